@@ -1,0 +1,30 @@
+package org.doublelock.function;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The named arguments of a call as text, in the order they were sent. A nested JSON object arrives
+ * flattened as {@code close[price]}, a JSON list of plain values joined by commas.
+ */
+public record Arguments(Map<String, String> values) {
+
+  public Arguments {
+    values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** The argument's text; empty when absent or sent without a value. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /**
+   * The argument's text.
+   *
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments} when it is absent
+   */
+  public String required(String name) {
+    return text(name).orElseThrow(FunctionFailure::invalidArguments);
+  }
+}

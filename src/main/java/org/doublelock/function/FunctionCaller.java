@@ -1,0 +1,34 @@
+package org.doublelock.function;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.account.AccountId;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.Permission;
+
+/**
+ * Who calls, as far as a function may know: the account that acts, the key it acts with, and the
+ * key's own limits on history.
+ *
+ * @param queryFrom nothing older than this may be returned
+ * @param queryTo nothing newer than this may be returned
+ * @param secondFactor the key's second factor: {@code none}, {@code totp} or {@code password}
+ */
+public record FunctionCaller(
+    AccountId account,
+    ApiKeyId apiKey,
+    String publicKey,
+    String description,
+    Set<Permission> permissions,
+    Optional<Instant> queryFrom,
+    Optional<Instant> queryTo,
+    Optional<Instant> expiresAt,
+    Instant createdAt,
+    long nonceWindow,
+    String secondFactor) {
+
+  public FunctionCaller {
+    permissions = Set.copyOf(permissions);
+  }
+}

@@ -1,0 +1,27 @@
+package org.doublelock.function;
+
+/**
+ * A function's own refusal, with the error string that goes to the caller unchanged. Thrown, so
+ * that what the function had begun is rolled back.
+ */
+@jakarta.ejb.ApplicationException(rollback = true)
+public final class FunctionFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public FunctionFailure(String wireError) {
+    super(wireError, null, false, false);
+    if (!wireError.matches("E[A-Za-z]+:.+")) {
+      throw new IllegalArgumentException("not a wire error: " + wireError);
+    }
+  }
+
+  public static FunctionFailure invalidArguments() {
+    return new FunctionFailure("EGeneral:Invalid arguments");
+  }
+
+  /** The text for the {@code error} list, such as {@code EOrder:Insufficient funds}. */
+  public String wireError() {
+    return getMessage();
+  }
+}

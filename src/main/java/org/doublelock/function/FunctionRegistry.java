@@ -1,0 +1,42 @@
+package org.doublelock.function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every private function deployed with the application, by name. */
+@ApplicationScoped
+public class FunctionRegistry {
+
+  private final Map<String, PrivateFunction> functions = new TreeMap<>();
+
+  protected FunctionRegistry() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  public FunctionRegistry(@Any Instance<PrivateFunction> deployed) {
+    deployed.forEach(this::add);
+  }
+
+  private void add(PrivateFunction function) {
+    PrivateFunction other = functions.putIfAbsent(function.name(), function);
+    if (other != null) {
+      throw new IllegalStateException("two functions are called " + function.name());
+    }
+  }
+
+  public Optional<PrivateFunction> find(String name) {
+    return Optional.ofNullable(functions.get(name));
+  }
+
+  /** All functions, ordered by name. */
+  public Collection<PrivateFunction> all() {
+    return java.util.Collections.unmodifiableCollection(functions.values());
+  }
+}
