@@ -1,0 +1,66 @@
+package org.doublelock.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A person who owns API keys. */
+@Entity
+@Table(name = "account")
+public class Account {
+
+  @Id private UUID id;
+
+  @Column(name = "user_name")
+  private String userName;
+
+  @Column(name = "user_name_key")
+  private String userNameKey;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "disabled_at")
+  private Instant disabledAt;
+
+  @Version private long version;
+
+  protected Account() {
+    // for JPA
+  }
+
+  Account(AccountId id, UserName userName, String passwordHash, Instant now) {
+    this.id = id.value();
+    this.userName = userName.text();
+    this.userNameKey = userName.key();
+    this.passwordHash = passwordHash;
+    this.createdAt = now;
+  }
+
+  public AccountId id() {
+    return new AccountId(id);
+  }
+
+  public String userName() {
+    return userName;
+  }
+
+  public boolean isEnabled() {
+    return disabledAt == null;
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+
+  void changePassword(String newHash) {
+    this.passwordHash = newHash;
+  }
+}

@@ -1,0 +1,58 @@
+package org.doublelock.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+import org.doublelock.vault.PasswordHasher;
+
+/** The accounts that there are. */
+@Stateless
+public class Accounts {
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private PasswordHasher passwords;
+
+  public Optional<Account> find(AccountId id) {
+    return Optional.ofNullable(entities.find(Account.class, id.value()));
+  }
+
+  public Optional<Account> findByName(UserName name) {
+    return entities
+        .createQuery("select a from Account a where a.userNameKey = :name", Account.class)
+        .setParameter("name", name.key())
+        .getResultStream()
+        .findFirst();
+  }
+
+  public boolean isEmpty() {
+    return entities.createQuery("select count(a) from Account a", Long.class).getSingleResult()
+        == 0;
+  }
+
+  /** Opens an account with a password that the caller has found good enough. */
+  public Account open(UserName name, String password, Instant now) {
+    Account account = new Account(AccountId.random(), name, passwords.hash(password), now);
+    entities.persist(account);
+    entities.persist(new SignInState(account.id()));
+    return account;
+  }
+
+  /** Gives an account another password; where there is no such account, opens it. */
+  public Account openOrReset(UserName name, String password, Instant now) {
+    Optional<Account> existing = findByName(name);
+    existing.ifPresent(account -> account.changePassword(passwords.hash(password)));
+    return existing.orElseGet(() -> open(name, password, now));
+  }
+
+  /** True when this is the account's sign-in password; takes as long as the slow hash takes. */
+  public boolean hasPassword(AccountId id, String password) {
+    return find(id)
+        .map(account -> passwords.verify(password, account.passwordHash()))
+        .orElse(false);
+  }
+}

@@ -1,0 +1,57 @@
+package org.doublelock.account;
+
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who is signed in in this browser session, and when they last proved it. */
+@Named("person")
+@SessionScoped
+public class SignedIn implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** How long a confirmation counts as fresh. */
+  public static final Duration FRESH = Duration.ofMinutes(10);
+
+  private UUID account;
+  private String name;
+  private Instant confirmedAt;
+
+  public void enter(Account who, Instant now) {
+    this.account = who.id().value();
+    this.name = who.userName();
+    this.confirmedAt = now;
+  }
+
+  public void confirmedAgain(Instant now) {
+    this.confirmedAt = now;
+  }
+
+  /**
+   * The account of the person who is signed in.
+   *
+   * @throws IllegalStateException when nobody is; the guard keeps that from happening on a page
+   */
+  public AccountId account() {
+    return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+  }
+
+  public Optional<AccountId> find() {
+    return Optional.ofNullable(account).map(AccountId::new);
+  }
+
+  /** The name in the upper-right corner; null when nobody is signed in. */
+  public String getName() {
+    return name;
+  }
+
+  /** True when the person proved who they are within the last ten minutes. */
+  public boolean isFresh(Instant now) {
+    return confirmedAt != null && now.isBefore(confirmedAt.plus(FRESH));
+  }
+}

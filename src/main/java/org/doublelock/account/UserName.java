@@ -1,0 +1,32 @@
+package org.doublelock.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The name an account holder signs in with: 3 to 64 letters, digits and {@code . _ - @ +}. Two
+ * names that differ only in case are the same.
+ */
+public record UserName(String text) {
+
+  public UserName {
+    if (!text.matches("[\\p{L}\\p{N}._@+-]{3,64}")) {
+      throw new IllegalArgumentException("not a user name");
+    }
+  }
+
+  /** The name that was typed; empty when it cannot be one. */
+  public static Optional<UserName> parse(String typed) {
+    try {
+      return Optional.of(new UserName(Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC)));
+    } catch (IllegalArgumentException notAName) {
+      return Optional.empty();
+    }
+  }
+
+  /** The form that is compared and unique. */
+  public String key() {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

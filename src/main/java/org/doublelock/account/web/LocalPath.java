@@ -1,0 +1,18 @@
+package org.doublelock.account.web;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A path inside this application that a person is to be sent back to. Nothing else can be one: no
+ * scheme, no host, no backslash, no control character.
+ */
+record LocalPath(URI uri) {
+
+  static Optional<LocalPath> parse(String text) {
+    if (text == null || !text.matches("/([A-Za-z0-9][A-Za-z0-9_./-]*)?")) {
+      return Optional.empty();
+    }
+    return Optional.of(new LocalPath(URI.create(text)));
+  }
+}

@@ -1,0 +1,33 @@
+package org.doublelock.api;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The HTTP side of an answer: status 200 even for errors, since clients expect it, never kept. */
+final class Answers {
+
+  private Answers() {}
+
+  static Response of(JsonValue result) {
+    return with(Response.Status.OK, Envelope.of(result));
+  }
+
+  static Response error(String wireError) {
+    return with(Response.Status.OK, Envelope.ofError(wireError));
+  }
+
+  static Response unavailable() {
+    return with(Response.Status.SERVICE_UNAVAILABLE, Envelope.ofError("EService:Unavailable"));
+  }
+
+  static Response with(Response.StatusType status, JsonObject envelope) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(envelope.toString())
+        .build();
+  }
+}

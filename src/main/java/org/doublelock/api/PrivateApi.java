@@ -1,0 +1,99 @@
+package org.doublelock.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.verification.CallBody;
+import org.doublelock.verification.Refusal;
+import org.doublelock.verification.SignedCall;
+import org.doublelock.verification.Unavailable;
+import org.doublelock.verification.Verdict;
+import org.doublelock.verification.VerificationService;
+
+/** {@code POST /0/private/{function}}: each call is verified, then performed. */
+@Path("private")
+@RequestScoped
+public class PrivateApi {
+
+  private static final Logger LOG = Logger.getLogger(PrivateApi.class.getName());
+  private static final String REFUSAL_HEADER = "Doublelock-Refusal";
+
+  @Inject private VerificationService verification;
+  @Inject private Clock clock;
+
+  @POST
+  @Path("{function: [A-Za-z0-9]+}")
+  public Response call(
+      @PathParam("function") String function,
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      InputStream body)
+      throws IOException {
+    String path = signedPath(request, function);
+    Instant now = clock.instant();
+    SignedCall call =
+        new SignedCall(
+            path,
+            function,
+            header(headers, "API-Key"),
+            header(headers, "API-Sign"),
+            header(headers, HttpHeaders.CONTENT_TYPE),
+            body.readNBytes(CallBody.MAX_BYTES + 1),
+            request.getRemoteAddr());
+    try {
+      Verdict verdict = verification.verify(call, now);
+      if (verdict instanceof Verdict.Accepted accepted) {
+        return Answers.of(accepted.function().call(accepted.caller(), accepted.arguments(), now));
+      }
+      return refuse(((Verdict.Refused) verdict).reason());
+    } catch (FunctionFailure failure) {
+      return Answers.error(failure.wireError());
+    } catch (Unavailable unavailable) {
+      LOG.log(Level.WARNING, "the database cannot be reached", unavailable);
+      return Answers.unavailable();
+    } catch (RuntimeException unexpected) {
+      LOG.log(Level.SEVERE, "incident " + UUID.randomUUID() + " in " + function, unexpected);
+      return Answers.error("EGeneral:Internal error");
+    }
+  }
+
+  /**
+   * The path that was signed is the path as sent. One that only leads here after decoding or
+   * tidying names no function.
+   */
+  private static String signedPath(HttpServletRequest request, String function) {
+    String sent = request.getRequestURI().substring(request.getContextPath().length());
+    if (!sent.equals("/0/private/" + function)) {
+      throw new NotFoundException();
+    }
+    return sent;
+  }
+
+  private static Optional<String> header(HttpHeaders headers, String name) {
+    return Optional.ofNullable(headers.getHeaderString(name));
+  }
+
+  private static Response refuse(Refusal reason) {
+    Response answer = Answers.error(reason.wireError());
+    return reason
+        .hint()
+        .map(hint -> Response.fromResponse(answer).header(REFUSAL_HEADER, hint).build())
+        .orElse(answer);
+  }
+}

@@ -1,0 +1,58 @@
+package org.doublelock.apikey;
+
+import inet.ipaddr.AddressStringException;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import java.util.Optional;
+
+/**
+ * One address or CIDR range, IPv4 or IPv6, that a key may be used from. An IPv4 caller that arrives
+ * as an IPv4-mapped IPv6 address counts as IPv4.
+ */
+public record AddressRange(String text) {
+
+  private static final IPAddressStringParameters STRICT =
+      new IPAddressStringParameters.Builder()
+          .allowEmpty(false)
+          .allowAll(false)
+          .allowSingleSegment(false)
+          .allowWildcardedSeparator(false)
+          .allowMask(false)
+          .getIPv4AddressParametersBuilder()
+          .allow_inet_aton(false)
+          .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
+          .getParentBuilder()
+          .getIPv6AddressParametersBuilder()
+          .allowZone(false)
+          .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
+          .getParentBuilder()
+          .toParams();
+
+  public AddressRange {
+    read(text).orElseThrow(() -> new IllegalArgumentException("not an address or range"));
+  }
+
+  /** What was typed, in its shortest form with host bits cleared; empty when it is no range. */
+  public static Optional<AddressRange> parse(String typed) {
+    return read(typed.strip())
+        .map(range -> new AddressRange(range.toPrefixBlock().toCanonicalString()));
+  }
+
+  public boolean contains(String address) {
+    IPAddress range = read(text).orElseThrow();
+    return read(address).map(AddressRange::unmapped).filter(range::contains).isPresent();
+  }
+
+  private static IPAddress unmapped(IPAddress address) {
+    return address.isIPv4Convertible() ? address.toIPv4() : address;
+  }
+
+  private static Optional<IPAddress> read(String text) {
+    try {
+      return Optional.of(new IPAddressString(text, STRICT).toAddress());
+    } catch (AddressStringException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.doublelock.apikey;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.doublelock.account.AccountId;
+import org.doublelock.signing.PublicKey;
+import org.doublelock.signing.SigningSecret;
+import org.doublelock.vault.SecretVault;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * The API keys that there are. A deleted key is found by nobody; another account's key is not found
+ * by its id.
+ */
+@Stateless
+public class ApiKeys {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private SecretVault vault;
+  @Inject private KeyEpoch epoch;
+
+  /** Makes a key. Its secret is in the answer and can be had nowhere else afterwards. */
+  public IssuedKey issue(
+      AccountId owner,
+      Description description,
+      Set<Permission> permissions,
+      Restrictions restrictions,
+      Instant now)
+      throws DescriptionTaken {
+    ApiKeyId id = ApiKeyId.random();
+    SigningSecret secret = SigningSecret.generate(RANDOM);
+    ApiKey key = new ApiKey(id, owner, PublicKey.generate(RANDOM), seal(id, secret), now);
+    key.describe(description, permissions, restrictions, now);
+    entities.persist(key);
+    flush();
+    epoch.begin(id);
+    return new IssuedKey(key, secret);
+  }
+
+  /** Changes what a key may do; what is not to change is passed as it was. */
+  public void edit(
+      ApiKey shown,
+      Description description,
+      Set<Permission> permissions,
+      Restrictions restrictions,
+      Instant now)
+      throws DescriptionTaken {
+    ApiKey key = locked(shown);
+    boolean sameWindow = key.restrictions().nonceWindow() == restrictions.nonceWindow();
+    key.describe(description, permissions, restrictions, now);
+    flush();
+    if (sameWindow) {
+      epoch.raise(key.id());
+    } else {
+      epoch.raiseWithNewWindow(key.id());
+    }
+  }
+
+  /**
+   * Gives a key a new secret.
+   *
+   * @param overlap how long the old secret stays valid beside the new one; zero for not at all
+   */
+  public IssuedKey roll(ApiKey shown, Duration overlap, Instant now) {
+    ApiKey key = locked(shown);
+    SigningSecret secret = SigningSecret.generate(RANDOM);
+    key.roll(seal(key.id(), secret), now.plus(overlap), now);
+    epoch.raise(key.id());
+    return new IssuedKey(key, secret);
+  }
+
+  public void disable(ApiKey shown, Instant now) {
+    ApiKey key = locked(shown);
+    key.disable(now);
+    epoch.raise(key.id());
+  }
+
+  public void enable(ApiKey shown, Instant now) {
+    ApiKey key = locked(shown);
+    key.enable(now);
+    epoch.raise(key.id());
+  }
+
+  public void delete(ApiKey shown, Instant now) {
+    ApiKey key = locked(shown);
+    key.delete(now);
+    epoch.raise(key.id());
+  }
+
+  /** The account's keys, oldest first. */
+  public List<ApiKey> ownedBy(AccountId owner) {
+    return entities
+        .createQuery(
+            "select k from ApiKey k where k.accountId = :owner and k.deletedAt is null"
+                + " order by k.createdAt, k.id",
+            ApiKey.class)
+        .setParameter("owner", owner.value())
+        .getResultList();
+  }
+
+  /** The key, if it is this account's. */
+  public Optional<ApiKey> find(AccountId owner, ApiKeyId id) {
+    return find(id).filter(key -> key.owner().equals(owner));
+  }
+
+  /** The key, whoever owns it. */
+  public Optional<ApiKey> find(ApiKeyId id) {
+    return Optional.ofNullable(entities.find(ApiKey.class, id.value()))
+        .filter(key -> !key.isDeleted());
+  }
+
+  public Optional<ApiKey> findByPublicKey(String publicKey) {
+    return entities
+        .createQuery(
+            "select k from ApiKey k left join fetch k.addresses where k.publicKey = :publicKey and k.deletedAt is null",
+            ApiKey.class)
+        .setParameter("publicKey", publicKey)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The secrets that sign for this key at that time: the current one first. */
+  public List<SigningSecret> secrets(ApiKey key, Instant now) {
+    Stream<String> previous =
+        key.previousSecretUntil().filter(now::isBefore).isPresent()
+            ? key.sealedPreviousSecret().stream()
+            : Stream.empty();
+    return Stream.concat(Stream.of(key.sealedSecret()), previous)
+        .map(stored -> open(key.id(), stored))
+        .toList();
+  }
+
+  private ApiKey locked(ApiKey shown) {
+    return entities.find(ApiKey.class, shown.id().value(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private void flush() throws DescriptionTaken {
+    try {
+      entities.flush();
+    } catch (PersistenceException refused) {
+      if (isDescriptionTaken(refused)) {
+        throw new DescriptionTaken();
+      }
+      throw refused;
+    }
+  }
+
+  private static boolean isDescriptionTaken(Throwable refused) {
+    return Stream.iterate(refused, cause -> cause != null, Throwable::getCause)
+        .filter(ConstraintViolationException.class::isInstance)
+        .map(cause -> ((ConstraintViolationException) cause).getConstraintName())
+        .anyMatch(
+            name ->
+                name != null
+                    && name.toLowerCase(java.util.Locale.ROOT).contains("api_key_description"));
+  }
+
+  private String seal(ApiKeyId id, SigningSecret secret) {
+    return Base64.getEncoder().encodeToString(vault.seal(secret.readBytes(), boundTo(id)));
+  }
+
+  private SigningSecret open(ApiKeyId id, String sealed) {
+    return SigningSecret.fromBytes(vault.open(Base64.getDecoder().decode(sealed), boundTo(id)));
+  }
+
+  private static String boundTo(ApiKeyId id) {
+    return "api_key.sealed_secret:" + id;
+  }
+}

@@ -1,0 +1,14 @@
+package org.doublelock.apikey;
+
+import jakarta.ejb.ApplicationException;
+
+/** Another key of the account has this description already; nothing was changed. */
+@ApplicationException(rollback = true)
+public final class DescriptionTaken extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  public DescriptionTaken() {
+    super("another key of this account has that description", null, false, false);
+  }
+}

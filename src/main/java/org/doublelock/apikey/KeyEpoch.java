@@ -1,0 +1,84 @@
+package org.doublelock.apikey;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.doublelock.account.AccountId;
+
+/**
+ * The number that goes up with every change to a key or to its second factor. A call is accepted
+ * only at the epoch it was decided on, so no node can let one through on what it remembers.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class KeyEpoch {
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  /** Makes the row that decides the calls of a new key. */
+  public void begin(ApiKeyId key) {
+    entities.flush(); // the key's own row comes first
+    entities
+        .createNativeQuery(
+            "insert into api_key_call_state (api_key_id, epoch, last_nonce, nonce_floor, failures,"
+                + " locked_until, last_time_step, last_used_at)"
+                + " values (:key, 1, :lowest, :lowest, 0, 0, 0, 0)")
+        .setParameter("key", key.value())
+        .setParameter("lowest", Long.MIN_VALUE)
+        .executeUpdate();
+  }
+
+  /** To be called in the transaction that changes the key; waits for calls being decided now. */
+  public void raise(ApiKeyId key) {
+    entities
+        .createNativeQuery(
+            "update api_key_call_state set epoch = epoch + 1 where api_key_id = :key")
+        .setParameter("key", key.value())
+        .executeUpdate();
+  }
+
+  /**
+   * The same where the nonce window changes: whatever was accepted under the old window stays
+   * behind a floor, since nothing remembers which nonces below the highest one were used.
+   */
+  public void raiseWithNewWindow(ApiKeyId key) {
+    entities
+        .createNativeQuery(
+            "update api_key_call_state set epoch = epoch + 1, nonce_floor = last_nonce"
+                + " where api_key_id = :key")
+        .setParameter("key", key.value())
+        .executeUpdate();
+    entities
+        .createNativeQuery("delete from api_key_used_nonce where api_key_id = :key")
+        .setParameter("key", key.value())
+        .executeUpdate();
+  }
+
+  /**
+   * The same where the second factor changes: earlier failures do not count against a new one.
+   *
+   * @param usedStep the time step of the code that confirmed the new factor, which counts as used
+   */
+  public void raiseWithNewFactor(ApiKeyId key, long usedStep) {
+    entities
+        .createNativeQuery(
+            "update api_key_call_state set epoch = epoch + 1, failures = 0, locked_until = 0,"
+                + " last_time_step = :step where api_key_id = :key")
+        .setParameter("key", key.value())
+        .setParameter("step", usedStep)
+        .executeUpdate();
+  }
+
+  /** The same for every key of an account, when the account itself changes. */
+  public void raiseAll(AccountId owner) {
+    entities
+        .createNativeQuery(
+            "update api_key_call_state set epoch = epoch + 1 where api_key_id in"
+                + " (select id from api_key where account_id = :owner)")
+        .setParameter("owner", owner.value())
+        .executeUpdate();
+  }
+}

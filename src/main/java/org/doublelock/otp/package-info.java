@@ -1,0 +1,2 @@
+/** One-time passwords: shared secret, time step, TOTP verifier, provisioning URI, QR picture. */
+package org.doublelock.otp;

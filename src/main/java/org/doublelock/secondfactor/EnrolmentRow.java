@@ -1,0 +1,108 @@
+package org.doublelock.secondfactor;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.doublelock.apikey.ApiKeyId;
+
+/** An enrolment under way, as it is stored: nothing of it counts before it is completed. */
+@Entity
+@Table(name = "second_factor_enrolment")
+class EnrolmentRow {
+
+  static final Duration LIFETIME = Duration.ofMinutes(15);
+  private static final int MOST_FAILURES = 10;
+
+  @Id
+  @Column(name = "api_key_id")
+  private UUID apiKeyId;
+
+  @Column(name = "method")
+  private String method;
+
+  @Column(name = "sealed_secret")
+  private String sealedSecret;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @Column(name = "confirmed_step")
+  private Long confirmedStep;
+
+  @Column(name = "confirmed_at")
+  private Instant confirmedAt;
+
+  @Column(name = "failures")
+  private int failures;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Version private long version;
+
+  protected EnrolmentRow() {
+    // for JPA
+  }
+
+  EnrolmentRow(ApiKeyId key) {
+    this.apiKeyId = key.value();
+  }
+
+  void begin(SecondFactorMethod chosen, String newSealedSecret, Instant now) {
+    this.method = chosen.code();
+    this.sealedSecret = newSealedSecret;
+    this.passwordHash = null;
+    this.confirmedStep = null;
+    this.confirmedAt = null;
+    this.failures = 0;
+    this.startedAt = now;
+  }
+
+  void confirmCode(long step, Instant now) {
+    this.confirmedStep = step;
+    this.confirmedAt = now;
+  }
+
+  void confirmPassword(String hash, Instant now) {
+    this.passwordHash = hash;
+    this.confirmedStep = 0L;
+    this.confirmedAt = now;
+  }
+
+  void failed() {
+    failures++;
+  }
+
+  boolean hasFailedTooOften() {
+    return failures >= MOST_FAILURES;
+  }
+
+  boolean hasLapsed(Instant now) {
+    return !now.isBefore(startedAt.plus(LIFETIME));
+  }
+
+  boolean isConfirmed() {
+    return confirmedAt != null;
+  }
+
+  SecondFactorMethod method() {
+    return SecondFactorMethod.fromCode(method).orElseThrow();
+  }
+
+  String sealedSecret() {
+    return sealedSecret;
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+
+  long confirmedStep() {
+    return confirmedStep;
+  }
+}

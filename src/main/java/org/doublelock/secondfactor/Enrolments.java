@@ -1,0 +1,146 @@
+package org.doublelock.secondfactor;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.KeyEpoch;
+import org.doublelock.otp.OneTimePassword;
+import org.doublelock.otp.SharedSecret;
+import org.doublelock.otp.TimeStep;
+import org.doublelock.otp.TotpVerifier;
+import org.doublelock.vault.PasswordHasher;
+
+/**
+ * Takes a key through the enrolment of a second factor. One enrolment a key at a time; it lapses
+ * after a quarter of an hour, and until it is completed the key stays exactly as it was.
+ */
+@Stateless
+public class Enrolments {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private FactorSecrets secrets;
+  @Inject private PasswordHasher passwords;
+  @Inject private KeyEpoch epoch;
+
+  /** Where the key's enrolment stands; empty when there is none or it has lapsed. */
+  public Optional<Enrolment> current(ApiKeyId key, Instant now) {
+    return Optional.ofNullable(entities.find(EnrolmentRow.class, key.value()))
+        .filter(row -> !row.hasLapsed(now))
+        .map(row -> state(key, row));
+  }
+
+  /** Begins anew, unless the same method is already under way and waiting to be confirmed. */
+  public void begin(ApiKey key, SecondFactorMethod method, Instant now) {
+    Optional<EnrolmentRow> existing = lock(key.id());
+    boolean underWay =
+        existing
+            .filter(row -> !row.hasLapsed(now) && !row.isConfirmed() && row.method() == method)
+            .isPresent();
+    if (!underWay) {
+      EnrolmentRow row = existing.orElseGet(() -> new EnrolmentRow(key.id()));
+      row.begin(method, newSecret(key.id(), method), now);
+      if (existing.isEmpty()) {
+        entities.persist(row);
+      }
+    }
+  }
+
+  /** Tries the code that the app shows. A wrong one leaves the secret as it is. */
+  public Confirmation confirmCode(ApiKeyId key, String typed, Instant now) {
+    Optional<EnrolmentRow> open = open(key, SecondFactorMethod.TOTP, now);
+    if (open.isEmpty()) {
+      return Confirmation.NOTHING_TO_CONFIRM;
+    }
+    EnrolmentRow row = open.get();
+    SharedSecret secret = secrets.open(key, row.sealedSecret());
+    Optional<TimeStep> step =
+        OneTimePassword.parse(typed).flatMap(code -> TotpVerifier.verify(secret, code, now));
+    if (step.isPresent()) {
+      row.confirmCode(step.get().value(), now);
+      return Confirmation.CONFIRMED;
+    }
+    row.failed();
+    if (row.hasFailedTooOften()) {
+      entities.remove(row);
+      return Confirmation.TOO_MANY;
+    }
+    return Confirmation.WRONG;
+  }
+
+  /** Takes a password that the caller has found good enough. */
+  public Confirmation confirmPassword(ApiKeyId key, String password, Instant now) {
+    Optional<EnrolmentRow> open = open(key, SecondFactorMethod.PASSWORD, now);
+    open.ifPresent(row -> row.confirmPassword(passwords.hash(password), now));
+    return open.isPresent() ? Confirmation.CONFIRMED : Confirmation.NOTHING_TO_CONFIRM;
+  }
+
+  /**
+   * Turns the confirmed factor on, in place of one that was there before. From the end of this
+   * transaction on, every call on every node needs it.
+   *
+   * @return false when nothing is confirmed, or it has lapsed; nothing was changed then
+   */
+  public boolean complete(ApiKeyId key, Set<String> actions, boolean strictCodes, Instant now) {
+    Optional<EnrolmentRow> confirmed =
+        lock(key).filter(row -> !row.hasLapsed(now)).filter(EnrolmentRow::isConfirmed);
+    confirmed.ifPresent(row -> turnOn(key, row, actions, strictCodes, now));
+    return confirmed.isPresent();
+  }
+
+  private void turnOn(
+      ApiKeyId key, EnrolmentRow confirmed, Set<String> actions, boolean strict, Instant now) {
+    SecondFactorRow existing = entities.find(SecondFactorRow.class, key.value());
+    SecondFactorRow factor = existing == null ? new SecondFactorRow(key) : existing;
+    factor.take(confirmed, actions, strict, now);
+    if (existing == null) {
+      entities.persist(factor);
+    }
+    entities.remove(confirmed);
+    entities.flush();
+    epoch.raiseWithNewFactor(key, confirmed.confirmedStep());
+  }
+
+  /** Ends the enrolment; the key stays as it is. */
+  public void abandon(ApiKeyId key) {
+    lock(key).ifPresent(entities::remove);
+  }
+
+  private Optional<EnrolmentRow> open(ApiKeyId key, SecondFactorMethod method, Instant now) {
+    return lock(key)
+        .filter(row -> !row.hasLapsed(now))
+        .filter(row -> !row.isConfirmed())
+        .filter(row -> row.method() == method);
+  }
+
+  private Optional<EnrolmentRow> lock(ApiKeyId key) {
+    return Optional.ofNullable(
+        entities.find(EnrolmentRow.class, key.value(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private String newSecret(ApiKeyId key, SecondFactorMethod method) {
+    return method == SecondFactorMethod.TOTP
+        ? secrets.seal(key, SharedSecret.generate(RANDOM))
+        : null;
+  }
+
+  private Enrolment state(ApiKeyId key, EnrolmentRow row) {
+    if (row.isConfirmed()) {
+      return new Enrolment.Confirmed(row.method());
+    }
+    return row.method() == SecondFactorMethod.TOTP
+        ? new Enrolment.AwaitingCode(secrets.open(key, row.sealedSecret()))
+        : new Enrolment.AwaitingPassword();
+  }
+}

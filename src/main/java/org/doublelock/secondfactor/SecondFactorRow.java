@@ -1,0 +1,137 @@
+package org.doublelock.secondfactor;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.doublelock.apikey.ApiKeyId;
+
+/** A key's second factor as it is stored, with the guesses made at it in the browser. */
+@Entity
+@Table(name = "second_factor")
+class SecondFactorRow {
+
+  private static final int FREE_FAILURES = 10;
+  private static final Duration LOCK = Duration.ofMinutes(15);
+
+  @Id
+  @Column(name = "api_key_id")
+  private UUID apiKeyId;
+
+  @Column(name = "method")
+  private String method;
+
+  @Column(name = "sealed_secret")
+  private String sealedSecret;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @Column(name = "strict_codes")
+  private boolean strictCodes;
+
+  @Column(name = "since")
+  private Instant since;
+
+  @Column(name = "last_confirmed_step")
+  private long lastConfirmedStep;
+
+  @Column(name = "failures")
+  private int failures;
+
+  @Column(name = "locked_until")
+  private long lockedUntil;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "second_factor_action", joinColumns = @JoinColumn(name = "api_key_id"))
+  @Column(name = "action")
+  private Set<String> actions = new HashSet<>();
+
+  @Version private long version;
+
+  protected SecondFactorRow() {
+    // for JPA
+  }
+
+  SecondFactorRow(ApiKeyId key) {
+    this.apiKeyId = key.value();
+  }
+
+  /** Takes over what the enrolment has confirmed; what was there before is gone. */
+  void take(EnrolmentRow confirmed, Set<String> chosenActions, boolean strict, Instant now) {
+    this.method = confirmed.method().code();
+    this.sealedSecret = confirmed.sealedSecret();
+    this.passwordHash = confirmed.passwordHash();
+    this.lastConfirmedStep = confirmed.confirmedStep();
+    this.strictCodes = strict && confirmed.method() == SecondFactorMethod.TOTP;
+    this.since = now;
+    this.failures = 0;
+    this.lockedUntil = 0;
+    this.actions.retainAll(chosenActions);
+    this.actions.addAll(chosenActions);
+  }
+
+  boolean isLocked(Instant now) {
+    return lockedUntil > now.toEpochMilli();
+  }
+
+  void failed(Instant now) {
+    failures++;
+    if (failures >= FREE_FAILURES) {
+      lockedUntil = now.plus(LOCK).toEpochMilli();
+      failures = 0;
+    }
+  }
+
+  /** A code of an earlier step, or of the last one used, is a used code. */
+  boolean isUsed(long step) {
+    return step <= lastConfirmedStep;
+  }
+
+  void confirmedWith(long step) {
+    this.lastConfirmedStep = step;
+    this.failures = 0;
+  }
+
+  void confirmedWithPassword() {
+    this.failures = 0;
+  }
+
+  ApiKeyId key() {
+    return new ApiKeyId(apiKeyId);
+  }
+
+  SecondFactorMethod method() {
+    return SecondFactorMethod.fromCode(method).orElseThrow();
+  }
+
+  String sealedSecret() {
+    return sealedSecret;
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+
+  boolean strictCodes() {
+    return strictCodes;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  Set<String> actions() {
+    return Set.copyOf(actions);
+  }
+}

@@ -1,0 +1,23 @@
+package org.doublelock.server;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.doublelock.api.NoSuchCall;
+import org.doublelock.api.PrivateApi;
+
+/** The API under {@code /0}. */
+@ApplicationPath("0")
+public class ApiApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(PrivateApi.class, NoSuchCall.class);
+  }
+
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", Boolean.TRUE);
+  }
+}

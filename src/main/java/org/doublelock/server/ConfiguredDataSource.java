@@ -1,0 +1,121 @@
+package org.doublelock.server;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The database that the configuration names: {@code doublelock.db.url}, {@code .user} and {@code
+ * .password}; without a URL an H2 file in {@code doublelock.data.dir}. The server pools what this
+ * class opens, so one WAR runs unchanged on either database.
+ */
+public final class ConfiguredDataSource implements DataSource {
+
+  private final DataSource driver;
+
+  public ConfiguredDataSource() {
+    this(DatabaseSettings.from(ConfigProvider.getConfig()));
+  }
+
+  ConfiguredDataSource(DatabaseSettings settings) {
+    this.driver = settings.open();
+  }
+
+  /** Where the database is. */
+  record DatabaseSettings(String url, String user, String password) {
+
+    static DatabaseSettings from(Config config) {
+      return new DatabaseSettings(
+          config.getOptionalValue("doublelock.db.url", String.class).orElseGet(() -> h2(config)),
+          config.getOptionalValue("doublelock.db.user", String.class).orElse("doublelock"),
+          config.getOptionalValue("doublelock.db.password", String.class).orElse(""));
+    }
+
+    private static String h2(Config config) {
+      Path file = DataDirectory.of(config).resolve("doublelock");
+      // The server closes the database; a hook of its own would close it under running calls.
+      return "jdbc:h2:file:"
+          + file
+          + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
+    }
+
+    DataSource open() {
+      if (url.startsWith("jdbc:postgresql:")) {
+        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        postgresql.setUrl(url);
+        postgresql.setUser(user);
+        postgresql.setPassword(password);
+        postgresql.setApplicationName("doublelock");
+        return postgresql;
+      }
+      if (url.startsWith("jdbc:h2:")) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(url);
+        h2.setUser(user);
+        h2.setPassword(password);
+        return h2;
+      }
+      throw new IllegalArgumentException(
+          "doublelock.db.url has to start with jdbc:postgresql: or jdbc:h2:");
+    }
+
+    @Override
+    public String toString() {
+      return "DatabaseSettings[url=" + url + ", user=" + user + "]";
+    }
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return driver.getConnection();
+  }
+
+  /** The server's pool passes what it was configured with, which is nothing: ours stands. */
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    return driver.getConnection();
+  }
+
+  @Override
+  public PrintWriter getLogWriter() throws SQLException {
+    return driver.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) throws SQLException {
+    driver.setLogWriter(out);
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    driver.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return driver.getLoginTimeout();
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    return driver.getParentLogger();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return type.isInstance(driver) ? type.cast(driver) : driver.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return type.isInstance(driver) || driver.isWrapperFor(type);
+  }
+}

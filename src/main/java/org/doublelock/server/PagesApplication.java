@@ -1,0 +1,33 @@
+package org.doublelock.server;
+
+import jakarta.mvc.security.Csrf;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.doublelock.account.web.SignInPages;
+
+/**
+ * The server-rendered pages. Listed one by one: left to find them, the server would publish the
+ * API's resources here too, and Krazo does not start when CDI is asked for them this early.
+ */
+@ApplicationPath("/")
+public class PagesApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(SignInPages.class);
+  }
+
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of(
+        Csrf.CSRF_PROTECTION,
+        Csrf.CsrfOptions.IMPLICIT,
+        // without it the flash scope's id shows in the URL
+        "org.eclipse.krazo.redirectScopeCookies",
+        Boolean.TRUE,
+        "jersey.config.server.wadl.disableWadl",
+        Boolean.TRUE);
+  }
+}

@@ -1,0 +1,66 @@
+package org.doublelock.signing;
+
+import java.util.Optional;
+
+/**
+ * The number that makes each call of a key different: unsigned, 64 bits. Clients count in
+ * milliseconds, microseconds or nanoseconds; the unit is theirs.
+ */
+public record Nonce(long unsignedBits) implements Comparable<Nonce> {
+
+  private static final int MOST_DIGITS = 20;
+
+  /**
+   * Reads a nonce written in decimal: 1 to 20 ASCII digits, at most 2^64-1. Leading zeros are
+   * digits too. Signs, spaces, exponents and other scripts' digits are none.
+   */
+  public static Optional<Nonce> parse(String text) {
+    boolean digits =
+        !text.isEmpty()
+            && text.length() <= MOST_DIGITS
+            && text.chars().allMatch(character -> character >= '0' && character <= '9');
+    if (!digits) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Nonce(Long.parseUnsignedLong(text)));
+    } catch (NumberFormatException tooLarge) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The nonce as a signed number in the same order: 0 is the lowest long, 2^64-1 the highest. This
+   * is the form in the database, where integers are signed.
+   */
+  public long toOrdered() {
+    return unsignedBits ^ Long.MIN_VALUE;
+  }
+
+  public static Nonce fromOrdered(long ordered) {
+    return new Nonce(ordered ^ Long.MIN_VALUE);
+  }
+
+  /** The nonce so many units above, or the highest one there is. */
+  public Nonce plus(long units) {
+    long sum = unsignedBits + units;
+    return Long.compareUnsigned(sum, unsignedBits) < 0 ? new Nonce(-1L) : new Nonce(sum);
+  }
+
+  /** The nonce so many units below, or 0. */
+  public Nonce minus(long units) {
+    return Long.compareUnsigned(unsignedBits, units) < 0
+        ? new Nonce(0)
+        : new Nonce(unsignedBits - units);
+  }
+
+  @Override
+  public int compareTo(Nonce other) {
+    return Long.compareUnsigned(unsignedBits, other.unsignedBits);
+  }
+
+  @Override
+  public String toString() {
+    return Long.toUnsignedString(unsignedBits);
+  }
+}

@@ -1,0 +1,248 @@
+package org.doublelock.verification;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.signing.Nonce;
+
+/**
+ * The narrow rows that decide calls. Each decision is one conditional statement that commits by
+ * itself: what holds is what the row says at that moment, on whichever node, whatever a cache says.
+ */
+@ApplicationScoped
+class CallStates {
+
+  private static final String FRESH =
+      " where api_key_id = ? and epoch = ? and last_nonce < ? and locked_until <= ?";
+
+  private static final String ACCEPT =
+      "update api_key_call_state set last_nonce = ?, failures = 0, last_used_at = ?" + FRESH;
+
+  private static final String ACCEPT_STRICT =
+      "update api_key_call_state set last_nonce = ?, failures = 0, last_used_at = ?,"
+          + " last_time_step = ?"
+          + FRESH
+          + " and last_time_step < ?";
+
+  /** A window keeps the highest nonce, and the table of used nonces decides on the others. */
+  private static final String ACCEPT_IN_WINDOW =
+      "update api_key_call_state set last_nonce = greatest(last_nonce, ?), failures = 0,"
+          + " last_used_at = ?, last_time_step = greatest(last_time_step, ?)"
+          + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
+          + " and locked_until <= ? and last_time_step < ?";
+
+  private static final String COUNT_FAILURE =
+      "update api_key_call_state set last_nonce = greatest(last_nonce, ?), failures = failures + 1,"
+          + " locked_until = case when ? > 0 and failures + 1 >= ?"
+          + " then ? + least(?, ? * cast(power(2, least(failures + 1 - ?, ?)) as bigint))"
+          + " else locked_until end"
+          + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
+          + " and locked_until <= ?";
+
+  private static final String SPEND =
+      "update api_key_call_state set last_nonce = greatest(last_nonce, ?)"
+          + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?";
+
+  private static final String USE_NONCE =
+      "insert into api_key_used_nonce (api_key_id, nonce) values (?, ?)";
+
+  private static final String FORGET_NONCES =
+      "delete from api_key_used_nonce where api_key_id = ? and nonce < ?";
+
+  private static final String READ =
+      "select epoch, last_nonce, nonce_floor, locked_until, last_time_step"
+          + " from api_key_call_state where api_key_id = ?";
+
+  @Resource(lookup = "java:app/jdbc/doublelock")
+  private DataSource database;
+
+  /**
+   * Accepts a call if its nonce is fresh, the key unchanged and unlocked and, for a strict code,
+   * its time step unused.
+   *
+   * @param strictStep the time step of a strict one-time code
+   * @return whether it was accepted; the nonce is spent then, and committed
+   */
+  boolean accept(KeySnapshot key, Nonce nonce, Optional<Long> strictStep, long nowMillis)
+      throws SQLException {
+    if (key.restrictions().nonceWindow() > 0) {
+      return acceptInWindow(key, nonce, strictStep, nowMillis);
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(strictStep.isPresent() ? ACCEPT_STRICT : ACCEPT)) {
+      Parameters parameters = new Parameters(update);
+      parameters.add(nonce.toOrdered()).add(nowMillis);
+      strictStep.ifPresent(parameters::add);
+      parameters.add(key.id()).add(key.epoch()).add(nonce.toOrdered()).add(nowMillis);
+      strictStep.ifPresent(parameters::add);
+      parameters.fill();
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  private boolean acceptInWindow(
+      KeySnapshot key, Nonce nonce, Optional<Long> strictStep, long nowMillis) throws SQLException {
+    return withinWindow(
+        key,
+        nonce,
+        ACCEPT_IN_WINDOW,
+        parameters ->
+            parameters
+                .add(nonce.toOrdered())
+                .add(nowMillis)
+                .add(strictStep.orElse(0L))
+                .add(key.id())
+                .add(key.epoch())
+                .add(highestThatAdmits(key, nonce))
+                .add(nonce.toOrdered())
+                .add(nowMillis)
+                .add(strictStep.orElse(Long.MAX_VALUE)));
+  }
+
+  /**
+   * Spends the nonce of a call with a wrong second factor and counts the failure, where the nonce
+   * is fresh and the key unlocked; the failure that reaches the bound locks the key.
+   *
+   * @return whether it was counted
+   */
+  boolean countFailure(KeySnapshot key, Nonce nonce, LockoutRule rule, long nowMillis)
+      throws SQLException {
+    return decide(
+        key,
+        nonce,
+        COUNT_FAILURE,
+        parameters ->
+            parameters
+                .add(nonce.toOrdered())
+                .add((long) rule.failures())
+                .add((long) rule.failures())
+                .add(nowMillis)
+                .add(LockoutRule.LONGEST.toMillis())
+                .add(rule.first().toMillis())
+                .add((long) rule.failures())
+                .add((long) LockoutRule.MOST_DOUBLINGS)
+                .add(key.id())
+                .add(key.epoch())
+                .add(highestThatAdmits(key, nonce))
+                .add(nonce.toOrdered())
+                .add(nowMillis));
+  }
+
+  /** Spends the nonce of a call that is refused for another reason. */
+  boolean spend(KeySnapshot key, Nonce nonce) throws SQLException {
+    return decide(
+        key,
+        nonce,
+        SPEND,
+        parameters ->
+            parameters
+                .add(nonce.toOrdered())
+                .add(key.id())
+                .add(key.epoch())
+                .add(highestThatAdmits(key, nonce))
+                .add(nonce.toOrdered()));
+  }
+
+  long epoch(ApiKeyId key) throws SQLException {
+    return read(key).map(CallState::epoch).orElse(-1L);
+  }
+
+  Optional<CallState> read(ApiKeyId key) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(READ)) {
+      select.setObject(1, key.value());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new CallState(
+                    row.getLong(1),
+                    Nonce.fromOrdered(row.getLong(2)),
+                    Nonce.fromOrdered(row.getLong(3)),
+                    row.getLong(4),
+                    row.getLong(5)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  private boolean decide(KeySnapshot key, Nonce nonce, String sql, Filling filling)
+      throws SQLException {
+    if (key.restrictions().nonceWindow() > 0) {
+      return withinWindow(key, nonce, sql, filling);
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      filling.into(new Parameters(update)).fill();
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  /** The update holds the row, so of two calls with one nonce the second finds it used. */
+  private boolean withinWindow(KeySnapshot key, Nonce nonce, String sql, Filling filling)
+      throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        boolean fresh = update(connection, sql, filling) && use(connection, key, nonce);
+        if (fresh) {
+          connection.commit();
+        } else {
+          connection.rollback();
+        }
+        return fresh;
+      } catch (SQLException failed) {
+        connection.rollback();
+        throw failed;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static boolean use(Connection connection, KeySnapshot key, Nonce nonce)
+      throws SQLException {
+    long lowest = nonce.minus(key.restrictions().nonceWindow()).toOrdered();
+    update(connection, FORGET_NONCES, parameters -> parameters.add(key.id()).add(lowest));
+    try {
+      return update(
+          connection, USE_NONCE, parameters -> parameters.add(key.id()).add(nonce.toOrdered()));
+    } catch (SQLException refused) {
+      if (isDuplicate(refused)) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  private static boolean isDuplicate(SQLException refused) {
+    return refused instanceof SQLIntegrityConstraintViolationException
+        || "23505".equals(refused.getSQLState());
+  }
+
+  private static boolean update(Connection connection, String sql, Filling filling)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      filling.into(new Parameters(statement)).fill();
+      return statement.executeUpdate() > 0;
+    }
+  }
+
+  /** The highest "last nonce" that still admits this one: itself less one, or up to the window. */
+  private static long highestThatAdmits(KeySnapshot key, Nonce nonce) {
+    long window = key.restrictions().nonceWindow();
+    return window > 0 ? nonce.plus(window).toOrdered() : nonce.minus(1).toOrdered();
+  }
+
+  @FunctionalInterface
+  private interface Filling {
+    Parameters into(Parameters parameters);
+  }
+}

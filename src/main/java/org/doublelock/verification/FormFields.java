@@ -1,0 +1,65 @@
+package org.doublelock.verification;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Reads {@code application/x-www-form-urlencoded} in UTF-8, with {@code +} or {@code %20}. */
+final class FormFields {
+
+  private FormFields() {}
+
+  static Map<String, String> read(byte[] body) throws MalformedBody {
+    FieldsOnce fields = new FieldsOnce();
+    int start = 0;
+    while (start < body.length) {
+      int end = indexOf(body, '&', start, body.length);
+      if (end > start) {
+        int equals = indexOf(body, '=', start, end);
+        fields.add(decode(body, start, equals), decode(body, Math.min(equals + 1, end), end));
+      }
+      start = end + 1;
+    }
+    return fields.read();
+  }
+
+  private static int indexOf(byte[] bytes, char wanted, int from, int to) {
+    for (int index = from; index < to; index++) {
+      if (bytes[index] == wanted) {
+        return index;
+      }
+    }
+    return to;
+  }
+
+  private static String decode(byte[] bytes, int from, int to) throws MalformedBody {
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(to - from);
+    for (int index = from; index < to; index++) {
+      byte next = bytes[index];
+      if (next == '%') {
+        decoded.write(hex(bytes, index + 1, to) << 4 | hex(bytes, index + 2, to));
+        index += 2;
+      } else {
+        decoded.write(next == '+' ? ' ' : next);
+      }
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(decoded.toByteArray()))
+          .toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw new MalformedBody("not UTF-8");
+    }
+  }
+
+  private static int hex(byte[] bytes, int index, int to) throws MalformedBody {
+    int digit = index < to && bytes[index] > 0 ? Character.digit((char) bytes[index], 16) : -1;
+    if (digit < 0) {
+      throw new MalformedBody("a percent sign without two hexadecimal digits");
+    }
+    return digit;
+  }
+}

@@ -1,0 +1,93 @@
+package org.doublelock.verification;
+
+import jakarta.json.JsonException;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/** Reads a JSON object. Numbers keep the text they were written in, so none loses a digit. */
+final class JsonFields {
+
+  private static final int DEEPEST = 8;
+  private static final JsonParserFactory PARSERS =
+      JsonProvider.provider().createParserFactory(Map.of());
+
+  private JsonFields() {}
+
+  static Map<String, String> read(byte[] body) throws MalformedBody {
+    FieldsOnce fields = new FieldsOnce();
+    try (JsonParser json =
+        PARSERS.createParser(
+            new InputStreamReader(
+                new ByteArrayInputStream(body), StandardCharsets.UTF_8.newDecoder()))) {
+      if (json.next() != Event.START_OBJECT) {
+        throw new MalformedBody("not an object");
+      }
+      readObject(json, "", 1, fields);
+      if (json.hasNext()) {
+        throw new MalformedBody("something after the object");
+      }
+    } catch (JsonException | NoSuchElementException | IllegalStateException broken) {
+      throw new MalformedBody("not JSON");
+    }
+    return fields.read();
+  }
+
+  private static void readObject(JsonParser json, String prefix, int depth, FieldsOnce fields)
+      throws MalformedBody {
+    for (Event event = json.next(); event != Event.END_OBJECT; event = json.next()) {
+      String key = json.getString();
+      String name = prefix.isEmpty() ? key : prefix + "[" + key + "]";
+      readValue(json, json.next(), name, depth, fields);
+    }
+  }
+
+  private static void readList(JsonParser json, String name, int depth, FieldsOnce fields)
+      throws MalformedBody {
+    List<String> plain = new ArrayList<>();
+    int index = 0;
+    for (Event event = json.next(); event != Event.END_ARRAY; event = json.next()) {
+      if (event == Event.START_OBJECT || event == Event.START_ARRAY) {
+        readValue(json, event, name + "[" + index + "]", depth, fields);
+      } else if (event != Event.VALUE_NULL) {
+        plain.add(scalar(json, event));
+      }
+      index++;
+    }
+    if (!plain.isEmpty()) {
+      fields.add(name, String.join(",", plain));
+    }
+  }
+
+  private static void readValue(
+      JsonParser json, Event event, String name, int depth, FieldsOnce fields)
+      throws MalformedBody {
+    if (depth > DEEPEST) {
+      throw new MalformedBody("nested too deeply");
+    }
+    switch (event) {
+      case START_OBJECT -> readObject(json, name, depth + 1, fields);
+      case START_ARRAY -> readList(json, name, depth + 1, fields);
+      case VALUE_NULL -> {
+        // a field that is null is not there
+      }
+      default -> fields.add(name, scalar(json, event));
+    }
+  }
+
+  private static String scalar(JsonParser json, Event event) {
+    return switch (event) {
+      case VALUE_TRUE -> "true";
+      case VALUE_FALSE -> "false";
+      default -> json.getString();
+    };
+  }
+}

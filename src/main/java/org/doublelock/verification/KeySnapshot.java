@@ -1,0 +1,57 @@
+package org.doublelock.verification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.account.AccountId;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.Restrictions;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.secondfactor.SecondFactor;
+import org.doublelock.signing.SigningSecret;
+
+/**
+ * All that is needed to check a key's calls, as it was at one epoch. Kept in memory; never trusted
+ * beyond its epoch.
+ *
+ * @param previousSecretUntil until when a second secret in {@code secrets} is valid
+ */
+record KeySnapshot(
+    ApiKeyId id,
+    long epoch,
+    AccountId owner,
+    String publicKey,
+    String description,
+    List<SigningSecret> secrets,
+    Optional<Instant> previousSecretUntil,
+    boolean enabled,
+    Set<Permission> permissions,
+    Restrictions restrictions,
+    Instant createdAt,
+    Instant modifiedAt,
+    Optional<SecondFactor> secondFactor,
+    RememberedPassword rememberedPassword) {
+
+  /** The secrets that sign at that time, the current one first. */
+  List<SigningSecret> secretsAt(Instant now) {
+    boolean overlap = previousSecretUntil.filter(now::isBefore).isPresent();
+    return overlap ? secrets : secrets.subList(0, 1);
+  }
+
+  FunctionCaller caller() {
+    return new FunctionCaller(
+        owner,
+        id,
+        publicKey,
+        description,
+        permissions,
+        restrictions.queryFrom(),
+        restrictions.queryTo(),
+        restrictions.expiresAt(),
+        createdAt,
+        restrictions.nonceWindow(),
+        secondFactor.map(factor -> factor.method().code()).orElse("none"));
+  }
+}

@@ -1,0 +1,79 @@
+package org.doublelock.verification;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.secondfactor.SecondFactors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The keys in use, kept in memory within a bound. What is kept may be old: its epoch tells. */
+@ApplicationScoped
+class KeySnapshots {
+
+  private Cache<String, KeySnapshot> kept;
+  private ApiKeys keys;
+  private SecondFactors secondFactors;
+  private CallStates states;
+
+  protected KeySnapshots() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  KeySnapshots(
+      ApiKeys keys,
+      SecondFactors secondFactors,
+      CallStates states,
+      @ConfigProperty(name = "doublelock.cache.keys", defaultValue = "100000") long most) {
+    this.keys = keys;
+    this.secondFactors = secondFactors;
+    this.states = states;
+    this.kept = Caffeine.newBuilder().maximumSize(most).build();
+  }
+
+  /** What is remembered of the key, however old. */
+  Optional<KeySnapshot> remembered(String publicKey) {
+    return Optional.ofNullable(kept.getIfPresent(publicKey));
+  }
+
+  /** The key as it is now; empty, and forgotten, when there is no such key. */
+  Optional<KeySnapshot> read(String publicKey, Instant now) throws SQLException {
+    kept.invalidate(publicKey);
+    Optional<ApiKey> key = keys.findByPublicKey(publicKey);
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    // The epoch first: if anything changes while the rest is read, the snapshot is refused later.
+    long epoch = states.epoch(key.get().id());
+    Optional<KeySnapshot> snapshot =
+        keys.findByPublicKey(publicKey).map(current -> snapshot(current, epoch, now));
+    snapshot.ifPresent(current -> kept.put(publicKey, current));
+    return snapshot;
+  }
+
+  private KeySnapshot snapshot(ApiKey key, long epoch, Instant now) {
+    ApiKeyId id = key.id();
+    return new KeySnapshot(
+        id,
+        epoch,
+        key.owner(),
+        key.publicKey(),
+        key.description(),
+        keys.secrets(key, now),
+        key.previousSecretUntil().filter(now::isBefore),
+        key.isEnabled(),
+        key.permissions(),
+        key.restrictions(),
+        key.createdAt(),
+        key.modifiedAt(),
+        secondFactors.of(id),
+        new RememberedPassword());
+  }
+}

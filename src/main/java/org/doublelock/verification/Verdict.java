@@ -1,0 +1,16 @@
+package org.doublelock.verification;
+
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.PrivateFunction;
+
+/** What the verification of a call came to. */
+public sealed interface Verdict {
+
+  /** The call is genuine, new and allowed; its nonce is spent. It may be performed, once. */
+  record Accepted(PrivateFunction function, FunctionCaller caller, Arguments arguments)
+      implements Verdict {}
+
+  /** The call may not be performed. */
+  record Refused(Refusal reason) implements Verdict {}
+}

@@ -1,0 +1,285 @@
+package org.doublelock.verification;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionRegistry;
+import org.doublelock.function.PrivateFunction;
+import org.doublelock.signing.Nonce;
+import org.doublelock.signing.RequestSignature;
+import org.doublelock.signing.SigningSecret;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Opens or refuses every signed call. The checks stand in the order of the protocol's table; up to
+ * the row's own decision nothing is written, and a refusal is a value, so that what was counted is
+ * not rolled back.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class VerificationService {
+
+  /** What an unknown key is checked against, so that it takes as long as a known one. */
+  private static final SigningSecret NOBODYS = SigningSecret.generate(new SecureRandom());
+
+  /** A change can overtake a decision; each time round, the decision is made on newer data. */
+  private static final int MOST_ROUNDS = 5;
+
+  private static final int DEFAULT_COST = 1;
+
+  @Inject private KeySnapshots snapshots;
+  @Inject private CallStates states;
+  @Inject private SecondFactorCheck secondFactors;
+  @Inject private CallRates rates;
+  @Inject private AddressLockouts addresses;
+  @Inject private FunctionRegistry functions;
+
+  @Inject
+  @ConfigProperty(name = "doublelock.lockout.failures", defaultValue = "10")
+  private int lockoutFailures;
+
+  @Inject
+  @ConfigProperty(name = "doublelock.lockout.minutes", defaultValue = "15")
+  private long lockoutMinutes;
+
+  /**
+   * Verifies a call and, if it is genuine, spends its nonce.
+   *
+   * @throws Unavailable when the database cannot decide; the call was not accepted then
+   */
+  public Verdict verify(SignedCall call, Instant now) {
+    if (addresses.isLocked(call.callerAddress(), now)) {
+      return new Verdict.Refused(Refusal.ADDRESS_LOCKED);
+    }
+    try {
+      Verdict verdict = decide(call, now);
+      if (verdict instanceof Verdict.Refused refused && isStrangers(refused.reason())) {
+        addresses.failed(call.callerAddress(), now);
+      }
+      return verdict;
+    } catch (SQLException unreachable) {
+      throw new Unavailable(unreachable);
+    }
+  }
+
+  private Verdict decide(SignedCall call, Instant now) throws SQLException {
+    // 1. the body
+    Optional<CallBody> body = CallBody.parse(call.contentType(), call.body());
+    if (body.isEmpty()) {
+      return new Verdict.Refused(Refusal.MALFORMED_BODY);
+    }
+    Optional<KeySnapshot> remembered = call.apiKey().flatMap(snapshots::remembered);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      boolean fromMemory = round == 0 && remembered.isPresent();
+      Optional<KeySnapshot> key = fromMemory ? remembered : read(call, now);
+      Outcome outcome = check(call, body.get(), key, now);
+      boolean settled = outcome.decidedByRow() || !fromMemory || isCurrent(key.get());
+      if (settled && !outcome.overtaken()) {
+        return outcome.verdict();
+      }
+    }
+    throw new SQLException("the key keeps changing");
+  }
+
+  private Optional<KeySnapshot> read(SignedCall call, Instant now) throws SQLException {
+    return call.apiKey().isPresent() ? snapshots.read(call.apiKey().get(), now) : Optional.empty();
+  }
+
+  /** A refusal decided on what was remembered holds only if the key has not changed since. */
+  private boolean isCurrent(KeySnapshot key) throws SQLException {
+    return states.epoch(key.id()) == key.epoch();
+  }
+
+  private Outcome check(SignedCall call, CallBody body, Optional<KeySnapshot> known, Instant now)
+      throws SQLException {
+    // 2. the key
+    Optional<Refusal> keyRefused = checkKey(call, known, now);
+    if (keyRefused.isPresent()) {
+      signatureOf(NOBODYS, call, body);
+      return Outcome.refused(keyRefused.get());
+    }
+    KeySnapshot key = known.orElseThrow();
+    // 3. the nonce's form
+    Optional<Nonce> nonce = body.nonce().flatMap(Nonce::parse);
+    if (nonce.isEmpty()) {
+      return Outcome.refused(Refusal.MALFORMED_NONCE);
+    }
+    // 4. the signature
+    if (!isSigned(call, body, key, now)) {
+      return Outcome.refused(Refusal.WRONG_SIGNATURE);
+    }
+    // 5. to 7. lockout, second factor and freshness, which the row decides together
+    Outcome decided = decideByRow(call, body, key, nonce.get(), now);
+    if (decided.verdict() != null || decided.overtaken()) {
+      return decided;
+    }
+    return Outcome.byRow(checkFunction(call, body, key, now));
+  }
+
+  private static Optional<Refusal> checkKey(
+      SignedCall call, Optional<KeySnapshot> known, Instant now) {
+    if (known.isEmpty()) {
+      return Optional.of(Refusal.UNKNOWN_KEY);
+    }
+    KeySnapshot key = known.get();
+    if (!key.enabled()) {
+      return Optional.of(Refusal.KEY_DISABLED);
+    }
+    if (key.restrictions().expiresAt().filter(end -> !now.isBefore(end)).isPresent()) {
+      return Optional.of(Refusal.KEY_EXPIRED);
+    }
+    return key.restrictions().admitAddress(call.callerAddress())
+        ? Optional.empty()
+        : Optional.of(Refusal.ADDRESS_NOT_ALLOWED);
+  }
+
+  private static boolean isSigned(SignedCall call, CallBody body, KeySnapshot key, Instant now) {
+    if (call.apiSign().isEmpty()) {
+      return false;
+    }
+    String sent = call.apiSign().get();
+    boolean signed = false;
+    for (SigningSecret secret : key.secretsAt(now)) {
+      signed |= signatureOf(secret, call, body).equalsText(sent);
+    }
+    return signed;
+  }
+
+  private static RequestSignature signatureOf(
+      SigningSecret secret, SignedCall call, CallBody body) {
+    return RequestSignature.of(secret, call.path(), body.nonce().orElse(""), call.body());
+  }
+
+  private Outcome decideByRow(
+      SignedCall call, CallBody body, KeySnapshot key, Nonce nonce, Instant now)
+      throws SQLException {
+    if (isSlow(key, call, body) && isLocked(key, now)) {
+      return refuseLocked(key, nonce);
+    }
+    FactorCheck factor = secondFactors.check(key, call.function(), body.otp(), now);
+    if (factor instanceof FactorCheck.Missing) {
+      return afterMissing(key, nonce, now);
+    }
+    if (factor instanceof FactorCheck.Wrong) {
+      boolean counted = states.countFailure(key, nonce, lockout(), now.toEpochMilli());
+      return counted
+          ? Outcome.refusedByRow(Refusal.OTP_WRONG)
+          : explain(key, nonce, Optional.empty(), now);
+    }
+    Optional<Long> strictStep =
+        factor instanceof FactorCheck.RightCode code && code.strict()
+            ? Optional.of(code.timeStep())
+            : Optional.empty();
+    return states.accept(key, nonce, strictStep, now.toEpochMilli())
+        ? Outcome.goOn()
+        : explain(key, nonce, strictStep, now);
+  }
+
+  /** Before a slow hash is computed for a locked key, the row is asked. */
+  private boolean isSlow(KeySnapshot key, SignedCall call, CallBody body) {
+    return secondFactors.isNeeded(key, call.function())
+        && key.secondFactor().orElseThrow()
+            instanceof org.doublelock.secondfactor.SecondFactor.StaticPassword
+        && body.otp().filter(sent -> !key.rememberedPassword().matches(sent)).isPresent();
+  }
+
+  private boolean isLocked(KeySnapshot key, Instant now) throws SQLException {
+    return states.read(key.id()).filter(state -> state.isLocked(now.toEpochMilli())).isPresent();
+  }
+
+  private Outcome refuseLocked(KeySnapshot key, Nonce nonce) throws SQLException {
+    states.spend(key, nonce);
+    return Outcome.refusedByRow(Refusal.KEY_LOCKED);
+  }
+
+  private Outcome afterMissing(KeySnapshot key, Nonce nonce, Instant now) throws SQLException {
+    boolean spent = states.spend(key, nonce);
+    Optional<CallState> state = states.read(key.id());
+    if (state.isEmpty() || state.get().epoch() != key.epoch()) {
+      return Outcome.changed();
+    }
+    if (state.get().isLocked(now.toEpochMilli())) {
+      return Outcome.refusedByRow(Refusal.KEY_LOCKED);
+    }
+    return Outcome.refusedByRow(Refusal.OTP_MISSING);
+  }
+
+  /** Why the row refused: it is read again, and what it says now is the reason. */
+  private Outcome explain(KeySnapshot key, Nonce nonce, Optional<Long> strictStep, Instant now)
+      throws SQLException {
+    Optional<CallState> state = states.read(key.id());
+    if (state.isEmpty() || state.get().epoch() != key.epoch()) {
+      return Outcome.changed();
+    }
+    if (state.get().isLocked(now.toEpochMilli())) {
+      return refuseLocked(key, nonce);
+    }
+    boolean stepUsed = strictStep.filter(step -> step <= state.get().lastTimeStep()).isPresent();
+    if (stepUsed && states.spend(key, nonce)) {
+      return Outcome.refusedByRow(Refusal.OTP_REUSED);
+    }
+    return Outcome.refusedByRow(Refusal.OLD_NONCE);
+  }
+
+  private Verdict checkFunction(SignedCall call, CallBody body, KeySnapshot key, Instant now) {
+    Optional<PrivateFunction> function = functions.find(call.function());
+    // 8. the call rate
+    if (!rates.admit(key.id(), function.map(PrivateFunction::cost).orElse(DEFAULT_COST), now)) {
+      return new Verdict.Refused(Refusal.RATE_EXCEEDED);
+    }
+    // 9. the function
+    if (function.isEmpty()) {
+      return new Verdict.Refused(Refusal.UNKNOWN_FUNCTION);
+    }
+    // 10. the permission
+    if (!function.get().access().admits(key.permissions())) {
+      return new Verdict.Refused(Refusal.NO_PERMISSION);
+    }
+    return new Verdict.Accepted(function.get(), key.caller(), new Arguments(body.arguments()));
+  }
+
+  private LockoutRule lockout() {
+    return new LockoutRule(lockoutFailures, Duration.ofMinutes(lockoutMinutes));
+  }
+
+  private static boolean isStrangers(Refusal reason) {
+    return reason == Refusal.UNKNOWN_KEY || reason == Refusal.WRONG_SIGNATURE;
+  }
+
+  /**
+   * A round's outcome.
+   *
+   * @param verdict null while checks are left to do
+   * @param decidedByRow whether the row, and not only the snapshot, was asked
+   * @param overtaken whether the key changed meanwhile, so that the round does not count
+   */
+  private record Outcome(Verdict verdict, boolean decidedByRow, boolean overtaken) {
+
+    static Outcome refused(Refusal reason) {
+      return new Outcome(new Verdict.Refused(reason), false, false);
+    }
+
+    static Outcome refusedByRow(Refusal reason) {
+      return new Outcome(new Verdict.Refused(reason), true, false);
+    }
+
+    static Outcome byRow(Verdict verdict) {
+      return new Outcome(verdict, true, false);
+    }
+
+    static Outcome changed() {
+      return new Outcome(null, true, true);
+    }
+
+    static Outcome goOn() {
+      return new Outcome(null, true, false);
+    }
+  }
+}

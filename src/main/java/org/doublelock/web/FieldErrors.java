@@ -1,0 +1,47 @@
+package org.doublelock.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is wrong with the form being drawn again, by field, in the page's language. The empty field
+ * name stands for the form as a whole.
+ */
+@Named("errors")
+@RequestScoped
+public class FieldErrors {
+
+  private final Map<String, String> byField = new LinkedHashMap<>();
+  private PageMessages messages;
+
+  protected FieldErrors() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  public FieldErrors(PageMessages messages) {
+    this.messages = messages;
+  }
+
+  /** Notes the first thing wrong with a field; later ones wait until that is mended. */
+  public void add(String field, String messageKey, Object... arguments) {
+    byField.putIfAbsent(field, messages.plain(messageKey, arguments));
+  }
+
+  public boolean isAny() {
+    return !byField.isEmpty();
+  }
+
+  /** The text beside the field, not escaped; null when nothing is wrong with it. */
+  public String of(String field) {
+    return byField.get(field);
+  }
+
+  /** True for the first field with an error, which takes the focus. */
+  public boolean first(String field) {
+    return byField.keySet().stream().findFirst().filter(field::equals).isPresent();
+  }
+}

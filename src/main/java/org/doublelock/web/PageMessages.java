@@ -1,0 +1,43 @@
+package org.doublelock.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.mvc.MvcContext;
+import jakarta.mvc.security.Encoders;
+
+/** The texts of the page being drawn, in its language. Views write {@code ${msg.text('key')}}. */
+@Named("msg")
+@RequestScoped
+public class PageMessages {
+
+  private DeployedMessages messages;
+  private MvcContext mvc;
+  private Encoders encoders;
+
+  protected PageMessages() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  public PageMessages(DeployedMessages messages, MvcContext mvc, Encoders encoders) {
+    this.messages = messages;
+    this.mvc = mvc;
+    this.encoders = encoders;
+  }
+
+  /** The text with its arguments filled in, escaped for HTML text and attribute values. */
+  public String text(String key, Object... arguments) {
+    return encoders.html(plain(key, arguments));
+  }
+
+  /** The text as it is, for what is not HTML. */
+  public String plain(String key, Object... arguments) {
+    return messages.catalogue().text(mvc.getLocale(), key, arguments);
+  }
+
+  /** The page's language, such as {@code nl}. */
+  public String getLanguage() {
+    return mvc.getLocale().getLanguage();
+  }
+}

@@ -1,0 +1,21 @@
+package org.doublelock.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Where a request goes, decoded and without path parameters, as the server itself routes it. */
+final class PagePath {
+
+  private PagePath() {}
+
+  static String of(HttpServletRequest request) {
+    String below = request.getPathInfo();
+    return below == null ? request.getServletPath() : request.getServletPath() + below;
+  }
+
+  /** The first segment of the path, such as {@code api-keys}; empty for the root. */
+  static String room(HttpServletRequest request) {
+    String path = of(request);
+    int end = path.indexOf('/', 1);
+    return path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
+  }
+}

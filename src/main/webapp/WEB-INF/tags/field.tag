@@ -1,0 +1,21 @@
+<%@ tag description="A labelled input with its hint and its error" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ attribute name="name" required="true" %>
+<%@ attribute name="label" required="true" description="A message key" %>
+<%@ attribute name="type" %>
+<%@ attribute name="value" %>
+<%@ attribute name="hint" description="A message key" %>
+<%@ attribute name="autocomplete" %>
+<%@ attribute name="inputmode" %>
+<c:set var="error" value="${errors.of(name)}"/>
+<div class="mb-3">
+  <label class="form-label" for="${name}">${msg.text(label)}</label>
+  <c:if test="${not empty hint}"><div class="form-text" id="${name}-hint">${msg.text(hint)}</div></c:if>
+  <input class="form-control ${error != null ? 'is-invalid' : ''}" id="${name}" name="${name}" type="${empty type ? 'text' : type}"
+    value="<c:out value="${value}"/>" autocomplete="${empty autocomplete ? 'off' : autocomplete}"
+    <c:if test="${not empty inputmode}">inputmode="${inputmode}"</c:if>
+    <c:if test="${error != null}">aria-invalid="true"</c:if>
+    <c:if test="${errors.first(name)}">autofocus</c:if>
+    aria-describedby="${empty hint ? '' : name.concat('-hint ')}${error != null ? name.concat('-error') : ''}">
+  <c:if test="${error != null}"><div class="invalid-feedback" id="${name}-error" role="alert"><c:out value="${error}"/></div></c:if>
+</div>

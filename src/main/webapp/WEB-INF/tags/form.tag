@@ -1,0 +1,11 @@
+<%@ tag description="A form that carries the token against forged requests" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ attribute name="action" required="true" %>
+<%@ attribute name="cssClass" %>
+<form method="post" action="<c:out value="${action}"/>" class="${cssClass}" novalidate>
+  <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">
+  <c:if test="${errors.of('') != null}">
+    <div class="alert alert-danger" role="alert" tabindex="-1"><c:out value="${errors.of('')}"/></div>
+  </c:if>
+  <jsp:doBody/>
+</form>
