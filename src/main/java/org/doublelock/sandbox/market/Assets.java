@@ -1,6 +1,8 @@
 package org.doublelock.sandbox.market;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Every asset of the simulated exchange. */
@@ -24,12 +26,29 @@ public final class Assets {
     return ALL;
   }
 
-  /** The asset that a client means by an id or altname; {@code BTC} is taken for {@code XBT}. */
+  /**
+   * The asset that a client means by an id or altname, in any case; {@code BTC} is taken for {@code
+   * XBT}.
+   */
   public static Optional<Asset> find(String name) {
-    String meant = name.equals("BTC") ? "XBT" : name;
+    String upper = name.toUpperCase(Locale.ROOT);
+    String meant = upper.equals("BTC") ? "XBT" : upper;
     return ALL.stream()
         .filter(asset -> asset.id().equals(meant) || asset.altname().equals(meant))
         .findFirst();
+  }
+
+  /** The assets that a client means by names with commas between them; empty if one is unknown. */
+  public static Optional<List<Asset>> findAll(String names) {
+    List<Asset> assets = new ArrayList<>();
+    for (String name : names.split(",")) {
+      Optional<Asset> asset = find(name.strip());
+      if (asset.isEmpty()) {
+        return Optional.empty();
+      }
+      assets.add(asset.get());
+    }
+    return Optional.of(assets);
   }
 
   /**
