@@ -12,6 +12,9 @@ import java.math.RoundingMode;
  */
 public record Asset(String id, String altname, int decimals, int displayDecimals) {
 
+  /** The most decimals that any asset has, and the scale that the books are kept in. */
+  public static final int MAX_DECIMALS = 10;
+
   /** The smallest amount that is not nothing. */
   public BigDecimal unit() {
     return BigDecimal.ONE.movePointLeft(decimals);
