@@ -4,53 +4,36 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.function.PrivateFunction;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
 
-/** {@code Balance}: what the account owns of each asset, what open orders reserve included. */
+/** {@code Balance}: what the account owns of each asset, what its open orders reserve included. */
 @Dependent
-public class BalanceFunction implements PrivateFunction {
-
-  private final Exchange exchange;
+public class BalanceFunction extends ExchangeFunction {
 
   @Inject
   public BalanceFunction(Exchange exchange) {
-    this.exchange = exchange;
+    super(exchange, "Balance", PermissionGroup.FUNDING, AccessRule.allOf(Permission.QUERY_FUNDS));
   }
 
   @Override
-  public String name() {
-    return "Balance";
-  }
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
-  @Override
-  public AccessRule access() {
-    return AccessRule.allOf(Permission.QUERY_FUNDS);
-  }
-
-  @Override
-  public PermissionGroup group() {
-    return PermissionGroup.FUNDING;
-  }
-
-  @Override
-  public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
-    return exchange.perform(
-        database -> {
-          Ledger ledger = new Ledger(database);
-          ledger.open(caller.account(), now);
-          JsonObjectBuilder answer = Answer.object();
-          ledger
-              .balances(caller.account())
-              .forEach((asset, balance) -> answer.add(asset.id(), asset.text(balance.total())));
-          return answer.build();
-        });
+    Ledger ledger = new Ledger(database);
+    ledger.open(caller.account(), now);
+    JsonObjectBuilder answer = Answer.object();
+    ledger
+        .balances(caller.account())
+        .forEach((asset, balance) -> answer.add(asset.id(), asset.text(balance.total())));
+    return answer.build();
   }
 }
