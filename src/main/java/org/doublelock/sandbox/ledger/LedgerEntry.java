@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.doublelock.account.AccountId;
 import org.doublelock.sandbox.PublicId;
 import org.doublelock.sandbox.market.Asset;
+import org.doublelock.sandbox.market.Assets;
 
 /** A change of what an account owns, as its holder sees it. */
 @Entity
@@ -82,5 +83,33 @@ class LedgerEntry {
 
   String id() {
     return id;
+  }
+
+  String reference() {
+    return reference;
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  EntryType type() {
+    return type;
+  }
+
+  Asset asset() {
+    return Assets.byId(asset);
+  }
+
+  BigDecimal amount() {
+    return amount;
+  }
+
+  BigDecimal fee() {
+    return fee;
+  }
+
+  BigDecimal balance() {
+    return balance;
   }
 }
