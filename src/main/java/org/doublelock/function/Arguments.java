@@ -27,4 +27,11 @@ public record Arguments(Map<String, String> values) {
   public String required(String name) {
     return text(name).orElseThrow(FunctionFailure::invalidArguments);
   }
+
+  /** Whether the argument was sent as a yes: with any text but {@code false}, {@code 0}. */
+  public boolean flag(String name) {
+    return text(name)
+        .filter(value -> !value.equalsIgnoreCase("false") && !value.equals("0"))
+        .isPresent();
+  }
 }

@@ -1,0 +1,51 @@
+package org.doublelock.sandbox;
+
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.PrivateFunction;
+
+/** A private function that works on the exchange's books, each call in one transaction. */
+public abstract class ExchangeFunction implements PrivateFunction {
+
+  private final Exchange exchange;
+  private final String name;
+  private final PermissionGroup group;
+  private final AccessRule access;
+
+  protected ExchangeFunction(
+      Exchange exchange, String name, PermissionGroup group, AccessRule access) {
+    this.exchange = exchange;
+    this.name = name;
+    this.group = group;
+    this.access = access;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public PermissionGroup group() {
+    return group;
+  }
+
+  @Override
+  public AccessRule access() {
+    return access;
+  }
+
+  @Override
+  public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
+    return exchange.perform(database -> perform(database, caller, arguments, now));
+  }
+
+  /** Does what {@link #call} promises, within its transaction. */
+  protected abstract JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now);
+}

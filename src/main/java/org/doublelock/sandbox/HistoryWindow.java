@@ -1,0 +1,79 @@
+package org.doublelock.sandbox;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionFailure;
+
+/**
+ * Which part of a history is asked for and may be shown.
+ *
+ * @param after nothing from this instant or before it
+ * @param until nothing after this instant
+ * @param offset how many of the newest entries to leave out
+ */
+public record HistoryWindow(Instant after, Instant until, int offset) {
+
+  /** How many entries an answer has at most. */
+  public static final int PAGE = 50;
+
+  private static final Instant BEGINNING = Instant.EPOCH;
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,12}(\\.\\d{1,9})?");
+  private static final Pattern OFFSET = Pattern.compile("\\d{1,9}");
+
+  /**
+   * Reads {@code start} (exclusive), {@code end} (inclusive), each in seconds since 1970 or an id,
+   * and {@code ofs}; then narrows to what the key may query.
+   *
+   * @param timeOfId when the thing with an id happened
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments}
+   */
+  public static HistoryWindow asked(
+      FunctionCaller caller, Arguments arguments, Function<String, Optional<Instant>> timeOfId) {
+    int offset = arguments.text("ofs").map(HistoryWindow::offset).orElse(0);
+    Instant after = arguments.text("start").map(text -> time(text, timeOfId)).orElse(BEGINNING);
+    Instant until = arguments.text("end").map(text -> time(text, timeOfId)).orElse(END);
+    return new HistoryWindow(after, until, offset).narrowed(permitted(caller));
+  }
+
+  /** All that the key may query. */
+  public static HistoryWindow permitted(FunctionCaller caller) {
+    // A microsecond is what the books tell apart, and the first instant permitted is inclusive.
+    Instant after =
+        caller.queryFrom().map(from -> from.minus(1, ChronoUnit.MICROS)).orElse(BEGINNING);
+    return new HistoryWindow(after, caller.queryTo().orElse(END), 0);
+  }
+
+  private HistoryWindow narrowed(HistoryWindow other) {
+    return new HistoryWindow(
+        after.isAfter(other.after) ? after : other.after,
+        until.isBefore(other.until) ? until : other.until,
+        offset);
+  }
+
+  public boolean contains(Instant instant) {
+    return instant.isAfter(after) && !instant.isAfter(until);
+  }
+
+  private static int offset(String text) {
+    if (!OFFSET.matcher(text).matches()) {
+      throw FunctionFailure.invalidArguments();
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Instant time(String text, Function<String, Optional<Instant>> timeOfId) {
+    if (SECONDS.matcher(text).matches()) {
+      long micros = new BigDecimal(text).movePointRight(6).longValue();
+      Instant time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+      return time.isAfter(END) ? END : time;
+    }
+    return timeOfId.apply(text).orElseThrow(FunctionFailure::invalidArguments);
+  }
+}

@@ -1,0 +1,42 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
+
+/** {@code CancelAll}: cancels all open orders of the account. */
+@Dependent
+public class CancelAllFunction extends ExchangeFunction {
+
+  @Inject
+  public CancelAllFunction(Exchange exchange) {
+    super(
+        exchange,
+        "CancelAll",
+        PermissionGroup.TRADING,
+        AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
+  }
+
+  @Override
+  public int cost() {
+    return 0;
+  }
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    int count = new Cancellation(database).all(caller.account(), now);
+    return Answer.object().add("count", count).build();
+  }
+}

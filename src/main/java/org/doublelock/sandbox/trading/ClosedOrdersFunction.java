@@ -1,0 +1,78 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
+import org.doublelock.sandbox.HistoryWindow;
+
+/** {@code ClosedOrders}: the orders that were filled or cancelled, the last closed first. */
+@Dependent
+public class ClosedOrdersFunction extends ExchangeFunction {
+
+  @Inject
+  public ClosedOrdersFunction(Exchange exchange) {
+    super(
+        exchange,
+        "ClosedOrders",
+        PermissionGroup.TRADING,
+        AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
+  }
+
+  @Override
+  public int cost() {
+    return 2;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("trades", false, "true to add the ids of each order's trades"),
+        new Parameter("userref", false, "Only orders with this number of the client"),
+        new Parameter("cl_ord_id", false, "Only orders with this id of the client"),
+        new Parameter(
+            "start",
+            false,
+            "Nothing from this time or before it, in seconds since 1970, or an id instead"),
+        new Parameter(
+            "end", false, "Nothing after this time, in seconds since 1970, or an id instead"),
+        new Parameter(
+            "ofs", false, "How many of the newest to leave out; an answer has at most 50"),
+        new Parameter(
+            "closetime", false, "Which time to search by: open, close or both (the default)"),
+        new Parameter("without_count", false, "true to leave the count out"));
+  }
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    Orders orders = new Orders(database, caller.account());
+    HistoryWindow window = HistoryWindow.asked(caller, arguments, orders::timeOf);
+    HistoryWindow permitted = HistoryWindow.permitted(caller);
+    CloseTime by =
+        CloseTime.fromCode(arguments.text("closetime").orElse("both"))
+            .orElseThrow(FunctionFailure::invalidArguments);
+    OrderFilter filter = OrderFilter.asked(arguments);
+    List<Order> closed = orders.closed(window, permitted, by, filter);
+    JsonObjectBuilder answer =
+        Answer.object()
+            .add("closed", OrderAnswer.of(closed, orders.tradesIfAsked(closed, arguments)));
+    if (!arguments.flag("without_count")) {
+      answer.add("count", orders.countClosed(window, permitted, by, filter));
+    }
+    return answer.build();
+  }
+}

@@ -1,0 +1,49 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
+
+/** {@code OpenOrders}: the orders that are in the books. */
+@Dependent
+public class OpenOrdersFunction extends ExchangeFunction {
+
+  @Inject
+  public OpenOrdersFunction(Exchange exchange) {
+    super(
+        exchange,
+        "OpenOrders",
+        PermissionGroup.TRADING,
+        AccessRule.allOf(Permission.QUERY_OPEN_TRADES));
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("trades", false, "true to add the ids of each order's trades"),
+        new Parameter("userref", false, "Only orders with this number of the client"),
+        new Parameter("cl_ord_id", false, "Only orders with this id of the client"));
+  }
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    Orders orders = new Orders(database, caller.account());
+    List<Order> open = orders.open(OrderFilter.asked(arguments));
+    return Answer.object()
+        .add("open", OrderAnswer.of(open, orders.tradesIfAsked(open, arguments)))
+        .build();
+  }
+}

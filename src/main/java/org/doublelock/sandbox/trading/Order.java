@@ -1,0 +1,278 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.doublelock.account.AccountId;
+import org.doublelock.sandbox.PublicId;
+import org.doublelock.sandbox.market.Asset;
+import org.doublelock.sandbox.market.AssetPair;
+import org.doublelock.sandbox.market.AssetPairs;
+import org.doublelock.sandbox.market.Fees;
+
+/** An order and how far it has come. Changed only under the lock of its market. */
+@Entity(name = "ExchangeOrder")
+@Table(name = "exchange_order")
+class Order {
+
+  @Id
+  @Column(length = 20)
+  private String id;
+
+  @Column(name = "account_id", nullable = false)
+  private UUID account;
+
+  @Column(nullable = false, length = 16)
+  private String pair;
+
+  @Column(nullable = false)
+  private long sequence;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 4)
+  private Side side;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 8)
+  private OrderKind kind;
+
+  @Column(nullable = false, precision = 30, scale = 10)
+  private BigDecimal price;
+
+  @Column(nullable = false, precision = 30, scale = 10)
+  private BigDecimal volume;
+
+  @Column(nullable = false, precision = 30, scale = 10)
+  private BigDecimal executed;
+
+  @Column(nullable = false, precision = 30, scale = 10)
+  private BigDecimal cost;
+
+  @Column(nullable = false, precision = 30, scale = 10)
+  private BigDecimal fee;
+
+  /** What is held for it: of the quote asset when buying, of the base asset when selling. */
+  @Column(nullable = false, precision = 30, scale = 10)
+  private BigDecimal reserved;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 8)
+  private OrderStatus status;
+
+  @Column(nullable = false, length = 64)
+  private String flags;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "time_in_force", nullable = false, length = 3)
+  private TimeInForce timeInForce;
+
+  @Column private Integer userref;
+
+  @Column(name = "client_order_id", length = 36)
+  private String clientOrderId;
+
+  @Column(name = "opened_at", nullable = false)
+  private Instant openedAt;
+
+  @Column(name = "closed_at")
+  private Instant closedAt;
+
+  @Column(length = 64)
+  private String reason;
+
+  protected Order() {
+    // for JPA
+  }
+
+  /**
+   * @param sequence its place in the order of arrival within the pair
+   * @param reserved what is held for it
+   */
+  Order(AccountId account, NewOrder asked, long sequence, BigDecimal reserved, Instant now) {
+    this.id = PublicId.order();
+    this.account = account.value();
+    this.pair = asked.pair().id();
+    this.sequence = sequence;
+    this.side = asked.side();
+    this.kind = asked.kind();
+    this.price = asked.price();
+    this.volume = asked.volume();
+    this.executed = BigDecimal.ZERO;
+    this.cost = BigDecimal.ZERO;
+    this.fee = BigDecimal.ZERO;
+    this.reserved = reserved;
+    this.status = OrderStatus.OPEN;
+    this.flags = flags(asked);
+    this.timeInForce = asked.timeInForce();
+    this.userref = asked.userref().orElse(null);
+    this.clientOrderId = asked.clientOrderId().orElse(null);
+    this.openedAt = now;
+  }
+
+  /** The flags as asked for; fees are always taken in the quote asset, which the answer says. */
+  private static String flags(NewOrder asked) {
+    TreeSet<String> flags = new TreeSet<>(asked.flags());
+    if (!flags.contains("fcib")) {
+      flags.add("fciq");
+    }
+    return String.join(",", flags);
+  }
+
+  /**
+   * What a limit order must hold to be sure to pay for a volume: all it can cost, with the higher
+   * fee, rounded up. Costs and fees themselves are rounded down, so what a fill frees always pays
+   * for it.
+   */
+  static BigDecimal reserve(AssetPair pair, Side side, BigDecimal price, BigDecimal volume) {
+    if (side == Side.SELL) {
+      return pair.base().ceiling(volume);
+    }
+    return pair.quote().ceiling(price.multiply(volume).multiply(BigDecimal.ONE.add(Fees.TAKER)));
+  }
+
+  /**
+   * Takes part in a trade.
+   *
+   * @return what is no longer reserved, for a buying order what it pays included
+   */
+  BigDecimal fill(BigDecimal filled, BigDecimal paid, BigDecimal charged, Instant now) {
+    executed = executed.add(filled);
+    cost = cost.add(paid);
+    fee = fee.add(charged);
+    BigDecimal before = reserved;
+    reserved = stillNeeded(paid.add(charged));
+    if (remaining().signum() == 0) {
+      status = OrderStatus.CLOSED;
+      closedAt = now;
+    }
+    return before.subtract(reserved);
+  }
+
+  private BigDecimal stillNeeded(BigDecimal spent) {
+    if (kind == OrderKind.MARKET && side == Side.BUY) {
+      return reserved.subtract(spent);
+    }
+    return reserve(pair(), side, price, remaining());
+  }
+
+  /**
+   * Leaves the book, or never enters it.
+   *
+   * @return what was reserved until now
+   */
+  BigDecimal cancel(String why, Instant now) {
+    if (status != OrderStatus.OPEN) {
+      throw new IllegalStateException("the order " + id + " is " + status.code());
+    }
+    status = OrderStatus.CANCELED;
+    reason = why;
+    closedAt = now;
+    BigDecimal freed = reserved;
+    reserved = BigDecimal.ZERO;
+    return freed;
+  }
+
+  String id() {
+    return id;
+  }
+
+  AccountId account() {
+    return new AccountId(account);
+  }
+
+  boolean belongsTo(AccountId other) {
+    return account.equals(other.value());
+  }
+
+  AssetPair pair() {
+    return AssetPairs.byId(pair);
+  }
+
+  Side side() {
+    return side;
+  }
+
+  OrderKind kind() {
+    return kind;
+  }
+
+  BigDecimal price() {
+    return price;
+  }
+
+  BigDecimal volume() {
+    return volume;
+  }
+
+  BigDecimal executed() {
+    return executed;
+  }
+
+  BigDecimal remaining() {
+    return volume.subtract(executed);
+  }
+
+  BigDecimal cost() {
+    return cost;
+  }
+
+  BigDecimal fee() {
+    return fee;
+  }
+
+  BigDecimal averagePrice() {
+    return executed.signum() == 0
+        ? BigDecimal.ZERO
+        : cost.divide(executed, Asset.MAX_DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /** The asset that is reserved for it. */
+  Asset reservedAsset() {
+    return side == Side.BUY ? pair().quote() : pair().base();
+  }
+
+  OrderStatus status() {
+    return status;
+  }
+
+  boolean isOpen() {
+    return status == OrderStatus.OPEN;
+  }
+
+  String flags() {
+    return flags;
+  }
+
+  TimeInForce timeInForce() {
+    return timeInForce;
+  }
+
+  Optional<Integer> userref() {
+    return Optional.ofNullable(userref);
+  }
+
+  Optional<String> clientOrderId() {
+    return Optional.ofNullable(clientOrderId);
+  }
+
+  Instant openedAt() {
+    return openedAt;
+  }
+
+  Optional<Instant> closedAt() {
+    return Optional.ofNullable(closedAt);
+  }
+
+  Optional<String> reason() {
+    return Optional.ofNullable(reason);
+  }
+}

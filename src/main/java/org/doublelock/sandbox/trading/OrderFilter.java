@@ -1,0 +1,39 @@
+package org.doublelock.sandbox.trading;
+
+import java.util.Optional;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionFailure;
+
+/** Narrows orders to those that the client marked itself. */
+record OrderFilter(Optional<Integer> userref, Optional<String> clientOrderId) {
+
+  /**
+   * Reads {@code userref} and {@code cl_ord_id}.
+   *
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments}
+   */
+  static OrderFilter asked(Arguments arguments) {
+    try {
+      return new OrderFilter(
+          arguments.text("userref").map(Integer::valueOf), arguments.text("cl_ord_id"));
+    } catch (NumberFormatException notAnInteger) {
+      throw FunctionFailure.invalidArguments();
+    }
+  }
+
+  /** What a query on {@code o} needs; binds with {@link #bind}. */
+  String condition() {
+    return (userref.isPresent() ? " and o.userref = :userref" : "")
+        + (clientOrderId.isPresent() ? " and o.clientOrderId = :clientOrderId" : "");
+  }
+
+  boolean admits(Order order) {
+    return (userref.isEmpty() || order.userref().equals(userref))
+        && (clientOrderId.isEmpty() || order.clientOrderId().equals(clientOrderId));
+  }
+
+  void bind(jakarta.persistence.Query query) {
+    userref.ifPresent(value -> query.setParameter("userref", value));
+    clientOrderId.ifPresent(value -> query.setParameter("clientOrderId", value));
+  }
+}

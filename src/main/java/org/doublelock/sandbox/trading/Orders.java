@@ -1,0 +1,113 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.doublelock.account.AccountId;
+import org.doublelock.function.Arguments;
+import org.doublelock.sandbox.HistoryWindow;
+
+/** Reads an account's orders, the newest first. */
+final class Orders {
+
+  private static final String CLOSED =
+      "from ExchangeOrder o where o.account = :account and o.status <> :open"
+          + " and o.closedAt > :permittedAfter and o.closedAt <= :permittedUntil and ";
+
+  private final EntityManager database;
+  private final AccountId account;
+
+  Orders(EntityManager database, AccountId account) {
+    this.database = database;
+    this.account = account;
+  }
+
+  List<Order> open(OrderFilter filter) {
+    TypedQuery<Order> query =
+        database
+            .createQuery(
+                "from ExchangeOrder o where o.account = :account and o.status = :open"
+                    + filter.condition()
+                    + " order by o.openedAt desc, o.sequence desc, o.id",
+                Order.class)
+            .setParameter("account", account.value())
+            .setParameter("open", OrderStatus.OPEN);
+    filter.bind(query);
+    return query.getResultList();
+  }
+
+  List<Order> closed(
+      HistoryWindow window, HistoryWindow permitted, CloseTime by, OrderFilter filter) {
+    return closedQuery("", Order.class, window, permitted, by, filter)
+        .setFirstResult(window.offset())
+        .setMaxResults(HistoryWindow.PAGE)
+        .getResultList();
+  }
+
+  long countClosed(
+      HistoryWindow window, HistoryWindow permitted, CloseTime by, OrderFilter filter) {
+    return closedQuery("select count(o) ", Long.class, window, permitted, by, filter)
+        .getSingleResult();
+  }
+
+  private <T> TypedQuery<T> closedQuery(
+      String select,
+      Class<T> result,
+      HistoryWindow window,
+      HistoryWindow permitted,
+      CloseTime by,
+      OrderFilter filter) {
+    String newestFirst = select.isEmpty() ? " order by o.closedAt desc, o.sequence desc, o.id" : "";
+    TypedQuery<T> query =
+        database
+            .createQuery(
+                select + CLOSED + by.condition() + filter.condition() + newestFirst, result)
+            .setParameter("account", account.value())
+            .setParameter("open", OrderStatus.OPEN)
+            .setParameter("permittedAfter", permitted.after())
+            .setParameter("permittedUntil", permitted.until())
+            .setParameter("after", window.after())
+            .setParameter("until", window.until());
+    filter.bind(query);
+    return query;
+  }
+
+  List<Order> withIds(Collection<String> ids) {
+    return database
+        .createQuery(
+            "from ExchangeOrder o where o.account = :account and o.id in :ids", Order.class)
+        .setParameter("account", account.value())
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  Optional<Instant> timeOf(String id) {
+    return withIds(List.of(id)).stream().map(Order::openedAt).findFirst();
+  }
+
+  /** The ids of the orders' trades, the oldest first, when the client asks for {@code trades}. */
+  Optional<Map<String, List<String>>> tradesIfAsked(List<Order> orders, Arguments arguments) {
+    return arguments.flag("trades") ? Optional.of(tradesOf(orders)) : Optional.empty();
+  }
+
+  private Map<String, List<String>> tradesOf(List<Order> orders) {
+    if (orders.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .createQuery(
+            "select t.order, t.id from ExchangeTrade t where t.order in :orders order by t.number",
+            Object[].class)
+        .setParameter("orders", orders.stream().map(Order::id).toList())
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                row -> (String) row[0],
+                Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+  }
+}

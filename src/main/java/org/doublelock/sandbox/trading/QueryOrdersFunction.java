@@ -1,0 +1,79 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
+import org.doublelock.sandbox.HistoryWindow;
+
+/**
+ * {@code QueryOrders}: orders by their ids; the key needs the permission for the status of each.
+ */
+@Dependent
+public class QueryOrdersFunction extends ExchangeFunction {
+
+  @Inject
+  public QueryOrdersFunction(Exchange exchange) {
+    super(
+        exchange,
+        "QueryOrders",
+        PermissionGroup.TRADING,
+        AccessRule.anyOf(Permission.QUERY_OPEN_TRADES, Permission.QUERY_CLOSED_TRADES));
+  }
+
+  @Override
+  public int cost() {
+    return 1;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("txid", true, "Ids of at most 50 orders, with commas between them"),
+        new Parameter("trades", false, "true to add the ids of each order's trades"),
+        new Parameter("userref", false, "Only orders with this number of the client"));
+  }
+
+  private static final int MOST = 50;
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    List<String> ids =
+        Arrays.stream(arguments.required("txid").split(",")).map(String::strip).distinct().toList();
+    if (ids.size() > MOST) {
+      throw FunctionFailure.invalidArguments();
+    }
+    Orders orders = new Orders(database, caller.account());
+    OrderFilter filter = OrderFilter.asked(arguments);
+    HistoryWindow permitted = HistoryWindow.permitted(caller);
+    List<Order> found =
+        orders.withIds(ids).stream()
+            .filter(order -> order.closedAt().map(permitted::contains).orElse(true))
+            .toList();
+    if (found.size() < ids.size()) {
+      throw new FunctionFailure("EOrder:Unknown order");
+    }
+    if (!found.stream().map(QueryOrdersFunction::needed).allMatch(caller.permissions()::contains)) {
+      throw new FunctionFailure("EGeneral:Permission denied");
+    }
+    List<Order> matching = found.stream().filter(filter::admits).toList();
+    return OrderAnswer.of(matching, orders.tradesIfAsked(matching, arguments));
+  }
+
+  private static Permission needed(Order order) {
+    return order.isOpen() ? Permission.QUERY_OPEN_TRADES : Permission.QUERY_CLOSED_TRADES;
+  }
+}

@@ -1,0 +1,30 @@
+package org.doublelock.sandbox.trading;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What happens when an order would trade with another one of the same account: never a trade. */
+public enum SelfTradePrevention {
+  /** The order that came cancels what is left of it. The default. */
+  CANCEL_NEWEST,
+  /** The order in the book is cancelled, and the one that came goes on. */
+  CANCEL_OLDEST,
+  CANCEL_BOTH;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  boolean cancelsTheOlder() {
+    return this != CANCEL_NEWEST;
+  }
+
+  boolean cancelsTheNewer() {
+    return this != CANCEL_OLDEST;
+  }
+
+  public static Optional<SelfTradePrevention> fromCode(String code) {
+    return Arrays.stream(values()).filter(rule -> rule.code().equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,76 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
+import org.doublelock.sandbox.ledger.Balance;
+import org.doublelock.sandbox.ledger.Ledger;
+import org.doublelock.sandbox.market.Asset;
+import org.doublelock.sandbox.market.Assets;
+
+/** {@code TradeBalance}: what the account is worth, in one asset. */
+@Dependent
+public class TradeBalanceFunction extends ExchangeFunction {
+
+  @Inject
+  public TradeBalanceFunction(Exchange exchange) {
+    super(
+        exchange,
+        "TradeBalance",
+        PermissionGroup.TRADING,
+        AccessRule.allOf(Permission.QUERY_OPEN_TRADES));
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(new Parameter("asset", false, "The asset to express it in; ZUSD by default"));
+  }
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    Asset asset =
+        Assets.find(arguments.text("asset").orElse(Assets.USD.id()))
+            .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset"));
+    Ledger ledger = new Ledger(database);
+    ledger.open(caller.account(), now);
+    Valuation valuation = new Valuation(database);
+    BigDecimal worth = BigDecimal.ZERO;
+    BigDecimal free = BigDecimal.ZERO;
+    for (Map.Entry<Asset, Balance> each : ledger.balances(caller.account()).entrySet()) {
+      Balance balance = each.getValue();
+      worth = worth.add(valuation.convert(balance.total(), each.getKey(), asset));
+      free = free.add(valuation.convert(balance.available(), each.getKey(), asset));
+    }
+    return answer(asset, worth, free);
+  }
+
+  /** There are no positions here, so all figures about them are nothing. */
+  private static JsonValue answer(Asset asset, BigDecimal worth, BigDecimal free) {
+    String nothing = asset.text(BigDecimal.ZERO);
+    return Answer.object()
+        .add("eb", asset.text(worth))
+        .add("tb", asset.text(worth))
+        .add("m", nothing)
+        .add("n", nothing)
+        .add("c", nothing)
+        .add("v", nothing)
+        .add("e", asset.text(worth))
+        .add("mf", asset.text(free))
+        .build();
+  }
+}

@@ -1,0 +1,57 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.account.AccountId;
+import org.doublelock.sandbox.HistoryWindow;
+
+/** Reads an account's trades, the newest first. */
+final class Trades {
+
+  private final EntityManager database;
+  private final AccountId account;
+
+  Trades(EntityManager database, AccountId account) {
+    this.database = database;
+    this.account = account;
+  }
+
+  List<Trade> page(HistoryWindow window) {
+    return database
+        .createQuery(
+            "from ExchangeTrade t where t.account = :account and t.at > :after and t.at <= :until"
+                + " order by t.at desc, t.number desc, t.id",
+            Trade.class)
+        .setParameter("account", account.value())
+        .setParameter("after", window.after())
+        .setParameter("until", window.until())
+        .setFirstResult(window.offset())
+        .setMaxResults(HistoryWindow.PAGE)
+        .getResultList();
+  }
+
+  long count(HistoryWindow window) {
+    return database
+        .createQuery(
+            "select count(t) from ExchangeTrade t where t.account = :account and t.at > :after"
+                + " and t.at <= :until",
+            Long.class)
+        .setParameter("account", account.value())
+        .setParameter("after", window.after())
+        .setParameter("until", window.until())
+        .getSingleResult();
+  }
+
+  Optional<Instant> timeOf(String id) {
+    return database
+        .createQuery(
+            "select t.at from ExchangeTrade t where t.account = :account and t.id = :id",
+            Instant.class)
+        .setParameter("account", account.value())
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+}
