@@ -54,7 +54,7 @@ public class QueryLedgersFunction extends ExchangeFunction {
         new LedgerEntries(database, caller.account())
             .withIds(ids).stream().filter(entry -> permitted.contains(entry.at())).toList();
     if (found.size() < ids.size()) {
-      throw new FunctionFailure("EQuery:Unknown ledger");
+      throw FunctionFailure.invalidArguments();
     }
     return LedgerEntryAnswer.of(found);
   }

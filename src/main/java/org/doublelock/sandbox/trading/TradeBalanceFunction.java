@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
