@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.doublelock.account.AccountId;
+import org.doublelock.sandbox.Gate;
 import org.doublelock.sandbox.PublicId;
 import org.doublelock.sandbox.market.Asset;
 import org.doublelock.sandbox.market.Assets;
@@ -30,9 +31,7 @@ public final class Ledger {
     if (isOpen(account)) {
       return;
     }
-    database
-        .createNativeQuery("select id from exchange_gate where id = 1 for update")
-        .getSingleResult();
+    Gate.lock(database);
     List<Asset> missing = new ArrayList<>(Assets.all());
     missing.removeAll(balances(account).keySet());
     if (!missing.isEmpty()) {

@@ -1,0 +1,65 @@
+package org.doublelock.sandbox.funding;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
+
+/** {@code WithdrawAddresses}: the addresses saved to withdraw to. */
+@Dependent
+public class WithdrawAddressesFunction extends ExchangeFunction {
+
+  @Inject
+  public WithdrawAddressesFunction(Exchange exchange) {
+    super(
+        exchange,
+        "WithdrawAddresses",
+        PermissionGroup.FUNDING,
+        AccessRule.allOf(Permission.WITHDRAW_FUNDS, Permission.QUERY_FUNDS));
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("asset", false, "The asset; all by default"),
+        new Parameter("method", false, "The method's name"),
+        new Parameter("key", false, "The name that the address is saved under"));
+  }
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    FundingArguments asked = new FundingArguments(arguments);
+    AddressBook book = new AddressBook(database, caller.account());
+    book.open();
+    Optional<String> key = arguments.text("key");
+    JsonArrayBuilder answer = Answer.array();
+    book.addresses(asked.assets()).stream()
+        .filter(address -> key.map(address.name()::equals).orElse(true))
+        .forEach(address -> answer.add(describe(address)));
+    return answer.build();
+  }
+
+  private static JsonObjectBuilder describe(WithdrawalAddress address) {
+    return Answer.object()
+        .add("address", address.address())
+        .add("asset", address.asset().altname())
+        .add("method", address.method())
+        .add("key", address.name())
+        .add("verified", true);
+  }
+}

@@ -1,0 +1,53 @@
+package org.doublelock.sandbox.funding;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
+
+/** {@code Withdraw}: sends an amount to a saved address. */
+@Dependent
+public class WithdrawFunction extends ExchangeFunction {
+
+  @Inject
+  public WithdrawFunction(Exchange exchange) {
+    super(
+        exchange, "Withdraw", PermissionGroup.FUNDING, AccessRule.allOf(Permission.WITHDRAW_FUNDS));
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("asset", true, "The asset"),
+        new Parameter("key", true, "The name that the address is saved under"),
+        new Parameter("amount", true, "What is to leave the account, the fee included"),
+        new Parameter("address", false, "The saved address again, to be sure"),
+        new Parameter("max_fee", false, "The highest fee to accept"));
+  }
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    FundingArguments asked = new FundingArguments(arguments);
+    FundingMethod method = asked.method();
+    AddressBook book = new AddressBook(database, caller.account());
+    book.open();
+    WithdrawalAddress to = asked.savedAddress(book, method.asset());
+    BigDecimal amount = asked.amount(method);
+    Withdrawals withdrawals = new Withdrawals(database, caller.account());
+    Withdrawal withdrawal = withdrawals.request(to, method, amount, now);
+    return Answer.object().add("refid", withdrawal.reference()).build();
+  }
+}
