@@ -1,6 +1,7 @@
 package org.doublelock.function;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.account.AccountId;
@@ -14,6 +15,10 @@ import org.doublelock.apikey.Permission;
  * @param queryFrom nothing older than this may be returned
  * @param queryTo nothing newer than this may be returned
  * @param secondFactor the key's second factor: {@code none}, {@code totp} or {@code password}
+ * @param modifiedAt when the key was last changed
+ * @param addresses the addresses and ranges it may be used from; empty for anywhere
+ * @param nonce the nonce of this call, as it was sent
+ * @param secondFactorSince since when it has its second factor, if it has one
  */
 public record FunctionCaller(
     AccountId account,
@@ -26,9 +31,14 @@ public record FunctionCaller(
     Optional<Instant> expiresAt,
     Instant createdAt,
     long nonceWindow,
-    String secondFactor) {
+    String secondFactor,
+    Instant modifiedAt,
+    List<String> addresses,
+    String nonce,
+    Optional<Instant> secondFactorSince) {
 
   public FunctionCaller {
     permissions = Set.copyOf(permissions);
+    addresses = List.copyOf(addresses);
   }
 }

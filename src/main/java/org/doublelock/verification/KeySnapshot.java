@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.account.AccountId;
+import org.doublelock.apikey.AddressRange;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
@@ -40,7 +41,12 @@ record KeySnapshot(
     return overlap ? secrets : secrets.subList(0, 1);
   }
 
-  FunctionCaller caller() {
+  /**
+   * The caller of an accepted call.
+   *
+   * @param nonce the call's nonce, as it was sent
+   */
+  FunctionCaller caller(String nonce) {
     return new FunctionCaller(
         owner,
         id,
@@ -52,6 +58,10 @@ record KeySnapshot(
         restrictions.expiresAt(),
         createdAt,
         restrictions.nonceWindow(),
-        secondFactor.map(factor -> factor.method().code()).orElse("none"));
+        secondFactor.map(factor -> factor.method().code()).orElse("none"),
+        modifiedAt,
+        restrictions.addresses().stream().map(AddressRange::text).toList(),
+        nonce,
+        secondFactor.map(SecondFactor::since));
   }
 }

@@ -242,7 +242,8 @@ public class VerificationService {
     if (!function.get().access().admits(key.permissions())) {
       return new Verdict.Refused(Refusal.NO_PERMISSION);
     }
-    return new Verdict.Accepted(function.get(), key.caller(), new Arguments(body.arguments()));
+    return new Verdict.Accepted(
+        function.get(), key.caller(body.nonce().orElse("")), new Arguments(body.arguments()));
   }
 
   private LockoutRule lockout() {

@@ -2,6 +2,7 @@ package org.doublelock.sandbox;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,10 @@ public final class Caller {
         Optional.empty(),
         Instant.parse("2026-01-01T00:00:00Z"),
         0,
-        "none");
+        "none",
+        Instant.parse("2026-02-01T00:00:00Z"),
+        List.of(),
+        "1616492376594",
+        Optional.empty());
   }
 }
