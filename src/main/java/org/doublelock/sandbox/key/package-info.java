@@ -1,0 +1,2 @@
+/** The functions about the calling key itself. */
+package org.doublelock.sandbox.key;
