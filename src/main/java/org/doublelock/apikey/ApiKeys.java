@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doublelock.account.AccountId;
 import org.doublelock.signing.PublicKey;
@@ -117,6 +120,34 @@ public class ApiKeys {
   /** The key, if it is this account's. */
   public Optional<ApiKey> find(AccountId owner, ApiKeyId id) {
     return find(id).filter(key -> key.owner().equals(owner));
+  }
+
+  /** The same by the id's text; what is not an id finds nothing. */
+  public Optional<ApiKey> find(AccountId owner, String id) {
+    try {
+      return find(owner, new ApiKeyId(UUID.fromString(id)));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  /** When each of the account's keys last made a call that was accepted. */
+  public Map<ApiKeyId, Instant> lastUses(AccountId owner) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "select s.api_key_id, s.last_used_at from api_key_call_state s"
+                    + " join api_key k on k.id = s.api_key_id"
+                    + " where k.account_id = :owner and s.last_used_at > 0",
+                Object[].class)
+            .setParameter("owner", owner.value())
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .collect(
+            Collectors.toMap(
+                row -> new ApiKeyId((UUID) row[0]),
+                row -> Instant.ofEpochMilli(((Number) row[1]).longValue())));
   }
 
   /** The key, whoever owns it. */

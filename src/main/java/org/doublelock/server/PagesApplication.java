@@ -5,7 +5,12 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.doublelock.account.web.SecurityPages;
 import org.doublelock.account.web.SignInPages;
+import org.doublelock.apikey.web.ApiKeyPages;
+import org.doublelock.secondfactor.web.EnrolmentPages;
+import org.doublelock.secondfactor.web.RemovalPages;
+import org.doublelock.secondfactor.web.TwoFactorSettingsPages;
 
 /**
  * The server-rendered pages. Listed one by one: left to find them, the server would publish the
@@ -16,7 +21,13 @@ public class PagesApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(SignInPages.class);
+    return Set.of(
+        SignInPages.class,
+        SecurityPages.class,
+        ApiKeyPages.class,
+        TwoFactorSettingsPages.class,
+        EnrolmentPages.class,
+        RemovalPages.class);
   }
 
   @Override

@@ -1,0 +1,260 @@
+package org.doublelock.apikey.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.StepUp;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.apikey.DescriptionTaken;
+import org.doublelock.apikey.IssuedKey;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.otp.QrPicture;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.Notice;
+
+/** Making, editing, disabling, rolling and deleting API keys. */
+@Controller
+@RequestScoped
+@Path("/api-keys")
+@Produces("text/html")
+public class ApiKeyPages {
+
+  private static final String EDITOR = "apikey/edit.jsp";
+  private static final String CREATOR = "apikey/new.jsp";
+  private static final String ONCE = "apikey/shown-once.jsp";
+  private static final URI LIST = URI.create("/api-keys");
+
+  /** How long the old secret may stay valid after a roll, in hours. */
+  private static final List<Long> OVERLAPS = List.of(0L, 1L, 24L, 168L);
+
+  @Inject private ApiKeys keys;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private FieldErrors errors;
+  @Inject private Notice notice;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @GET
+  public String list() {
+    Map<ApiKeyId, java.time.Instant> lastUses = keys.lastUses(person.account());
+    models.put(
+        "keys",
+        keys.ownedBy(person.account()).stream()
+            .map(key -> KeyRow.of(key, lastUses.get(key.id())))
+            .toList());
+    return "apikey/list.jsp";
+  }
+
+  @GET
+  @Path("new")
+  public String form() {
+    showForm(new ApiKeyForm());
+    return CREATOR;
+  }
+
+  @POST
+  public Response create(
+      @BeanParam ApiKeyForm form, @FormParam("confirmation") String confirmation) {
+    Optional<ApiKeyForm.Entered> entered = form.read(errors, clock.instant());
+    if (entered.isEmpty() || !confirmed(confirmation)) {
+      return again(form, CREATOR);
+    }
+    try {
+      ApiKeyForm.Entered key = entered.get();
+      showOnce(
+          keys.issue(
+              person.account(),
+              key.description(),
+              key.permissions(),
+              key.restrictions(),
+              clock.instant()),
+          false);
+      return Response.ok(ONCE).build();
+    } catch (DescriptionTaken taken) {
+      errors.add("description", "api-key.description.taken");
+      return again(form, CREATOR);
+    }
+  }
+
+  @GET
+  @Path("{id}")
+  public String edit(@PathParam("id") String id) {
+    ApiKey key = owned(id);
+    showForm(ApiKeyForm.of(key));
+    showKey(key);
+    return EDITOR;
+  }
+
+  @POST
+  @Path("{id}")
+  public Response save(
+      @PathParam("id") String id,
+      @BeanParam ApiKeyForm form,
+      @FormParam("confirmation") String confirmation) {
+    ApiKey key = owned(id);
+    showKey(key);
+    Optional<ApiKeyForm.Entered> entered = form.read(errors, clock.instant());
+    if (entered.isEmpty() || !confirmed(confirmation)) {
+      return again(form, EDITOR);
+    }
+    try {
+      ApiKeyForm.Entered change = entered.get();
+      keys.edit(
+          key, change.description(), change.permissions(), change.restrictions(), clock.instant());
+    } catch (DescriptionTaken taken) {
+      errors.add("description", "api-key.description.taken");
+      return again(form, EDITOR);
+    }
+    notice.say("api-key.saved", entered.get().description().text());
+    return Response.seeOther(LIST).build();
+  }
+
+  /** What can be done to a key beside editing it, each with a page that asks first. */
+  @GET
+  @Path("{id}/{act: disable|enable|roll|delete}")
+  public String ask(@PathParam("id") String id, @PathParam("act") String act) {
+    showKey(owned(id));
+    return "apikey/" + act + ".jsp";
+  }
+
+  @POST
+  @Path("{id}/disable")
+  public Response disable(
+      @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
+    ApiKey key = owned(id);
+    if (!confirmed(confirmation)) {
+      return askAgain(key, "disable");
+    }
+    keys.disable(key, clock.instant());
+    return done("api-key.disabled", key);
+  }
+
+  @POST
+  @Path("{id}/enable")
+  public Response enable(
+      @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
+    ApiKey key = owned(id);
+    if (!confirmed(confirmation)) {
+      return askAgain(key, "enable");
+    }
+    keys.enable(key, clock.instant());
+    return done("api-key.enabled", key);
+  }
+
+  @POST
+  @Path("{id}/roll")
+  public Response roll(
+      @PathParam("id") String id,
+      @FormParam("overlapHours") String overlapHours,
+      @FormParam("confirmation") String confirmation) {
+    ApiKey key = owned(id);
+    Optional<Long> overlap =
+        OVERLAPS.stream().filter(hours -> hours.toString().equals(overlapHours)).findFirst();
+    if (overlap.isEmpty()) {
+      errors.add("overlapHours", "api-key.roll.overlap.missing");
+    }
+    if (overlap.isEmpty() || !confirmed(confirmation)) {
+      return askAgain(key, "roll");
+    }
+    showOnce(keys.roll(key, Duration.ofHours(overlap.get()), clock.instant()), true);
+    return Response.ok(ONCE).build();
+  }
+
+  @POST
+  @Path("{id}/delete")
+  public Response delete(
+      @PathParam("id") String id,
+      @FormParam("description") String typed,
+      @FormParam("confirmation") String confirmation) {
+    ApiKey key = owned(id);
+    if (typed == null || !typed.strip().equals(key.description())) {
+      errors.add("description", "api-key.delete.mistyped");
+    }
+    if (errors.isAny() || !confirmed(confirmation)) {
+      return askAgain(key, "delete");
+    }
+    keys.delete(key, clock.instant());
+    return done("api-key.deleted", key);
+  }
+
+  private ApiKey owned(String id) {
+    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
+  }
+
+  private boolean confirmed(String confirmation) {
+    boolean passes = stepUp.passes(confirmation);
+    if (!passes) {
+      errors.add("confirmation", "step-up.refused");
+    }
+    return passes;
+  }
+
+  private Response done(String message, ApiKey key) {
+    notice.say(message, key.description());
+    return Response.seeOther(LIST).build();
+  }
+
+  private Response askAgain(ApiKey key, String act) {
+    showKey(key);
+    return Response.status(422).entity("apikey/" + act + ".jsp").build();
+  }
+
+  private Response again(ApiKeyForm form, String view) {
+    showForm(form);
+    return Response.status(422).entity(view).build();
+  }
+
+  private void showForm(ApiKeyForm form) {
+    models.put("form", form);
+    models.put("permissionGroups", byGroup());
+  }
+
+  private void showKey(ApiKey key) {
+    models.put("key", key);
+    models.put("overlaps", OVERLAPS);
+  }
+
+  private void showOnce(IssuedKey issued, boolean rolled) {
+    String publicKey = issued.key().publicKey();
+    String secret = issued.secret().readBase64();
+    String both =
+        Json.createObjectBuilder().add("key", publicKey).add("secret", secret).build().toString();
+    models.put("key", issued.key());
+    models.put("rolled", rolled);
+    models.put("secret", secret);
+    models.put("qr", QrPicture.of(both));
+  }
+
+  private static Map<PermissionGroup, List<Permission>> byGroup() {
+    return Arrays.stream(Permission.values())
+        .collect(
+            Collectors.groupingBy(
+                Permission::group,
+                () -> new java.util.EnumMap<>(PermissionGroup.class),
+                Collectors.toList()));
+  }
+}

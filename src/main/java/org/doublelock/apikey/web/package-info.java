@@ -1,0 +1,2 @@
+/** The pages on which a person makes and keeps their API keys. */
+package org.doublelock.apikey.web;

@@ -1,0 +1,270 @@
+package org.doublelock.secondfactor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.account.Accounts;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.StepUp;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.function.FunctionRegistry;
+import org.doublelock.otp.ProvisioningUri;
+import org.doublelock.otp.QrPicture;
+import org.doublelock.otp.SharedSecret;
+import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.Confirmation;
+import org.doublelock.secondfactor.Enrolment;
+import org.doublelock.secondfactor.Enrolments;
+import org.doublelock.secondfactor.SecondFactor;
+import org.doublelock.secondfactor.SecondFactorMethod;
+import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.vault.PasswordFault;
+import org.doublelock.vault.PasswordRule;
+import org.doublelock.web.FieldErrors;
+
+/**
+ * The wizard that turns two-factor authentication on for a key, or moves it to another device or
+ * method. Where a person stands in it is kept with the key, so each step can be left and taken up
+ * again; a step that is not due leads to the one that is.
+ */
+@Controller
+@RequestScoped
+@Path("/api-keys/{id}/second-factor/enrolment")
+@Produces("text/html")
+public class EnrolmentPages {
+
+  private static final String ISSUER = "Doublelock";
+  private static final String CHOOSE = "secondfactor/choose.jsp";
+  private static final String APP = "secondfactor/app.jsp";
+  private static final String PASSWORD = "secondfactor/password.jsp";
+  private static final String ACTIONS = "secondfactor/actions.jsp";
+
+  @Inject private ApiKeys keys;
+  @Inject private Enrolments enrolments;
+  @Inject private SecondFactors factors;
+  @Inject private FunctionRegistry functions;
+  @Inject private ActionPolicy policy;
+  @Inject private Accounts accounts;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private FieldErrors errors;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @PathParam("id")
+  private String id;
+
+  @GET
+  public String choose() {
+    showKey(owned());
+    return CHOOSE;
+  }
+
+  @POST
+  public Response begin(
+      @FormParam("method") String method,
+      @FormParam("current") String current,
+      @FormParam("confirmation") String confirmation) {
+    ApiKey key = owned();
+    showKey(key);
+    models.put("method", method);
+    Optional<SecondFactorMethod> chosen =
+        Optional.ofNullable(method).flatMap(SecondFactorMethod::fromCode);
+    if (chosen.isEmpty()) {
+      errors.add("method", "enrolment.method.missing");
+    }
+    if (!stepUp.passes(confirmation)) {
+      errors.add("confirmation", "step-up.refused");
+    }
+    if (!errors.isAny() && factors.of(key.id()).isPresent()) {
+      noteCurrent(factors.confirm(key.id(), text(current), clock.instant()));
+    }
+    if (errors.isAny()) {
+      return Response.status(422).entity(CHOOSE).build();
+    }
+    enrolments.begin(key, chosen.get(), clock.instant());
+    return to(key, "/confirm");
+  }
+
+  @GET
+  @Path("confirm")
+  public Response confirmation() {
+    ApiKey key = owned();
+    if (stepUp.isNeeded()) {
+      return to(key, "");
+    }
+    return show(key, enrolments.current(key.id(), clock.instant()), 200);
+  }
+
+  @POST
+  @Path("confirm/code")
+  public Response confirmCode(@FormParam("code") String code) {
+    ApiKey key = owned();
+    switch (enrolments.confirmCode(key.id(), text(code), clock.instant())) {
+      case CONFIRMED -> {
+        return to(key, "/actions");
+      }
+      case WRONG ->
+          errors.add(
+              "code", text(code).isBlank() ? "enrolment.code.missing" : "enrolment.code.wrong");
+      default -> {
+        return over(key);
+      }
+    }
+    return show(key, enrolments.current(key.id(), clock.instant()), 422);
+  }
+
+  @POST
+  @Path("confirm/password")
+  public Response confirmPassword(
+      @FormParam("password") String password, @FormParam("repeated") String repeated) {
+    ApiKey key = owned();
+    notePassword(key, text(password), text(repeated));
+    if (errors.isAny()) {
+      return show(key, enrolments.current(key.id(), clock.instant()), 422);
+    }
+    Confirmation outcome = enrolments.confirmPassword(key.id(), password, clock.instant());
+    return outcome == Confirmation.CONFIRMED ? to(key, "/actions") : over(key);
+  }
+
+  @GET
+  @Path("actions")
+  public Response actions() {
+    ApiKey key = owned();
+    return show(key, enrolments.current(key.id(), clock.instant()), 200);
+  }
+
+  @POST
+  @Path("actions")
+  public Response complete(
+      @FormParam("action") List<String> ticked, @FormParam("strict") String strict) {
+    ApiKey key = owned();
+    Set<String> actions = new ActionChoice(functions).known(ticked == null ? List.of() : ticked);
+    if (policy.appliesSelection() && actions.isEmpty()) {
+      errors.add("action", "enrolment.actions.none");
+      return show(key, enrolments.current(key.id(), clock.instant()), 422);
+    }
+    boolean on = enrolments.complete(key.id(), actions, strict != null, clock.instant());
+    return on ? to(key, "/done") : over(key);
+  }
+
+  @GET
+  @Path("done")
+  public Response done() {
+    ApiKey key = owned();
+    Optional<SecondFactor> factor = factors.of(key.id());
+    if (factor.isEmpty()) {
+      return to(key, "");
+    }
+    showKey(key);
+    models.put("method", factor.get().method().code());
+    return Response.ok("secondfactor/done.jsp").build();
+  }
+
+  @POST
+  @Path("abandon")
+  public Response abandon() {
+    enrolments.abandon(owned().id());
+    return Response.seeOther(URI.create("/security/two-factor")).build();
+  }
+
+  private void notePassword(ApiKey key, String password, String repeated) {
+    if (password.isEmpty()) {
+      errors.add("password", "enrolment.password.missing");
+      return;
+    }
+    Optional<PasswordFault> fault =
+        PasswordRule.check(
+            password, List.of(person.getName(), key.description(), ISSUER, key.publicKey()));
+    fault.ifPresent(
+        found ->
+            errors.add(
+                "password", found.messageKey(), PasswordRule.SHORTEST, PasswordRule.LONGEST));
+    if (fault.isEmpty() && accounts.hasPassword(person.account(), password)) {
+      errors.add("password", "enrolment.password.accounts");
+    }
+    if (!password.equals(repeated)) {
+      errors.add("repeated", "enrolment.password.unequal");
+    }
+  }
+
+  private void noteCurrent(Confirmation outcome) {
+    switch (outcome) {
+      case WRONG -> errors.add("current", "second-factor.current.wrong");
+      case USED -> errors.add("current", "second-factor.current.used");
+      case TOO_MANY -> errors.add("current", "second-factor.current.too-many");
+      default -> {
+        // confirmed, or nothing there to confirm any more
+      }
+    }
+  }
+
+  /** Draws the step that is due, whatever was asked for. */
+  private Response show(ApiKey key, Optional<Enrolment> enrolment, int status) {
+    if (enrolment.isEmpty()) {
+      return to(key, "");
+    }
+    showKey(key);
+    Enrolment state = enrolment.get();
+    if (state instanceof Enrolment.AwaitingCode awaiting) {
+      showSecret(key, awaiting.secret());
+      return Response.status(status).entity(APP).build();
+    }
+    if (state instanceof Enrolment.AwaitingPassword) {
+      models.put("shortest", PasswordRule.SHORTEST);
+      return Response.status(status).entity(PASSWORD).build();
+    }
+    models.put("method", state.method().code());
+    models.put("actionGroups", new ActionChoice(functions).byGroup());
+    models.put("selectionApplies", policy.appliesSelection());
+    return Response.status(status).entity(ACTIONS).build();
+  }
+
+  private void showSecret(ApiKey key, SharedSecret secret) {
+    models.put("setupKey", secret.readGrouped());
+    models.put("qr", QrPicture.of(new ProvisioningUri(ISSUER, key.description(), secret).read()));
+  }
+
+  private void showKey(ApiKey key) {
+    models.put("key", key);
+    models.put("base", base(key));
+    factors.of(key.id()).ifPresent(factor -> models.put("replaced", factor.method().code()));
+  }
+
+  private Response over(ApiKey key) {
+    showKey(key);
+    errors.add("", "enrolment.over");
+    return Response.status(422).entity(CHOOSE).build();
+  }
+
+  private ApiKey owned() {
+    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
+  }
+
+  private static Response to(ApiKey key, String step) {
+    return Response.seeOther(URI.create(base(key) + step)).build();
+  }
+
+  private static String base(ApiKey key) {
+    return "/api-keys/" + key.id() + "/second-factor/enrolment";
+  }
+
+  private static String text(String typed) {
+    return typed == null ? "" : typed;
+  }
+}

@@ -1,0 +1,42 @@
+package org.doublelock.secondfactor.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.Permission;
+import org.doublelock.secondfactor.SecondFactor;
+
+/**
+ * One key on the settings page.
+ *
+ * @param lastUse null when it was never used
+ * @param method {@code totp} or {@code password}; null while two-factor authentication is off
+ * @param since null while it is off
+ */
+public record TwoFactorRow(
+    String id,
+    String description,
+    String publicKey,
+    List<Permission> permissions,
+    Instant lastUse,
+    String method,
+    Instant since) {
+
+  private static final int SHOWN = 12;
+
+  static TwoFactorRow of(ApiKey key, Instant lastUse, Optional<SecondFactor> factor) {
+    return new TwoFactorRow(
+        key.id().toString(),
+        key.description(),
+        key.publicKey().substring(0, SHOWN) + "…",
+        List.copyOf(key.permissions()),
+        lastUse,
+        factor.map(on -> on.method().code()).orElse(null),
+        factor.map(SecondFactor::since).orElse(null));
+  }
+
+  public boolean isOn() {
+    return method != null;
+  }
+}

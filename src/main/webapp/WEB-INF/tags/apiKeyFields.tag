@@ -1,0 +1,41 @@
+<%@ tag description="The fields of an API key, to create and to edit" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:field name="description" label="api-key.description" hint="api-key.description.hint" value="${form.description}"/>
+<fieldset class="mb-4" aria-describedby="permission-hint ${errors.of('permission') != null ? 'permission-error' : ''}">
+  <legend class="h5">${msg.text('api-key.permissions')}</legend>
+  <p class="form-text" id="permission-hint">${msg.text('api-key.permissions.hint')}</p>
+  <c:if test="${errors.of('permission') != null}"><p class="text-danger" id="permission-error" role="alert"><c:out value="${errors.of('permission')}"/></p></c:if>
+  <c:forEach var="group" items="${permissionGroups}">
+    <fieldset class="mb-3">
+      <legend class="h6">${msg.text('permission-group.'.concat(group.key.code()))}</legend>
+      <c:forEach var="permission" items="${group.value}">
+        <div class="form-check">
+          <input class="form-check-input" type="checkbox" name="permission" value="${permission.code()}" id="permission-${permission.code()}" aria-describedby="permission-${permission.code()}-hint" ${form.grants(permission) ? 'checked' : ''}>
+          <label class="form-check-label" for="permission-${permission.code()}">${msg.text('permission.'.concat(permission.code()))}</label>
+          <div class="form-text" id="permission-${permission.code()}-hint">
+            ${msg.text('permission.'.concat(permission.code()).concat('.explained'))}
+            <c:if test="${permission.risk() == 'MOVES_FUNDS_AWAY'}"><strong class="text-danger">${msg.text('permission.risk.moves-funds')}</strong></c:if>
+            <c:if test="${permission.risk() == 'TRADES'}"><strong>${msg.text('permission.risk.trades')}</strong></c:if>
+          </div>
+        </div>
+      </c:forEach>
+    </fieldset>
+  </c:forEach>
+</fieldset>
+<details class="mb-4" ${form.limited || errors.any ? 'open' : ''}>
+  <summary>${msg.text('api-key.limits')}</summary>
+  <div class="mt-3">
+    <c:set var="addressesError" value="${errors.of('addresses')}"/>
+    <div class="mb-3">
+      <label class="form-label" for="addresses">${msg.text('api-key.addresses')}</label>
+      <div class="form-text" id="addresses-hint">${msg.text('api-key.addresses.hint')}</div>
+      <textarea class="form-control ${addressesError != null ? 'is-invalid' : ''}" id="addresses" name="addresses" rows="3" spellcheck="false" aria-describedby="addresses-hint ${addressesError != null ? 'addresses-error' : ''}" <c:if test="${addressesError != null}">aria-invalid="true"</c:if>><c:out value="${form.addresses}"/></textarea>
+      <c:if test="${addressesError != null}"><div class="invalid-feedback" id="addresses-error" role="alert"><c:out value="${addressesError}"/></div></c:if>
+    </div>
+    <d:field name="expires" type="date" label="api-key.expires" hint="api-key.expires.hint" value="${form.expires}"/>
+    <d:field name="queryFrom" type="date" label="api-key.query-from" hint="api-key.query-from.hint" value="${form.queryFrom}"/>
+    <d:field name="queryTo" type="date" label="api-key.query-to" value="${form.queryTo}"/>
+    <d:field name="nonceWindow" label="api-key.nonce-window" hint="api-key.nonce-window.hint" value="${form.nonceWindow}" inputmode="numeric"/>
+  </div>
+</details>

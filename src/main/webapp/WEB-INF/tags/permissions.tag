@@ -1,0 +1,5 @@
+<%@ tag description="Permissions in words" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<%@ attribute name="of" required="true" type="java.util.Collection" %>
+<c:forEach var="permission" items="${of}" varStatus="at">${msg.text('permission.'.concat(permission.code()))}<c:if test="${not at.last}">, </c:if></c:forEach>

@@ -1,0 +1,23 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('api-key.edit.title', key.description())}" here="api-keys">
+  <p>${msg.text('api-key.public')}: <code><c:out value="${key.publicKey()}"/></code></p>
+  <d:form action="/api-keys/${key.id()}">
+    <d:apiKeyFields/>
+    <d:confirmation/>
+    <button class="btn btn-primary">${msg.text('save')}</button>
+    <a class="btn btn-link" href="/api-keys">${msg.text('cancel')}</a>
+  </d:form>
+  <section class="mt-5" aria-labelledby="more-heading">
+    <h2 id="more-heading" class="h4">${msg.text('api-key.more')}</h2>
+    <ul class="list-unstyled d-flex flex-wrap gap-2">
+      <li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/roll">${msg.text('api-key.roll')}</a></li>
+      <c:choose>
+        <c:when test="${key.enabled}"><li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/disable">${msg.text('api-key.disable')}</a></li></c:when>
+        <c:otherwise><li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/enable">${msg.text('api-key.enable')}</a></li></c:otherwise>
+      </c:choose>
+      <li><a class="btn btn-outline-danger" href="/api-keys/${key.id()}/delete">${msg.text('api-key.delete')}</a></li>
+    </ul>
+  </section>
+</d:page>

@@ -1,0 +1,41 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('nav.api-keys')}" here="api-keys">
+  <p>${msg.text('api-keys.lead')}</p>
+  <c:if test="${empty keys}">
+    <div class="empty">
+      <p>${msg.text('api-keys.empty')}</p>
+      <a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a>
+    </div>
+  </c:if>
+  <c:if test="${not empty keys}">
+    <p><a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a></p>
+    <table class="table stack-table align-middle">
+      <thead>
+        <tr>
+          <th scope="col">${msg.text('api-keys.description')}</th>
+          <th scope="col">${msg.text('api-keys.permissions')}</th>
+          <th scope="col">${msg.text('api-keys.last-use')}</th>
+          <th scope="col"><span class="visually-hidden">${msg.text('api-keys.actions')}</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        <c:forEach var="key" items="${keys}">
+          <tr>
+            <th scope="row" data-label="${msg.text('api-keys.description')}">
+              <c:out value="${key.description()}"/>
+              <c:if test="${not key.enabled()}"><span class="badge text-bg-secondary">${msg.text('api-keys.disabled')}</span></c:if>
+              <code class="d-block fw-normal"><c:out value="${key.publicKey()}"/></code>
+            </th>
+            <td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>
+            <td data-label="${msg.text('api-keys.last-use')}"><d:lastUse value="${key.lastUse()}"/></td>
+            <td data-label="${msg.text('api-keys.actions')}">
+              <a href="/api-keys/${key.id()}">${msg.text('api-keys.edit')}<span class="visually-hidden">: <c:out value="${key.description()}"/></span></a>
+            </td>
+          </tr>
+        </c:forEach>
+      </tbody>
+    </table>
+  </c:if>
+</d:page>

@@ -1,0 +1,11 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('api-keys.create')}" here="api-keys">
+  <d:form action="/api-keys">
+    <d:apiKeyFields/>
+    <d:confirmation/>
+    <button class="btn btn-primary">${msg.text('api-key.create')}</button>
+    <a class="btn btn-link" href="/api-keys">${msg.text('cancel')}</a>
+  </d:form>
+</d:page>

@@ -1,0 +1,21 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('api-key.roll.title', key.description())}" here="api-keys">
+  <p>${msg.text('api-key.roll.explained')}</p>
+  <d:form action="/api-keys/${key.id()}/roll">
+    <fieldset class="mb-3">
+      <legend class="h5">${msg.text('api-key.roll.overlap')}</legend>
+      <c:if test="${errors.of('overlapHours') != null}"><p class="text-danger" role="alert"><c:out value="${errors.of('overlapHours')}"/></p></c:if>
+      <c:forEach var="hours" items="${overlaps}">
+        <div class="form-check">
+          <input class="form-check-input" type="radio" name="overlapHours" value="${hours}" id="overlap-${hours}" ${hours == 0 ? 'checked' : ''}>
+          <label class="form-check-label" for="overlap-${hours}">${msg.text('api-key.roll.overlap.hours', hours)}</label>
+        </div>
+      </c:forEach>
+    </fieldset>
+    <d:confirmation/>
+    <button class="btn btn-danger">${msg.text('api-key.roll')}</button>
+    <a class="btn btn-link" href="/api-keys/${key.id()}">${msg.text('cancel')}</a>
+  </d:form>
+</d:page>

@@ -1,0 +1,31 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain(replaced == null ? 'enrolment.choose' : 'enrolment.replace')}" here="two-factor">
+  <p class="steps">${msg.text('enrolment.step', 1, 3, key.description())}</p>
+  <div class="alert alert-warning">
+    <p>${msg.text('enrolment.warning.1')}</p>
+    <p class="mb-0">${msg.text('enrolment.warning.2')} <code>EAPI:Invalid signature</code>. ${msg.text('enrolment.warning.3')}</p>
+  </div>
+  <c:if test="${replaced != null}"><p>${msg.text('enrolment.replace.explained')}</p></c:if>
+  <d:form action="${base}">
+    <d:confirmation/>
+    <c:if test="${replaced != null}"><d:currentFactor method="${replaced}"/></c:if>
+    <c:if test="${errors.of('method') != null}"><p class="text-danger" role="alert"><c:out value="${errors.of('method')}"/></p></c:if>
+    <div class="choices">
+      <div class="card choice">
+        <div class="card-body">
+          <p>${msg.text('enrolment.totp.explained')}</p>
+          <button class="btn btn-primary" name="method" value="totp">${msg.text('second-factor.totp')}</button>
+        </div>
+      </div>
+      <div class="card choice">
+        <div class="card-body">
+          <p><span class="badge text-bg-warning">${msg.text('enrolment.least-secure')}</span> ${msg.text('enrolment.password.explained')}</p>
+          <button class="btn btn-outline-secondary" name="method" value="password">${msg.text('second-factor.password')}</button>
+        </div>
+      </div>
+    </div>
+  </d:form>
+  <p class="mt-4"><a href="/security/two-factor">${msg.text('enrolment.leave')}</a></p>
+</d:page>

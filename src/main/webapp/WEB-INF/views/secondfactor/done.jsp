@@ -1,0 +1,16 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('done.title')}" here="two-factor">
+  <p class="lead">${msg.text('done.lead', key.description())}</p>
+  <p>${msg.text(method == 'totp' ? 'done.otp.totp' : 'done.otp.password')}</p>
+  <p><a class="btn btn-primary" href="/security/two-factor">${msg.text('done.back')}</a></p>
+  <h2 class="mt-5">${msg.text('done.samples')}</h2>
+  <p>${msg.text('done.samples.lead')}</p>
+  <c:forEach var="sample" items="${samples}">
+    <details class="sample">
+      <summary>${sample.language()}</summary>
+      <pre><code><c:out value="${sample.code()}"/></code></pre>
+    </details>
+  </c:forEach>
+</d:page>

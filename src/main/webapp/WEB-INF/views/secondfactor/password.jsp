@@ -1,0 +1,13 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('enrolment.password')}" here="two-factor">
+  <p class="steps">${msg.text('enrolment.step', 2, 3, key.description())}</p>
+  <p>${msg.text('enrolment.password.rule', shortest)}</p>
+  <d:form action="${base}/confirm/password">
+    <d:field name="password" label="enrolment.password.new" type="password" autocomplete="new-password"/>
+    <d:field name="repeated" label="enrolment.password.repeated" type="password" autocomplete="new-password"/>
+    <button class="btn btn-primary">${msg.text('confirm')}</button>
+  </d:form>
+  <d:wizardWays base="${base}"/>
+</d:page>

@@ -1,0 +1,13 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('removal.title')}" here="two-factor">
+  <p class="lead">${msg.text('removal.lead', key.description())}</p>
+  <p>${msg.text('removal.consequence')}</p>
+  <d:form action="/api-keys/${key.id()}/second-factor/removal">
+    <d:confirmation/>
+    <d:currentFactor method="${method}"/>
+    <button class="btn btn-danger">${msg.text('removal.submit')}</button>
+    <a class="btn btn-link" href="/security/two-factor">${msg.text('cancel')}</a>
+  </d:form>
+</d:page>

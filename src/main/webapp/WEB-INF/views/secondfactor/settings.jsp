@@ -1,0 +1,54 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('nav.two-factor')}" here="two-factor">
+  <section aria-labelledby="sign-in-heading" class="mb-5">
+    <h2 id="sign-in-heading">${msg.text('two-factor.sign-in')}</h2>
+    <p>${msg.text('two-factor.sign-in.password')}</p>
+  </section>
+  <section aria-labelledby="api-keys-heading">
+    <h2 id="api-keys-heading">${msg.text('two-factor.api-keys')}</h2>
+    <p>${msg.text('two-factor.api-keys.lead')}</p>
+    <c:if test="${empty keys}">
+      <div class="empty">
+        <p>${msg.text('api-keys.empty')}</p>
+        <a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a>
+      </div>
+    </c:if>
+    <c:if test="${not empty keys}">
+      <table class="table stack-table align-middle">
+        <thead>
+          <tr>
+            <th scope="col">${msg.text('api-keys.description')}</th>
+            <th scope="col">${msg.text('api-keys.permissions')}</th>
+            <th scope="col">${msg.text('api-keys.last-use')}</th>
+            <th scope="col">${msg.text('two-factor.column')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <c:forEach var="key" items="${keys}">
+            <tr>
+              <th scope="row" data-label="${msg.text('api-keys.description')}">
+                <c:out value="${key.description()}"/>
+                <code class="d-block fw-normal"><c:out value="${key.publicKey()}"/></code>
+              </th>
+              <td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>
+              <td data-label="${msg.text('api-keys.last-use')}"><d:lastUse value="${key.lastUse()}"/></td>
+              <td data-label="${msg.text('two-factor.column')}">
+                <form method="get" action="/api-keys/${key.id()}/second-factor/${key.on ? 'removal' : 'enrolment'}">
+                  <button class="switch" role="switch" aria-checked="${key.on}" aria-label="${msg.text('two-factor.switch', key.description())}"><span class="switch-text" aria-hidden="true">${key.on ? msg.text('two-factor.on') : msg.text('two-factor.off')}</span></button>
+                </form>
+                <c:if test="${key.on}">
+                  <span class="d-block">${msg.text('second-factor.'.concat(key.method()))}</span>
+                  <small class="d-block text-body-secondary">${msg.text('two-factor.since')} <d:time value="${key.since()}"/></small>
+                  <a href="/api-keys/${key.id()}/second-factor/enrolment">${msg.text('two-factor.replace')}<span class="visually-hidden">: <c:out value="${key.description()}"/></span></a>
+                </c:if>
+              </td>
+            </tr>
+          </c:forEach>
+        </tbody>
+      </table>
+      <a class="btn btn-outline-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a>
+    </c:if>
+  </section>
+</d:page>
