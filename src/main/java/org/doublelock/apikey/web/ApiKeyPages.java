@@ -191,6 +191,7 @@ public class ApiKeyPages {
       @FormParam("description") String typed,
       @FormParam("confirmation") String confirmation) {
     ApiKey key = owned(id);
+    models.put("typed", typed);
     if (typed == null || !typed.strip().equals(key.description())) {
       errors.add("description", "api-key.delete.mistyped");
     }

@@ -11,7 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.vault.PasswordFault;
 import org.doublelock.vault.PasswordRule;
+import org.doublelock.web.CodeSample;
 import org.doublelock.web.FieldErrors;
 
 /**
@@ -65,6 +68,8 @@ public class EnrolmentPages {
   @Inject private FieldErrors errors;
   @Inject private Models models;
   @Inject private Clock clock;
+
+  @Context private UriInfo uri;
 
   @PathParam("id")
   private String id;
@@ -155,6 +160,8 @@ public class EnrolmentPages {
       @FormParam("action") List<String> ticked, @FormParam("strict") String strict) {
     ApiKey key = owned();
     Set<String> actions = new ActionChoice(functions).known(ticked == null ? List.of() : ticked);
+    models.put("ticked", actions);
+    models.put("strict", strict != null);
     if (policy.appliesSelection() && actions.isEmpty()) {
       errors.add("action", "enrolment.actions.none");
       return show(key, enrolments.current(key.id(), clock.instant()), 422);
@@ -173,6 +180,7 @@ public class EnrolmentPages {
     }
     showKey(key);
     models.put("method", factor.get().method().code());
+    models.put("samples", CodeSample.all(server(), key.publicKey(), "…", "…"));
     return Response.ok("secondfactor/done.jsp").build();
   }
 
@@ -250,6 +258,11 @@ public class EnrolmentPages {
     showKey(key);
     errors.add("", "enrolment.over");
     return Response.status(422).entity(CHOOSE).build();
+  }
+
+  /** Where this application was reached just now; only shown, never followed. */
+  private String server() {
+    return uri.getBaseUri().resolve("/").toString().replaceAll("/$", "");
   }
 
   private ApiKey owned() {
