@@ -1,4 +1,4 @@
-<%@ tag description="The fields of an API key, to create and to edit" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="The fields of an API key, to create and to edit" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:field name="description" label="api-key.description" hint="api-key.description.hint" value="${form.description}"/>

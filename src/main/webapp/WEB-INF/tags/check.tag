@@ -1,4 +1,4 @@
-<%@ tag description="A tick box whose label is its value" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="A tick box whose label is its value" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="name" required="true" %>

@@ -1,4 +1,4 @@
-<%@ tag description="Asks for the password again where the last confirmation is too old" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="Asks for the password again where the last confirmation is too old" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <c:if test="${stepUp.needed}">

@@ -1,4 +1,4 @@
-<%@ tag description="Asks for the second factor that a key has now" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="Asks for the second factor that a key has now" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="method" required="true" %>

@@ -1,4 +1,4 @@
-<%@ tag description="A labelled input with its hint and its error" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="A labelled input with its hint and its error" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ attribute name="name" required="true" %>
 <%@ attribute name="label" required="true" description="A message key" %>

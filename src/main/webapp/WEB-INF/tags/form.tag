@@ -1,4 +1,4 @@
-<%@ tag description="A form that carries the token against forged requests" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="A form that carries the token against forged requests" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ attribute name="action" required="true" %>
 <%@ attribute name="cssClass" %>

@@ -1,4 +1,4 @@
-<%@ tag description="When a key was last used, or that it never was" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="When a key was last used, or that it never was" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="value" required="true" type="java.time.Instant" %>

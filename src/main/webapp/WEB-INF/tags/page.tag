@@ -1,4 +1,4 @@
-<%@ tag description="The frame of every page" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="The frame of every page" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="title" required="true" description="The page's heading, plain text" %>

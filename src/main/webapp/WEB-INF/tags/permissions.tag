@@ -1,4 +1,4 @@
-<%@ tag description="Permissions in words" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="Permissions in words" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="of" required="true" type="java.util.Collection" %>

@@ -1,4 +1,4 @@
-<%@ tag description="A QR code, drawn in the page itself" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="A QR code, drawn in the page itself" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="picture" required="true" type="org.doublelock.otp.QrPicture" %>

@@ -1,4 +1,4 @@
-<%@ tag description="The ways out of a step of the wizard" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="The ways out of a step of the wizard" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="base" required="true" %>

@@ -22,6 +22,7 @@ import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.SigningSecret;
 import org.doublelock.vault.SecretVault;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The API keys that there are. A deleted key is found by nobody; another account's key is not found
@@ -140,14 +141,16 @@ public class ApiKeys {
                     + " join api_key k on k.id = s.api_key_id"
                     + " where k.account_id = :owner and s.last_used_at > 0",
                 Object[].class)
+            .unwrap(NativeQuery.class)
+            .addScalar("api_key_id", UUID.class)
+            .addScalar("last_used_at", Long.class)
             .setParameter("owner", owner.value())
             .getResultList();
     return rows.stream()
         .map(Object[].class::cast)
         .collect(
             Collectors.toMap(
-                row -> new ApiKeyId((UUID) row[0]),
-                row -> Instant.ofEpochMilli(((Number) row[1]).longValue())));
+                row -> new ApiKeyId((UUID) row[0]), row -> Instant.ofEpochMilli((Long) row[1])));
   }
 
   /** The key, whoever owns it. */
