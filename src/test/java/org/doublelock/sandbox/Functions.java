@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.doublelock.function.PrivateFunction;
@@ -12,19 +13,23 @@ import org.doublelock.function.PrivateFunction;
 /** All private functions of the room, found as the container finds them: by their type. */
 public final class Functions {
 
+  private static final List<Class<?>> TYPES =
+      new ClassFileImporter()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages("org.doublelock.sandbox")
+              .stream()
+              .filter(type -> type.isAssignableTo(PrivateFunction.class))
+              .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+              .<Class<?>>map(JavaClass::reflect)
+              .toList();
+
   private Functions() {}
 
   public static Map<String, PrivateFunction> on(Exchange exchange) {
     Map<String, PrivateFunction> functions = new TreeMap<>();
-    for (JavaClass type :
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.doublelock.sandbox")) {
-      if (type.isAssignableTo(PrivateFunction.class)
-          && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {
-        PrivateFunction function = create(type.reflect(), exchange);
-        functions.put(function.name(), function);
-      }
+    for (Class<?> type : TYPES) {
+      PrivateFunction function = create(type, exchange);
+      functions.put(function.name(), function);
     }
     return functions;
   }
