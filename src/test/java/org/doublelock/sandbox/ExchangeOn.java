@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.UUID;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,7 +16,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 
-/** The exchange without a container, on a migrated database of its own. */
+/** The exchange without a container, on a migrated database. */
 public final class ExchangeOn extends Exchange implements AutoCloseable {
 
   private static final Iterable<JavaClass> ENTITIES =
@@ -25,30 +25,58 @@ public final class ExchangeOn extends Exchange implements AutoCloseable {
           .importPackages("org.doublelock.sandbox")
           .that(annotatedWith(Entity.class));
 
-  private final DataSource dataSource;
+  private static final List<String> TABLES =
+      List.of(
+          "exchange_posting",
+          "exchange_movement",
+          "exchange_ledger_entry",
+          "exchange_balance",
+          "exchange_trade",
+          "exchange_order",
+          "exchange_deposit",
+          "exchange_deposit_address",
+          "exchange_withdrawal",
+          "exchange_withdrawal_address");
+
+  private static ExchangeOn memory;
+
   private final EntityManagerFactory factory;
 
   public ExchangeOn(DataSource dataSource) {
-    this.dataSource = dataSource;
     Flyway.configure().dataSource(dataSource).load().migrate();
     Configuration configuration = new Configuration();
     configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
     configuration.getProperties().put(AvailableSettings.JSON_FORMAT_MAPPER, new NoJsonColumns());
     configuration.setProperty(AvailableSettings.HBM2DDL_AUTO, "validate");
+    configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
     for (JavaClass entity : ENTITIES) {
       configuration.addAnnotatedClass(entity.reflect());
     }
     factory = configuration.buildSessionFactory();
   }
 
-  /** A fresh database in memory, gone when the test ends. */
-  public static ExchangeOn memory() {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    return new ExchangeOn(JdbcConnectionPool.create(url, "sa", ""));
+  /** The exchange on a database in memory, with no account and no order. */
+  public static synchronized ExchangeOn memory() {
+    if (memory == null) {
+      memory =
+          new ExchangeOn(
+              JdbcConnectionPool.create("jdbc:h2:mem:exchange;DB_CLOSE_DELAY=-1", "sa", ""));
+    }
+    memory.empty();
+    return memory;
   }
 
-  public DataSource dataSource() {
-    return dataSource;
+  /** Brings it back to where the migration left it. */
+  public void empty() {
+    perform(
+        database -> {
+          TABLES.forEach(
+              table -> database.createNativeQuery("delete from " + table).executeUpdate());
+          return database
+              .createNativeQuery(
+                  "update exchange_market set last_order = 0, last_trade = 0, last_price = null")
+              .executeUpdate();
+        });
   }
 
   @Override

@@ -1,0 +1,90 @@
+package org.doublelock.sandbox;
+
+import static org.doublelock.apikey.Permission.ADD_FUNDS;
+import static org.doublelock.apikey.Permission.CLOSE_TRADES;
+import static org.doublelock.apikey.Permission.CREATE_WS_TOKEN;
+import static org.doublelock.apikey.Permission.MODIFY_TRADES;
+import static org.doublelock.apikey.Permission.QUERY_CLOSED_TRADES;
+import static org.doublelock.apikey.Permission.QUERY_FUNDS;
+import static org.doublelock.apikey.Permission.QUERY_LEDGER;
+import static org.doublelock.apikey.Permission.QUERY_OPEN_TRADES;
+import static org.doublelock.apikey.Permission.WITHDRAW_FUNDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.doublelock.apikey.Permission;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.PrivateFunction;
+import org.junit.jupiter.api.Test;
+
+class FunctionTableTest {
+
+  private static final AccessRule CANCEL = AccessRule.anyOf(MODIFY_TRADES, CLOSE_TRADES);
+
+  private static final Map<String, AccessRule> RULES =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("GetApiKeyInfo", AccessRule.open()),
+              Map.entry("Balance", AccessRule.allOf(QUERY_FUNDS)),
+              Map.entry("BalanceEx", AccessRule.allOf(QUERY_FUNDS)),
+              Map.entry("DepositAddresses", AccessRule.allOf(QUERY_FUNDS)),
+              Map.entry("DepositStatus", AccessRule.allOf(QUERY_FUNDS)),
+              Map.entry("DepositMethods", AccessRule.allOf(ADD_FUNDS, QUERY_FUNDS)),
+              Map.entry("Withdraw", AccessRule.allOf(WITHDRAW_FUNDS)),
+              Map.entry("WithdrawCancel", AccessRule.allOf(WITHDRAW_FUNDS)),
+              Map.entry("WithdrawMethods", AccessRule.allOf(WITHDRAW_FUNDS, QUERY_FUNDS)),
+              Map.entry("WithdrawAddresses", AccessRule.allOf(WITHDRAW_FUNDS, QUERY_FUNDS)),
+              Map.entry("WithdrawInfo", AccessRule.allOf(WITHDRAW_FUNDS, QUERY_FUNDS)),
+              Map.entry("WithdrawStatus", AccessRule.anyOf(WITHDRAW_FUNDS, QUERY_LEDGER)),
+              Map.entry("OpenOrders", AccessRule.allOf(QUERY_OPEN_TRADES)),
+              Map.entry("TradeBalance", AccessRule.allOf(QUERY_OPEN_TRADES)),
+              Map.entry("ClosedOrders", AccessRule.allOf(QUERY_CLOSED_TRADES)),
+              Map.entry("TradesHistory", AccessRule.allOf(QUERY_CLOSED_TRADES)),
+              Map.entry("QueryOrders", AccessRule.anyOf(QUERY_OPEN_TRADES, QUERY_CLOSED_TRADES)),
+              Map.entry("AddOrder", AccessRule.allOf(MODIFY_TRADES)),
+              Map.entry("CancelOrder", CANCEL),
+              Map.entry("CancelAll", CANCEL),
+              Map.entry("Ledgers", AccessRule.allOf(QUERY_LEDGER)),
+              Map.entry("QueryLedgers", AccessRule.allOf(QUERY_LEDGER)),
+              Map.entry("GetWebSocketsToken", AccessRule.allOf(CREATE_WS_TOKEN))));
+
+  private final Map<String, PrivateFunction> functions = Functions.on(new Exchange());
+
+  @Test
+  void every_function_of_the_protocol_is_there_with_its_rule() {
+    Map<String, AccessRule> rules = new TreeMap<>();
+    functions.forEach((name, function) -> rules.put(name, function.access()));
+    assertEquals(RULES, rules);
+  }
+
+  @Test
+  void a_key_without_permissions_may_only_ask_about_itself() {
+    functions.values().stream()
+        .filter(function -> !function.name().equals("GetApiKeyInfo"))
+        .forEach(function -> assertFalse(function.access().admits(Set.of()), function::name));
+  }
+
+  @Test
+  void two_permissions_are_both_needed_where_the_protocol_says_with() {
+    AccessRule rule = functions.get("WithdrawInfo").access();
+    assertFalse(rule.admits(Set.of(Permission.WITHDRAW_FUNDS)));
+    assertFalse(rule.admits(Set.of(Permission.QUERY_FUNDS)));
+  }
+
+  @Test
+  void history_costs_two_and_orders_cost_nothing() {
+    Map<Integer, Set<String>> byCost =
+        functions.values().stream()
+            .collect(
+                java.util.stream.Collectors.groupingBy(
+                    PrivateFunction::cost,
+                    java.util.stream.Collectors.mapping(
+                        PrivateFunction::name, java.util.stream.Collectors.toSet())));
+    assertEquals(Set.of("AddOrder", "CancelOrder", "CancelAll"), byCost.get(0));
+    assertEquals(Set.of("Ledgers", "QueryLedgers", "TradesHistory", "ClosedOrders"), byCost.get(2));
+    assertEquals(Set.of(0, 1, 2), byCost.keySet());
+  }
+}
