@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.doublelock.api.NoSuchCall;
 import org.doublelock.api.PrivateApi;
+import org.doublelock.api.PublicApi;
 
 /** The API under {@code /0}. */
 @ApplicationPath("0")
@@ -13,7 +14,7 @@ public class ApiApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(PrivateApi.class, NoSuchCall.class);
+    return Set.of(PrivateApi.class, PublicApi.class, NoSuchCall.class);
   }
 
   @Override

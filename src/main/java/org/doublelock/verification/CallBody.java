@@ -28,7 +28,7 @@ public record CallBody(Map<String, String> fields) {
    * @param contentType the header's value; without one the body is form-encoded
    * @return empty when it cannot be read, or {@code nonce} or {@code otp} is there twice
    */
-  static Optional<CallBody> parse(Optional<String> contentType, byte[] body) {
+  public static Optional<CallBody> parse(Optional<String> contentType, byte[] body) {
     if (body.length > MAX_BYTES) {
       return Optional.empty();
     }
@@ -62,7 +62,7 @@ public record CallBody(Map<String, String> fields) {
   }
 
   /** What is left for the function. */
-  Map<String, String> arguments() {
+  public Map<String, String> arguments() {
     Map<String, String> arguments = new LinkedHashMap<>(fields);
     arguments.remove(NONCE);
     arguments.remove(OTP);
