@@ -19,10 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.sandbox.funding.Funding;
 import org.doublelock.sandbox.market.Assets;
+import org.doublelock.sandbox.trading.TickerFunction;
 
 /**
  * Some accounts that do random things at the same time, on any database; and what must hold of the
@@ -145,9 +147,19 @@ final class RandomTrading {
     } else if (choice < 95) {
       client.value("WithdrawStatus");
     } else {
-      client.call("OpenOrders", "trades", "true");
-      client.call("BalanceEx");
+      read(client);
     }
+  }
+
+  private void read(Client client) {
+    client.call("OpenOrders", "trades", "true", "userref", "1");
+    client.call("ClosedOrders", "trades", "true", "start", "0");
+    client.call("TradesHistory");
+    client.call("Ledgers", "asset", "XBT,ETH");
+    client.call("TradeBalance", "asset", "EUR");
+    client.call("BalanceEx");
+    client.value("DepositStatus", "asset", "XBT");
+    new TickerFunction(exchange).call(new Arguments(Map.of()), client.now());
   }
 
   private void limitOrder(Client client, Random random) {
