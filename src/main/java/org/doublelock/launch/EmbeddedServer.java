@@ -1,0 +1,72 @@
+package org.doublelock.launch;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.boot.AdminCommandRunner;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Payara Micro in this process, with the application that the jar carries at the root of one HTTP
+ * listener.
+ */
+final class EmbeddedServer {
+
+  private static final String SERVER = "configs.config.server-config.";
+  private static final String LISTENER =
+      SERVER + "network-config.network-listeners.network-listener.http-listener.";
+  private static final String HTTP =
+      SERVER + "network-config.protocols.protocol.http-listener.http.";
+
+  private static final List<String> QUIET =
+      List.of(
+          HTTP + "server-header=false",
+          HTTP + "xpowered-by=false",
+          SERVER + "phone-home-runtime-configuration.enabled=false",
+          SERVER + "microprofile-metrics-configuration.enabled=false",
+          SERVER + "microprofile-openapi-configuration.enabled=false");
+
+  private final Path directory;
+  private final PayaraMicroBoot payara;
+
+  /**
+   * @param directory empty; the server unpacks itself and the application into it
+   */
+  EmbeddedServer(Path directory) {
+    this.directory = directory;
+    // Pages find their tag libraries only in jars that are files.
+    PayaraMicro.setUpackedJarDir(directory.resolve("code").toFile());
+    PayaraMicro.unpackJars();
+    this.payara = PayaraMicro.getInstance();
+  }
+
+  /** Returns once the server listens, whether or not the application was deployed. */
+  void start(Settings settings, Path logging) throws BootstrapException, IOException {
+    Path application = Files.createDirectory(directory.resolve("application")).resolve("ROOT.war");
+    try (InputStream war = EmbeddedServer.class.getResourceAsStream("/doublelock.war")) {
+      Files.copy(war, application);
+    }
+    payara
+        .setPrintLogo(false)
+        .setNoHazelcast(true)
+        .setRootDir(directory.resolve("domain").toFile())
+        .setLogPropertiesFile(logging.toFile())
+        .setHttpPort(settings.port())
+        .addDeploymentFile(application.toFile())
+        .setPreBootHandler(commands -> configure(commands, settings))
+        .bootStrap();
+  }
+
+  private static void configure(AdminCommandRunner commands, Settings settings) {
+    commands.run("set", LISTENER + "address=" + settings.address().getHostAddress());
+    QUIET.forEach(setting -> commands.run("set", setting));
+  }
+
+  void stop() throws BootstrapException {
+    payara.shutdown();
+  }
+}

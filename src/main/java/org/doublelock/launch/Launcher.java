@@ -1,0 +1,107 @@
+package org.doublelock.launch;
+
+import fish.payara.micro.BootstrapException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * {@code java -jar doublelock.jar}: starts the application in this process and says where it is. A
+ * start that fails ends the process with status 1 and the reason on standard error.
+ */
+public final class Launcher {
+
+  /** Set where a build tool starts this process, which may end without ending its children. */
+  private static final String STOP_WITH_PARENT = "doublelock.stop-with-parent";
+
+  private final Words words;
+  private final PrintStream out;
+
+  private Launcher(Words words, PrintStream out) {
+    this.words = words;
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    if (Boolean.getBoolean(STOP_WITH_PARENT)) {
+      ProcessHandle.current()
+          .parent()
+          .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    }
+    Words words = Words.in(Locale.getDefault());
+    try {
+      new Launcher(words, out)
+          .run(Settings.from(new Configuration(System.getProperties(), System.getenv()), words));
+    } catch (StartFailure failure) {
+      err.println(words.say("launch.failed", failure.getMessage()));
+      err.flush();
+      // The server's threads would keep the process alive; its own hook stops it in order.
+      System.exit(1);
+    }
+  }
+
+  private void run(Settings settings) throws StartFailure {
+    out.println(words.say("launch.starting"));
+    prepareDataDirectory(settings);
+    requireFreePort(settings);
+    System.setProperty(Settings.DATA_DIRECTORY, settings.dataDirectory().toString());
+    settings
+        .demoPassword()
+        .ifPresent(password -> System.setProperty(Settings.DEMO_PASSWORD, password));
+    start(settings);
+    new Announcement(words, settings).print(out);
+  }
+
+  private void prepareDataDirectory(Settings settings) throws StartFailure {
+    Path directory = settings.dataDirectory();
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new StartFailure(words.say("launch.data-directory", directory), e);
+    }
+    if (!Files.isWritable(directory)) {
+      throw new StartFailure(words.say("launch.data-directory", directory));
+    }
+  }
+
+  /** Asked before the server starts, which would take seconds and then only log it. */
+  private void requireFreePort(Settings settings) throws StartFailure {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(settings.address(), settings.port()));
+    } catch (IOException e) {
+      throw new StartFailure(
+          words.say(
+              "launch.port",
+              settings.address().getHostAddress(),
+              String.valueOf(settings.port()),
+              e.getMessage()),
+          e);
+    }
+  }
+
+  private void start(Settings settings) throws StartFailure {
+    try {
+      ServerLog.redirectStreams(settings.log());
+      RuntimeDirectory directory = RuntimeDirectory.create();
+      EmbeddedServer server = new EmbeddedServer(directory.path());
+      Runtime.getRuntime().addShutdownHook(new Thread(new Farewell(server, directory)));
+      server.start(settings, ServerLog.configure(directory.path(), settings.log()));
+      if (!new Readiness(URI.create(settings.url())).isReached()) {
+        throw new StartFailure(words.say("launch.deployment", settings.log()));
+      }
+    } catch (IOException | BootstrapException e) {
+      throw new StartFailure(words.say("launch.server", e.getMessage(), settings.log()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure(words.say("launch.server", e.getMessage(), settings.log()), e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.doublelock.launch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/**
+ * Asks the running server whether the application answers. The server itself calls a failed
+ * deployment ready, so this looks at the application's own pages.
+ */
+final class Readiness {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final URI base;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .proxy(HttpClient.Builder.NO_PROXY)
+          .connectTimeout(PATIENCE)
+          .build();
+
+  Readiness(URI base) {
+    this.base = base;
+  }
+
+  /** Whether the first page a person sees comes out; asking also makes it quick for that person. */
+  boolean isReached() throws IOException, InterruptedException {
+    return status("health/ready") == 200 && status("sign-in") == 200;
+  }
+
+  private int status(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).GET().build();
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+}

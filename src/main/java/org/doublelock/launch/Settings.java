@@ -1,0 +1,81 @@
+package org.doublelock.launch;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the launcher itself needs to know.
+ *
+ * @param address where to listen; this machine only, unless configured otherwise
+ * @param port the HTTP port, 1 to 65535
+ * @param dataDirectory absolute
+ * @param demoPassword the demo account's password; empty with a configured database, which has none
+ */
+record Settings(InetAddress address, int port, Path dataDirectory, Optional<String> demoPassword) {
+
+  static final String DATA_DIRECTORY = "doublelock.data.dir";
+  static final String DEMO_PASSWORD = "doublelock.demo.password";
+  private static final String ADDRESS = "doublelock.http.address";
+  private static final String PORT = "doublelock.http.port";
+  private static final String DATABASE = "doublelock.db.url";
+
+  static Settings from(Configuration configuration, Words words) throws StartFailure {
+    return new Settings(
+        address(configuration.find(ADDRESS).orElse("127.0.0.1"), words),
+        port(configuration.find(PORT).orElse("8080"), words),
+        dataDirectory(configuration, words),
+        configuration.find(DATABASE).isPresent()
+            ? Optional.empty()
+            : configuration.find(DEMO_PASSWORD).or(() -> Optional.of(ReadablePassword.random())));
+  }
+
+  private static InetAddress address(String text, Words words) throws StartFailure {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new StartFailure(words.say("launch.bad-setting", ADDRESS, text), e);
+    }
+  }
+
+  private static int port(String text, Words words) throws StartFailure {
+    if (text.matches("\\d{1,5}")) {
+      int port = Integer.parseInt(text);
+      if (port >= 1 && port <= 65535) {
+        return port;
+      }
+    }
+    throw new StartFailure(words.say("launch.bad-setting", PORT, text));
+  }
+
+  private static Path dataDirectory(Configuration configuration, Words words) throws StartFailure {
+    String text = configuration.find(DATA_DIRECTORY).orElse("");
+    try {
+      Path configured =
+          text.isEmpty() ? Path.of(System.getProperty("user.home"), ".doublelock") : Path.of(text);
+      return configured.toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new StartFailure(words.say("launch.bad-setting", DATA_DIRECTORY, text), e);
+    }
+  }
+
+  /** The log that is being written; older ones stand beside it with higher numbers. */
+  Path log() {
+    return dataDirectory.resolve("logs").resolve("server.0.log");
+  }
+
+  /** Where a browser on this machine finds the application, ending in a slash. */
+  String url() {
+    InetAddress reachable =
+        address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+    String host = reachable.getHostAddress();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
+  }
+
+  @Override
+  public String toString() {
+    return "Settings[url=" + url() + ", dataDirectory=" + dataDirectory + "]";
+  }
+}
