@@ -3,42 +3,49 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="title" required="true" description="The page's heading, plain text" %>
 <%@ attribute name="here" description="The entry of the side navigation that this page belongs to" %>
+<%@ attribute name="wide" type="java.lang.Boolean" description="Whether the content may take the whole width" %>
+<c:set var="signedIn" value="${not empty person.name}"/>
 <!DOCTYPE html>
 <html lang="${msg.language}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${msg.text('title.pattern', title)}</title>
+  <link rel="icon" href="/static/themes/paper/logo.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/static/bootstrap/css/bootstrap.min.css">
   <link rel="stylesheet" href="/static/themes/paper/theme.css">
-  <script src="/static/bootstrap/js/bootstrap.bundle.min.js" defer></script>
+  <c:choose>
+    <c:when test="${look.theme == 'system'}"><link rel="stylesheet" href="/static/themes/night/theme.css" media="(prefers-color-scheme: dark)"></c:when>
+    <c:when test="${look.theme != 'paper'}"><link rel="stylesheet" href="/static/themes/${look.theme}/theme.css"></c:when>
+  </c:choose>
+  <script src="/static/themes/paper/doublelock.js" type="module"></script>
 </head>
-<body>
-<a class="visually-hidden-focusable" href="#content">${msg.text('skip')}</a>
-<header class="border-bottom">
-  <div class="container d-flex align-items-center py-2">
-    <a class="navbar-brand me-auto" href="/">${msg.text('app.name')}</a>
-    <c:if test="${not empty person.name}">
-      <details class="account-menu dropdown">
-        <summary class="btn btn-light" aria-label="${msg.text('menu.account')}"><c:out value="${person.name}"/></summary>
-        <nav class="dropdown-menu dropdown-menu-end show" aria-label="${msg.text('menu.account')}">
-          <a class="dropdown-item" href="/security">${msg.text('menu.security')}</a>
-          <a class="dropdown-item" href="/api-keys">${msg.text('menu.api-keys')}</a>
-          <d:form action="/sign-out"><button class="dropdown-item">${msg.text('menu.sign-out')}</button></d:form>
+<body data-copy="${msg.text('copy')}" data-copied="${msg.text('copied')}">
+<a class="skip" href="#content">${msg.text('skip')}</a>
+<header class="top">
+  <div class="frame">
+    <a class="wordmark" href="/"><img src="/static/themes/paper/logo.svg" alt="">${msg.text('app.name')}</a>
+    <c:if test="${signedIn}">
+      <details class="account-menu">
+        <summary><c:out value="${person.name}"/></summary>
+        <nav aria-label="${msg.text('menu.account')}">
+          <a href="/security">${msg.text('menu.security')}</a>
+          <a href="/api-keys">${msg.text('menu.api-keys')}</a>
+          <d:form action="/sign-out"><button>${msg.text('menu.sign-out')}</button></d:form>
         </nav>
       </details>
     </c:if>
   </div>
 </header>
-<div class="container py-4 d-md-flex">
-  <c:if test="${not empty person.name}">
-    <nav class="side-nav nav flex-md-column me-md-5 mb-3" aria-label="${msg.text('nav.label')}">
-      <a class="nav-link" href="/security" ${here == 'security' ? 'aria-current="page"' : ''}>${msg.text('nav.security')}</a>
-      <a class="nav-link" href="/security/two-factor" ${here == 'two-factor' ? 'aria-current="page"' : ''}>${msg.text('nav.two-factor')}</a>
-      <a class="nav-link" href="/api-keys" ${here == 'api-keys' ? 'aria-current="page"' : ''}>${msg.text('nav.api-keys')}</a>
+<div class="frame body ${signedIn ? '' : 'alone'}">
+  <c:if test="${signedIn}">
+    <nav class="side-nav" aria-label="${msg.text('nav.label')}">
+      <a href="/security" ${here == 'security' ? 'aria-current="page"' : ''}>${msg.text('nav.security')}</a>
+      <a href="/security/two-factor" ${here == 'two-factor' ? 'aria-current="page"' : ''}>${msg.text('nav.two-factor')}</a>
+      <a href="/api-keys" ${here == 'api-keys' ? 'aria-current="page"' : ''}>${msg.text('nav.api-keys')}</a>
     </nav>
   </c:if>
-  <main id="content" class="content" tabindex="-1">
+  <main id="content" class="content ${wide ? 'wide' : ''}" tabindex="-1">
     <c:if test="${not empty notice.key}">
       <div class="alert alert-success" role="status">${msg.text(notice.key, notice.subject)}</div>
     </c:if>
@@ -46,5 +53,23 @@
     <jsp:doBody/>
   </main>
 </div>
+<footer class="bottom">
+  <div class="frame">
+    <form method="post" action="/language" aria-label="${msg.text('language.label')}">
+      <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">
+      <input type="hidden" name="back" value="<c:out value="${look.path}"/>">
+      <c:forEach var="language" items="${look.languages}">
+        <button name="language" value="${language.code()}" lang="${language.code()}" aria-pressed="${language.code() == msg.language}">${language.name()}</button>
+      </c:forEach>
+    </form>
+    <form method="post" action="/theme" aria-label="${msg.text('theme.label')}">
+      <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">
+      <input type="hidden" name="back" value="<c:out value="${look.path}"/>">
+      <c:forEach var="theme" items="${look.themes}">
+        <button name="theme" value="${theme}" aria-pressed="${theme == look.theme}">${msg.text('theme.'.concat(theme))}</button>
+      </c:forEach>
+    </form>
+  </div>
+</footer>
 </body>
 </html>

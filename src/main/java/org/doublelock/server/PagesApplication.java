@@ -11,6 +11,7 @@ import org.doublelock.apikey.web.ApiKeyPages;
 import org.doublelock.secondfactor.web.EnrolmentPages;
 import org.doublelock.secondfactor.web.RemovalPages;
 import org.doublelock.secondfactor.web.TwoFactorSettingsPages;
+import org.doublelock.web.LookPages;
 
 /**
  * The server-rendered pages. Listed one by one: left to find them, the server would publish the
@@ -27,7 +28,8 @@ public class PagesApplication extends Application {
         ApiKeyPages.class,
         TwoFactorSettingsPages.class,
         EnrolmentPages.class,
-        RemovalPages.class);
+        RemovalPages.class,
+        LookPages.class);
   }
 
   @Override

@@ -1,11 +1,10 @@
 package org.doublelock.web;
 
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.locale.LocaleResolver;
-import jakarta.mvc.locale.LocaleResolverContext;
-import jakarta.ws.rs.core.Cookie;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -13,13 +12,13 @@ import java.util.stream.Stream;
  * The language of a page: the one the person chose (a cookie), else the first one the browser asks
  * for that there are messages in, else English.
  */
-@ApplicationScoped
-@Priority(1000)
-public class PageLanguage implements LocaleResolver {
+@RequestScoped
+public class PageLanguage {
 
   /** The cookie that keeps a person's choice; its value is a language code. */
   public static final String COOKIE = "doublelock-language";
 
+  private HttpServletRequest request;
   private DeployedMessages messages;
 
   protected PageLanguage() {
@@ -27,21 +26,29 @@ public class PageLanguage implements LocaleResolver {
   }
 
   @Inject
-  public PageLanguage(DeployedMessages messages) {
+  public PageLanguage(HttpServletRequest request, DeployedMessages messages) {
+    this.request = request;
     this.messages = messages;
   }
 
-  @Override
-  public Locale resolveLocale(LocaleResolverContext context) {
-    Cookie chosen = context.getCookie(COOKIE);
-    Stream<String> wanted =
-        Stream.concat(
-            Stream.ofNullable(chosen).map(Cookie::getValue),
-            context.getAcceptableLanguages().stream().map(Locale::getLanguage));
-    return wanted
+  public Locale locale() {
+    return Stream.concat(chosen(), asked())
         .filter(messages.catalogue().languages()::contains)
         .findFirst()
         .map(Locale::forLanguageTag)
         .orElse(Locale.ENGLISH);
+  }
+
+  private Stream<String> chosen() {
+    Cookie[] cookies = request.getCookies();
+    return Stream.of(cookies == null ? new Cookie[0] : cookies)
+        .filter(cookie -> cookie.getName().equals(COOKIE))
+        .map(Cookie::getValue);
+  }
+
+  private Stream<String> asked() {
+    return request.getHeader("Accept-Language") == null
+        ? Stream.empty()
+        : Collections.list(request.getLocales()).stream().map(Locale::getLanguage);
   }
 }

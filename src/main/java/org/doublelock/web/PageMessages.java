@@ -3,7 +3,6 @@ package org.doublelock.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.mvc.MvcContext;
 import jakarta.mvc.security.Encoders;
 
 /** The texts of the page being drawn, in its language. Views write {@code ${msg.text('key')}}. */
@@ -12,7 +11,7 @@ import jakarta.mvc.security.Encoders;
 public class PageMessages {
 
   private DeployedMessages messages;
-  private MvcContext mvc;
+  private PageLanguage language;
   private Encoders encoders;
 
   protected PageMessages() {
@@ -20,9 +19,9 @@ public class PageMessages {
   }
 
   @Inject
-  public PageMessages(DeployedMessages messages, MvcContext mvc, Encoders encoders) {
+  public PageMessages(DeployedMessages messages, PageLanguage language, Encoders encoders) {
     this.messages = messages;
-    this.mvc = mvc;
+    this.language = language;
     this.encoders = encoders;
   }
 
@@ -33,11 +32,11 @@ public class PageMessages {
 
   /** The text as it is, for what is not HTML. */
   public String plain(String key, Object... arguments) {
-    return messages.catalogue().text(mvc.getLocale(), key, arguments);
+    return messages.catalogue().text(language.locale(), key, arguments);
   }
 
   /** The page's language, such as {@code nl}. */
   public String getLanguage() {
-    return mvc.getLocale().getLanguage();
+    return language.locale().getLanguage();
   }
 }

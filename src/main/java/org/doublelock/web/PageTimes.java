@@ -3,7 +3,6 @@ package org.doublelock.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.mvc.MvcContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,21 +13,21 @@ import java.time.format.FormatStyle;
 @RequestScoped
 public class PageTimes {
 
-  private MvcContext mvc;
+  private PageLanguage language;
 
   protected PageTimes() {
     // for the CDI proxy
   }
 
   @Inject
-  public PageTimes(MvcContext mvc) {
-    this.mvc = mvc;
+  public PageTimes(PageLanguage language) {
+    this.language = language;
   }
 
   /** Date and time, such as {@code 23 Nov 2026, 17:46 UTC}. */
   public String text(Instant instant) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(mvc.getLocale())
+            .withLocale(language.locale())
             .format(instant.atOffset(ZoneOffset.UTC))
         + " UTC";
   }

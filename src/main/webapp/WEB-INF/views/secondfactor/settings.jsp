@@ -1,7 +1,7 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<d:page title="${msg.plain('nav.two-factor')}" here="two-factor">
+<d:page title="${msg.plain('nav.two-factor')}" here="two-factor" wide="true">
   <section aria-labelledby="sign-in-heading" class="mb-5">
     <h2 id="sign-in-heading">${msg.text('two-factor.sign-in')}</h2>
     <p>${msg.text('two-factor.sign-in.password')}</p>

@@ -20,6 +20,7 @@ import org.doublelock.account.Account;
 import org.doublelock.account.SignIn;
 import org.doublelock.account.SignedIn;
 import org.doublelock.web.FieldErrors;
+import org.doublelock.web.LocalPath;
 
 /** Signing in and signing out. */
 @Controller

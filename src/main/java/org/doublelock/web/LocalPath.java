@@ -1,4 +1,4 @@
-package org.doublelock.account.web;
+package org.doublelock.web;
 
 import java.net.URI;
 import java.util.Optional;
@@ -7,9 +7,10 @@ import java.util.Optional;
  * A path inside this application that a person is to be sent back to. Nothing else can be one: no
  * scheme, no host, no backslash, no control character.
  */
-record LocalPath(URI uri) {
+public record LocalPath(URI uri) {
 
-  static Optional<LocalPath> parse(String text) {
+  /** The path that was sent; empty when it could lead elsewhere. */
+  public static Optional<LocalPath> parse(String text) {
     if (text == null || !text.matches("/([A-Za-z0-9][A-Za-z0-9_./-]*)?")) {
       return Optional.empty();
     }

@@ -1,0 +1,45 @@
+package org.doublelock.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What a person sees when a page fails: words, never a trace. What was not expected goes to the log
+ * under the number that the page shows.
+ */
+@WebServlet("/failure")
+public class FailurePage extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(FailurePage.class.getName());
+  private static final Set<Integer> EXPLAINED = Set.of(403, 404, 405);
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    if (status == null) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    if (EXPLAINED.contains(status)) {
+      request.setAttribute("failure", "failure." + status);
+    } else {
+      String incident = UUID.randomUUID().toString().substring(0, 8);
+      Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+      LOG.log(Level.SEVERE, "incident " + incident + ", status " + status, (Throwable) cause);
+      request.setAttribute("failure", "failure.500");
+      request.setAttribute("incident", incident);
+    }
+    request.getRequestDispatcher("/WEB-INF/views/web/failure.jsp").forward(request, response);
+  }
+}
