@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.PrivateFunction;
@@ -79,10 +80,9 @@ class FunctionTableTest {
     Map<Integer, Set<String>> byCost =
         functions.values().stream()
             .collect(
-                java.util.stream.Collectors.groupingBy(
+                Collectors.groupingBy(
                     PrivateFunction::cost,
-                    java.util.stream.Collectors.mapping(
-                        PrivateFunction::name, java.util.stream.Collectors.toSet())));
+                    Collectors.mapping(PrivateFunction::name, Collectors.toSet())));
     assertEquals(Set.of("AddOrder", "CancelOrder", "CancelAll"), byCost.get(0));
     assertEquals(Set.of("Ledgers", "QueryLedgers", "TradesHistory", "ClosedOrders"), byCost.get(2));
     assertEquals(Set.of(0, 1, 2), byCost.keySet());

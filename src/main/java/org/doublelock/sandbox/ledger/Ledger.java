@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -80,7 +81,7 @@ public final class Ledger {
         .forEach(
             row ->
                 found.put((String) row[0], new Balance((BigDecimal) row[1], (BigDecimal) row[2])));
-    Map<Asset, Balance> balances = new java.util.LinkedHashMap<>();
+    Map<Asset, Balance> balances = new LinkedHashMap<>();
     for (Asset asset : Assets.all()) {
       if (found.containsKey(asset.id())) {
         balances.put(asset, found.get(asset.id()));

@@ -1,5 +1,6 @@
 package org.doublelock.sandbox.trading;
 
+import jakarta.persistence.Query;
 import java.util.Optional;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
@@ -32,7 +33,7 @@ record OrderFilter(Optional<Integer> userref, Optional<String> clientOrderId) {
         && (clientOrderId.isEmpty() || order.clientOrderId().equals(clientOrderId));
   }
 
-  void bind(jakarta.persistence.Query query) {
+  void bind(Query query) {
     userref.ifPresent(value -> query.setParameter("userref", value));
     clientOrderId.ifPresent(value -> query.setParameter("clientOrderId", value));
   }

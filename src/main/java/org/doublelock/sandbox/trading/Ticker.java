@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.market.AssetPair;
@@ -101,8 +102,7 @@ final class Ticker {
   }
 
   /** A figure of the first or last trade since then. */
-  private java.util.Optional<BigDecimal> trade(
-      AssetPair pair, Instant since, String order, String figure) {
+  private Optional<BigDecimal> trade(AssetPair pair, Instant since, String order, String figure) {
     return database
         .createQuery(
             "select t."

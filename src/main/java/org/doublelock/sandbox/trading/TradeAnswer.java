@@ -2,6 +2,7 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
 import java.util.List;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.market.AssetPair;
@@ -31,7 +32,7 @@ final class TradeAnswer {
         .add("cost", pair.costText(trade.cost()))
         .add("fee", pair.costText(trade.fee()))
         .add("vol", pair.volumeText(trade.volume()))
-        .add("margin", pair.costText(java.math.BigDecimal.ZERO))
+        .add("margin", pair.costText(BigDecimal.ZERO))
         .add("leverage", "0")
         .add("misc", "")
         .add("trade_id", trade.number())

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PublicFunction;
@@ -19,7 +21,7 @@ class PublicFunctionsTest {
   private static final Instant NOW = Instant.parse("2023-07-06T18:54:08.123Z");
 
   private static JsonObject call(PublicFunction function, String... namesAndValues) {
-    Map<String, String> arguments = new java.util.LinkedHashMap<>();
+    Map<String, String> arguments = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       arguments.put(namesAndValues[i], namesAndValues[i + 1]);
     }
@@ -59,7 +61,7 @@ class PublicFunctionsTest {
   @Test
   void describes_the_assets_asked_for_by_any_name() {
     assertEquals(
-        java.util.Set.of("XXBT", "ZEUR", "ADA"),
+        Set.of("XXBT", "ZEUR", "ADA"),
         call(new AssetsFunction(), "asset", "xbt,ZEUR,ADA").keySet());
     assertEquals("EQuery:Unknown asset", refusal(new AssetsFunction(), "asset", "XBT,NOPE"));
   }
@@ -68,7 +70,7 @@ class PublicFunctionsTest {
   @ValueSource(strings = {"XXBTZUSD", "XBTUSD", "XBT/USD", "xbtusd", "BTC/USD", "BTCUSD"})
   void finds_a_pair_by_any_of_its_names(String name) {
     JsonObject pairs = call(new AssetPairsFunction(), "pair", name);
-    assertEquals(java.util.Set.of("XXBTZUSD"), pairs.keySet());
+    assertEquals(Set.of("XXBTZUSD"), pairs.keySet());
   }
 
   @Test
@@ -92,7 +94,7 @@ class PublicFunctionsTest {
   void narrows_the_description_of_pairs() {
     JsonObject fees =
         call(new AssetPairsFunction(), "pair", "XBTUSD", "info", "fees").getJsonObject("XXBTZUSD");
-    assertEquals(java.util.Set.of("fees", "fees_maker", "fee_volume_currency"), fees.keySet());
+    assertEquals(Set.of("fees", "fees_maker", "fee_volume_currency"), fees.keySet());
     assertEquals(
         "EGeneral:Invalid arguments", refusal(new AssetPairsFunction(), "info", "everything"));
   }

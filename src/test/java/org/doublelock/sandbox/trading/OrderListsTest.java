@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.sandbox.Client;
@@ -203,8 +204,7 @@ class OrderListsTest {
     String two = client.order("buy", "1", "XBTUSD", "1000");
     assertEquals(Set.of(one, two), client.call("QueryOrders", "txid", one + ", " + two).keySet());
     assertEquals("EGeneral:Invalid arguments", client.refusal("QueryOrders"));
-    String many =
-        String.join(",", java.util.stream.IntStream.range(0, 51).mapToObj(i -> "O" + i).toList());
+    String many = String.join(",", IntStream.range(0, 51).mapToObj(i -> "O" + i).toList());
     assertEquals("EGeneral:Invalid arguments", client.refusal("QueryOrders", "txid", many));
   }
 }
