@@ -6,38 +6,66 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** The keys that seal secrets: one seals, all of them open. */
+/** The keys that seal secrets: the primary one seals, all of them open. */
 final class Keyset {
 
-  private final KeysetHandle handle;
+  static {
+    try {
+      AeadConfig.register();
+    } catch (GeneralSecurityException unavailable) {
+      throw new IllegalStateException("AES-GCM is not available", unavailable);
+    }
+  }
 
-  private Keyset(KeysetHandle handle) {
+  private final KeysetHandle handle;
+  private final Aead aead;
+
+  private Keyset(KeysetHandle handle) throws GeneralSecurityException {
     this.handle = handle;
+    this.aead = handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 
   static Keyset generate() {
     try {
-      AeadConfig.register();
       return new Keyset(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
     } catch (GeneralSecurityException unavailable) {
-      throw new IllegalStateException("AES-GCM is not available", unavailable);
+      throw new IllegalStateException("no key can be generated", unavailable);
     }
   }
 
   /**
    * Reads a keyset as {@link #writeJson} wrote it.
    *
-   * @throws IllegalArgumentException when the text is none
+   * @throws IllegalArgumentException when the text is none, or its keys do not encrypt; without the
+   *     cause, since a parser's message may quote the text
    */
   static Keyset parse(String json) {
     try {
-      AeadConfig.register();
       return new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
-    } catch (GeneralSecurityException garbled) {
-      throw new IllegalArgumentException("not a keyset", garbled);
+    } catch (GeneralSecurityException | RuntimeException garbled) {
+      throw new IllegalArgumentException(
+          "not a keyset for encryption (" + garbled.getClass().getSimpleName() + ")");
+    }
+  }
+
+  /** The same keys and a new one, which seals from then on. */
+  Keyset withNewPrimary() {
+    try {
+      return new Keyset(
+          KeysetHandle.newBuilder(handle)
+              .addEntry(
+                  KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                      .withRandomId()
+                      .makePrimary())
+              .build());
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("the keyset takes no new key", impossible);
     }
   }
 
@@ -51,10 +79,36 @@ final class Keyset {
   }
 
   Aead aead() {
-    try {
-      return handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
-    } catch (GeneralSecurityException unsuitable) {
-      throw new IllegalStateException("the keyset does not encrypt", unsuitable);
+    return aead;
+  }
+
+  int size() {
+    return handle.size();
+  }
+
+  /** Whether a ciphertext names the key that seals now. */
+  boolean sealedWithPrimary(byte[] sealed) {
+    return isNamedBy(sealed, handle.getPrimary());
+  }
+
+  /** Whether a ciphertext names any key of this keyset. */
+  boolean knowsKeyOf(byte[] sealed) {
+    return IntStream.range(0, handle.size())
+        .anyMatch(index -> isNamedBy(sealed, handle.getAt(index)));
+  }
+
+  private static boolean isNamedBy(byte[] sealed, KeysetHandle.Entry entry) {
+    if (!(entry.getKey() instanceof AeadKey key)) {
+      return false;
     }
+    byte[] prefix = key.getOutputPrefix().toByteArray();
+    return prefix.length > 0
+        && sealed.length >= prefix.length
+        && Arrays.equals(sealed, 0, prefix.length, prefix, 0, prefix.length);
+  }
+
+  @Override
+  public String toString() {
+    return "Keyset[" + size() + " keys, hidden]";
   }
 }

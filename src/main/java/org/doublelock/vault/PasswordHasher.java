@@ -1,16 +1,18 @@
 package org.doublelock.vault;
 
 import com.password4j.Argon2Function;
+import com.password4j.BadParametersException;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
- * Slow hashes of passwords: Argon2id with OWASP's first recommended parameters (19 MiB, 2 passes),
- * written with their salt and parameters. Passwords are normalised (NFKC, NIST SP 800-63B section
- * 5.1.1.2) and used whole, whatever their length.
+ * Slow hashes of passwords: Argon2id with the parameters OWASP recommends (19 MiB, 2 passes),
+ * written with their salt and parameters. Passwords are normalised (NFKC, NIST SP 800-63B) and used
+ * whole, whatever their length. Safe for use by many threads; few hash at a time.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -19,9 +21,10 @@ public class PasswordHasher {
   private static final int PASSES = 2;
   private static final int LANES = 1;
   private static final int OUTPUT_BYTES = 32;
+  private static final int SALT_BYTES = 16;
 
   /** How many hashes are computed at a time, so that a crowd cannot exhaust the memory. */
-  private static final int AT_A_TIME = 4;
+  static final int AT_A_TIME = 4;
 
   private static final Argon2Function FUNCTION =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, OUTPUT_BYTES, Argon2.ID);
@@ -29,29 +32,54 @@ public class PasswordHasher {
   private final Semaphore turns = new Semaphore(AT_A_TIME, true);
   private final String hashOfNoOne = hash("nobody has this password");
 
+  /** The hash to store, about a hundred characters of ASCII. */
   public String hash(String password) {
-    turns.acquireUninterruptibly();
-    try {
-      return Password.hash(normalise(password)).addRandomSalt().with(FUNCTION).getResult();
-    } finally {
-      turns.release();
-    }
+    String normal = normalise(password);
+    return inTurn(() -> Password.hash(normal).addRandomSalt(SALT_BYTES).with(FUNCTION).getResult());
   }
 
-  /** True when the hash was made of this password; compares in constant time. */
+  /**
+   * True when the hash was made of this password; compares in constant time.
+   *
+   * @throws IllegalArgumentException when the hash is none of Argon2
+   */
   public boolean verify(String password, String hash) {
-    turns.acquireUninterruptibly();
-    try {
-      return Password.check(normalise(password), hash)
-          .with(Argon2Function.getInstanceFromHash(hash));
-    } finally {
-      turns.release();
-    }
+    Argon2Function function = functionOf(hash);
+    String normal = normalise(password);
+    return inTurn(() -> Password.check(normal, hash).with(function));
   }
 
   /** Takes as long as {@link #verify} does, for names that there is no account for. */
   public void verifyAbsent(String password) {
     verify(password, hashOfNoOne);
+  }
+
+  /**
+   * True when the hash was made with other parameters than new ones are: hash the password anew
+   * once it was found right.
+   *
+   * @throws IllegalArgumentException when the hash is none of Argon2
+   */
+  public boolean needsRehash(String hash) {
+    return !functionOf(hash).equals(FUNCTION);
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    turns.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static Argon2Function functionOf(String hash) {
+    try {
+      return Argon2Function.getInstanceFromHash(hash);
+    } catch (BadParametersException | IndexOutOfBoundsException | NumberFormatException garbled) {
+      // without the cause: it may quote the hash
+      throw new IllegalArgumentException("not a password hash of Argon2");
+    }
   }
 
   private static String normalise(String password) {

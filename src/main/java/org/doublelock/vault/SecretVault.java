@@ -1,10 +1,8 @@
 package org.doublelock.vault;
 
-import com.google.crypto.tink.Aead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.eclipse.microprofile.config.Config;
 
@@ -16,41 +14,21 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class SecretVault {
 
-  private Aead aead;
+  private VaultSettings settings;
+  private volatile Keyset keyset;
 
   protected SecretVault() {
     // for the CDI proxy
   }
 
-  /**
-   * Uses the keyset in {@code doublelock.vault.keyset} (its JSON) or, without that, the one in the
-   * file {@code doublelock.vault.keyset-file}, by default {@code keyset.json} in the data
-   * directory, which is made when it is missing.
-   */
   @Inject
   public SecretVault(Config config) {
-    this(
-        config
-            .getOptionalValue("doublelock.vault.keyset", String.class)
-            .map(Keyset::parse)
-            .orElseGet(() -> new KeysetFile(file(config)).openOrCreate()));
+    this(VaultSettings.from(config));
   }
 
-  SecretVault(Keyset keyset) {
-    this.aead = keyset.aead();
-  }
-
-  private static Path file(Config config) {
-    return config
-        .getOptionalValue("doublelock.vault.keyset-file", String.class)
-        .map(Path::of)
-        .orElseGet(
-            () ->
-                config
-                    .getOptionalValue("doublelock.data.dir", String.class)
-                    .map(Path::of)
-                    .orElseGet(() -> Path.of(System.getProperty("user.home"), ".doublelock"))
-                    .resolve("keyset.json"));
+  public SecretVault(VaultSettings settings) {
+    this.settings = settings;
+    this.keyset = settings.readKeyset();
   }
 
   /**
@@ -60,22 +38,36 @@ public class SecretVault {
    */
   public byte[] seal(byte[] secret, String boundTo) {
     try {
-      return aead.encrypt(secret, boundTo.getBytes(StandardCharsets.UTF_8));
+      return keyset.aead().encrypt(secret, boundTo.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException failed) {
       throw new IllegalStateException("cannot seal the secret for " + boundTo, failed);
     }
   }
 
   /**
-   * Decrypts what {@link #seal} made for the same owner.
+   * Decrypts what {@link #seal} made for the same owner, with whichever key of the keyset sealed
+   * it. A key it does not know may be one that another node has just added: then it looks again.
    *
    * @throws BrokenSeal when it was altered, belongs elsewhere, or the keyset lacks its key
    */
   public byte[] open(byte[] sealed, String boundTo) {
+    if (!keyset.knowsKeyOf(sealed)) {
+      reload();
+    }
     try {
-      return aead.decrypt(sealed, boundTo.getBytes(StandardCharsets.UTF_8));
+      return keyset.aead().decrypt(sealed, boundTo.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException broken) {
       throw new BrokenSeal(boundTo, broken);
     }
+  }
+
+  /** Whether a sealed secret needs no sealing anew: it names the key that seals now. */
+  public boolean sealedWithPrimary(byte[] sealed) {
+    return keyset.sealedWithPrimary(sealed);
+  }
+
+  /** Reads the keyset again, after a rotation. When that fails, the one at hand stays in use. */
+  public void reload() {
+    keyset = settings.rereadKeyset();
   }
 }
