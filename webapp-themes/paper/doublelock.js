@@ -20,10 +20,10 @@ for (const source of document.querySelectorAll("[data-copy]")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = document.body.dataset.copy;
+  button.textContent = document.body.dataset.copyWord;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(source.textContent);
-    button.textContent = document.body.dataset.copied;
+    button.textContent = document.body.dataset.copiedWord;
   });
   source.after(button);
 }

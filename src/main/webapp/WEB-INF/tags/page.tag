@@ -20,7 +20,7 @@
   </c:choose>
   <script src="/static/themes/paper/doublelock.js" type="module"></script>
 </head>
-<body data-copy="${msg.text('copy')}" data-copied="${msg.text('copied')}">
+<body data-copy-word="${msg.text('copy')}" data-copied-word="${msg.text('copied')}">
 <a class="skip" href="#content">${msg.text('skip')}</a>
 <header class="top">
   <div class="frame">
