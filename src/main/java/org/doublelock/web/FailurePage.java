@@ -28,8 +28,9 @@ public class FailurePage extends HttpServlet {
       throws ServletException, IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     if (status == null) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return;
+      // somebody asked for this address itself
+      status = HttpServletResponse.SC_NOT_FOUND;
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
     if (EXPLAINED.contains(status)) {
       request.setAttribute("failure", "failure." + status);
@@ -40,6 +41,6 @@ public class FailurePage extends HttpServlet {
       request.setAttribute("failure", "failure.500");
       request.setAttribute("incident", incident);
     }
-    request.getRequestDispatcher("/WEB-INF/views/web/failure.jsp").forward(request, response);
+    getServletContext().getNamedDispatcher("failure-view").forward(request, response);
   }
 }

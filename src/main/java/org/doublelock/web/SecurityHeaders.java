@@ -2,7 +2,6 @@ package org.doublelock.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +11,6 @@ import java.io.IOException;
  * Tells browsers to run nothing but our own files, to frame and leak nothing, and to keep no page:
  * any of them may show something that is meant for one person only.
  */
-@WebFilter(urlPatterns = "/*")
 public class SecurityHeaders extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

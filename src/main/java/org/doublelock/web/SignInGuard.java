@@ -3,7 +3,6 @@ package org.doublelock.web;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +15,6 @@ import org.doublelock.account.Accounts;
 import org.doublelock.account.SignedIn;
 
 /** Sends a stranger who asks for a page that is somebody's to the sign-in page, and back after. */
-@WebFilter(urlPatterns = "/*")
 public class SignInGuard extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
