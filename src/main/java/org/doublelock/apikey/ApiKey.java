@@ -80,7 +80,7 @@ public class ApiKey {
   @Convert(converter = PermissionCode.class)
   private Set<Permission> permissions = new HashSet<>();
 
-  @ElementCollection(fetch = FetchType.LAZY)
+  @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "api_key_address", joinColumns = @JoinColumn(name = "api_key_id"))
   @OrderColumn(name = "position")
   @Column(name = "address")
