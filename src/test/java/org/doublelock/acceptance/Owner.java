@@ -1,0 +1,157 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** The account holder at a browser, finding everything by the words on the page. */
+public record Owner(Page page, RunningApp app) {
+
+  /** Every permission by its name on the page. */
+  public static final List<String> ALL_PERMISSIONS =
+      List.of(
+          "Query funds",
+          "Deposit",
+          "Withdraw",
+          "Query open orders",
+          "Query closed orders",
+          "Modify orders",
+          "Cancel orders",
+          "Query ledger",
+          "WebSockets");
+
+  /** Signs the demo person in. */
+  public static Owner signIn(Page page, RunningApp app) {
+    Owner owner = new Owner(page, app);
+    owner.open("sign-in");
+    page.getByLabel("User name").fill(RunningApp.USER_NAME);
+    page.getByLabel("Password").fill(RunningApp.PASSWORD);
+    owner.press("Sign in");
+    owner.expectHeading("2FA Settings");
+    return owner;
+  }
+
+  public void open(String path) {
+    page.navigate(app.page(path).toString());
+  }
+
+  public void press(String button) {
+    button(button).click();
+  }
+
+  public Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  public void expectHeading(String text) {
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+        .hasText(text);
+  }
+
+  /** A key with every permission. */
+  public TestKey createKey() {
+    return createKey(ALL_PERMISSIONS, () -> {});
+  }
+
+  /** A key with those permissions, by their names on the page. */
+  public TestKey createKey(String... permissions) {
+    return createKey(Arrays.asList(permissions), () -> {});
+  }
+
+  /** A key; {@code more} fills in what else the open form is to hold. */
+  public TestKey createKey(List<String> permissions, Runnable more) {
+    String description = "Key " + UUID.randomUUID();
+    open("api-keys/new");
+    page.getByLabel("Description").fill(description);
+    permissions.forEach(
+        permission ->
+            page.getByLabel(permission, new Page.GetByLabelOptions().setExact(true)).check());
+    more.run();
+    press("Create key");
+    expectHeading("“" + description + "” was created");
+    return new TestKey(
+        description,
+        page.locator("#public-key").textContent().strip(),
+        page.locator("#secret").textContent().strip());
+  }
+
+  /** The on/off switch of that key on the settings page, which this opens. */
+  public Locator switchOf(TestKey key) {
+    open("security/two-factor");
+    return page.getByRole(
+        AriaRole.SWITCH,
+        new Page.GetByRoleOptions().setName("Two-factor authentication for " + key.description()));
+  }
+
+  /** Walks through the wizard with "2FA App". */
+  public Authenticator switchOnWithApp(TestKey key) {
+    return switchOnWithApp(key, false);
+  }
+
+  /** Walks through the wizard with "2FA App", with strict one-time codes or without. */
+  public Authenticator switchOnWithApp(TestKey key, boolean strict) {
+    switchOf(key).click();
+    press("2FA App");
+    page.getByText("View setup key").click();
+    Authenticator app = new Authenticator(page.locator("#setup-key").textContent());
+    page.getByLabel("Code from the app").fill(app.code());
+    press("Confirm");
+    expectHeading("Choose actions");
+    if (strict) {
+      page.getByLabel("Strict one-time codes").check();
+    }
+    press("Confirm");
+    expectHeading("Congratulations");
+    return app;
+  }
+
+  /** Walks through the wizard with "Password". */
+  public void switchOnWithPassword(TestKey key, String password) {
+    switchOf(key).click();
+    press("Password");
+    page.getByLabel("New password for this key").fill(password);
+    page.getByLabel("The same password again").fill(password);
+    press("Confirm");
+    expectHeading("Choose actions");
+    press("Confirm");
+    expectHeading("Congratulations");
+  }
+
+  /** Switches the key's second factor off with its current code or password. */
+  public void switchOff(TestKey key, String current) {
+    switchOf(key).click();
+    page.locator("#current").fill(current);
+    press("Switch off");
+    assertThat(switchOf(key)).hasAttribute("aria-checked", "false");
+  }
+
+  public void disable(TestKey key) {
+    act(key, "Disable");
+    press("Disable");
+    page.waitForURL("**/api-keys");
+  }
+
+  public void delete(TestKey key) {
+    act(key, "Delete");
+    page.getByLabel("Description of the key").fill(key.description());
+    press("Delete");
+    page.waitForURL("**/api-keys");
+  }
+
+  private void act(TestKey key, String action) {
+    open("api-keys");
+    page.getByRole(AriaRole.ROW)
+        .filter(new Locator.FilterOptions().setHasText(key.description()))
+        .getByRole(AriaRole.LINK)
+        .first()
+        .click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(action).setExact(true))
+        .click();
+  }
+}

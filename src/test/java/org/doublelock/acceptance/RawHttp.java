@@ -1,0 +1,110 @@
+package org.doublelock.acceptance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes to a socket and back, for requests that no HTTP library would send. */
+public final class RawHttp {
+
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  private final URI base;
+  private final InetAddress from;
+
+  public RawHttp(URI base) {
+    this(base, InetAddress.getLoopbackAddress());
+  }
+
+  /**
+   * @param from the caller's address, one of this machine's loopback addresses
+   */
+  public RawHttp(URI base, InetAddress from) {
+    this.base = base;
+    this.from = from;
+  }
+
+  /**
+   * Sends the bytes and reads until the server closes.
+   *
+   * @param head request line and headers, without {@code Host} and {@code Connection: close} (which
+   *     are added) and without the empty line
+   */
+  public String send(String head, String body) throws IOException {
+    try (Socket socket = connect()) {
+      write(socket, headers(head) + body);
+      return readAll(socket);
+    }
+  }
+
+  /** Sends the head, waits for the server's word to go on, and only then sends the body. */
+  public String sendWhenTold(String head, String body) throws IOException {
+    try (Socket socket = connect()) {
+      write(socket, headers(head));
+      String interim = readHead(socket.getInputStream());
+      if (!interim.startsWith("HTTP/1.1 100")) {
+        return interim;
+      }
+      write(socket, body);
+      return readAll(socket);
+    }
+  }
+
+  /** The body in chunks of that many characters, as it goes over the wire. */
+  public static String chunked(String body, int size) {
+    StringBuilder chunks = new StringBuilder();
+    for (int from = 0; from < body.length(); from += size) {
+      String chunk = body.substring(from, Math.min(body.length(), from + size));
+      chunks
+          .append(Integer.toHexString(chunk.length()))
+          .append("\r\n")
+          .append(chunk)
+          .append("\r\n");
+    }
+    return chunks.append("0\r\n\r\n").toString();
+  }
+
+  /** What comes after the headers of a response. */
+  public static String bodyOf(String response) {
+    return response.substring(response.indexOf("\r\n\r\n") + 4);
+  }
+
+  private Socket connect() throws IOException {
+    Socket socket = new Socket(base.getHost(), base.getPort(), from, 0);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return socket;
+  }
+
+  private String headers(String head) {
+    return head.replace("\n", "\r\n")
+        + "\r\nHost: "
+        + base.getAuthority()
+        + "\r\nConnection: close\r\n\r\n";
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+    out.flush();
+  }
+
+  private static String readAll(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static String readHead(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        break;
+      }
+      head.append((char) next);
+    }
+    return head.toString();
+  }
+}

@@ -1,0 +1,60 @@
+package org.doublelock.acceptance;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An application with one person in it, {@link #USER_NAME}, on the database that this run is about.
+ */
+public final class RunningApp implements AutoCloseable {
+
+  public static final String USER_NAME = "demo";
+  public static final String PASSWORD = "harbour lantern 57 quill";
+
+  private final AppProcess process;
+
+  private RunningApp(AppProcess process) {
+    this.process = process;
+  }
+
+  /** The one that tests share. Its limits are out of the way: all of them together exceed any. */
+  public static RunningApp shared() {
+    return Shared.APP;
+  }
+
+  /** One of the test's own, with settings by their names. The test closes it. */
+  public static RunningApp startedWith(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(TestDatabase.configured().settings());
+    all.putAll(settings);
+    return new RunningApp(AppProcess.with(all).awaitReady());
+  }
+
+  /** Where it listens, ending in a slash. */
+  public URI base() {
+    return process.base();
+  }
+
+  public URI page(String path) {
+    return base().resolve(path);
+  }
+
+  public AppProcess process() {
+    return process;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  private static final class Shared {
+    static final RunningApp APP =
+        startedWith(
+            Map.of("doublelock.rate.max", "100000", "doublelock.address-lockout.failures", "0"));
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(APP::close, "shared-app-stop"));
+    }
+  }
+}

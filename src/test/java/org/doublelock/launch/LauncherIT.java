@@ -1,0 +1,89 @@
+package org.doublelock.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.doublelock.acceptance.AppProcess;
+import org.junit.jupiter.api.Test;
+
+/** {@code java -jar target/doublelock.jar}, as its process and its terminal show it. */
+class LauncherIT {
+
+  private static final int SIGTERM_STATUS = 128 + 15;
+
+  @Test
+  void says_where_it_is_and_who_may_sign_in_and_ends_when_told() throws Exception {
+    try (AppProcess app = AppProcess.with(Map.of()).awaitReady()) {
+      String printed = app.printed();
+      assertTrue(printed.contains("Address    " + app.base()), printed);
+      assertTrue(printed.contains("User name  demo"), printed);
+      assertTrue(printed.matches("(?s).*Password   [a-z2-9]{4}(-[a-z2-9]{4}){3}\n.*"), printed);
+      assertFalse(printed.contains("WARNING"), printed);
+      HttpResponse<String> signIn = get(app, "sign-in");
+      assertEquals(200, signIn.statusCode());
+
+      app.terminate();
+      assertEquals(SIGTERM_STATUS, app.awaitExit());
+    }
+  }
+
+  @Test
+  void tells_a_stranger_nothing_about_the_server() throws Exception {
+    try (AppProcess app = AppProcess.with(Map.of()).awaitReady()) {
+      for (String path :
+          new String[] {
+            "sign-in", "metrics", "openapi", "application.wadl", "0/application.wadl", "health"
+          }) {
+        HttpResponse<String> answer = get(app, path);
+        assertTrue(answer.headers().firstValue("Server").isEmpty(), path);
+        assertTrue(answer.headers().firstValue("X-Powered-By").isEmpty(), path);
+        assertFalse(answer.body().contains("Payara"), path);
+        assertFalse(answer.body().contains("jvm"), path);
+        assertFalse(answer.body().contains("/private/"), path);
+      }
+    }
+  }
+
+  @Test
+  void a_taken_port_ends_it_with_a_message() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        AppProcess app = AppProcess.with(Map.of()).launchOn(taken.getLocalPort())) {
+      assertEquals(1, app.awaitExit());
+      assertTrue(app.printed().contains("port " + taken.getLocalPort()), app.printed());
+      assertTrue(app.printed().contains("doublelock.http.port"), app.printed());
+    }
+  }
+
+  @Test
+  void a_failed_deployment_ends_it_with_a_message_that_names_the_log() throws Exception {
+    try (AppProcess app =
+        AppProcess.with(Map.of("doublelock.db.url", "jdbc:postgresql://127.0.0.1:1/x")).launch()) {
+      assertEquals(1, app.awaitExit());
+      assertTrue(
+          app.printed().contains(app.dataDirectory().resolve("logs/server.0.log").toString()),
+          app.printed());
+    }
+  }
+
+  @Test
+  void an_unusable_setting_ends_it_with_its_name() throws Exception {
+    try (AppProcess app = AppProcess.with(Map.of("doublelock.http.address", "")).launchOn(70000)) {
+      assertEquals(1, app.awaitExit());
+      assertTrue(app.printed().contains("doublelock.http.port"), app.printed());
+    }
+  }
+
+  private static HttpResponse<String> get(AppProcess app, String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(app.base().resolve(path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+}
