@@ -12,7 +12,7 @@ public enum Refusal {
   ADDRESS_NOT_ALLOWED("EAPI:Invalid key"),
   MALFORMED_NONCE("EAPI:Invalid nonce"),
   WRONG_SIGNATURE("EAPI:Invalid signature"),
-  KEY_LOCKED("EGeneral:Temporary lockout"),
+  KEY_LOCKED("EGeneral:Temporary lockout", "otp-locked"),
   OTP_MISSING("EAPI:Invalid signature", "otp-missing"),
   OTP_WRONG("EAPI:Invalid signature", "otp-wrong"),
   OTP_REUSED("EAPI:Invalid signature", "otp-reused"),

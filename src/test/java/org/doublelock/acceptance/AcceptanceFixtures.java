@@ -19,8 +19,7 @@ final class AcceptanceFixtures implements ParameterResolver, AfterTestExecutionC
   private static final Path FAILURES = Path.of("target", "screenshots", "failures");
 
   /** A browser window without cookies; closed with the test, or the class, that it belongs to. */
-  private record Window(BrowserContext context, Page page)
-      implements ExtensionContext.Store.CloseableResource {
+  private record Window(BrowserContext context, Page page) implements AutoCloseable {
 
     static Window open(RunningApp app) {
       BrowserContext context =

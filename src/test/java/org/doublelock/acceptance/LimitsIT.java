@@ -1,0 +1,76 @@
+package org.doublelock.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The limits that the shared application has out of the way, on one of its own. */
+class LimitsIT {
+
+  private static final int FAILURES = 20;
+
+  private static RunningApp app;
+  private static TestKey key;
+  private static TestKey other;
+
+  @BeforeAll
+  static void start() {
+    app =
+        RunningApp.startedWith(
+            Map.of("doublelock.address-lockout.failures", String.valueOf(FAILURES)));
+    try (BrowserContext context = Chromium.open().newContext()) {
+      Owner owner = Owner.signIn(context.newPage(), app);
+      key = owner.createKey();
+      other = owner.createKey();
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (app != null) {
+      app.close();
+    }
+  }
+
+  /**
+   * Row 8; the counter falls by a third a second, so a slow run may be granted a few calls more.
+   */
+  @Test
+  void a_key_that_calls_too_often_has_to_wait_and_another_one_has_not() {
+    ApiClient api = new ApiClient(app.base());
+    int performed = 0;
+    String error = api.call(key, "Balance").send().error();
+    while (error.isEmpty() && performed < 100) {
+      performed++;
+      error = api.call(key, "Balance").send().error();
+    }
+    assertEquals("EAPI:Rate limit exceeded", error);
+    assertTrue(performed >= 15, performed + " calls were performed");
+    assertEquals("", api.call(other, "Balance").send().error());
+  }
+
+  @Test
+  void an_address_that_sends_bad_signatures_is_locked_out_and_another_one_is_not()
+      throws IOException {
+    RawHttp attacker = new RawHttp(app.base(), InetAddress.getByName("127.0.0.2"));
+    String guess =
+        "POST /0/private/Balance HTTP/1.1\nAPI-Key: "
+            + other.publicKey()
+            + "\nAPI-Sign: x\nContent-Length: 7";
+    for (int failure = 0; failure < FAILURES; failure++) {
+      String answer = attacker.send(guess, "nonce=1");
+      assertTrue(answer.contains("EAPI:Invalid signature"), answer);
+    }
+    String locked = attacker.send(guess, "nonce=1");
+    assertTrue(locked.contains("EGeneral:Temporary lockout"), locked);
+    String stillKnown = new RawHttp(app.base()).send(guess, "nonce=1");
+    assertTrue(stillKnown.contains("EAPI:Invalid signature"), stillKnown);
+  }
+}
