@@ -4,6 +4,7 @@
 <%@ attribute name="title" required="true" description="The page's heading, plain text" %>
 <%@ attribute name="here" description="The entry of the side navigation that this page belongs to" %>
 <%@ attribute name="wide" type="java.lang.Boolean" description="Whether the content may take the whole width" %>
+<%@ attribute name="plain" type="java.lang.Boolean" description="Whether there are no forms in the frame: outside MVC they have no token" %>
 <c:set var="signedIn" value="${not empty person.name}"/>
 <!DOCTYPE html>
 <html lang="${msg.language}">
@@ -31,7 +32,7 @@
         <nav aria-label="${msg.text('menu.account')}">
           <a href="/security">${msg.text('menu.security')}</a>
           <a href="/api-keys">${msg.text('menu.api-keys')}</a>
-          <d:form action="/sign-out"><button>${msg.text('menu.sign-out')}</button></d:form>
+          <c:if test="${not plain}"><d:form action="/sign-out"><button>${msg.text('menu.sign-out')}</button></d:form></c:if>
         </nav>
       </details>
     </c:if>
@@ -46,8 +47,9 @@
     </nav>
   </c:if>
   <main id="content" class="content ${wide ? 'wide' : ''}" tabindex="-1">
-    <c:if test="${not empty notice.key}">
-      <div class="alert alert-success" role="status">${msg.text(notice.key, notice.subject)}</div>
+    <c:if test="${signedIn and not plain}">
+      <c:set var="said" value="${notice.take()}"/>
+      <c:if test="${said != null}"><div class="alert alert-success" role="status">${msg.text(said.key(), said.subject())}</div></c:if>
     </c:if>
     <h1><c:out value="${title}"/></h1>
     <jsp:doBody/>
@@ -55,6 +57,7 @@
 </div>
 <footer class="bottom">
   <div class="frame">
+    <c:if test="${not plain}">
     <form method="post" action="/language" aria-label="${msg.text('language.label')}">
       <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">
       <input type="hidden" name="back" value="<c:out value="${look.path}"/>">
@@ -69,6 +72,7 @@
         <button name="theme" value="${theme}" aria-pressed="${theme == look.theme}">${msg.text('theme.'.concat(theme))}</button>
       </c:forEach>
     </form>
+    </c:if>
   </div>
 </footer>
 </body>

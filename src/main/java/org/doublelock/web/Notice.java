@@ -1,33 +1,33 @@
 package org.doublelock.web;
 
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
-import jakarta.mvc.RedirectScoped;
 import java.io.Serializable;
 
 /** What the last action did, in words, shown once on the page that follows it. */
 @Named("notice")
-@RedirectScoped
+@SessionScoped
 public class Notice implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private String key;
-  private String subject;
+  private Words words;
 
   /**
    * @param messageKey a message with at most one argument
    * @param subject the argument, such as the description of the key that was changed
    */
   public void say(String messageKey, String subject) {
-    this.key = messageKey;
-    this.subject = subject;
+    this.words = new Words(messageKey, subject);
   }
 
-  public String getKey() {
-    return key;
+  /** What there is to say, which is said then; null when there is nothing. */
+  public Words take() {
+    Words taken = words;
+    words = null;
+    return taken;
   }
 
-  public String getSubject() {
-    return subject;
-  }
+  /** A message and its argument. */
+  public record Words(String key, String subject) implements Serializable {}
 }

@@ -31,7 +31,7 @@
             <td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>
             <td data-label="${msg.text('api-keys.last-use')}"><d:lastUse value="${key.lastUse()}"/></td>
             <td data-label="${msg.text('api-keys.actions')}">
-              <a href="/api-keys/${key.id()}">${msg.text('api-keys.edit')}<span class="visually-hidden">: <c:out value="${key.description()}"/></span></a>
+              <a href="/api-keys/${key.id()}" aria-label="${msg.text('named', msg.plain('api-keys.edit'), key.description())}">${msg.text('api-keys.edit')}</a>
             </td>
           </tr>
         </c:forEach>

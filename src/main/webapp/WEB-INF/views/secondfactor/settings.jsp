@@ -41,7 +41,7 @@
                 <c:if test="${key.on}">
                   <span class="d-block">${msg.text('second-factor.'.concat(key.method()))}</span>
                   <small class="d-block text-body-secondary">${msg.text('two-factor.since')} <d:time value="${key.since()}"/></small>
-                  <a href="/api-keys/${key.id()}/second-factor/enrolment">${msg.text('two-factor.replace')}<span class="visually-hidden">: <c:out value="${key.description()}"/></span></a>
+                  <a href="/api-keys/${key.id()}/second-factor/enrolment" aria-label="${msg.text('named', msg.plain('two-factor.replace'), key.description())}">${msg.text('two-factor.replace')}</a>
                 </c:if>
               </td>
             </tr>

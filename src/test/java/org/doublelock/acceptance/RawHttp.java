@@ -41,6 +41,14 @@ public final class RawHttp {
     }
   }
 
+  /** Sends exactly these bytes and reads until the server closes. */
+  public String sendExactly(String request) throws IOException {
+    try (Socket socket = connect()) {
+      write(socket, request);
+      return readAll(socket);
+    }
+  }
+
   /** Sends the head, waits for the server's word to go on, and only then sends the body. */
   public String sendWhenTold(String head, String body) throws IOException {
     try (Socket socket = connect()) {
