@@ -8,7 +8,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * {@code java -jar doublelock.jar}: starts the application in this process and says where it is. A
@@ -18,6 +26,10 @@ public final class Launcher {
 
   /** Set where a build tool starts this process, which may end without ending its children. */
   private static final String STOP_WITH_PARENT = "doublelock.stop-with-parent";
+
+  private static final Logger LOG = Logger.getLogger(Launcher.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int FAILED = 1;
 
   private final Words words;
   private final PrintStream out;
@@ -42,8 +54,7 @@ public final class Launcher {
     } catch (StartFailure failure) {
       err.println(words.say("launch.failed", failure.getMessage()));
       err.flush();
-      // The server's threads would keep the process alive; its own hook stops it in order.
-      System.exit(1);
+      end();
     }
   }
 
@@ -87,21 +98,47 @@ public final class Launcher {
     }
   }
 
+  /** A database that takes connections and never answers must not keep the terminal waiting. */
   private void start(Settings settings) throws StartFailure {
+    FutureTask<Boolean> starting = new FutureTask<>(() -> startServer(settings));
+    new Thread(starting, "doublelock-start").start();
     try {
-      ServerLog.redirectStreams(settings.log());
-      RuntimeDirectory directory = RuntimeDirectory.create();
-      EmbeddedServer server = new EmbeddedServer(directory.path());
-      Runtime.getRuntime().addShutdownHook(new Thread(new Farewell(server, directory)));
-      server.start(settings, ServerLog.configure(directory.path(), settings.log()));
-      if (!new Readiness(URI.create(settings.url())).isReached()) {
+      if (!starting.get(settings.startTimeout().toSeconds(), TimeUnit.SECONDS)) {
         throw new StartFailure(words.say("launch.deployment", settings.log()));
       }
-    } catch (IOException | BootstrapException e) {
-      throw new StartFailure(words.say("launch.server", e.getMessage(), settings.log()), e);
+    } catch (TimeoutException e) {
+      String seconds = String.valueOf(settings.startTimeout().toSeconds());
+      throw new StartFailure(words.say("launch.timeout", seconds, settings.log()), e);
+    } catch (ExecutionException e) {
+      LOG.log(Level.SEVERE, "the server did not start", e.getCause());
+      throw new StartFailure(words.say("launch.server", e.getCause(), settings.log()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StartFailure(words.say("launch.server", e.getMessage(), settings.log()), e);
+      throw new StartFailure(words.say("launch.server", e, settings.log()), e);
     }
+  }
+
+  /** Whether the application answers in the end. */
+  private static boolean startServer(Settings settings)
+      throws IOException, BootstrapException, InterruptedException {
+    ServerLog.redirectStreams(settings.log());
+    RuntimeDirectory directory = RuntimeDirectory.create();
+    EmbeddedServer server = new EmbeddedServer(directory.path());
+    Runtime.getRuntime().addShutdownHook(new Thread(new Farewell(server, directory)));
+    server.start(settings, ServerLog.configure(directory.path(), settings.log()));
+    return new Readiness(URI.create(settings.url())).isReached();
+  }
+
+  /** The server's threads would keep the process alive, and stopping it may hang as it did. */
+  private static void end() {
+    Thread last =
+        new Thread(
+            () -> {
+              LockSupport.parkNanos(PATIENCE.toNanos());
+              Runtime.getRuntime().halt(FAILED);
+            });
+    last.setDaemon(true);
+    last.start();
+    System.exit(FAILED);
   }
 }

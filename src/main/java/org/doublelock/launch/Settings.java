@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,23 +14,32 @@ import java.util.Optional;
  * @param port the HTTP port, 1 to 65535
  * @param dataDirectory absolute
  * @param demoPassword the demo account's password; empty with a configured database, which has none
+ * @param startTimeout how long the start may take
  */
-record Settings(InetAddress address, int port, Path dataDirectory, Optional<String> demoPassword) {
+record Settings(
+    InetAddress address,
+    int port,
+    Path dataDirectory,
+    Optional<String> demoPassword,
+    Duration startTimeout) {
 
   static final String DATA_DIRECTORY = "doublelock.data.dir";
   static final String DEMO_PASSWORD = "doublelock.demo.password";
   private static final String ADDRESS = "doublelock.http.address";
   private static final String PORT = "doublelock.http.port";
+  private static final String START_TIMEOUT = "doublelock.start.timeout-seconds";
   private static final String DATABASE = "doublelock.db.url";
 
   static Settings from(Configuration configuration, Words words) throws StartFailure {
     return new Settings(
         address(configuration.find(ADDRESS).orElse("127.0.0.1"), words),
-        port(configuration.find(PORT).orElse("8080"), words),
+        number(PORT, configuration.find(PORT).orElse("8080"), 65535, words),
         dataDirectory(configuration, words),
         configuration.find(DATABASE).isPresent()
             ? Optional.empty()
-            : configuration.find(DEMO_PASSWORD).or(() -> Optional.of(ReadablePassword.random())));
+            : configuration.find(DEMO_PASSWORD).or(() -> Optional.of(ReadablePassword.random())),
+        Duration.ofSeconds(
+            number(START_TIMEOUT, configuration.find(START_TIMEOUT).orElse("300"), 3600, words)));
   }
 
   private static InetAddress address(String text, Words words) throws StartFailure {
@@ -40,14 +50,15 @@ record Settings(InetAddress address, int port, Path dataDirectory, Optional<Stri
     }
   }
 
-  private static int port(String text, Words words) throws StartFailure {
+  /** From 1 to {@code most}. */
+  private static int number(String name, String text, int most, Words words) throws StartFailure {
     if (text.matches("\\d{1,5}")) {
-      int port = Integer.parseInt(text);
-      if (port >= 1 && port <= 65535) {
-        return port;
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= most) {
+        return number;
       }
     }
-    throw new StartFailure(words.say("launch.bad-setting", PORT, text));
+    throw new StartFailure(words.say("launch.bad-setting", name, text));
   }
 
   private static Path dataDirectory(Configuration configuration, Words words) throws StartFailure {

@@ -73,6 +73,22 @@ class LauncherIT {
   }
 
   @Test
+  void a_database_that_never_answers_ends_it_in_time() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        AppProcess app =
+            AppProcess.with(
+                    Map.of(
+                        "doublelock.db.url",
+                        "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x",
+                        "doublelock.start.timeout-seconds",
+                        "15"))
+                .launch()) {
+      assertEquals(1, app.awaitExit());
+      assertTrue(app.printed().contains("within 15 seconds"), app.printed());
+    }
+  }
+
+  @Test
   void an_unusable_setting_ends_it_with_its_name() throws Exception {
     try (AppProcess app = AppProcess.with(Map.of("doublelock.http.address", "")).launchOn(70000)) {
       assertEquals(1, app.awaitExit());

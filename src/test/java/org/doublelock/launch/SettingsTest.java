@@ -1,0 +1,66 @@
+package org.doublelock.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  private static Settings with(Map<String, String> variables) throws StartFailure {
+    return Settings.from(new Configuration(new Properties(), variables), Words.in(Locale.ENGLISH));
+  }
+
+  @Test
+  void listen_on_this_machine_only_where_nothing_is_set() throws StartFailure {
+    assertEquals("http://127.0.0.1:8080/", with(Map.of()).url());
+    assertTrue(with(Map.of()).address().isLoopbackAddress());
+  }
+
+  @Test
+  void name_an_address_that_a_browser_can_open() throws StartFailure {
+    assertEquals(
+        "http://127.0.0.1:81/",
+        with(Map.of("DOUBLELOCK_HTTP_ADDRESS", "0.0.0.0", "DOUBLELOCK_HTTP_PORT", "81")).url());
+    assertEquals(
+        "http://[0:0:0:0:0:0:0:1]:8080/", with(Map.of("DOUBLELOCK_HTTP_ADDRESS", "::1")).url());
+  }
+
+  @Test
+  void make_up_another_demo_password_at_each_start() throws StartFailure {
+    String first = with(Map.of()).demoPassword().orElseThrow();
+    assertNotEquals(first, with(Map.of()).demoPassword().orElseThrow());
+    assertTrue(first.matches("[a-z2-9]{4}(-[a-z2-9]{4}){3}"), first);
+    assertEquals(
+        "given", with(Map.of("DOUBLELOCK_DEMO_PASSWORD", "given")).demoPassword().orElseThrow());
+  }
+
+  @Test
+  void have_no_demo_account_on_a_configured_database() throws StartFailure {
+    assertTrue(
+        with(Map.of("DOUBLELOCK_DB_URL", "jdbc:postgresql://x/y", "DOUBLELOCK_DEMO_PASSWORD", "p"))
+            .demoPassword()
+            .isEmpty());
+  }
+
+  @Test
+  void do_not_show_the_password() throws StartFailure {
+    assertFalse(with(Map.of("DOUBLELOCK_DEMO_PASSWORD", "given")).toString().contains("given"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65536", "-1", "http", "80 "})
+  void name_the_setting_that_cannot_be_used(String port) {
+    StartFailure failure =
+        assertThrows(StartFailure.class, () -> with(Map.of("DOUBLELOCK_HTTP_PORT", port)));
+    assertTrue(failure.getMessage().contains("doublelock.http.port"), failure.getMessage());
+  }
+}
