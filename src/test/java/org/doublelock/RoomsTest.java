@@ -1,0 +1,129 @@
+package org.doublelock;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The rooms of the house and who may enter which. */
+@AnalyzeClasses(packages = "org.doublelock", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+  @ArchTest static final ArchRule signing = room("signing").mayUse();
+  @ArchTest static final ArchRule otp = room("otp").mayUse();
+  @ArchTest static final ArchRule vault = room("vault").mayUse();
+  @ArchTest static final ArchRule account = room("account").mayUse("vault", "otp");
+
+  @ArchTest static final ArchRule apikey = room("apikey").mayUse("vault", "account", "signing");
+
+  @ArchTest
+  static final ArchRule secondfactor =
+      room("secondfactor").mayUse("apikey", "account", "otp", "vault");
+
+  @ArchTest static final ArchRule function = room("function").mayUse("apikey", "account");
+
+  @ArchTest
+  static final ArchRule verification =
+      room("verification")
+          .mayUse("signing", "otp", "apikey", "account", "secondfactor", "function", "vault");
+
+  @ArchTest static final ArchRule sandbox = room("sandbox").mayUse("function", "apikey", "account");
+
+  @ArchTest static final ArchRule api = room("api").mayUse("verification", "function", "apikey");
+  @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey");
+  @ArchTest static final ArchRule launch = room("launch").mayUse();
+
+  @ArchTest
+  static final ArchRule signing_and_otp_know_no_framework =
+      noClasses()
+          .that(resideInAnyPackage("org.doublelock.signing..", "org.doublelock.otp.."))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("jakarta..", "org.eclipse..", "org.hibernate.."));
+
+  @ArchTest
+  static final ArchRule signing_needs_the_jdk_alone =
+      classes()
+          .that(resideInAPackage("org.doublelock.signing.."))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", "javax.crypto..", "org.doublelock.signing.."));
+
+  @ArchTest
+  static final ArchRule nothing_but_the_server_imports_a_features_pages =
+      noClasses()
+          .that(resideOutsideOfPackages("org.doublelock.server..", "org.doublelock.*.web.."))
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.doublelock.*.web.."));
+
+  @ArchTest
+  static final ArchRule pages_and_api_know_nothing_of_each_other =
+      noClasses()
+          .that(resideInAnyPackage("org.doublelock.api..", "org.doublelock.sandbox.."))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.doublelock.web..", "org.doublelock.*.web.."))
+          .andShould()
+          .dependOnClassesThat(resideInAPackage("jakarta.mvc.."));
+
+  @ArchTest
+  static final ArchRule pages_do_not_call_the_api =
+      noClasses()
+          .that(resideInAnyPackage("org.doublelock.web..", "org.doublelock.*.web.."))
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.doublelock.api.."));
+
+  @ArchTest
+  static final ArchRule names_say_what_a_thing_is =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Manager")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Impl");
+
+  /** Pages aside, which are the outermost part of their room, no room leads back to itself. */
+  @ArchTest
+  static final ArchRule no_circles =
+      slices()
+          .matching("org.doublelock.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(
+              resideInAPackage("org.doublelock.*.web.."), resideInAPackage("org.doublelock.."))
+          .ignoreDependency(
+              resideInAPackage("org.doublelock.server.."), resideInAPackage("org.doublelock.."));
+
+  private static Room room(String name) {
+    return new Room(name);
+  }
+
+  private record Room(String name) {
+
+    /** The room's own code, its pages aside, uses itself, these rooms and what is no room. */
+    ArchRule mayUse(String... others) {
+      String[] allowed =
+          Stream.concat(Stream.of(name), Arrays.stream(others))
+              .map(room -> "org.doublelock." + room + "..")
+              .toArray(String[]::new);
+      return noClasses()
+          .that(resideInAPackage("org.doublelock." + name + ".."))
+          .and(resideOutsideOfPackages("org.doublelock." + name + ".web.."))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.doublelock..").and(resideOutsideOfPackages(allowed)));
+    }
+  }
+}
