@@ -1,0 +1,238 @@
+package org.doublelock.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.Accounts;
+import org.doublelock.account.SignIn;
+import org.doublelock.account.UserName;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.apikey.Description;
+import org.doublelock.apikey.DescriptionTaken;
+import org.doublelock.apikey.IssuedKey;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.Restrictions;
+import org.doublelock.otp.TimeStep;
+import org.doublelock.otp.TotpVerifier;
+import org.doublelock.secondfactor.Confirmation;
+import org.doublelock.secondfactor.Enrolment;
+import org.doublelock.secondfactor.Enrolments;
+import org.doublelock.secondfactor.SecondFactorMethod;
+import org.doublelock.secondfactor.SecondFactors;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What needs the server's own transactions, injection and persistence, in the built WAR. */
+@ExtendWith(ArquillianExtension.class)
+class ChangesInTheContainerIT {
+
+  private static final String PASSWORD = "a lantern above the harbour";
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+  @Inject private Accounts accounts;
+  @Inject private SignIn signIn;
+  @Inject private ApiKeys keys;
+  @Inject private Enrolments enrolments;
+  @Inject private SecondFactors factors;
+
+  @Resource(lookup = "java:app/jdbc/doublelock")
+  private DataSource database;
+
+  private AccountId owner;
+  private UserName name;
+
+  @Deployment
+  static WebArchive application() throws IOException {
+    return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/doublelock.war"))
+        .setWebXML(new StringAsset(withoutGuard()));
+  }
+
+  /** The guard would ask the test's own calls to sign in. */
+  private static String withoutGuard() throws IOException {
+    String descriptor = Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"));
+    String mapping = "(?s)<filter-mapping>\\s*<filter-name>sign-in-guard.*?</filter-mapping>";
+    assertTrue(descriptor.matches("(?s).*" + mapping + ".*"));
+    return descriptor.replaceFirst(mapping, "");
+  }
+
+  @BeforeEach
+  void open_an_account() {
+    name = new UserName("person-" + UUID.randomUUID());
+    owner = accounts.open(name, PASSWORD, NOW).id();
+  }
+
+  @Test
+  void ten_wrong_passwords_keep_even_the_right_one_waiting() {
+    assertTrue(signIn.check(name.text(), PASSWORD, NOW).isPresent());
+    for (int attempt = 0; attempt < 10; attempt++) {
+      assertTrue(signIn.check(name.text(), "not " + attempt, NOW).isEmpty());
+    }
+    assertTrue(signIn.check(name.text(), PASSWORD, NOW).isEmpty());
+    assertTrue(signIn.check(name.text(), PASSWORD, NOW.plus(Duration.ofHours(2))).isPresent());
+  }
+
+  @Test
+  void a_taken_description_changes_nothing() throws Exception {
+    IssuedKey first = issue("First");
+    IssuedKey second = issue("Second");
+    long epoch = epoch(second.key().id());
+    assertThrows(
+        DescriptionTaken.class,
+        () ->
+            keys.edit(
+                second.key(),
+                new Description("FIRST"),
+                EnumSet.allOf(Permission.class),
+                Restrictions.none(),
+                NOW));
+    assertEquals("Second", keys.find(owner, second.key().id()).orElseThrow().description());
+    assertEquals(
+        Set.of(Permission.QUERY_FUNDS),
+        keys.find(owner, second.key().id()).orElseThrow().permissions());
+    assertEquals(epoch, epoch(second.key().id()));
+    keys.delete(first.key(), NOW);
+    issue("First");
+  }
+
+  @Test
+  void every_change_of_a_key_raises_its_epoch() throws Exception {
+    IssuedKey issued = issue("Changing");
+    ApiKeyId id = issued.key().id();
+    long epoch = epoch(id);
+    keys.disable(issued.key(), NOW);
+    assertEquals(++epoch, epoch(id));
+    keys.enable(issued.key(), NOW);
+    assertEquals(++epoch, epoch(id));
+    assertNotEquals(issued.secret(), keys.roll(issued.key(), Duration.ZERO, NOW).secret());
+    assertEquals(++epoch, epoch(id));
+    enrolWithApp(issued);
+    assertEquals(++epoch, epoch(id));
+    factors.remove(id);
+    assertEquals(++epoch, epoch(id));
+    keys.delete(issued.key(), NOW);
+    assertEquals(++epoch, epoch(id));
+    assertTrue(keys.find(owner, id).isEmpty());
+  }
+
+  @Test
+  void a_rolled_key_has_both_secrets_until_the_overlap_is_over() throws Exception {
+    IssuedKey issued = issue("Rolling");
+    IssuedKey rolled = keys.roll(issued.key(), Duration.ofHours(1), NOW);
+    assertEquals(
+        java.util.List.of(rolled.secret(), issued.secret()),
+        keys.secrets(keys.find(owner, issued.key().id()).orElseThrow(), NOW.plusSeconds(3599)));
+    assertEquals(
+        java.util.List.of(rolled.secret()),
+        keys.secrets(keys.find(owner, issued.key().id()).orElseThrow(), NOW.plusSeconds(3600)));
+  }
+
+  @Test
+  void secrets_stand_in_the_database_sealed() throws Exception {
+    IssuedKey issued = issue("Sealed");
+    enrolWithApp(issued);
+    assertFalse(
+        column("select sealed_secret from api_key where id = ?", issued.key().id())
+            .contains(issued.secret().readBase64().substring(0, 20)));
+    assertTrue(
+        column("select sealed_secret from second_factor where api_key_id = ?", issued.key().id())
+                .length()
+            > 40);
+  }
+
+  @Test
+  void an_enrolment_lapses_after_a_quarter_of_an_hour() throws Exception {
+    IssuedKey issued = issue("Lapsing");
+    ApiKeyId id = issued.key().id();
+    enrolments.begin(issued.key(), SecondFactorMethod.PASSWORD, NOW);
+    assertEquals(Confirmation.CONFIRMED, enrolments.confirmPassword(id, PASSWORD + "s", NOW));
+    Instant late = NOW.plus(Duration.ofMinutes(15));
+    assertTrue(enrolments.current(id, late.minusMillis(1)).isPresent());
+    assertTrue(enrolments.current(id, late).isEmpty());
+    assertFalse(enrolments.complete(id, Set.of(), false, late));
+    assertTrue(factors.of(id).isEmpty());
+  }
+
+  @Test
+  void an_unconfirmed_enrolment_cannot_be_completed() throws Exception {
+    IssuedKey issued = issue("Unconfirmed");
+    enrolments.begin(issued.key(), SecondFactorMethod.TOTP, NOW);
+    assertFalse(enrolments.complete(issued.key().id(), Set.of(), false, NOW));
+    assertEquals(
+        Confirmation.NOTHING_TO_CONFIRM,
+        enrolments.confirmPassword(issued.key().id(), PASSWORD, NOW));
+    assertTrue(factors.of(issued.key().id()).isEmpty());
+  }
+
+  @Test
+  void another_account_does_not_find_the_key() throws Exception {
+    IssuedKey issued = issue("Mine");
+    AccountId other = AccountId.random();
+    assertEquals(Optional.empty(), keys.find(other, issued.key().id()));
+    assertEquals(Optional.empty(), keys.find(other, issued.key().id().toString()));
+    assertEquals(Optional.empty(), keys.find(owner, "no id"));
+  }
+
+  private IssuedKey issue(String description) throws DescriptionTaken {
+    return keys.issue(
+        owner,
+        new Description(description),
+        EnumSet.of(Permission.QUERY_FUNDS),
+        Restrictions.none(),
+        NOW);
+  }
+
+  private void enrolWithApp(IssuedKey issued) {
+    ApiKeyId id = issued.key().id();
+    enrolments.begin(issued.key(), SecondFactorMethod.TOTP, NOW);
+    Enrolment.AwaitingCode awaiting =
+        assertInstanceOf(Enrolment.AwaitingCode.class, enrolments.current(id, NOW).orElseThrow());
+    String code = TotpVerifier.generate(awaiting.secret(), TimeStep.at(NOW)).read();
+    assertEquals(Confirmation.CONFIRMED, enrolments.confirmCode(id, code, NOW));
+    assertTrue(enrolments.complete(id, Set.of("Balance"), false, NOW));
+    assertEquals(Confirmation.USED, factors.confirm(id, code, NOW));
+  }
+
+  private long epoch(ApiKeyId key) throws SQLException {
+    return Long.parseLong(column("select epoch from api_key_call_state where api_key_id = ?", key));
+  }
+
+  private String column(String sql, ApiKeyId key) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setObject(1, key.value());
+      try (ResultSet row = select.executeQuery()) {
+        assertTrue(row.next());
+        return row.getString(1);
+      }
+    }
+  }
+}
