@@ -27,6 +27,7 @@ final class AcceptanceFixtures implements ParameterResolver, AfterTestExecutionC
               .newContext(
                   new com.microsoft.playwright.Browser.NewContextOptions()
                       .setBaseURL(app.base().toString())
+                      .setDeviceScaleFactor(2)
                       .setLocale("en-GB"));
       context.setDefaultTimeout(15_000);
       return new Window(context, context.newPage());

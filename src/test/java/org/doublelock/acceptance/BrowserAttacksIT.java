@@ -136,6 +136,7 @@ class BrowserAttacksIT {
     owner.switchOf(key).click();
     assertThat(page.getByText(markup).first()).isVisible();
     owner.press("2FA App");
+    owner.expectHeading("Set up your 2FA app");
     assertEquals(
         markup, Provisioning.of(QrReader.read(page.locator("svg.qr").screenshot())).account());
     assertThat(page.locator("main img")).hasCount(0);
@@ -185,6 +186,7 @@ class BrowserAttacksIT {
     TestKey key = owner.createKey("Query funds");
     owner.switchOf(key).click();
     owner.press("2FA App");
+    owner.expectHeading("Set up your 2FA app");
     Response secret = owner.page().reload();
     Map<String, String> headers = secret.headers();
     assertAll(

@@ -39,6 +39,7 @@ class TwoFactorPathIT {
     assertThat(page.getByText("least secure")).isVisible();
     assertThat(page.getByText(INVALID_SIGNATURE)).isVisible();
     owner.press("2FA App");
+    owner.expectHeading("Set up your 2FA app");
     String scanned = QrReader.read(page.locator("svg.qr").screenshot());
     Authenticator app = Provisioning.of(scanned).authenticator();
     page.getByText("View setup key").click();
