@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.doublelock.api.NoSuchCall;
+import org.doublelock.api.OpenApiResource;
 import org.doublelock.api.PrivateApi;
 import org.doublelock.api.PublicApi;
 
@@ -14,7 +15,7 @@ public class ApiApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(PrivateApi.class, PublicApi.class, NoSuchCall.class);
+    return Set.of(PrivateApi.class, PublicApi.class, OpenApiResource.class, NoSuchCall.class);
   }
 
   @Override
