@@ -48,11 +48,16 @@ public final class AppProcess implements AutoCloseable {
 
   /** Settings by their names, such as {@code doublelock.rate.max}. */
   public static Start with(Map<String, String> settings) {
-    return new Start(new TreeMap<>(settings));
+    return new Start(new TreeMap<>(settings), TARGET.resolve("doublelock.jar"));
   }
 
-  /** How an application is to be started. */
-  public record Start(Map<String, String> settings) {
+  /** How an application is to be started, and from which self-contained file. */
+  public record Start(Map<String, String> settings, Path jar) {
+
+    /** The same from another file than the one that was built. */
+    public Start from(Path other) {
+      return new Start(settings, other);
+    }
 
     /** Starts it and returns at once. */
     public AppProcess launch() {
@@ -83,7 +88,7 @@ public final class AppProcess implements AutoCloseable {
       return app;
     }
 
-    private static List<String> command() {
+    private List<String> command() {
       return List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-Xmx512m",
@@ -92,7 +97,7 @@ public final class AppProcess implements AutoCloseable {
           "-Duser.language=en",
           "-Ddoublelock.stop-with-parent=true",
           "-jar",
-          TARGET.resolve("doublelock.jar").toString());
+          jar.toAbsolutePath().toString());
     }
 
     private static String variable(String setting) {

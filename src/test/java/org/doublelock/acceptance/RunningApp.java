@@ -1,6 +1,7 @@
 package org.doublelock.acceptance;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,9 +26,18 @@ public final class RunningApp implements AutoCloseable {
 
   /** One of the test's own, with settings by their names. The test closes it. */
   public static RunningApp startedWith(Map<String, String> settings) {
+    return new RunningApp(start(settings).awaitReady());
+  }
+
+  /** The same from another file than the one that was built. */
+  public static RunningApp startedFrom(Path jar) {
+    return new RunningApp(start(Map.of()).from(jar).awaitReady());
+  }
+
+  private static AppProcess.Start start(Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(TestDatabase.configured().settings());
     all.putAll(settings);
-    return new RunningApp(AppProcess.with(all).awaitReady());
+    return AppProcess.with(all);
   }
 
   /** Where it listens, ending in a slash. */

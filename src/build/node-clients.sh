@@ -1,0 +1,20 @@
+#!/bin/sh
+# Installs the third-party clients of src/test/clients into target/clients, with Node.js from this machine or,
+# as root on Debian, from the distribution.
+set -eu
+if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+    echo "Client tests: no Node.js here; installing the distribution's package."
+    export DEBIAN_FRONTEND=noninteractive
+    mkdir -p target
+    apt-get -qq update && apt-get -qq -y install --no-install-recommends nodejs npm > target/node-install.log 2>&1
+  else
+    echo "Client tests: install Node.js 18 or newer with npm; there is none here." >&2
+    exit 1
+  fi
+fi
+echo "Client tests: installing ccxt, kraken-api and node-kraken-api for Node.js $(node --version)."
+mkdir -p target/clients
+cp src/test/clients/* src/test/clients/.npmrc target/clients/
+cd target/clients
+npm ci --ignore-scripts --no-audit --no-fund --loglevel=error

@@ -1,0 +1,39 @@
+package org.doublelock.acceptance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Another program, run to its end.
+ *
+ * @param output what it printed, errors included
+ */
+record Program(String output) {
+
+  private static final long PATIENCE_SECONDS = 120;
+
+  /** Runs a command; one that fails or does not end fails the test with what it printed. */
+  static Program run(String folder, List<String> command) throws IOException, InterruptedException {
+    Path log = java.nio.file.Files.createTempFile(Path.of("target"), "program", ".log");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(Path.of(folder).toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    String output = java.nio.file.Files.readString(log, StandardCharsets.UTF_8);
+    if (!ended || process.exitValue() != 0) {
+      process.destroyForcibly();
+      throw new AssertionError(command.get(0) + " failed: " + output);
+    }
+    return new Program(output);
+  }
+
+  String lastLine() {
+    return output.strip().lines().reduce((earlier, later) -> later).orElse("");
+  }
+}

@@ -1,0 +1,124 @@
+package org.doublelock.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.knowm.xchange.Exchange;
+import org.knowm.xchange.ExchangeFactory;
+import org.knowm.xchange.ExchangeSpecification;
+import org.knowm.xchange.currency.Currency;
+import org.knowm.xchange.currency.CurrencyPair;
+import org.knowm.xchange.dto.Order;
+import org.knowm.xchange.dto.trade.LimitOrder;
+import org.knowm.xchange.kraken.KrakenExchange;
+
+/** Clients that people already have, as they are published, pointed at this application. */
+@AcceptanceTest
+class ThirdPartyClientsIT {
+
+  private static final String KEY_PASSWORD = "seven quiet otters rowing";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ccxt", "kraken-api", "node-kraken-api"})
+  void trade_with_a_key_without_second_factor(String client, Owner owner) throws Exception {
+    TestKey key = owner.createKey();
+    assertTraded(run(client, owner, key));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ccxt", "kraken-api", "node-kraken-api"})
+  void trade_with_the_code_of_an_app_and_not_without(String client, Owner owner) throws Exception {
+    TestKey key = owner.createKey();
+    Authenticator app = owner.switchOnWithApp(key);
+    assertInvalidSignature(run(client, owner, key));
+    assertInvalidSignature(run(client, owner, key, app.wrongCode()));
+    assertTraded(run(client, owner, key, app.code()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ccxt", "kraken-api", "node-kraken-api"})
+  void trade_with_the_keys_password_and_not_without(String client, Owner owner) throws Exception {
+    TestKey key = owner.createKey();
+    owner.switchOnWithPassword(key, KEY_PASSWORD);
+    assertInvalidSignature(run(client, owner, key));
+    assertTraded(run(client, owner, key, KEY_PASSWORD));
+  }
+
+  /** XChange has no field for a code, so it needs a key without second factor. */
+  @Test
+  void xchange_trades_with_a_key_without_second_factor_only(Owner owner) throws Exception {
+    TestKey key = owner.createKey();
+    Exchange exchange = xchange(owner.app(), key);
+    BigDecimal dollars =
+        exchange.getAccountService().getAccountInfo().getWallets().values().stream()
+            .map(wallet -> wallet.getBalance(Currency.USD).getTotal())
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    assertTrue(dollars.signum() > 0);
+    String order =
+        exchange
+            .getTradeService()
+            .placeLimitOrder(
+                new LimitOrder.Builder(Order.OrderType.BID, CurrencyPair.BTC_USD)
+                    .originalAmount(new BigDecimal("0.001"))
+                    .limitPrice(new BigDecimal("20000"))
+                    .build());
+    assertTrue(
+        exchange.getTradeService().getOpenOrders().getOpenOrders().stream()
+            .anyMatch(open -> open.getId().equals(order)));
+    assertTrue(exchange.getTradeService().cancelOrder(order));
+
+    owner.switchOnWithApp(key);
+    Exception refused =
+        assertThrows(Exception.class, () -> exchange.getAccountService().getAccountInfo());
+    assertTrue(refused.getMessage().contains("Invalid signature"), refused.getMessage());
+  }
+
+  private static Exchange xchange(RunningApp app, TestKey key) {
+    ExchangeSpecification specification = new KrakenExchange().getDefaultExchangeSpecification();
+    specification.setSslUri(app.base().toString().replaceAll("/$", ""));
+    specification.setHost(app.base().getHost());
+    specification.setPort(app.base().getPort());
+    specification.setApiKey(key.publicKey());
+    specification.setSecretKey(key.secret());
+    return ExchangeFactory.INSTANCE.createExchange(specification);
+  }
+
+  private static JsonObject run(String client, Owner owner, TestKey key, String... otp)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "node",
+                client + ".cjs",
+                owner.app().base().toString().replaceAll("/$", ""),
+                key.publicKey(),
+                key.secret()));
+    command.addAll(List.of(otp));
+    return Json.createReader(new StringReader(Program.run("target/clients", command).lastLine()))
+        .readObject();
+  }
+
+  private static void assertTraded(JsonObject outcome) {
+    assertEquals("", outcome.getString("error", ""));
+    assertTrue(outcome.getJsonNumber("usd").doubleValue() > 0, outcome.toString());
+    assertTrue(outcome.getBoolean("ordered"), outcome.toString());
+  }
+
+  private static void assertInvalidSignature(JsonObject outcome) {
+    String error = outcome.getString("error", "none");
+    assertTrue(error.contains("API:Invalid signature"), error);
+  }
+}
