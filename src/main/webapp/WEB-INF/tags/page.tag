@@ -57,6 +57,7 @@
 </div>
 <footer class="bottom">
   <div class="frame">
+    <a href="/help" ${here == 'help' ? 'aria-current="page"' : ''}>${msg.text('nav.help')}</a>
     <c:if test="${not plain}">
     <form method="post" action="/language" aria-label="${msg.text('language.label')}">
       <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">

@@ -11,6 +11,7 @@ import org.doublelock.apikey.web.ApiKeyPages;
 import org.doublelock.secondfactor.web.EnrolmentPages;
 import org.doublelock.secondfactor.web.RemovalPages;
 import org.doublelock.secondfactor.web.TwoFactorSettingsPages;
+import org.doublelock.web.HelpPages;
 import org.doublelock.web.LookPages;
 
 /**
@@ -29,6 +30,7 @@ public class PagesApplication extends Application {
         TwoFactorSettingsPages.class,
         EnrolmentPages.class,
         RemovalPages.class,
+        HelpPages.class,
         LookPages.class);
   }
 

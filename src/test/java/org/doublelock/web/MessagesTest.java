@@ -98,6 +98,13 @@ class MessagesTest {
     for (String theme : Look.THEMES) {
       named.add("theme." + theme);
     }
+    for (HelpPages.WireError error : HelpPages.ERRORS) {
+      named.add("help.error." + error.code() + ".meaning");
+      named.add("help.error." + error.code() + ".remedy");
+    }
+    for (String refusal : HelpPages.REFUSALS) {
+      named.add("help.refusal." + refusal);
+    }
     named.removeAll(keys("en"));
     assertEquals(Set.of(), named);
   }
