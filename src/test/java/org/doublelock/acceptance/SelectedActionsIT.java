@@ -1,0 +1,40 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Where the deployment applies the selection, only the ticked actions ask for the second factor.
+ */
+@AcceptanceTest
+class SelectedActionsIT {
+
+  @Test
+  void only_what_was_ticked_asks_for_the_code(Page page) {
+    try (RunningApp app =
+        RunningApp.startedWith(Map.of("doublelock.two-factor.actions", "selected"))) {
+      Owner owner = Owner.signIn(page, app);
+      ApiClient api = new ApiClient(app.base());
+      TestKey key = owner.createKey("Query funds", "Query ledger");
+      owner.switchOf(key).click();
+      owner.press("2FA App");
+      page.getByText("View setup key").click();
+      Authenticator authenticator = new Authenticator(page.locator("#setup-key").textContent());
+      page.getByLabel("Code from the app").fill(authenticator.code());
+      owner.press("Confirm");
+      owner.expectHeading("Choose actions");
+      page.getByLabel("Balance", new Page.GetByLabelOptions().setExact(true)).uncheck();
+      owner.press("Confirm");
+      owner.expectHeading("Congratulations");
+
+      assertEquals("", api.call(key, "Balance").send().error());
+      assertEquals("EAPI:Invalid signature", api.call(key, "Ledgers").send().error());
+      assertEquals("", api.call(key, "Ledgers").otp(authenticator.code()).send().error());
+      assertThat(owner.switchOf(key)).hasAttribute("aria-checked", "true");
+    }
+  }
+}
