@@ -51,6 +51,9 @@ class AddressLockouts {
   }
 
   private Count next(Count before, Instant now) {
+    if (before != null && now.isBefore(before.lockedUntil())) {
+      return before; // it was under way when another failure locked the address
+    }
     boolean anew = before == null || !now.isBefore(before.since().plus(length));
     int number = anew ? 1 : before.number() + 1;
     Instant since = anew ? now : before.since();

@@ -50,7 +50,9 @@ class CallRates {
             (id, before) -> {
               double level = before == null ? 0 : before.at(now, decayPerSecond);
               admitted.set(level + cost <= most);
-              return new Level(admitted.get() ? level + cost : level, now);
+              // time that has been counted once is not counted again, even if the clock went back
+              Instant since = before == null || now.isAfter(before.since()) ? now : before.since();
+              return new Level(admitted.get() ? level + cost : level, since);
             });
     return admitted.get();
   }

@@ -23,6 +23,9 @@ class CallStates {
       " where api_key_id = ? and epoch = ? and last_nonce < ? and locked_until <= ?";
 
   private static final String ACCEPT =
+      "update api_key_call_state set last_nonce = ?, last_used_at = ?" + FRESH;
+
+  private static final String ACCEPT_PROVEN =
       "update api_key_call_state set last_nonce = ?, failures = 0, last_used_at = ?" + FRESH;
 
   private static final String ACCEPT_STRICT =
@@ -33,8 +36,8 @@ class CallStates {
 
   /** A window keeps the highest nonce, and the table of used nonces decides on the others. */
   private static final String ACCEPT_IN_WINDOW =
-      "update api_key_call_state set last_nonce = greatest(last_nonce, ?), failures = 0,"
-          + " last_used_at = ?, last_time_step = greatest(last_time_step, ?)"
+      "update api_key_call_state set last_nonce = greatest(last_nonce, ?),"
+          + " failures = failures * ?, last_used_at = ?, last_time_step = greatest(last_time_step, ?)"
           + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
           + " and locked_until <= ? and last_time_step < ?";
 
@@ -63,21 +66,33 @@ class CallStates {
   @Resource(lookup = "java:app/jdbc/doublelock")
   private DataSource database;
 
+  protected CallStates() {
+    // for the CDI proxy
+  }
+
+  CallStates(DataSource database) {
+    this.database = database;
+  }
+
   /**
    * Accepts a call if its nonce is fresh, the key unchanged and unlocked and, for a strict code,
    * its time step unused.
    *
+   * @param proven whether the call carried the right second factor; only that ends a row of wrong
+   *     ones, else calls that need none would buy a thief more guesses
    * @param strictStep the time step of a strict one-time code
    * @return whether it was accepted; the nonce is spent then, and committed
    */
-  boolean accept(KeySnapshot key, Nonce nonce, Optional<Long> strictStep, long nowMillis)
+  boolean accept(
+      KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis)
       throws SQLException {
     if (key.restrictions().nonceWindow() > 0) {
-      return acceptInWindow(key, nonce, strictStep, nowMillis);
+      return acceptInWindow(key, nonce, proven, strictStep, nowMillis);
     }
+    String unlessStrict = proven ? ACCEPT_PROVEN : ACCEPT;
     try (Connection connection = database.getConnection();
         PreparedStatement update =
-            connection.prepareStatement(strictStep.isPresent() ? ACCEPT_STRICT : ACCEPT)) {
+            connection.prepareStatement(strictStep.isPresent() ? ACCEPT_STRICT : unlessStrict)) {
       Parameters parameters = new Parameters(update);
       parameters.add(nonce.toOrdered()).add(nowMillis);
       strictStep.ifPresent(parameters::add);
@@ -89,7 +104,8 @@ class CallStates {
   }
 
   private boolean acceptInWindow(
-      KeySnapshot key, Nonce nonce, Optional<Long> strictStep, long nowMillis) throws SQLException {
+      KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis)
+      throws SQLException {
     return withinWindow(
         key,
         nonce,
@@ -97,6 +113,7 @@ class CallStates {
         parameters ->
             parameters
                 .add(nonce.toOrdered())
+                .add(proven ? 0L : 1L)
                 .add(nowMillis)
                 .add(strictStep.orElse(0L))
                 .add(key.id())

@@ -10,8 +10,8 @@ sealed interface FactorCheck {
 
   record Wrong() implements FactorCheck {}
 
-  /** The right password. */
-  record RightPassword() implements FactorCheck {}
+  /** The right password; {@code remembered} if it was told without the slow hash. */
+  record RightPassword(boolean remembered) implements FactorCheck {}
 
   /** The right code, of this time step; {@code strict} if the step may be used once only. */
   record RightCode(long timeStep, boolean strict) implements FactorCheck {}

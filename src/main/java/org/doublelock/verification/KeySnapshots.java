@@ -11,6 +11,7 @@ import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.signing.PublicKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The keys in use, kept in memory within a bound. What is kept may be old: its epoch tells. */
@@ -45,6 +46,9 @@ class KeySnapshots {
 
   /** The key as it is now; empty, and forgotten, when there is no such key. */
   Optional<KeySnapshot> read(String publicKey, Instant now) throws SQLException {
+    if (!PublicKey.isWrittenLike(publicKey)) {
+      return Optional.empty(); // strangers' texts of any kind stay away from the database
+    }
     kept.invalidate(publicKey);
     Optional<ApiKey> key = keys.findByPublicKey(publicKey);
     if (key.isEmpty()) {

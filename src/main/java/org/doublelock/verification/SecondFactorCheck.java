@@ -57,12 +57,17 @@ class SecondFactorCheck {
   private FactorCheck checkPassword(
       KeySnapshot key, SecondFactor.StaticPassword factor, String otp) {
     if (key.rememberedPassword().matches(otp)) {
-      return new FactorCheck.RightPassword();
+      return new FactorCheck.RightPassword(true);
     }
     if (!passwords.verify(otp, factor.hash())) {
       return new FactorCheck.Wrong();
     }
     key.rememberedPassword().remember(otp);
-    return new FactorCheck.RightPassword();
+    return new FactorCheck.RightPassword(false);
+  }
+
+  /** Takes as long as a password does that is not remembered. */
+  void takeTheTimeOfAHash(String otp) {
+    passwords.verifyAbsent(otp);
   }
 }

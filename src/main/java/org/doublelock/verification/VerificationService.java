@@ -49,6 +49,28 @@ public class VerificationService {
   @ConfigProperty(name = "doublelock.lockout.minutes", defaultValue = "15")
   private long lockoutMinutes;
 
+  public VerificationService() {
+    // for the container
+  }
+
+  VerificationService(
+      KeySnapshots snapshots,
+      CallStates states,
+      SecondFactorCheck secondFactors,
+      CallRates rates,
+      AddressLockouts addresses,
+      FunctionRegistry functions,
+      LockoutRule lockout) {
+    this.snapshots = snapshots;
+    this.states = states;
+    this.secondFactors = secondFactors;
+    this.rates = rates;
+    this.addresses = addresses;
+    this.functions = functions;
+    this.lockoutFailures = lockout.failures();
+    this.lockoutMinutes = lockout.first().toMinutes();
+  }
+
   /**
    * Verifies a call and, if it is genuine, spends its nonce.
    *
@@ -160,8 +182,16 @@ public class VerificationService {
   private Outcome decideByRow(
       SignedCall call, CallBody body, KeySnapshot key, Nonce nonce, Instant now)
       throws SQLException {
-    if (isSlow(key, call, body) && isLocked(key, now)) {
-      return refuseLocked(key, nonce);
+    if (isSlow(key, call, body)) {
+      Optional<CallState> state = states.read(key.id());
+      if (hasChanged(key, state)) {
+        return Outcome.changed();
+      }
+      if (state.get().isLocked(now.toEpochMilli())) {
+        // it counts nothing under the lock, and takes the time that a remembered password takes
+        states.countFailure(key, nonce, lockout(), now.toEpochMilli());
+        return refuseLocked(key, nonce);
+      }
     }
     FactorCheck factor = secondFactors.check(key, call.function(), body.otp(), now);
     if (factor instanceof FactorCheck.Missing) {
@@ -177,9 +207,18 @@ public class VerificationService {
         factor instanceof FactorCheck.RightCode code && code.strict()
             ? Optional.of(code.timeStep())
             : Optional.empty();
-    return states.accept(key, nonce, strictStep, now.toEpochMilli())
-        ? Outcome.goOn()
-        : explain(key, nonce, strictStep, now);
+    boolean proven = !(factor instanceof FactorCheck.NotNeeded);
+    if (states.accept(key, nonce, proven, strictStep, now.toEpochMilli())) {
+      return Outcome.goOn();
+    }
+    Outcome refused = explain(key, nonce, strictStep, now);
+    if (factor instanceof FactorCheck.RightPassword right
+        && right.remembered()
+        && refused.isFor(Refusal.OLD_NONCE)) {
+      // where no guess is counted, a right one must not be the quicker one
+      secondFactors.takeTheTimeOfAHash(body.otp().orElseThrow());
+    }
+    return refused;
   }
 
   /** Before a slow hash is computed for a locked key, the row is asked. */
@@ -190,8 +229,8 @@ public class VerificationService {
         && body.otp().filter(sent -> !key.rememberedPassword().matches(sent)).isPresent();
   }
 
-  private boolean isLocked(KeySnapshot key, Instant now) throws SQLException {
-    return states.read(key.id()).filter(state -> state.isLocked(now.toEpochMilli())).isPresent();
+  private static boolean hasChanged(KeySnapshot key, Optional<CallState> state) {
+    return state.isEmpty() || state.get().epoch() != key.epoch();
   }
 
   private Outcome refuseLocked(KeySnapshot key, Nonce nonce) throws SQLException {
@@ -200,9 +239,9 @@ public class VerificationService {
   }
 
   private Outcome afterMissing(KeySnapshot key, Nonce nonce, Instant now) throws SQLException {
-    boolean spent = states.spend(key, nonce);
+    states.spend(key, nonce);
     Optional<CallState> state = states.read(key.id());
-    if (state.isEmpty() || state.get().epoch() != key.epoch()) {
+    if (hasChanged(key, state)) {
       return Outcome.changed();
     }
     if (state.get().isLocked(now.toEpochMilli())) {
@@ -215,7 +254,7 @@ public class VerificationService {
   private Outcome explain(KeySnapshot key, Nonce nonce, Optional<Long> strictStep, Instant now)
       throws SQLException {
     Optional<CallState> state = states.read(key.id());
-    if (state.isEmpty() || state.get().epoch() != key.epoch()) {
+    if (hasChanged(key, state)) {
       return Outcome.changed();
     }
     if (state.get().isLocked(now.toEpochMilli())) {
@@ -262,6 +301,10 @@ public class VerificationService {
    * @param overtaken whether the key changed meanwhile, so that the round does not count
    */
   private record Outcome(Verdict verdict, boolean decidedByRow, boolean overtaken) {
+
+    boolean isFor(Refusal reason) {
+      return new Verdict.Refused(reason).equals(verdict);
+    }
 
     static Outcome refused(Refusal reason) {
       return new Outcome(new Verdict.Refused(reason), false, false);
