@@ -21,7 +21,12 @@ public class FunctionRegistry {
 
   @Inject
   public FunctionRegistry(@Any Instance<PrivateFunction> deployed) {
-    deployed.forEach(this::add);
+    this((Iterable<PrivateFunction>) deployed);
+  }
+
+  /** Without a container: these functions, each under a name of its own. */
+  public FunctionRegistry(Iterable<PrivateFunction> functions) {
+    functions.forEach(this::add);
   }
 
   private void add(PrivateFunction function) {

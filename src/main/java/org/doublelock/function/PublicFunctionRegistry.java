@@ -22,7 +22,12 @@ public class PublicFunctionRegistry {
 
   @Inject
   public PublicFunctionRegistry(@Any Instance<PublicFunction> deployed) {
-    deployed.forEach(this::add);
+    this((Iterable<PublicFunction>) deployed);
+  }
+
+  /** Without a container: these functions, each under a name of its own. */
+  public PublicFunctionRegistry(Iterable<PublicFunction> functions) {
+    functions.forEach(this::add);
   }
 
   private void add(PublicFunction function) {

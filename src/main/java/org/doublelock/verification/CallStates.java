@@ -63,6 +63,14 @@ class CallStates {
   @Resource(lookup = "java:app/jdbc/doublelock")
   private DataSource database;
 
+  protected CallStates() {
+    // for the CDI proxy
+  }
+
+  CallStates(DataSource database) {
+    this.database = database;
+  }
+
   /**
    * Accepts a call if its nonce is fresh, the key unchanged and unlocked and, for a strict code,
    * its time step unused.

@@ -49,6 +49,28 @@ public class VerificationService {
   @ConfigProperty(name = "doublelock.lockout.minutes", defaultValue = "15")
   private long lockoutMinutes;
 
+  public VerificationService() {
+    // for the container
+  }
+
+  VerificationService(
+      KeySnapshots snapshots,
+      CallStates states,
+      SecondFactorCheck secondFactors,
+      CallRates rates,
+      AddressLockouts addresses,
+      FunctionRegistry functions,
+      LockoutRule lockout) {
+    this.snapshots = snapshots;
+    this.states = states;
+    this.secondFactors = secondFactors;
+    this.rates = rates;
+    this.addresses = addresses;
+    this.functions = functions;
+    this.lockoutFailures = lockout.failures();
+    this.lockoutMinutes = lockout.first().toMinutes();
+  }
+
   /**
    * Verifies a call and, if it is genuine, spends its nonce.
    *
