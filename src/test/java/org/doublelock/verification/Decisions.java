@@ -4,8 +4,6 @@ import static org.doublelock.verification.Installation.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,30 +11,13 @@ import org.doublelock.apikey.Restrictions;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.signing.SigningSecret;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What the verification service decides over a real database, as two nodes with caches of their own
  * decide it.
  */
-abstract class Decisions {
-
-  /** Well after the enrolment, so that its code is no longer in the way. */
-  static final Instant LATER = NOW.plus(Duration.ofHours(1));
-
-  Installation site;
-  VerificationService a;
-  VerificationService b;
-
-  abstract Installation installation();
-
-  @BeforeEach
-  void start_two_nodes() {
-    site = installation();
-    a = site.node();
-    b = site.node();
-  }
+abstract class Decisions extends TwoNodes {
 
   // Accepting
 
@@ -246,13 +227,5 @@ abstract class Decisions {
     refused(Refusal.OTP_MISSING, selecting, caller.calling("Ledgers").call(2), LATER);
     accepted(selecting, caller.calling("Ledgers").call(3, app, LATER, 0), LATER);
     refused(Refusal.OTP_MISSING, a, caller.call(4), LATER);
-  }
-
-  static void accepted(VerificationService node, SignedCall call, Instant now) {
-    assertInstanceOf(Verdict.Accepted.class, node.verify(call, now));
-  }
-
-  static void refused(Refusal expected, VerificationService node, SignedCall call, Instant now) {
-    assertEquals(new Verdict.Refused(expected), node.verify(call, now));
   }
 }
