@@ -39,6 +39,16 @@ public class ApiKeys {
   @Inject private SecretVault vault;
   @Inject private KeyEpoch epoch;
 
+  public ApiKeys() {
+    // for the container
+  }
+
+  ApiKeys(EntityManager entities, SecretVault vault, KeyEpoch epoch) {
+    this.entities = entities;
+    this.vault = vault;
+    this.epoch = epoch;
+  }
+
   /** Makes a key. Its secret is in the answer and can be had nowhere else afterwards. */
   public IssuedKey issue(
       AccountId owner,

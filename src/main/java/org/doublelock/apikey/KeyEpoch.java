@@ -18,6 +18,14 @@ public class KeyEpoch {
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
+  public KeyEpoch() {
+    // for the container
+  }
+
+  KeyEpoch(EntityManager entities) {
+    this.entities = entities;
+  }
+
   /** Makes the row that decides the calls of a new key. */
   public void begin(ApiKeyId key) {
     entities.flush(); // the key's own row comes first

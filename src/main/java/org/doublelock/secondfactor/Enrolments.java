@@ -34,6 +34,18 @@ public class Enrolments {
   @Inject private PasswordHasher passwords;
   @Inject private KeyEpoch epoch;
 
+  public Enrolments() {
+    // for the container
+  }
+
+  Enrolments(
+      EntityManager entities, FactorSecrets secrets, PasswordHasher passwords, KeyEpoch epoch) {
+    this.entities = entities;
+    this.secrets = secrets;
+    this.passwords = passwords;
+    this.epoch = epoch;
+  }
+
   /** Where the key's enrolment stands; empty when there is none or it has lapsed. */
   public Optional<Enrolment> current(ApiKeyId key, Instant now) {
     return Optional.ofNullable(entities.find(EnrolmentRow.class, key.value()))

@@ -25,6 +25,18 @@ public class SecondFactors {
   @Inject private PasswordHasher passwords;
   @Inject private KeyEpoch epoch;
 
+  public SecondFactors() {
+    // for the container
+  }
+
+  SecondFactors(
+      EntityManager entities, FactorSecrets secrets, PasswordHasher passwords, KeyEpoch epoch) {
+    this.entities = entities;
+    this.secrets = secrets;
+    this.passwords = passwords;
+    this.epoch = epoch;
+  }
+
   /** The key's second factor; empty while two-factor authentication is off for it. */
   public Optional<SecondFactor> of(ApiKeyId key) {
     return Optional.ofNullable(entities.find(SecondFactorRow.class, key.value())).map(this::read);

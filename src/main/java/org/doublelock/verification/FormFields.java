@@ -18,7 +18,9 @@ final class FormFields {
       int end = indexOf(body, '&', start, body.length);
       if (end > start) {
         int equals = indexOf(body, '=', start, end);
-        fields.add(decode(body, start, equals), decode(body, Math.min(equals + 1, end), end));
+        String name = decode(body, start, equals);
+        fields.meet(name);
+        fields.add(name, decode(body, Math.min(equals + 1, end), end));
       }
       start = end + 1;
     }

@@ -45,7 +45,9 @@ final class JsonFields {
       throws MalformedBody {
     for (Event event = json.next(); event != Event.END_OBJECT; event = json.next()) {
       String key = json.getString();
-      String name = prefix.isEmpty() ? key : prefix + "[" + key + "]";
+      // by the depth: an outer name may be empty, and what is inside it is no field of its own
+      String name = depth == 1 ? key : prefix + "[" + key + "]";
+      fields.meet(name);
       readValue(json, json.next(), name, depth, fields);
     }
   }

@@ -8,7 +8,7 @@ import org.hibernate.type.format.FormatMapper;
  * Stands in for the JSON binding that Hibernate looks for when it sees the platform's API, and that
  * only a server brings along.
  */
-final class NoJsonColumns implements FormatMapper {
+public final class NoJsonColumns implements FormatMapper {
 
   @Override
   public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {

@@ -1,0 +1,93 @@
+package org.doublelock;
+
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.doublelock.sandbox.NoJsonColumns;
+import org.flywaydb.core.Flyway;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.Configuration;
+
+/**
+ * What a container does around an EJB's methods, on a migrated database: a transaction where there
+ * is none, and an entity manager for as long as it lasts.
+ */
+public final class Transactions implements AutoCloseable {
+
+  private static final Iterable<JavaClass> ENTITIES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.doublelock")
+          .that(annotatedWith(Entity.class));
+
+  private final EntityManagerFactory factory;
+  private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+
+  public Transactions(DataSource dataSource) {
+    Flyway.configure().dataSource(dataSource).load().migrate();
+    Configuration configuration = new Configuration();
+    configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
+    configuration.getProperties().put(AvailableSettings.JSON_FORMAT_MAPPER, new NoJsonColumns());
+    configuration.setProperty(AvailableSettings.HBM2DDL_AUTO, "validate");
+    configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
+    for (JavaClass entity : ENTITIES) {
+      configuration.addAnnotatedClass(entity.reflect());
+    }
+    factory = configuration.buildSessionFactory();
+  }
+
+  /** The entity manager of the transaction that the caller is in. */
+  public EntityManager entities() {
+    return (EntityManager)
+        Proxy.newProxyInstance(
+            Transactions.class.getClassLoader(),
+            new Class<?>[] {EntityManager.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(current.get(), arguments);
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+              }
+            });
+  }
+
+  /** Does the work in the transaction there is, or in one of its own. */
+  public <T> T in(Callable<T> work) {
+    if (current.get() != null) {
+      return call(work);
+    }
+    try (EntityManager entities = factory.createEntityManager()) {
+      current.set(entities);
+      entities.getTransaction().begin();
+      T result = call(work);
+      entities.getTransaction().commit();
+      return result;
+    } finally {
+      current.remove();
+    }
+  }
+
+  private static <T> T call(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (RuntimeException unexpected) {
+      throw unexpected;
+    } catch (Exception unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+}

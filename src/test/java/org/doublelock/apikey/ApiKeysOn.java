@@ -1,0 +1,81 @@
+package org.doublelock.apikey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.Transactions;
+import org.doublelock.account.AccountId;
+import org.doublelock.vault.SecretVault;
+
+/** The API keys without a container. */
+public final class ApiKeysOn extends ApiKeys {
+
+  private final Transactions transactions;
+
+  public ApiKeysOn(Transactions transactions, SecretVault vault) {
+    super(transactions.entities(), vault, epoch(transactions));
+    this.transactions = transactions;
+  }
+
+  public static KeyEpoch epoch(Transactions transactions) {
+    return new KeyEpoch(transactions.entities());
+  }
+
+  @Override
+  public IssuedKey issue(
+      AccountId owner,
+      Description name,
+      Set<Permission> granted,
+      Restrictions limits,
+      Instant now) {
+    return transactions.in(() -> super.issue(owner, name, granted, limits, now));
+  }
+
+  @Override
+  public void edit(
+      ApiKey key, Description name, Set<Permission> granted, Restrictions limits, Instant now) {
+    transactions.in(
+        () -> {
+          super.edit(key, name, granted, limits, now);
+          return null;
+        });
+  }
+
+  @Override
+  public IssuedKey roll(ApiKey key, Duration overlap, Instant now) {
+    return transactions.in(() -> super.roll(key, overlap, now));
+  }
+
+  @Override
+  public void disable(ApiKey key, Instant now) {
+    transactions.in(
+        () -> {
+          super.disable(key, now);
+          return null;
+        });
+  }
+
+  @Override
+  public void enable(ApiKey key, Instant now) {
+    transactions.in(
+        () -> {
+          super.enable(key, now);
+          return null;
+        });
+  }
+
+  @Override
+  public void delete(ApiKey key, Instant now) {
+    transactions.in(
+        () -> {
+          super.delete(key, now);
+          return null;
+        });
+  }
+
+  @Override
+  public Optional<ApiKey> findByPublicKey(String publicKey) {
+    return transactions.in(() -> super.findByPublicKey(publicKey));
+  }
+}

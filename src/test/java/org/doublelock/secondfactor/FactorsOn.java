@@ -1,0 +1,79 @@
+package org.doublelock.secondfactor;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.Transactions;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.otp.SharedSecret;
+import org.doublelock.otp.TimeStep;
+import org.doublelock.otp.TotpVerifier;
+import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.SecretVault;
+
+/** The second factors without a container, and their enrolment in one go. */
+public final class FactorsOn extends SecondFactors {
+
+  private final Transactions transactions;
+  private final Enrolments enrolments;
+
+  public FactorsOn(Transactions transactions, SecretVault vault, PasswordHasher passwords) {
+    super(
+        transactions.entities(),
+        new FactorSecrets(vault),
+        passwords,
+        ApiKeysOn.epoch(transactions));
+    this.transactions = transactions;
+    this.enrolments =
+        new Enrolments(
+            transactions.entities(),
+            new FactorSecrets(vault),
+            passwords,
+            ApiKeysOn.epoch(transactions));
+  }
+
+  /** Turns on an app, confirmed with the code of that time, and tells its secret. */
+  public SharedSecret enrolApp(ApiKey key, boolean strict, Set<String> actions, Instant now) {
+    return transactions.in(
+        () -> {
+          enrolments.begin(key, SecondFactorMethod.TOTP, now);
+          SharedSecret secret =
+              ((Enrolment.AwaitingCode) enrolments.current(key.id(), now).orElseThrow()).secret();
+          String code = TotpVerifier.generate(secret, TimeStep.at(now)).read();
+          if (enrolments.confirmCode(key.id(), code, now) != Confirmation.CONFIRMED
+              || !enrolments.complete(key.id(), actions, strict, now)) {
+            throw new IllegalStateException("the enrolment did not go through");
+          }
+          return secret;
+        });
+  }
+
+  /** Turns on a password. */
+  public void enrolPassword(ApiKey key, String password, Instant now) {
+    transactions.in(
+        () -> {
+          enrolments.begin(key, SecondFactorMethod.PASSWORD, now);
+          if (enrolments.confirmPassword(key.id(), password, now) != Confirmation.CONFIRMED
+              || !enrolments.complete(key.id(), Set.of(), false, now)) {
+            throw new IllegalStateException("the enrolment did not go through");
+          }
+          return null;
+        });
+  }
+
+  @Override
+  public Optional<SecondFactor> of(ApiKeyId key) {
+    return transactions.in(() -> super.of(key));
+  }
+
+  @Override
+  public void remove(ApiKeyId key) {
+    transactions.in(
+        () -> {
+          super.remove(key);
+          return null;
+        });
+  }
+}

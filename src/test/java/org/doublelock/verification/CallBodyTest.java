@@ -1,0 +1,319 @@
+package org.doublelock.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallBodyTest {
+
+  private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "application/x-www-form-urlencoded; charset=utf-8",
+        "Application/X-WWW-Form-Urlencoded ;charset=ISO-8859-1",
+        "",
+        " "
+      })
+  void a_form_is_read_under_its_content_type_or_none(String contentType) {
+    byte[] body = bytes("nonce=1&type=buy");
+    assertEquals(
+        Map.of("nonce", "1", "type", "buy"),
+        CallBody.parse(Optional.of(contentType), body).orElseThrow().fields());
+    assertEquals(
+        Map.of("nonce", "1", "type", "buy"),
+        CallBody.parse(Optional.empty(), body).orElseThrow().fields());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/json; charset=utf-8", "Application/JSON", " application/json"})
+  void json_is_read_under_its_content_type(String contentType) {
+    assertEquals(
+        Map.of("nonce", "1"),
+        CallBody.parse(Optional.of(contentType), bytes("{\"nonce\":1}")).orElseThrow().fields());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multipart/form-data; boundary=x",
+        "text/plain",
+        "application/xml",
+        "application/jsonp",
+        "application/json, application/x-www-form-urlencoded"
+      })
+  void any_other_type_is_refused(String contentType) {
+    assertEquals(Optional.empty(), CallBody.parse(Optional.of(contentType), bytes("nonce=1")));
+  }
+
+  @Test
+  void a_plus_and_a_percent_20_are_blanks_and_a_percent_2b_is_a_plus() {
+    assertEquals(
+        Map.of("a", "one two", "b", "one two", "c", "1+1", "d e", "é=&"),
+        form("a=one+two&b=one%20two&c=1%2B1&d+e=%C3%A9%3d%26"));
+  }
+
+  @Test
+  void fields_without_a_value_and_empty_pairs_do_no_harm() {
+    assertEquals(Map.of("a", "", "b", "", "c", "1=2"), form("&&a&b=&&c=1=2&"));
+    assertEquals(Map.of(), form(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a=%",
+        "a=%2",
+        "a=%zz",
+        "a=%-1",
+        "%4",
+        "a=%C3%28",
+        "a=%FF",
+        "a=% 1&b=2",
+        "a=%2&0=1"
+      })
+  void a_malformed_escape_is_refused(String body) {
+    assertEquals(Optional.empty(), CallBody.parse(Optional.of(FORM), bytes(body)));
+  }
+
+  @Test
+  void bytes_that_are_no_utf_8_are_refused() {
+    byte[] latin = "a=é".getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(Optional.empty(), CallBody.parse(Optional.of(FORM), latin));
+    byte[] quoted = "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(Optional.empty(), CallBody.parse(Optional.of(JSON), quoted));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonce=1&nonce=2",
+        "nonce=1&nonce=1",
+        "nonce=&nonce=1",
+        "nonce&nonce=1",
+        "nonce=1&%6eonce=2",
+        "%6E%6F%6E%63%65=1&nonce=2",
+        "otp=1&nonce=1&otp=2",
+        "otp=1&nonce=1&%6ftp=",
+        "nonce=1&otp&otp=123456"
+      })
+  void a_form_with_two_nonces_or_codes_is_refused(String body) {
+    assertEquals(Optional.empty(), CallBody.parse(Optional.of(FORM), bytes(body)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'nonce':1,'nonce':2}",
+        "{'nonce':1,'nonce':'1'}",
+        "{'nonce':'1','n\\u006fnce':'2'}",
+        "{'\\u006e\\u006f\\u006e\\u0063\\u0065':'1','nonce':'2'}",
+        "{'nonce':1,'otp':'1','otp':'2'}",
+        "{'nonce':1,'otp':null,'otp':'123456'}",
+        "{'nonce':1,'otp':'123456','otp':null}",
+        "{'nonce':1,'otp':{'a':'1'},'otp':'123456'}",
+        "{'nonce':1,'otp':[],'otp':'123456'}",
+        "{'nonce':null,'nonce':1}",
+        "{'nonce':{},'nonce':1}"
+      })
+  void json_with_two_nonces_or_codes_is_refused(String body) {
+    assertEquals(Optional.empty(), json(body));
+  }
+
+  @Test
+  void of_other_repeated_fields_the_last_one_counts() {
+    assertEquals(Map.of("a", "2"), form("a=1&a=2"));
+    assertEquals(Optional.of(Map.of("a", "2")), json("{'a':1,'a':2}").map(CallBody::fields));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"9007199254740993", "18446744073709551615", "1", "0", "1e9", "1.50", "-0"})
+  void a_number_keeps_the_text_it_was_written_in(String number) {
+    assertEquals(Optional.of(number), json("{'nonce':" + number + "}").flatMap(CallBody::nonce));
+  }
+
+  @Test
+  void objects_and_lists_are_flattened() {
+    assertEquals(
+        Map.of(
+            "nonce", "5",
+            "close[price]", "1",
+            "close[deep][er]", "x",
+            "flags", "post,fcib",
+            "orders[0][type]", "buy",
+            "orders[1][type]", "sell",
+            "yes", "true",
+            "no", "false"),
+        json("{'nonce':'5','close':{'price':1,'deep':{'er':'x'}},'flags':['post',null,'fcib'],"
+                + "'orders':[{'type':'buy'},{'type':'sell'}],'yes':true,'no':false,'none':null,'empty':[]}")
+            .orElseThrow()
+            .fields());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'a':{'nonce':'1'}}",
+        "{'':{'nonce':'1'}}",
+        "{'':{'':{'nonce':'1'}}}",
+        "{'a':[{'nonce':'1'}]}",
+        "{'':[{'nonce':'1'}]}",
+        "{'nonce':null}",
+        "{}"
+      })
+  void a_nested_nonce_is_no_nonce(String body) {
+    CallBody read = json(body).orElseThrow();
+    assertEquals(Optional.empty(), read.nonce());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{'':{'otp':'123456'}}", "{'otp':null}", "{'otp':''}", "{'otp':{'a':'1'}}"})
+  void a_nested_or_empty_code_is_missing(String body) {
+    assertEquals(Optional.empty(), json(body).orElseThrow().otp());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "1",
+        "'text'",
+        "[]",
+        "[{'nonce':1}]",
+        "{",
+        "{'a'",
+        "{'a':}",
+        "{'a':1,}",
+        "{'a':01}",
+        "{a:1}",
+        "{'a':1}{'nonce':2}",
+        "{'a':1} x",
+        "{'a':1}]",
+        "{'a':NaN}",
+        "{'a':'\\x'}",
+        "{'a':'\\u12'}",
+        "{'a':tru}",
+        "nonce=1"
+      })
+  void what_is_no_single_json_object_is_refused(String body) {
+    assertEquals(Optional.empty(), json(body));
+  }
+
+  @Test
+  void white_space_around_the_object_is_nothing() {
+    assertEquals(Optional.of("1"), json(" \n{'nonce':1}\r\n ").flatMap(CallBody::nonce));
+  }
+
+  @Test
+  void nesting_is_bounded() {
+    assertEquals(Optional.empty(), json("{'a':" + "[".repeat(9) + "]".repeat(9) + "}"));
+    assertEquals(
+        Optional.of("1"), json("{'nonce':1,'a':{'b':{'c':{'d':1}}}}").flatMap(CallBody::nonce));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "{\"a\":[", "[{\"\":"})
+  void the_deepest_nesting_that_fits_exhausts_no_stack(String opening) {
+    String deep = "{\"a\":" + opening.repeat((CallBody.MAX_BYTES - 5) / opening.length());
+    assertEquals(Optional.empty(), CallBody.parse(Optional.of(JSON), bytes(deep)));
+  }
+
+  @Test
+  void a_number_as_long_as_the_body_takes_no_time() {
+    String number = "9".repeat(CallBody.MAX_BYTES - 10);
+    assertEquals(Optional.of(number), json("{'nonce':" + number + "}").flatMap(CallBody::nonce));
+    assertEquals(
+        Optional.of("1e999999999"), json("{'nonce':1e999999999}").flatMap(CallBody::nonce));
+  }
+
+  @Test
+  void sixty_four_kib_are_read_and_not_one_byte_more() {
+    String full = "nonce=1&a=" + "x".repeat(CallBody.MAX_BYTES - 10);
+    assertEquals(CallBody.MAX_BYTES, full.length());
+    assertEquals(
+        Optional.of("1"), CallBody.parse(Optional.of(FORM), bytes(full)).flatMap(CallBody::nonce));
+    assertEquals(Optional.empty(), CallBody.parse(Optional.of(FORM), bytes(full + "x")));
+  }
+
+  @Test
+  void nonce_and_code_are_no_arguments() {
+    CallBody body = CallBody.parse(Optional.of(FORM), bytes("otp=1&b=2&nonce=3&a=4")).orElseThrow();
+    assertEquals(List.of("b", "a"), List.copyOf(body.arguments().keySet()));
+    assertEquals(Optional.of("1"), body.otp());
+    assertEquals(Optional.of("3"), body.nonce());
+  }
+
+  @Test
+  void shows_no_values() {
+    CallBody body = CallBody.parse(Optional.of(FORM), bytes("nonce=1&otp=hunter2")).orElseThrow();
+    assertFalse(body.toString().contains("hunter2"));
+  }
+
+  @Property
+  void any_bytes_are_read_or_refused(@ForAll @Size(max = 200) byte[] body, @ForAll boolean json) {
+    CallBody.parse(Optional.of(json ? JSON : FORM), body);
+  }
+
+  @Property
+  void any_text_of_json_marks_is_read_or_refused(
+      @ForAll @CharRange(from = '!', to = '~') @StringLength(max = 40) String inner) {
+    CallBody.parse(Optional.of(JSON), bytes("{" + inner + "}"));
+    CallBody.parse(Optional.of(JSON), bytes("{\"a\":" + inner + "}"));
+  }
+
+  @Property
+  void a_form_as_the_jdk_writes_it_is_read_back(
+      @ForAll("texts") String name, @ForAll("texts") String value) {
+    String body = encode("x" + name) + "=" + encode(value);
+    assertEquals(Map.of("x" + name, value), form(body));
+    assertEquals(Map.of("x" + name, value), form(body.replace("+", "%20")));
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.strings()
+        .all()
+        .ofMaxLength(20)
+        .filter(text -> StandardCharsets.UTF_8.newEncoder().canEncode(text));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> form(String body) {
+    return CallBody.parse(Optional.of(FORM), bytes(body)).orElseThrow().fields();
+  }
+
+  private static Optional<CallBody> json(String body) {
+    return CallBody.parse(Optional.of(JSON), bytes(body.replace('\'', '"')));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

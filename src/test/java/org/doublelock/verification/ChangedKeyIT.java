@@ -1,0 +1,10 @@
+package org.doublelock.verification;
+
+/** Keys that change, on PostgreSQL. */
+class ChangedKeyIT extends ChangedKeys {
+
+  @Override
+  Installation installation() {
+    return postgresql();
+  }
+}

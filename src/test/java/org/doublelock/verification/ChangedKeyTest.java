@@ -1,0 +1,10 @@
+package org.doublelock.verification;
+
+/** Keys that change, on the embedded database. */
+class ChangedKeyTest extends ChangedKeys {
+
+  @Override
+  Installation installation() {
+    return memory();
+  }
+}

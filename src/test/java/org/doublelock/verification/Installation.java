@@ -1,0 +1,230 @@
+package org.doublelock.verification;
+
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.doublelock.Transactions;
+import org.doublelock.account.AccountId;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.apikey.Description;
+import org.doublelock.apikey.IssuedKey;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.apikey.Restrictions;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionRegistry;
+import org.doublelock.function.PrivateFunction;
+import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.FactorsOn;
+import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.SecretVault;
+import org.doublelock.vault.VaultSettings;
+
+/** One database with accounts and keys, and as many nodes on it as are asked for. */
+final class Installation implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+  final ApiKeysOn keys;
+  final FactorsOn factors;
+
+  /** Sees what the nodes do in the database, and not what pages do. */
+  final Watched watched;
+
+  private final DataSource database;
+  private final Transactions transactions;
+  private final Transactions nodeTransactions;
+  private final SecretVault vault = newVault();
+  private final PasswordHasher passwords = new PasswordHasher();
+  private final AccountId owner;
+
+  Installation(DataSource database) {
+    this.database = database;
+    this.watched = new Watched(database);
+    this.transactions = new Transactions(database);
+    this.nodeTransactions = new Transactions(watched.source());
+    this.keys = new ApiKeysOn(transactions, vault);
+    this.factors = new FactorsOn(transactions, vault, passwords);
+    this.owner = newAccount();
+  }
+
+  private static SecretVault newVault() {
+    try {
+      Path folder = Files.createTempDirectory("doublelock-vault");
+      folder.toFile().deleteOnExit();
+      Path keyset = folder.resolve("keyset.json");
+      SecretVault vault = new SecretVault(new VaultSettings(Optional.empty(), keyset));
+      keyset.toFile().deleteOnExit();
+      return vault;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private AccountId newAccount() {
+    AccountId account = AccountId.random();
+    update(
+        "insert into account (id, user_name, user_name_key, password_hash, created_at, version)"
+            + " values (?, ?, ?, '', current_timestamp, 0)",
+        account.value(),
+        account.toString(),
+        account.toString());
+    return account;
+  }
+
+  /** A node: a verification service with caches and counters of its own. */
+  VerificationService node() {
+    return node("all-calls", 15, 0);
+  }
+
+  /**
+   * @param actions which calls ask for the second factor
+   * @param rate the most a key's call counter may reach
+   * @param strangers after how many unknown keys or bad signatures an address waits; 0 for never
+   */
+  VerificationService node(String actions, double rate, int strangers) {
+    CallStates states = new CallStates(watched.source());
+    return new VerificationService(
+        new KeySnapshots(
+            new ApiKeysOn(nodeTransactions, vault),
+            new FactorsOn(nodeTransactions, vault, passwords),
+            states,
+            1000),
+        states,
+        new SecondFactorCheck(passwords, new ActionPolicy(actions)),
+        new CallRates(rate, 0.33),
+        new AddressLockouts(strangers, 5),
+        new FunctionRegistry(
+            List.of(
+                new Named("Balance", 0, Permission.QUERY_FUNDS),
+                new Named("Ledgers", 2, Permission.QUERY_LEDGER),
+                new Named("AddOrder", 0, Permission.MODIFY_TRADES))),
+        new LockoutRule(10, Duration.ofMinutes(15)));
+  }
+
+  Caller newKey() {
+    return newKey(Restrictions.none());
+  }
+
+  Caller newKeyWithWindow(long window) {
+    return newKey(within(window));
+  }
+
+  static Restrictions within(long window) {
+    return new Restrictions(
+        List.of(), Optional.empty(), Optional.empty(), Optional.empty(), window);
+  }
+
+  /** A key with every permission but that of placing orders. */
+  Caller newKey(Restrictions restrictions) {
+    IssuedKey issued =
+        keys.issue(
+            owner,
+            new Description("key " + UUID.randomUUID()),
+            EnumSet.complementOf(EnumSet.of(Permission.MODIFY_TRADES)),
+            restrictions,
+            NOW);
+    return new Caller(issued.key(), issued.secret(), "Balance", Optional.empty());
+  }
+
+  /** The whole row that decides the key's calls. */
+  State state(ApiKeyId key) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select epoch, last_nonce, nonce_floor, failures, locked_until, last_time_step,"
+                    + " last_used_at from api_key_call_state where api_key_id = ?")) {
+      select.setObject(1, key.value());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new State(
+            row.getLong(1),
+            Long.toUnsignedString(row.getLong(2) ^ Long.MIN_VALUE),
+            row.getLong(3),
+            row.getInt(4),
+            Instant.ofEpochMilli(row.getLong(5)),
+            row.getLong(6),
+            row.getLong(7));
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  int usedNonces(ApiKeyId key) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select count(*) from api_key_used_nonce where api_key_id = ?")) {
+      select.setObject(1, key.value());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private void update(String sql, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int index = 0; index < values.length; index++) {
+        statement.setObject(index + 1, values[index]);
+      }
+      statement.executeUpdate();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    nodeTransactions.close();
+    transactions.close();
+  }
+
+  /** The row, with the nonce as its client writes it. */
+  record State(
+      long epoch,
+      String lastNonce,
+      long nonceFloor,
+      int failures,
+      Instant lockedUntil,
+      long lastTimeStep,
+      long lastUsedAt) {}
+
+  private record Named(String name, int cost, Permission needed) implements PrivateFunction {
+
+    @Override
+    public AccessRule access() {
+      return AccessRule.allOf(needed);
+    }
+
+    @Override
+    public PermissionGroup group() {
+      return needed.group();
+    }
+
+    @Override
+    public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
+      throw new UnsupportedOperationException("the verification performs nothing");
+    }
+  }
+}

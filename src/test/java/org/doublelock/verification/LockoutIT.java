@@ -1,0 +1,10 @@
+package org.doublelock.verification;
+
+/** Locked keys, on PostgreSQL. */
+class LockoutIT extends Lockouts {
+
+  @Override
+  Installation installation() {
+    return postgresql();
+  }
+}

@@ -1,0 +1,150 @@
+package org.doublelock.verification;
+
+import static org.doublelock.verification.Installation.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.doublelock.otp.SharedSecret;
+import org.junit.jupiter.api.Test;
+
+/** Keys that too many wrong second factors have locked. */
+abstract class Lockouts extends TwoNodes {
+
+  @Test
+  void ten_wrong_codes_lock_the_key_on_every_node_even_for_a_right_one() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    failTimes(10, caller, app, 1);
+    assertEquals(LATER.plus(Duration.ofMinutes(15)), site.state(caller.id()).lockedUntil());
+    refused(Refusal.KEY_LOCKED, a, caller.call(20, app, LATER, 0), LATER);
+    refused(Refusal.KEY_LOCKED, b, caller.call(21, app, LATER, 0), LATER);
+    refused(Refusal.KEY_LOCKED, site.node(), caller.call(22, app, LATER, 0), LATER);
+    refused(Refusal.KEY_LOCKED, a, caller.call(23), LATER);
+    refused(Refusal.KEY_LOCKED, a, caller.call(24, Caller.wrongCode(app, LATER)), LATER);
+    assertEquals(10, site.state(caller.id()).failures());
+    Instant end = LATER.plus(Duration.ofMinutes(15));
+    refused(Refusal.KEY_LOCKED, a, caller.call(25, app, end, 0), end.minusMillis(1));
+    refused(Refusal.OLD_NONCE, a, caller.call(25, app, end, 0), end);
+    accepted(b, caller.call(26, app, end, 0), end);
+    assertEquals(0, site.state(caller.id()).failures());
+  }
+
+  @Test
+  void nine_wrong_codes_and_a_right_one_start_the_count_again() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    failTimes(9, caller, app, 1);
+    accepted(a, caller.call(20, app, LATER, 0), LATER);
+    failTimes(9, caller, app, 21);
+    accepted(b, caller.call(40, app, LATER, 0), LATER);
+  }
+
+  @Test
+  void each_failure_after_a_lock_doubles_it_to_a_day() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    failTimes(10, caller, app, 1);
+    Instant now = site.state(caller.id()).lockedUntil();
+    long nonce = 100;
+    for (long minutes : new long[] {30, 60, 120, 240, 480, 960, 1440, 1440, 1440}) {
+      refused(Refusal.OTP_WRONG, a, caller.call(nonce++, Caller.wrongCode(app, now)), now);
+      Instant end = site.state(caller.id()).lockedUntil();
+      assertEquals(Duration.ofMinutes(minutes), Duration.between(now, end));
+      now = end;
+    }
+    for (int more = 0; more < 60; more++) {
+      refused(Refusal.OTP_WRONG, a, caller.call(nonce++, Caller.wrongCode(app, now)), now);
+      now = site.state(caller.id()).lockedUntil();
+    }
+    accepted(b, caller.call(nonce, app, now, 0), now);
+    failTimes(9, caller, app, nonce + 1, now);
+    assertEquals(now, site.state(caller.id()).lockedUntil());
+  }
+
+  @Test
+  void a_locked_key_leaves_others_alone_and_a_new_factor_begins_unlocked() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    failTimes(10, caller, app, 1);
+    accepted(a, site.newKey().call(1), LATER);
+    SharedSecret other = site.factors.enrolApp(caller.key(), false, Set.of(), LATER);
+    refused(Refusal.OTP_WRONG, b, caller.call(50, app, LATER, 0), LATER);
+    accepted(b, caller.call(51, other, LATER, 0), LATER);
+  }
+
+  @Test
+  void a_password_is_guessed_ten_times_and_the_right_one_waits() {
+    Caller caller = site.newKey();
+    site.factors.enrolPassword(caller.key(), "a lantern above the harbour", NOW);
+    for (int guess = 1; guess <= 10; guess++) {
+      refused(Refusal.OTP_WRONG, a, caller.call(guess, "guess " + guess), LATER);
+    }
+    refused(Refusal.KEY_LOCKED, a, caller.call(11, "a lantern above the harbour"), LATER);
+    refused(Refusal.KEY_LOCKED, b, caller.call(12, "another guess"), LATER);
+    assertEquals(10, site.state(caller.id()).failures());
+    assertEquals("12", site.state(caller.id()).lastNonce());
+    Instant end = LATER.plus(Duration.ofMinutes(15));
+    accepted(b, caller.call(13, "a lantern above the harbour"), end);
+    refused(Refusal.OTP_WRONG, b, caller.call(14, "guess"), end);
+  }
+
+  @Test
+  void a_clock_set_back_neither_unlocks_nor_reopens_a_step() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    failTimes(10, caller, app, 1);
+    for (Duration back : new Duration[] {Duration.ofSeconds(90), Duration.ofHours(2)}) {
+      Instant earlier = LATER.minus(back);
+      long nonce = 50 + back.toSeconds();
+      refused(Refusal.KEY_LOCKED, a, caller.call(nonce, app, earlier, 0), earlier);
+    }
+    Caller strict = site.newKey();
+    SharedSecret strictApp = site.factors.enrolApp(strict.key(), true, Set.of(), NOW);
+    accepted(a, strict.call(1, strictApp, LATER, 0), LATER);
+    Instant earlier = LATER.minusSeconds(300);
+    refused(Refusal.OTP_REUSED, b, strict.call(2, strictApp, earlier, 0), earlier);
+    refused(Refusal.OTP_REUSED, b, strict.call(3, strictApp, LATER, 0), LATER);
+    accepted(b, strict.call(4, strictApp, LATER, 1), LATER);
+  }
+
+  @Test
+  void bad_signatures_with_wrong_codes_leave_the_count_at_zero() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    Caller thief = caller.signingWith(site.newKey().secret());
+    for (int attempt = 1; attempt <= 20; attempt++) {
+      refused(Refusal.WRONG_SIGNATURE, a, thief.call(attempt, Caller.wrongCode(app, LATER)), LATER);
+    }
+    assertEquals(0, site.state(caller.id()).failures());
+    accepted(a, caller.call(1, app, LATER, 0), LATER);
+  }
+
+  @Test
+  void an_address_with_too_many_bad_signatures_waits_and_another_does_not() {
+    VerificationService watchful = site.node("all-calls", 15, 5);
+    Caller caller = site.newKey();
+    Caller thief = caller.signingWith(site.newKey().secret()).from("198.51.100.7");
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      refused(Refusal.WRONG_SIGNATURE, watchful, thief.call(attempt), LATER);
+    }
+    refused(Refusal.ADDRESS_LOCKED, watchful, thief.call(6), LATER);
+    refused(Refusal.ADDRESS_LOCKED, watchful, caller.from("198.51.100.7").call(7), LATER);
+    accepted(watchful, caller.call(8), LATER);
+    Instant end = LATER.plus(Duration.ofMinutes(5));
+    accepted(watchful, caller.from("198.51.100.7").call(9), end);
+  }
+
+  private void failTimes(int times, Caller caller, SharedSecret app, long firstNonce) {
+    failTimes(times, caller, app, firstNonce, LATER);
+  }
+
+  private void failTimes(int times, Caller caller, SharedSecret app, long firstNonce, Instant now) {
+    String wrong = Caller.wrongCode(app, now);
+    for (int index = 0; index < times; index++) {
+      refused(
+          Refusal.OTP_WRONG, index % 2 == 0 ? a : b, caller.call(firstNonce + index, wrong), now);
+    }
+  }
+}

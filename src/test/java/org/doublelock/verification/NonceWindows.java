@@ -1,0 +1,3 @@
+package org.doublelock.verification;
+
+abstract class NonceWindows extends TwoNodes {}
