@@ -5,6 +5,7 @@ import static org.doublelock.verification.Installation.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.doublelock.apikey.Description;
 import org.doublelock.otp.SharedSecret;
@@ -115,6 +116,20 @@ abstract class NonceWindows extends TwoNodes {
     refused(Refusal.OTP_REUSED, b, caller.call(950, app, LATER, 0), LATER);
     refused(Refusal.OLD_NONCE, b, caller.call(950, app, LATER, 1), LATER);
     accepted(b, caller.call(951, app, LATER, 1), LATER);
+  }
+
+  @Test
+  void with_a_window_and_without_a_call_that_needs_no_factor_leaves_the_count_of_wrong_ones() {
+    VerificationService selecting = site.node("selected", 15, 0);
+    for (Caller caller : List.of(site.newKeyWithWindow(100), site.newKey())) {
+      SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of("Ledgers"), NOW);
+      Caller guessing = caller.calling("Ledgers");
+      refused(Refusal.OTP_WRONG, selecting, guessing.call(1, Caller.wrongCode(app, LATER)), LATER);
+      accepted(selecting, caller.call(2), LATER);
+      assertEquals(1, site.state(caller.id()).failures());
+      accepted(selecting, guessing.call(3, app, LATER, 0), LATER);
+      assertEquals(0, site.state(caller.id()).failures());
+    }
   }
 
   @Test
