@@ -21,6 +21,7 @@ public record AddressRange(String text) {
           .allowMask(false)
           .getIPv4AddressParametersBuilder()
           .allow_inet_aton(false)
+          .allowLeadingZeros(false) // some read them as octal
           .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
           .getParentBuilder()
           .getIPv6AddressParametersBuilder()
@@ -39,18 +40,22 @@ public record AddressRange(String text) {
         .map(range -> new AddressRange(range.toPrefixBlock().toCanonicalString()));
   }
 
+  /** Whether one address, not a range, lies within. */
   public boolean contains(String address) {
     IPAddress range = read(text).orElseThrow();
-    return read(address).map(AddressRange::unmapped).filter(range::contains).isPresent();
+    return read(address).filter(one -> !one.isMultiple()).filter(range::contains).isPresent();
   }
 
+  /** An address that is IPv4 in an IPv6 coat counts as the IPv4 one, in callers and in ranges. */
   private static IPAddress unmapped(IPAddress address) {
     return address.isIPv4Convertible() ? address.toIPv4() : address;
   }
 
   private static Optional<IPAddress> read(String text) {
     try {
-      return Optional.of(new IPAddressString(text, STRICT).toAddress());
+      // null for a prefix length without an address
+      return Optional.ofNullable(new IPAddressString(text, STRICT).toAddress())
+          .map(AddressRange::unmapped);
     } catch (AddressStringException notAnAddress) {
       return Optional.empty();
     }

@@ -191,6 +191,7 @@ public class ApiKeys {
   }
 
   private ApiKey locked(ApiKey shown) {
+    epoch.hold(shown.id());
     return entities.find(ApiKey.class, shown.id().value(), LockModeType.PESSIMISTIC_WRITE);
   }
 

@@ -39,6 +39,19 @@ public class KeyEpoch {
         .executeUpdate();
   }
 
+  /**
+   * Waits for calls being decided now and holds back others until the transaction ends. To be
+   * called before anything of the key is locked: a call locks this row first too, and then, by a
+   * foreign key, the key's own, so any other order could end in a deadlock.
+   */
+  public void hold(ApiKeyId key) {
+    entities
+        .createNativeQuery(
+            "select epoch from api_key_call_state where api_key_id = :key for update", Long.class)
+        .setParameter("key", key.value())
+        .getResultList();
+  }
+
   /** To be called in the transaction that changes the key; waits for calls being decided now. */
   public void raise(ApiKeyId key) {
     entities

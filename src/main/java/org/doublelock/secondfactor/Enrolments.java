@@ -105,6 +105,7 @@ public class Enrolments {
    * @return false when nothing is confirmed, or it has lapsed; nothing was changed then
    */
   public boolean complete(ApiKeyId key, Set<String> actions, boolean strictCodes, Instant now) {
+    epoch.hold(key);
     Optional<EnrolmentRow> confirmed =
         lock(key).filter(row -> !row.hasLapsed(now)).filter(EnrolmentRow::isConfirmed);
     confirmed.ifPresent(row -> turnOn(key, row, actions, strictCodes, now));

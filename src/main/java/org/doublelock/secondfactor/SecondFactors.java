@@ -67,6 +67,7 @@ public class SecondFactors {
 
   /** Turns two-factor authentication off for the key, after it has been confirmed. */
   public void remove(ApiKeyId key) {
+    epoch.hold(key);
     SecondFactorRow row =
         entities.find(SecondFactorRow.class, key.value(), LockModeType.PESSIMISTIC_WRITE);
     if (row != null) {

@@ -1,14 +1,18 @@
 package org.doublelock.verification;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
@@ -88,7 +92,15 @@ public class VerificationService {
       return verdict;
     } catch (SQLException unreachable) {
       throw new Unavailable(unreachable);
+    } catch (EJBException | PersistenceException failed) {
+      throw isOfTheDatabase(failed) ? new Unavailable(failed) : failed;
     }
+  }
+
+  /** Keys are read through entities, which wrap what the database said. */
+  private static boolean isOfTheDatabase(RuntimeException failed) {
+    return Stream.iterate((Throwable) failed, Objects::nonNull, Throwable::getCause)
+        .anyMatch(SQLException.class::isInstance);
   }
 
   private Verdict decide(SignedCall call, Instant now) throws SQLException {

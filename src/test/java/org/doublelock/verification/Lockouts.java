@@ -136,6 +136,18 @@ abstract class Lockouts extends TwoNodes {
     accepted(watchful, caller.from("198.51.100.7").call(9), end);
   }
 
+  @Test
+  void only_strangers_make_an_address_wait() {
+    VerificationService node = site.node("all-calls", 15, 3);
+    Caller caller = site.newKey().from("198.51.100.9");
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    for (long nonce = 1; nonce <= 4; nonce++) {
+      refused(Refusal.OTP_MISSING, node, caller.call(nonce), LATER);
+      refused(Refusal.OLD_NONCE, node, caller.call(nonce, app, LATER, 0), LATER);
+    }
+    accepted(node, caller.call(5, app, LATER, 0), LATER);
+  }
+
   private void failTimes(int times, Caller caller, SharedSecret app, long firstNonce) {
     failTimes(times, caller, app, firstNonce, LATER);
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** Two nodes, with caches of their own, on one database that all tests of a run share. */
 abstract class TwoNodes {
@@ -48,7 +49,11 @@ abstract class TwoNodes {
   static synchronized Installation postgresql() {
     if (postgresql == null) {
       try {
-        postgresql = new Installation(EmbeddedPostgres.start().getPostgresDatabase());
+        PGConnectionPoolDataSource server = new PGConnectionPoolDataSource();
+        server.setUrl(EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres"));
+        JdbcConnectionPool pool = JdbcConnectionPool.create(server);
+        pool.setMaxConnections(20);
+        postgresql = new Installation(pool);
       } catch (IOException unavailable) {
         throw new UncheckedIOException(unavailable);
       }

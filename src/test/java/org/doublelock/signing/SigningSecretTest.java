@@ -1,0 +1,30 @@
+package org.doublelock.signing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+
+class SigningSecretTest {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @Test
+  void a_new_secret_is_random_and_comes_back_from_its_base64() {
+    SigningSecret secret = SigningSecret.generate(RANDOM);
+    assertNotEquals(secret, SigningSecret.generate(RANDOM));
+    assertEquals(88, secret.readBase64().length());
+    assertArrayEquals(
+        secret.readBytes(), SigningSecret.fromBase64(secret.readBase64()).readBytes());
+  }
+
+  @Test
+  void says_that_it_is_hidden() {
+    SigningSecret secret = SigningSecret.generate(RANDOM);
+    assertEquals("SigningSecret[hidden]", secret.toString());
+    assertEquals(
+        "RequestSignature[hidden]", RequestSignature.of(secret, "/", "1", new byte[0]).toString());
+  }
+}

@@ -1,0 +1,48 @@
+package org.doublelock.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalPathTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api-keys", "/api-keys/new", "/security/two-factor"})
+  void a_path_of_ours_is_one(String text) {
+    assertEquals(Optional.of(text), LocalPath.parse(text).map(path -> path.uri().toString()));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        "//evil.example",
+        "/\\evil.example",
+        "\\evil.example",
+        "\\\\evil.example",
+        "https://evil.example",
+        "https:/evil.example",
+        "javascript:alert(1)",
+        "evil.example",
+        "/a\r\nSet-Cookie: a=b",
+        "/a\n",
+        "\n/a",
+        "/%0d%0aa",
+        "/%2f%2fevil.example",
+        "/.evil",
+        "/\t/evil.example",
+        " /a",
+        "/a?next=//evil",
+        "/a#b",
+        "/@evil.example",
+        "/a b",
+        "/é"
+      })
+  void whatever_could_lead_elsewhere_is_none(String text) {
+    assertEquals(Optional.empty(), LocalPath.parse(text));
+  }
+}
