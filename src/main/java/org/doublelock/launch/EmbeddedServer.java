@@ -30,6 +30,12 @@ final class EmbeddedServer {
           SERVER + "microprofile-metrics-configuration.enabled=false",
           SERVER + "microprofile-openapi-configuration.enabled=false");
 
+  /** Pages stay as they are: compressing what holds a token or a secret would let it be guessed. */
+  private static final List<String> COMPRESSED =
+      List.of(
+          HTTP + "compression=on",
+          HTTP + "compressable-mime-type=text/css,text/javascript,image/svg+xml");
+
   private final Path directory;
   private final PayaraMicroBoot payara;
 
@@ -64,6 +70,7 @@ final class EmbeddedServer {
   private static void configure(AdminCommandRunner commands, Settings settings) {
     commands.run("set", LISTENER + "address=" + settings.address().getHostAddress());
     QUIET.forEach(setting -> commands.run("set", setting));
+    COMPRESSED.forEach(setting -> commands.run("set", setting));
   }
 
   void stop() throws BootstrapException {

@@ -31,7 +31,11 @@ public class SecurityHeaders extends HttpFilter {
       response.setHeader("Referrer-Policy", "no-referrer");
       response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
       response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-      if (!room.equals("static")) {
+      if (room.equals("static")) {
+        // kept, and asked for again: a new release is seen at once
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Vary", "Accept-Encoding");
+      } else {
         response.setHeader("Cache-Control", "no-store");
       }
     }

@@ -10,7 +10,7 @@
   <c:forEach var="sample" items="${samples}">
     <details class="sample">
       <summary>${sample.language()}</summary>
-      <pre><code><c:out value="${sample.code()}"/></code></pre>
+      <pre tabindex="0"><code><c:out value="${sample.code()}"/></code></pre>
     </details>
   </c:forEach>
 </d:page>

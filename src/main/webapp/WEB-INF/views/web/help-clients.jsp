@@ -6,7 +6,7 @@
   <p><a href="/0/openapi.json">${msg.text('help.clients.openapi')}</a></p>
   <h2>${msg.text('help.clients.signing')}</h2>
   <p>${msg.text('help.clients.signing.how')}</p>
-  <pre><code><c:out value="${msg.plain('help.clients.signing.formula')}"/></code></pre>
+  <pre tabindex="0"><code><c:out value="${msg.plain('help.clients.signing.formula')}"/></code></pre>
   <p>${msg.text('help.clients.signing.bytes')}</p>
   <h2>${msg.text('help.clients.nonce')}</h2>
   <p>${msg.text('help.clients.nonce.rule')}</p>
@@ -34,9 +34,9 @@
     <tbody>
       <c:forEach var="error" items="${wireErrors}">
         <tr>
-          <td><code><c:out value="${error.text()}"/></code></td>
-          <td>${msg.text('help.error.'.concat(error.code()).concat('.meaning'))}</td>
-          <td>${msg.text('help.error.'.concat(error.code()).concat('.remedy'))}</td>
+          <td data-label="${msg.text('help.clients.errors.error')}"><code><c:out value="${error.text()}"/></code></td>
+          <td data-label="${msg.text('help.clients.errors.meaning')}">${msg.text('help.error.'.concat(error.code()).concat('.meaning'))}</td>
+          <td data-label="${msg.text('help.clients.errors.remedy')}">${msg.text('help.error.'.concat(error.code()).concat('.remedy'))}</td>
         </tr>
       </c:forEach>
     </tbody>
