@@ -35,29 +35,29 @@ class ThirdPartyClientsIT {
   private static final String KEY_PASSWORD = "seven quiet otters rowing";
 
   @ParameterizedTest
-  @ValueSource(strings = {"ccxt", "kraken-api", "node-kraken-api"})
-  void trade_with_a_key_without_second_factor(String client, Owner owner) throws Exception {
+  @ValueSource(strings = {"ccxt.mjs", "kraken-api.cjs", "node-kraken-api.cjs"})
+  void trade_with_a_key_without_second_factor(String program, Owner owner) throws Exception {
     TestKey key = owner.createKey();
-    assertTraded(run(client, owner, key));
+    assertTraded(run(program, owner, key));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ccxt", "kraken-api", "node-kraken-api"})
-  void trade_with_the_code_of_an_app_and_not_without(String client, Owner owner) throws Exception {
+  @ValueSource(strings = {"ccxt.mjs", "kraken-api.cjs", "node-kraken-api.cjs"})
+  void trade_with_the_code_of_an_app_and_not_without(String program, Owner owner) throws Exception {
     TestKey key = owner.createKey();
     Authenticator app = owner.switchOnWithApp(key);
-    assertInvalidSignature(run(client, owner, key));
-    assertInvalidSignature(run(client, owner, key, app.wrongCode()));
-    assertTraded(run(client, owner, key, app.code()));
+    assertInvalidSignature(run(program, owner, key));
+    assertInvalidSignature(run(program, owner, key, app.wrongCode()));
+    assertTraded(run(program, owner, key, app.code()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ccxt", "kraken-api", "node-kraken-api"})
-  void trade_with_the_keys_password_and_not_without(String client, Owner owner) throws Exception {
+  @ValueSource(strings = {"ccxt.mjs", "kraken-api.cjs", "node-kraken-api.cjs"})
+  void trade_with_the_keys_password_and_not_without(String program, Owner owner) throws Exception {
     TestKey key = owner.createKey();
     owner.switchOnWithPassword(key, KEY_PASSWORD);
-    assertInvalidSignature(run(client, owner, key));
-    assertTraded(run(client, owner, key, KEY_PASSWORD));
+    assertInvalidSignature(run(program, owner, key));
+    assertTraded(run(program, owner, key, KEY_PASSWORD));
   }
 
   /** XChange has no field for a code, so it needs a key without second factor. */
@@ -129,13 +129,13 @@ class ThirdPartyClientsIT {
     return ExchangeFactory.INSTANCE.createExchange(specification);
   }
 
-  private static JsonObject run(String client, Owner owner, TestKey key, String... otp)
+  private static JsonObject run(String program, Owner owner, TestKey key, String... otp)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 "node",
-                client + ".cjs",
+                program,
                 owner.app().base().toString().replaceAll("/$", ""),
                 key.publicKey(),
                 key.secret()));

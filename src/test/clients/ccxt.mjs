@@ -1,5 +1,6 @@
 // ccxt: asks for BalanceEx, loads Assets and AssetPairs first, nonces in milliseconds.
-const ccxt = require("ccxt");
+import ccxt from "ccxt";
+
 const [base, apiKey, secret, otp] = process.argv.slice(2);
 // Its own throttle is for the exchange it was written for.
 const exchange = new ccxt.kraken({ apiKey, secret, enableRateLimit: false });
