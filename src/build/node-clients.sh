@@ -14,7 +14,8 @@ if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
   fi
 fi
 echo "Client tests: installing ccxt, kraken-api and node-kraken-api for Node.js $(node --version)."
+rm -rf target/clients
 mkdir -p target/clients
 cp src/test/clients/* src/test/clients/.npmrc target/clients/
 cd target/clients
-npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefer-offline

@@ -1,5 +1,6 @@
 package org.doublelock.server;
 
+import jakarta.mvc.form.FormMethodOverwriter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -20,6 +21,11 @@ public class ApiApplication extends Application {
 
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of("jersey.config.server.wadl.disableWadl", Boolean.TRUE);
+    return Map.of(
+        // else what serves the pages reads each form before us, to its end and by rules of its own
+        FormMethodOverwriter.FORM_METHOD_OVERWRITE,
+        FormMethodOverwriter.Options.DISABLED,
+        "jersey.config.server.wadl.disableWadl",
+        Boolean.TRUE);
   }
 }

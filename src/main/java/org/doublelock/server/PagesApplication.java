@@ -1,5 +1,6 @@
 package org.doublelock.server;
 
+import jakarta.mvc.form.FormMethodOverwriter;
 import jakarta.mvc.security.Csrf;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -39,6 +40,9 @@ public class PagesApplication extends Application {
     return Map.of(
         Csrf.CSRF_PROTECTION,
         Csrf.CsrfOptions.IMPLICIT,
+        // no form here is anything but a POST; as in ApiApplication, since the two share one reader
+        FormMethodOverwriter.FORM_METHOD_OVERWRITE,
+        FormMethodOverwriter.Options.DISABLED,
         // without it the flash scope's id shows in the URL
         "org.eclipse.krazo.redirectScopeCookies",
         Boolean.TRUE,

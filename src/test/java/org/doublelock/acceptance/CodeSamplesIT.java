@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.doublelock.web.CodeSample;
 import org.junit.jupiter.api.Test;
 
@@ -23,23 +24,40 @@ class CodeSamplesIT {
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "Sample.java"));
 
+  /** With what has a meaning in a form, in a shell and in a text of a program. */
+  private static final String PASSWORD = "otters & 100% + one=two; $HOME #7";
+
   @Test
   void every_example_gets_the_balance_with_the_code_of_an_app(Owner owner) throws Exception {
     TestKey key = owner.createKey("Query funds");
     Authenticator app = owner.switchOnWithApp(key);
-    for (CodeSample sample : samples(owner, key, app.code())) {
-      String answer = run(sample);
-      assertTrue(answer.contains("\"ZUSD\""), sample.language() + ": " + answer);
-    }
-    for (CodeSample sample : samples(owner, key, app.wrongCode())) {
-      String answer = run(sample);
-      assertTrue(answer.contains("EAPI:Invalid signature"), sample.language() + ": " + answer);
+    assertEachAnswers("\"ZUSD\"", owner, key, app::code);
+    assertEachAnswers("EAPI:Invalid signature", owner, key, app::wrongCode);
+  }
+
+  @Test
+  void every_example_gets_the_balance_with_a_password_of_any_characters(Owner owner)
+      throws Exception {
+    TestKey key = owner.createKey("Query funds");
+    owner.switchOnWithPassword(key, PASSWORD);
+    assertEachAnswers("\"ZUSD\"", owner, key, () -> PASSWORD);
+    assertEachAnswers("EAPI:Invalid signature", owner, key, () -> PASSWORD + "!");
+  }
+
+  private static void assertEachAnswers(
+      String expected, Owner owner, TestKey key, Supplier<String> otp) throws Exception {
+    for (String language : COMMANDS.keySet()) {
+      String answer = run(sample(language, owner, key, otp.get()));
+      assertTrue(answer.contains(expected), language + ": " + answer);
     }
   }
 
-  private static List<CodeSample> samples(Owner owner, TestKey key, String otp) {
+  private static CodeSample sample(String language, Owner owner, TestKey key, String otp) {
     String server = owner.app().base().toString().replaceAll("/$", "");
-    return CodeSample.all(server, key.publicKey(), key.secret(), otp);
+    return CodeSample.all(server, key.publicKey(), key.secret(), otp).stream()
+        .filter(sample -> sample.language().equals(language))
+        .findAny()
+        .orElseThrow();
   }
 
   private static String run(CodeSample sample) throws Exception {

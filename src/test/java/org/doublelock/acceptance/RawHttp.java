@@ -7,11 +7,16 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Bytes to a socket and back, for requests that no HTTP library would send. */
 public final class RawHttp {
 
   private static final int PATIENCE_MILLIS = 30_000;
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)\r\n");
 
   private final URI base;
   private final InetAddress from;
@@ -60,6 +65,38 @@ public final class RawHttp {
       write(socket, body);
       return readAll(socket);
     }
+  }
+
+  /**
+   * Sends the requests one after the other on one connection, each when the one before was
+   * answered. Each is a head without {@code Host}, an empty line and a body, with lines that end in
+   * {@code \n}; each response has to tell its length.
+   */
+  public List<String> sendOnOneConnection(List<String> requests) throws IOException {
+    List<String> responses = new ArrayList<>();
+    try (Socket socket = connect()) {
+      for (String request : requests) {
+        String withHost = request.replaceFirst("\n", "\nHost: " + base.getAuthority() + "\n");
+        write(socket, withHost.replace("\n", "\r\n"));
+        String head = readHead(socket.getInputStream());
+        byte[] body = socket.getInputStream().readNBytes(lengthIn(head));
+        responses.add(head + new String(body, StandardCharsets.UTF_8));
+      }
+    }
+    return responses;
+  }
+
+  private static int lengthIn(String head) {
+    Matcher length = LENGTH.matcher(head);
+    if (!length.find()) {
+      throw new AssertionError("a response without a length: " + head);
+    }
+    return Integer.parseInt(length.group(1));
+  }
+
+  /** The path with scheme and host in front, as a proxy is sent it. */
+  public String absolute(String path) {
+    return base.resolve(path).toString();
   }
 
   /** The body in chunks of that many characters, as it goes over the wire. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -22,7 +23,10 @@ import org.knowm.xchange.currency.Currency;
 import org.knowm.xchange.currency.CurrencyPair;
 import org.knowm.xchange.dto.Order;
 import org.knowm.xchange.dto.trade.LimitOrder;
+import org.knowm.xchange.dto.trade.MarketOrder;
 import org.knowm.xchange.kraken.KrakenExchange;
+import org.knowm.xchange.kraken.service.KrakenAccountService;
+import org.knowm.xchange.kraken.service.KrakenTradeService;
 
 /** Clients that people already have, as they are published, pointed at this application. */
 @AcceptanceTest
@@ -31,29 +35,29 @@ class ThirdPartyClientsIT {
   private static final String KEY_PASSWORD = "seven quiet otters rowing";
 
   @ParameterizedTest
-  @ValueSource(strings = {"ccxt", "kraken-api", "node-kraken-api"})
-  void trade_with_a_key_without_second_factor(String client, Owner owner) throws Exception {
+  @ValueSource(strings = {"ccxt.mjs", "kraken-api.cjs", "node-kraken-api.cjs"})
+  void trade_with_a_key_without_second_factor(String program, Owner owner) throws Exception {
     TestKey key = owner.createKey();
-    assertTraded(run(client, owner, key));
+    assertTraded(run(program, owner, key));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ccxt", "kraken-api", "node-kraken-api"})
-  void trade_with_the_code_of_an_app_and_not_without(String client, Owner owner) throws Exception {
+  @ValueSource(strings = {"ccxt.mjs", "kraken-api.cjs", "node-kraken-api.cjs"})
+  void trade_with_the_code_of_an_app_and_not_without(String program, Owner owner) throws Exception {
     TestKey key = owner.createKey();
     Authenticator app = owner.switchOnWithApp(key);
-    assertInvalidSignature(run(client, owner, key));
-    assertInvalidSignature(run(client, owner, key, app.wrongCode()));
-    assertTraded(run(client, owner, key, app.code()));
+    assertInvalidSignature(run(program, owner, key));
+    assertInvalidSignature(run(program, owner, key, app.wrongCode()));
+    assertTraded(run(program, owner, key, app.code()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ccxt", "kraken-api", "node-kraken-api"})
-  void trade_with_the_keys_password_and_not_without(String client, Owner owner) throws Exception {
+  @ValueSource(strings = {"ccxt.mjs", "kraken-api.cjs", "node-kraken-api.cjs"})
+  void trade_with_the_keys_password_and_not_without(String program, Owner owner) throws Exception {
     TestKey key = owner.createKey();
     owner.switchOnWithPassword(key, KEY_PASSWORD);
-    assertInvalidSignature(run(client, owner, key));
-    assertTraded(run(client, owner, key, KEY_PASSWORD));
+    assertInvalidSignature(run(program, owner, key));
+    assertTraded(run(program, owner, key, KEY_PASSWORD));
   }
 
   /** XChange has no field for a code, so it needs a key without second factor. */
@@ -86,6 +90,35 @@ class ThirdPartyClientsIT {
     assertTrue(refused.getMessage().contains("Invalid signature"), refused.getMessage());
   }
 
+  @Test
+  void xchange_reads_the_history_and_moves_funds(Owner owner) throws Exception {
+    Exchange exchange = xchange(owner.app(), owner.createKey());
+    KrakenTradeService trade = (KrakenTradeService) exchange.getTradeService();
+    KrakenAccountService account = (KrakenAccountService) exchange.getAccountService();
+
+    String order =
+        trade.placeMarketOrder(
+            new MarketOrder.Builder(Order.OrderType.BID, CurrencyPair.LTC_USD)
+                .originalAmount(new BigDecimal("0.5"))
+                .build());
+    Order closed = trade.getOrder(order).iterator().next();
+    assertEquals(Order.OrderStatus.CANCELED, closed.getStatus(), "nobody sells");
+    assertEquals(new BigDecimal("0.5"), closed.getOriginalAmount().stripTrailingZeros());
+    assertTrue(trade.getKrakenClosedOrders().containsKey(order));
+    assertTrue(trade.getTradeHistory(trade.createTradeHistoryParams()).getTrades().isEmpty());
+
+    String withdrawal =
+        account.withdraw(null, "XBT", "xbt-wallet-1", new BigDecimal("0.001")).getRefid();
+    assertTrue(
+        account.getFundingHistory(account.createFundingHistoryParams()).stream()
+            .filter(record -> record.getInternalId().equals(withdrawal))
+            .anyMatch(record -> record.getCurrency().equals(Currency.BTC)));
+    String entry = account.getKrakenLedgerInfo().keySet().iterator().next();
+    assertTrue(account.queryKrakenLedger(entry).containsKey(entry));
+    assertTrue(account.requestDepositAddress(Currency.BTC).length() > 10);
+    assertTrue(account.getKrakenTradeBalance().getEquity().signum() > 0);
+  }
+
   private static Exchange xchange(RunningApp app, TestKey key) {
     ExchangeSpecification specification = new KrakenExchange().getDefaultExchangeSpecification();
     specification.setSslUri(app.base().toString().replaceAll("/$", ""));
@@ -96,13 +129,13 @@ class ThirdPartyClientsIT {
     return ExchangeFactory.INSTANCE.createExchange(specification);
   }
 
-  private static JsonObject run(String client, Owner owner, TestKey key, String... otp)
+  private static JsonObject run(String program, Owner owner, TestKey key, String... otp)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 "node",
-                client + ".cjs",
+                program,
                 owner.app().base().toString().replaceAll("/$", ""),
                 key.publicKey(),
                 key.secret()));
@@ -114,7 +147,10 @@ class ThirdPartyClientsIT {
   private static void assertTraded(JsonObject outcome) {
     assertEquals("", outcome.getString("error", ""));
     assertTrue(outcome.getJsonNumber("usd").doubleValue() > 0, outcome.toString());
-    assertTrue(outcome.getBoolean("ordered"), outcome.toString());
+    assertTrue(outcome.containsKey("ordered"), outcome.toString());
+    outcome.forEach(
+        (what, done) ->
+            assertTrue(what.equals("usd") || done == JsonValue.TRUE, outcome::toString));
   }
 
   private static void assertInvalidSignature(JsonObject outcome) {
