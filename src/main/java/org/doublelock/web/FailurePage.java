@@ -21,7 +21,7 @@ public class FailurePage extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(FailurePage.class.getName());
-  private static final Set<Integer> EXPLAINED = Set.of(403, 404, 405);
+  private static final Set<Integer> EXPLAINED = Set.of(403, 404, 405, 413);
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)

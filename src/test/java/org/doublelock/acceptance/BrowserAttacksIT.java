@@ -113,6 +113,20 @@ class BrowserAttacksIT {
     assertFalse(answer.contains("evil"), answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 400000000", "Transfer-Encoding: chunked"})
+  void a_form_larger_than_any_of_ours_is_refused_before_it_is_read(String size, RunningApp app)
+      throws IOException {
+    String answer =
+        new RawHttp(app.base())
+            .headAfter(
+                "POST /sign-in HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\n"
+                    + size
+                    + "\r\n\r\n5\r\na=b&c\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
+  }
+
   @Test
   void markup_in_a_description_is_text_everywhere(Owner owner) {
     Page page = owner.page();

@@ -54,6 +54,14 @@ public final class RawHttp {
     }
   }
 
+  /** Sends exactly these bytes, ends nothing, and reads the response's head. */
+  public String headAfter(String request) throws IOException {
+    try (Socket socket = connect()) {
+      write(socket, request);
+      return readHead(socket.getInputStream());
+    }
+  }
+
   /** Sends the head, waits for the server's word to go on, and only then sends the body. */
   public String sendWhenTold(String head, String body) throws IOException {
     try (Socket socket = connect()) {

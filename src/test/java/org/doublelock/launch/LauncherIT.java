@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Map;
 import org.doublelock.acceptance.AppProcess;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,16 @@ class LauncherIT {
                 .launch()) {
       assertEquals(1, app.awaitExit());
       assertTrue(app.printed().contains("within 15 seconds"), app.printed());
+    }
+  }
+
+  @Test
+  void a_setting_that_the_application_refuses_ends_it() throws Exception {
+    try (AppProcess app =
+        AppProcess.with(Map.of("doublelock.two-factor.actions", "nonsense")).launch()) {
+      assertEquals(1, app.awaitExit());
+      String log = Files.readString(app.dataDirectory().resolve("logs/server.0.log"));
+      assertTrue(log.contains("all-calls or selected, not nonsense"), app.printed());
     }
   }
 
