@@ -33,3 +33,18 @@ const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyl
 for (const time of document.querySelectorAll("time[datetime]")) {
   time.textContent = format.format(new Date(time.dateTime));
 }
+
+// Which actions will ask for the second factor, in words, as they are ticked.
+for (const preview of document.querySelectorAll("[data-preview]")) {
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const boxes = [...document.querySelectorAll("input[name=action]")];
+  const words = (ticked) => {
+    const names = boxes.filter((box) => box.checked === ticked).map((box) => box.value);
+    return names.length ? list.format(names) : preview.dataset.nothing;
+  };
+  const draw = () => {
+    preview.textContent = preview.dataset.preview.replace("{asked}", words(true)).replace("{never}", words(false));
+  };
+  boxes.forEach((box) => box.addEventListener("change", draw));
+  draw();
+}

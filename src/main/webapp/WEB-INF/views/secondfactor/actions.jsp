@@ -17,6 +17,9 @@
         </c:forEach>
       </fieldset>
     </c:forEach>
+    <c:if test="${selectionApplies}">
+      <p class="alert alert-info" role="status" data-preview="${msg.text('enrolment.actions.preview', '{asked}', '{never}')}" data-nothing="${msg.text('enrolment.actions.nothing')}">${msg.text('enrolment.actions.preview', asked, never)}</p>
+    </c:if>
     <c:if test="${method == 'totp'}">
       <div class="form-check mb-4">
         <input class="form-check-input" type="checkbox" name="strict" value="on" id="strict" aria-describedby="strict-hint" ${strict ? 'checked' : ''}>

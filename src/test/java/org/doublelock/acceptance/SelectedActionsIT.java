@@ -28,6 +28,7 @@ class SelectedActionsIT {
       owner.press("Confirm");
       owner.expectHeading("Choose actions");
       page.getByLabel("Balance", new Page.GetByLabelOptions().setExact(true)).uncheck();
+      assertThat(page.getByText("never asked on Balance.")).isVisible();
       owner.press("Confirm");
       owner.expectHeading("Congratulations");
 

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
@@ -39,6 +41,7 @@ import org.doublelock.vault.PasswordFault;
 import org.doublelock.vault.PasswordRule;
 import org.doublelock.web.CodeSample;
 import org.doublelock.web.FieldErrors;
+import org.doublelock.web.PageMessages;
 
 /**
  * The wizard that turns two-factor authentication on for a key, or moves it to another device or
@@ -66,6 +69,7 @@ public class EnrolmentPages {
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
+  @Inject private PageMessages messages;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -238,9 +242,23 @@ public class EnrolmentPages {
       return Response.status(status).entity(PASSWORD).build();
     }
     models.put("method", state.method().code());
-    models.put("actionGroups", new ActionChoice(functions).byGroup());
-    models.put("selectionApplies", policy.appliesSelection());
+    showActions(models.get("ticked", Set.class));
     return Response.status(status).entity(ACTIONS).build();
+  }
+
+  /** All actions, and in words which of them ask for the factor; without a choice yet, all do. */
+  private void showActions(Set<?> ticked) {
+    ActionChoice choice = new ActionChoice(functions);
+    models.put("actionGroups", choice.byGroup());
+    models.put("selectionApplies", policy.appliesSelection());
+    models.put("asked", inWords(choice.all(), action -> ticked == null || ticked.contains(action)));
+    models.put(
+        "never", inWords(choice.all(), action -> ticked != null && !ticked.contains(action)));
+  }
+
+  private String inWords(Set<String> actions, Predicate<String> included) {
+    String words = actions.stream().filter(included).collect(Collectors.joining(", "));
+    return words.isEmpty() ? messages.plain("enrolment.actions.nothing") : words;
   }
 
   private void showSecret(ApiKey key, SharedSecret secret) {
