@@ -30,6 +30,9 @@ final class EmbeddedServer {
           SERVER + "microprofile-metrics-configuration.enabled=false",
           SERVER + "microprofile-openapi-configuration.enabled=false");
 
+  /** A program that calls all day needs no new connection every few hundred calls. */
+  private static final String LASTING = HTTP + "max-connections=100000";
+
   /** Pages stay as they are: compressing what holds a token or a secret would let it be guessed. */
   private static final List<String> COMPRESSED =
       List.of(
@@ -69,6 +72,7 @@ final class EmbeddedServer {
 
   private static void configure(AdminCommandRunner commands, Settings settings) {
     commands.run("set", LISTENER + "address=" + settings.address().getHostAddress());
+    commands.run("set", LASTING);
     QUIET.forEach(setting -> commands.run("set", setting));
     COMPRESSED.forEach(setting -> commands.run("set", setting));
   }

@@ -1,7 +1,6 @@
 package org.doublelock.otp;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Six ASCII digits that are right for one time step. */
@@ -9,10 +8,20 @@ public final class OneTimePassword {
 
   public static final int DIGITS = 6;
 
-  private final byte[] digits;
+  private static final int SIZE = 1_000_000;
 
-  private OneTimePassword(String digits) {
-    this.digits = digits.getBytes(StandardCharsets.US_ASCII);
+  private final int value;
+
+  private OneTimePassword(int value) {
+    this.value = value;
+  }
+
+  /** The password whose digits this number has, with zeros before it: 0 to 999999. */
+  static OneTimePassword of(int value) {
+    if (value < 0 || value >= SIZE) {
+      throw new IllegalArgumentException("not six digits");
+    }
+    return new OneTimePassword(value);
   }
 
   /** What was typed or sent, blanks around it aside; empty when it is not six ASCII digits. */
@@ -21,13 +30,13 @@ public final class OneTimePassword {
     boolean valid =
         code.length() == DIGITS
             && code.chars().allMatch(character -> character >= '0' && character <= '9');
-    return valid ? Optional.of(new OneTimePassword(code)) : Optional.empty();
+    return valid ? Optional.of(new OneTimePassword(Integer.parseInt(code))) : Optional.empty();
   }
 
-  /** Compares in constant time. */
+  /** Compares in constant time: a number is compared as a whole. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof OneTimePassword that && MessageDigest.isEqual(digits, that.digits);
+    return other instanceof OneTimePassword that && value == that.value;
   }
 
   @Override
@@ -37,7 +46,7 @@ public final class OneTimePassword {
 
   /** The digits, as an authenticator shows them. */
   public String read() {
-    return new String(digits, StandardCharsets.US_ASCII);
+    return String.format(Locale.ROOT, "%0" + DIGITS + "d", value);
   }
 
   @Override

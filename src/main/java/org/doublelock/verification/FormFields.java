@@ -1,6 +1,5 @@
 package org.doublelock.verification;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,21 +36,28 @@ final class FormFields {
   }
 
   private static String decode(byte[] bytes, int from, int to) throws MalformedBody {
-    ByteArrayOutputStream decoded = new ByteArrayOutputStream(to - from);
+    byte[] decoded = new byte[to - from];
+    int length = 0;
+    boolean ascii = true;
     for (int index = from; index < to; index++) {
       byte next = bytes[index];
       if (next == '%') {
-        decoded.write(hex(bytes, index + 1, to) << 4 | hex(bytes, index + 2, to));
+        next = (byte) (hex(bytes, index + 1, to) << 4 | hex(bytes, index + 2, to));
         index += 2;
-      } else {
-        decoded.write(next == '+' ? ' ' : next);
+      } else if (next == '+') {
+        next = ' ';
       }
+      ascii &= next >= 0;
+      decoded[length++] = next;
     }
+    return ascii
+        ? new String(decoded, 0, length, StandardCharsets.US_ASCII)
+        : decodeUtf8(ByteBuffer.wrap(decoded, 0, length));
+  }
+
+  private static String decodeUtf8(ByteBuffer bytes) throws MalformedBody {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(decoded.toByteArray()))
-          .toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException notUtf8) {
       throw new MalformedBody("not UTF-8");
     }

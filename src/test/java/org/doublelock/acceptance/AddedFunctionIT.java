@@ -2,16 +2,11 @@ package org.doublelock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Map;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,27 +84,6 @@ class AddedFunctionIT {
                 source.toString());
     assertEquals(0, failed, "the function compiles");
 
-    Path functions = folder.resolve("functions.jar");
-    try (FileSystem jar = FileSystems.newFileSystem(functions, Map.of("create", "true"))) {
-      Files.createDirectories(jar.getPath("example"));
-      Files.createDirectories(jar.getPath("META-INF"));
-      Files.copy(folder.resolve("example/Echo.class"), jar.getPath("example/Echo.class"));
-      Files.writeString(
-          jar.getPath("META-INF/beans.xml"),
-          "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
-              + " bean-discovery-mode=\"annotated\"/>");
-    }
-    Path war = Files.copy(Path.of("target/doublelock.war"), folder.resolve("doublelock.war"));
-    put(functions, war, "WEB-INF/lib/functions.jar");
-    Path whole = Files.copy(Path.of("target/doublelock.jar"), folder.resolve("doublelock.jar"));
-    put(war, whole, "doublelock.war");
-    assertTrue(Files.size(whole) > Files.size(war));
-    return whole;
-  }
-
-  private static void put(Path file, Path archive, String place) throws IOException {
-    try (FileSystem entries = FileSystems.newFileSystem(archive)) {
-      Files.copy(file, entries.getPath(place), StandardCopyOption.REPLACE_EXISTING);
-    }
+    return ExtendedApplication.with(folder, "example/Echo.class");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,15 +49,25 @@ public final class AppProcess implements AutoCloseable {
 
   /** Settings by their names, such as {@code doublelock.rate.max}. */
   public static Start with(Map<String, String> settings) {
-    return new Start(new TreeMap<>(settings), TARGET.resolve("doublelock.jar"));
+    return new Start(
+        new TreeMap<>(settings),
+        TARGET.resolve("doublelock.jar"),
+        List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
 
-  /** How an application is to be started, and from which self-contained file. */
-  public record Start(Map<String, String> settings, Path jar) {
+  /**
+   * How an application is to be started, from which self-contained file, and with which options of
+   * the Java machine: those that start it quickest unless said otherwise.
+   */
+  public record Start(Map<String, String> settings, Path jar, List<String> javaOptions) {
 
     /** The same from another file than the one that was built. */
     public Start from(Path other) {
-      return new Start(settings, other);
+      return new Start(settings, other, javaOptions);
+    }
+
+    public Start withJavaOptions(String... options) {
+      return new Start(settings, jar, List.of(options));
     }
 
     /** Starts it and returns at once. */
@@ -89,15 +100,14 @@ public final class AppProcess implements AutoCloseable {
     }
 
     private List<String> command() {
-      return List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx512m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Duser.language=en",
-          "-Ddoublelock.stop-with-parent=true",
-          "-jar",
-          jar.toAbsolutePath().toString());
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(javaOptions);
+      command.add("-Duser.language=en");
+      command.add("-Ddoublelock.stop-with-parent=true");
+      command.add("-jar");
+      command.add(jar.toAbsolutePath().toString());
+      return command;
     }
 
     private static String variable(String setting) {
@@ -128,7 +138,12 @@ public final class AppProcess implements AutoCloseable {
     ready.complete(false);
   }
 
-  private void requireReady() {
+  /**
+   * Waits until it says that it is ready.
+   *
+   * @throws IllegalStateException with all it said, when it ends or takes minutes instead
+   */
+  public void requireReady() {
     boolean isReady;
     try {
       isReady = ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -152,6 +167,16 @@ public final class AppProcess implements AutoCloseable {
     }
     reader.join(PATIENCE.toMillis());
     return process.exitValue();
+  }
+
+  /** Ends it as a power cut does (SIGKILL), and waits until it has ended. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** The number of its process. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Asks it to end, as SIGTERM does. */

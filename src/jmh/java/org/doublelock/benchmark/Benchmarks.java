@@ -1,0 +1,251 @@
+package org.doublelock.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.doublelock.acceptance.AppProcess;
+import org.doublelock.acceptance.ExtendedApplication;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures everything side by side and prints a table. What is compared is measured by turns, a few
+ * seconds each, so that whatever else the machine does falls on both. Ends with status 1 when a
+ * ratio misses its bar.
+ */
+public final class Benchmarks {
+
+  private static final Set<String> PARTS =
+      Set.of("verification", "start", "calls", "passwords", "memory", "keys");
+  private static final int ROUNDS = 3;
+  private static final int SECONDS = 4;
+  private static final int[] CLIENTS = {8, 32};
+  private static final Path WORK = Path.of("target", "benchmark");
+
+  private final Table table = new Table();
+  private final Path jar;
+
+  private Benchmarks(Path jar) {
+    this.jar = jar;
+  }
+
+  public static void main(String[] arguments)
+      throws IOException, SQLException, RunnerException, InterruptedException {
+    Set<String> parts = arguments.length == 0 ? PARTS : Set.of(arguments);
+    if (!PARTS.containsAll(parts)) {
+      throw new IllegalArgumentException("the parts are " + PARTS);
+    }
+    Benchmarks benchmarks = new Benchmarks(extended());
+    if (parts.contains("verification")) {
+      benchmarks.verificationAlone();
+    }
+    if (parts.contains("start")) {
+      benchmarks.start();
+    }
+    try (DurablePostgres postgres = DurablePostgres.start()) {
+      benchmarks.overHttp(postgres, parts);
+    }
+    String table = benchmarks.table.toString();
+    System.out.println("\n" + table);
+    Files.writeString(Path.of("target", "benchmarks.md"), table);
+    System.exit(benchmarks.table.allReached() ? 0 : 1);
+  }
+
+  private static Path extended() throws IOException {
+    String inside = "org/doublelock/benchmark/inside/";
+    List<String> classes = new ArrayList<>();
+    for (String name :
+        List.of("BenchmarkApplication", "EmptyResource", "RowResource", "NothingFunction")) {
+      String file = inside + name + ".class";
+      Path copy = WORK.resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(
+          Path.of("target", "test-classes").resolve(file),
+          copy,
+          StandardCopyOption.REPLACE_EXISTING);
+      classes.add(file);
+    }
+    return ExtendedApplication.with(WORK, classes.toArray(String[]::new));
+  }
+
+  private void verificationAlone() throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include("VerificationCost")
+                    .verbosity(VerboseMode.SILENT)
+                    .shouldFailOnError(true)
+                    .build())
+            .run();
+    Map<String, Double> nanos = new HashMap<>();
+    results.forEach(
+        result ->
+            nanos.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore()));
+    double verification = nanos.get("verification");
+    double bare = nanos.get("bareCryptography");
+    table.measured("verification without a database", "%.2f µs", verification / 1e3);
+    table.measured("the bare cryptography in it", "%.2f µs", bare / 1e3);
+    table.atMost("verification, to the bare cryptography", verification / bare, 2.0);
+  }
+
+  private void start() throws InterruptedException {
+    long begin = System.nanoTime();
+    AppProcess first = AppProcess.with(Map.of()).from(jar).launch();
+    try {
+      awaitFirstPage(first.base());
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      table.measured("start on an empty H2 file to the first page", "%.1f s", seconds);
+      table.atMost("start to first page, in seconds", seconds, 15);
+    } finally {
+      first.close();
+    }
+  }
+
+  private static void awaitFirstPage(URI base) throws InterruptedException {
+    HttpClient http = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+    HttpRequest page =
+        HttpRequest.newBuilder(base.resolve("sign-in")).timeout(Duration.ofSeconds(30)).build();
+    for (int status = 0; status != 200; ) {
+      try {
+        status = http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode();
+      } catch (IOException notYet) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      }
+    }
+  }
+
+  private void overHttp(DurablePostgres postgres, Set<String> parts)
+      throws SQLException, IOException, InterruptedException {
+    try (MeasuredApplication small = MeasuredApplication.start(jar, postgres, 1_000)) {
+      if (parts.contains("calls")) {
+        againstTheServerAndTheDatabase(small, postgres);
+      }
+      if (parts.contains("passwords")) {
+        passwords(small, postgres);
+      }
+      if (parts.contains("memory")) {
+        memory(small);
+      }
+      if (parts.contains("keys")) {
+        try (MeasuredApplication medium = MeasuredApplication.start(jar, postgres, 100_000);
+            MeasuredApplication large = MeasuredApplication.start(jar, postgres, 1_000_000)) {
+          manyKeys(small, medium, large);
+          firstCalls(large, postgres);
+        }
+      }
+    }
+  }
+
+  private void againstTheServerAndTheDatabase(MeasuredApplication app, DurablePostgres postgres)
+      throws IOException, InterruptedException {
+    PgBench pgbench = new PgBench();
+    app.exactly(8, 60_000); // until the compilers have done their work
+    app.posts("/0/benchmark/empty", 8, SECONDS);
+    app.posts("/0/benchmark/row", 8, SECONDS);
+    for (int clients : CLIENTS) {
+      List<Measured> signed = new ArrayList<>();
+      List<Measured> empty = new ArrayList<>();
+      List<Measured> row = new ArrayList<>();
+      double bare = 0;
+      for (int round = 0; round < ROUNDS; round++) {
+        signed.add(app.signedCalls(clients, SECONDS));
+        empty.add(app.posts("/0/benchmark/empty", clients, SECONDS));
+        row.add(app.posts("/0/benchmark/row", clients, SECONDS));
+        bare += pgbench.rate(postgres, app.database(), clients, SECONDS) / ROUNDS;
+      }
+      Measured calls = all(signed);
+      String at = " at " + clients + " clients";
+      show("signed calls with a one-time code" + at, calls);
+      show("empty form posts" + at, all(empty));
+      show("form posts that update one row" + at, all(row));
+      table.measured("pgbench, one row a transaction" + at, "%,.0f/s", bare);
+      table.atLeast("signed calls to empty posts" + at, calls.rate() / all(empty).rate(), 0.35);
+      table.atLeast(
+          "signed calls to posts that update one row" + at, calls.rate() / all(row).rate(), 0.85);
+      table.ratio("signed calls to pgbench" + at, calls.rate() / bare);
+    }
+  }
+
+  private void passwords(MeasuredApplication app, DurablePostgres postgres)
+      throws SQLException, IOException {
+    List<SeededKey> keys = app.addKeysWithPassword(postgres);
+    app.exactly(keys, 8, 10_000); // each key's slow hash once, and the compilers
+    List<Measured> password = new ArrayList<>();
+    List<Measured> code = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      password.add(app.signedCalls(keys, 8, SECONDS));
+      code.add(app.signedCalls(8, SECONDS));
+    }
+    show("signed calls with a password at 8 clients", all(password));
+    show("signed calls with a one-time code, by turns with them", all(code));
+    table.atLeast("password keys to app keys", all(password).rate() / all(code).rate(), 0.9);
+  }
+
+  private void memory(MeasuredApplication app) throws IOException {
+    app.exactly(8, 100_000);
+    table.measured(
+        "resident memory after well over 100,000 calls (-Xmx1g)",
+        "%,d MB",
+        app.residentKilobytes() / 1024);
+  }
+
+  private void manyKeys(
+      MeasuredApplication small, MeasuredApplication medium, MeasuredApplication large) {
+    medium.exactly(8, 60_000);
+    large.exactly(8, 60_000);
+    small.exactly(8, 10_000);
+    List<List<Measured>> rounds = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (int round = 0; round < 2 * ROUNDS; round++) {
+      rounds.get(0).add(small.signedCalls(8, SECONDS / 2));
+      rounds.get(1).add(medium.signedCalls(8, SECONDS / 2));
+      rounds.get(2).add(large.signedCalls(8, SECONDS / 2));
+    }
+    Measured few = all(rounds.get(0));
+    Measured more = all(rounds.get(1));
+    Measured most = all(rounds.get(2));
+    show("signed calls, 1,000 keys in the database", few);
+    show("signed calls, 100,000 keys in the database", more);
+    show("signed calls, 1,000,000 keys in the database", most);
+    table.ratio("median, 100,000 keys to 1,000", more.medianMicros() / few.medianMicros());
+    table.atMost("median, 1,000,000 keys to 1,000", most.medianMicros() / few.medianMicros(), 1.1);
+  }
+
+  private void firstCalls(MeasuredApplication large, DurablePostgres postgres)
+      throws SQLException, IOException {
+    large.exactly(large.addUnusedKeys(postgres, 4_000), 8, 4_000);
+    show(
+        "first call of a key that is not in memory, 1,000,000 keys",
+        large.exactly(large.addUnusedKeys(postgres, 4_000), 8, 4_000));
+  }
+
+  private void show(String what, Measured measured) {
+    table.measured(
+        what,
+        "%,.0f/s, median %.2f ms, 99 %% in %.1f ms",
+        measured.rate(),
+        measured.medianMicros() / 1e3,
+        measured.slowestHundredthMicros() / 1e3);
+  }
+
+  private static Measured all(List<Measured> rounds) {
+    return rounds.stream().reduce(Measured::and).orElseThrow();
+  }
+}

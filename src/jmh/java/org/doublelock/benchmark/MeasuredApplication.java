@@ -1,0 +1,123 @@
+package org.doublelock.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.doublelock.acceptance.AppProcess;
+
+/** The application on a database of its own with so many keys in it. */
+final class MeasuredApplication implements AutoCloseable {
+
+  private static final int PROGRAMS = 1_000;
+  private static final int PART = 10_000;
+  private static final int MOST_PER_SECOND = 20_000;
+
+  private final AppProcess process;
+  private final String database;
+  private final SeededDatabase seeded;
+  private final List<SeededKey> keys;
+
+  private MeasuredApplication(
+      AppProcess process, String database, SeededDatabase seeded, List<SeededKey> keys) {
+    this.process = process;
+    this.database = database;
+    this.seeded = seeded;
+    this.keys = keys;
+  }
+
+  static MeasuredApplication start(Path jar, DurablePostgres postgres, int keys)
+      throws SQLException, IOException {
+    String database = "keys_" + keys;
+    postgres.create(database);
+    Path keyset = Path.of("target", "benchmark-keysets", database + ".json");
+    Map<String, String> settings = new HashMap<>(postgres.settings(database));
+    settings.put("doublelock.vault.keyset-file", keyset.toAbsolutePath().toString());
+    settings.put("doublelock.rate.max", "1000000000");
+    AppProcess process = AppProcess.with(settings).from(jar).withJavaOptions("-Xmx1g").awaitReady();
+    postgres.addRows(database);
+    SeededDatabase seeded = new SeededDatabase(keyset);
+    try (Connection connection = postgres.connect(database)) {
+      return new MeasuredApplication(
+          process,
+          database,
+          seeded,
+          seeded.addKeysWithApp(connection, keys, Math.min(keys, PROGRAMS)));
+    }
+  }
+
+  /** As many keys with a static password as programs call with keys that have an app. */
+  List<SeededKey> addKeysWithPassword(DurablePostgres postgres) throws SQLException, IOException {
+    try (Connection connection = postgres.connect(database)) {
+      return seeded.addKeysWithPassword(connection, PROGRAMS);
+    }
+  }
+
+  /** More keys with an app that no call has been made with. */
+  List<SeededKey> addUnusedKeys(DurablePostgres postgres, int count)
+      throws SQLException, IOException {
+    try (Connection connection = postgres.connect(database)) {
+      return seeded.addKeysWithApp(connection, count, count);
+    }
+  }
+
+  Measured signedCalls(int clients, int seconds) {
+    return signedCalls(keys, clients, seconds);
+  }
+
+  Measured signedCalls(List<SeededKey> others, int clients, int seconds) {
+    return run(
+        SignedRequests.calls(others, clients, MOST_PER_SECOND * seconds),
+        Duration.ofSeconds(seconds));
+  }
+
+  /** Exactly so many calls, however long they take: written in parts, since codes grow old. */
+  Measured exactly(List<SeededKey> others, int clients, int calls) {
+    Measured all = new Measured(new long[0], Duration.ZERO);
+    for (int left = calls; left > 0; left -= PART) {
+      all =
+          all.and(
+              run(
+                  SignedRequests.calls(others, clients, Math.min(PART, left)),
+                  Duration.ofMinutes(2)));
+    }
+    return all;
+  }
+
+  Measured exactly(int clients, int calls) {
+    return exactly(keys, clients, calls);
+  }
+
+  Measured posts(String path, int clients, int seconds) {
+    return run(
+        SignedRequests.posts(keys, clients, MOST_PER_SECOND * seconds, path),
+        Duration.ofSeconds(seconds));
+  }
+
+  private Measured run(List<List<byte[]>> requests, Duration longest) {
+    return ClosedLoop.run(process.port(), requests, longest);
+  }
+
+  /** What the process holds of the machine's memory, as Linux counts it. */
+  long residentKilobytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
