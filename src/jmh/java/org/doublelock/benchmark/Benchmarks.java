@@ -35,6 +35,7 @@ public final class Benchmarks {
 
   private static final Set<String> PARTS =
       Set.of("verification", "start", "calls", "passwords", "memory", "keys");
+  private static final int WARM_UP = 120_000;
   private static final int ROUNDS = 3;
   private static final int SECONDS = 4;
   private static final int[] CLIENTS = {8, 32};
@@ -157,9 +158,10 @@ public final class Benchmarks {
   private void againstTheServerAndTheDatabase(MeasuredApplication app, DurablePostgres postgres)
       throws IOException, InterruptedException {
     PgBench pgbench = new PgBench();
-    app.exactly(8, 60_000); // until the compilers have done their work
-    app.posts("/0/benchmark/empty", 8, SECONDS);
-    app.posts("/0/benchmark/row", 8, SECONDS);
+    // until the compilers have done their work
+    app.exactly(8, WARM_UP);
+    app.posts("/0/benchmark/row", 8, 3 * SECONDS);
+    app.posts("/0/benchmark/empty", 8, 2 * SECONDS);
     for (int clients : CLIENTS) {
       List<Measured> signed = new ArrayList<>();
       List<Measured> empty = new ArrayList<>();
@@ -209,8 +211,8 @@ public final class Benchmarks {
 
   private void manyKeys(
       MeasuredApplication small, MeasuredApplication medium, MeasuredApplication large) {
-    medium.exactly(8, 60_000);
-    large.exactly(8, 60_000);
+    medium.exactly(8, WARM_UP);
+    large.exactly(8, WARM_UP);
     small.exactly(8, 10_000);
     List<List<Measured>> rounds = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int round = 0; round < 2 * ROUNDS; round++) {

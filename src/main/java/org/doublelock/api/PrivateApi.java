@@ -1,6 +1,7 @@
 package org.doublelock.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotFoundException;
@@ -28,13 +29,13 @@ import org.doublelock.verification.VerificationService;
 
 /** {@code POST /0/private/{function}}: each call is verified, then performed. */
 @Path("private")
-@RequestScoped
+@ApplicationScoped
 public class PrivateApi {
 
   private static final Logger LOG = Logger.getLogger(PrivateApi.class.getName());
   private static final String REFUSAL_HEADER = "Doublelock-Refusal";
 
-  @Inject private VerificationService verification;
+  @EJB private VerificationService verification;
   @Inject private Clock clock;
 
   @POST

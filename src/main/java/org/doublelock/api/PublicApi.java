@@ -1,6 +1,6 @@
 package org.doublelock.api;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,7 +24,7 @@ import org.doublelock.verification.CallBody;
 
 /** {@code /0/public/{function}}, unsigned, by GET or POST: what clients load first. */
 @Path("public")
-@RequestScoped
+@ApplicationScoped
 public class PublicApi {
 
   @Inject private PublicFunctionRegistry functions;

@@ -1,8 +1,8 @@
 package org.doublelock.server;
 
-import jakarta.mvc.form.FormMethodOverwriter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.doublelock.api.NoSuchCall;
@@ -16,16 +16,14 @@ public class ApiApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(PrivateApi.class, PublicApi.class, OpenApiResource.class, NoSuchCall.class);
+    Set<Class<?>> classes = new HashSet<>(WithoutPages.classes());
+    classes.addAll(
+        Set.of(PrivateApi.class, PublicApi.class, OpenApiResource.class, NoSuchCall.class));
+    return classes;
   }
 
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of(
-        // else what serves the pages reads each form before us, to its end and by rules of its own
-        FormMethodOverwriter.FORM_METHOD_OVERWRITE,
-        FormMethodOverwriter.Options.DISABLED,
-        "jersey.config.server.wadl.disableWadl",
-        Boolean.TRUE);
+    return WithoutPages.properties(Map.of("jersey.config.server.wadl.disableWadl", Boolean.TRUE));
   }
 }

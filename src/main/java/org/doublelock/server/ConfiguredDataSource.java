@@ -73,15 +73,26 @@ public final class ConfiguredDataSource implements DataSource {
     }
   }
 
+  /**
+   * Opens a connection for the pool. Its isolation is set here, once: a level in the data source's
+   * definition would have the server ask the database for it whenever a connection is given back.
+   */
   @Override
   public Connection getConnection() throws SQLException {
-    return driver.getConnection();
+    Connection connection = driver.getConnection();
+    try {
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      return connection;
+    } catch (SQLException failed) {
+      connection.close();
+      throw failed;
+    }
   }
 
   /** The server's pool passes what it was configured with, which is nothing: ours stands. */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return driver.getConnection();
+    return getConnection();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.doublelock.verification;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -18,21 +19,6 @@ import org.doublelock.signing.Nonce;
  */
 @ApplicationScoped
 class CallStates {
-
-  private static final String FRESH =
-      " where api_key_id = ? and epoch = ? and last_nonce < ? and locked_until <= ?";
-
-  private static final String ACCEPT =
-      "update api_key_call_state set last_nonce = ?, last_used_at = ?" + FRESH;
-
-  private static final String ACCEPT_PROVEN =
-      "update api_key_call_state set last_nonce = ?, failures = 0, last_used_at = ?" + FRESH;
-
-  private static final String ACCEPT_STRICT =
-      "update api_key_call_state set last_nonce = ?, failures = 0, last_used_at = ?,"
-          + " last_time_step = ?"
-          + FRESH
-          + " and last_time_step < ?";
 
   /** A window keeps the highest nonce, and the table of used nonces decides on the others. */
   private static final String ACCEPT_IN_WINDOW =
@@ -66,12 +52,20 @@ class CallStates {
   @Resource(lookup = "java:app/jdbc/doublelock")
   private DataSource database;
 
+  private Acceptances acceptances;
+
   protected CallStates() {
     // for the CDI proxy
   }
 
   CallStates(DataSource database) {
     this.database = database;
+    openAcceptances();
+  }
+
+  @PostConstruct
+  void openAcceptances() {
+    acceptances = new Acceptances(database);
   }
 
   /**
@@ -89,18 +83,7 @@ class CallStates {
     if (key.restrictions().nonceWindow() > 0) {
       return acceptInWindow(key, nonce, proven, strictStep, nowMillis);
     }
-    String unlessStrict = proven ? ACCEPT_PROVEN : ACCEPT;
-    try (Connection connection = database.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement(strictStep.isPresent() ? ACCEPT_STRICT : unlessStrict)) {
-      Parameters parameters = new Parameters(update);
-      parameters.add(nonce.toOrdered()).add(nowMillis);
-      strictStep.ifPresent(parameters::add);
-      parameters.add(key.id()).add(key.epoch()).add(nonce.toOrdered()).add(nowMillis);
-      strictStep.ifPresent(parameters::add);
-      parameters.fill();
-      return update.executeUpdate() == 1;
-    }
+    return acceptances.accept(key, nonce, proven, strictStep, nowMillis);
   }
 
   private boolean acceptInWindow(

@@ -1,10 +1,11 @@
 package org.doublelock.benchmark.inside;
 
-import jakarta.mvc.form.FormMethodOverwriter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.doublelock.server.WithoutPages;
 
 /** The resources to compare with, deployed as the private API is. */
 @ApplicationPath("0/benchmark")
@@ -12,12 +13,13 @@ public class BenchmarkApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(EmptyResource.class, RowResource.class);
+    Set<Class<?>> classes = new HashSet<>(WithoutPages.classes());
+    classes.addAll(Set.of(EmptyResource.class, RowResource.class));
+    return classes;
   }
 
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of(
-        FormMethodOverwriter.FORM_METHOD_OVERWRITE, FormMethodOverwriter.Options.DISABLED);
+    return WithoutPages.properties(Map.of());
   }
 }

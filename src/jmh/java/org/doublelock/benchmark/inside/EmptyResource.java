@@ -1,5 +1,6 @@
 package org.doublelock.benchmark.inside;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.Produces;
 
 /** A form post that does nothing. */
 @Path("empty")
+@ApplicationScoped
 public class EmptyResource {
 
   static final String ANSWER = "{\"error\":[],\"result\":{}}";

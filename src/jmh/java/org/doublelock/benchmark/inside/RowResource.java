@@ -1,7 +1,7 @@
 package org.doublelock.benchmark.inside;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /** A form post that updates one row through the application's own pool, and commits. */
 @Path("row")
-@RequestScoped
+@ApplicationScoped
 public class RowResource {
 
   private static final String UPDATE = "update benchmark_row set value = ? where id = ?";
