@@ -24,10 +24,14 @@ final class Answers {
   }
 
   static Response with(Response.StatusType status, JsonObject envelope) {
+    return with(status, envelope.toString());
+  }
+
+  private static Response with(Response.StatusType status, String envelope) {
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(envelope.toString())
+        .entity(envelope)
         .build();
   }
 }

@@ -30,7 +30,7 @@ final class Acceptances {
           + " where api_key_id = ? and epoch = ? and last_nonce < ? and locked_until <= ?"
           + " and last_time_step < ?";
 
-  private static final int MOST_AT_WORK = 2;
+  private static final int MOST_AT_WORK = 1;
   private static final int MOST_TOGETHER = 64;
 
   /** The order in which PostgreSQL has them: whoever locks several rows locks them in it. */
