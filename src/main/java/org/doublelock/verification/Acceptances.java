@@ -3,6 +3,7 @@ package org.doublelock.verification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class Acceptances {
           + " where api_key_id = ? and epoch = ? and last_nonce < ? and locked_until <= ?"
           + " and last_time_step < ?";
 
-  private static final int MOST_AT_WORK = 1;
+  private static final Duration PATIENCE = Duration.ofMillis(50);
   private static final int MOST_TOGETHER = 64;
 
   /** The order in which PostgreSQL has them: whoever locks several rows locks them in it. */
@@ -39,11 +40,20 @@ final class Acceptances {
           .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
   private final DataSource database;
-  private final Gathering<Acceptance> gathering =
-      new Gathering<>(MOST_AT_WORK, MOST_TOGETHER, this::decideAll);
+  private final Gathering<Acceptance> gathering;
 
   Acceptances(DataSource database) {
+    this(database, PATIENCE);
+  }
+
+  Acceptances(DataSource database, Duration patience) {
     this.database = database;
+    this.gathering = new Gathering<>(patience, MOST_TOGETHER, this::decideAll);
+  }
+
+  /** How many calls wait for those before them now. */
+  int waiting() {
+    return gathering.waiting();
   }
 
   /**

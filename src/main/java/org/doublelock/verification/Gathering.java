@@ -1,5 +1,6 @@
 package org.doublelock.verification;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,7 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Does together what many threads ask for at the same time, as a database does with commits: who
  * comes while no one is at work does its own at once and alone; who comes meanwhile waits, and the
- * first of them then does all that has gathered.
+ * first of them then does all that has gathered. Work that takes long holds up nobody else: who has
+ * waited in vain goes alone.
  *
  * @param <W> what is asked for
  */
@@ -23,18 +25,18 @@ final class Gathering<W> {
     void doAll(List<W> work);
   }
 
-  private final int mostAtWork;
+  private final long patienceNanos;
   private final int mostTogether;
   private final Worker<W> worker;
   private final Deque<Asked<W>> waiting = new ArrayDeque<>();
-  private int atWork;
+  private boolean atWork;
 
   /**
-   * @param mostAtWork how many threads may be at work at a time
-   * @param mostTogether how much one of them may do in one go
+   * @param patience how long to wait for others before going alone
+   * @param mostTogether how much is done in one go
    */
-  Gathering(int mostAtWork, int mostTogether, Worker<W> worker) {
-    this.mostAtWork = mostAtWork;
+  Gathering(Duration patience, int mostTogether, Worker<W> worker) {
+    this.patienceNanos = patience.toNanos();
     this.mostTogether = mostTogether;
     this.worker = worker;
   }
@@ -42,8 +44,15 @@ final class Gathering<W> {
   /** Returns when the work has been done, by this thread or by another. */
   void await(W work) {
     Asked<W> own = new Asked<>(work);
-    if (mustWait(own) && own.awaitTurn() == Turn.DONE) {
-      return;
+    if (mustWait(own)) {
+      switch (awaitTurn(own)) {
+        case DONE:
+          return;
+        case ALONE:
+          worker.doAll(List.of(work));
+          return;
+        default: // it is this thread's turn to do what has gathered
+      }
     }
     List<Asked<W>> together = gather(own);
     try {
@@ -56,12 +65,40 @@ final class Gathering<W> {
   }
 
   private synchronized boolean mustWait(Asked<W> own) {
-    if (atWork < mostAtWork) {
-      atWork++;
+    if (!atWork) {
+      atWork = true;
       return false;
     }
     waiting.add(own);
     return true;
+  }
+
+  /** Work that was handed over is always done soon, so an interrupt waits until then. */
+  private Turn awaitTurn(Asked<W> own) {
+    boolean interrupted = false;
+    long start = System.nanoTime();
+    boolean mayLeave = true;
+    while (own.turn == Turn.WAIT) {
+      long left = patienceNanos - (System.nanoTime() - start);
+      if (!mayLeave) {
+        LockSupport.park(this);
+      } else if (left > 0) {
+        LockSupport.parkNanos(this, left);
+      } else if (leave(own)) {
+        return Turn.ALONE;
+      } else {
+        mayLeave = false; // somebody has it in hand
+      }
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      own.thread.interrupt();
+    }
+    return own.turn;
+  }
+
+  private synchronized boolean leave(Asked<W> own) {
+    return waiting.remove(own);
   }
 
   private synchronized List<Asked<W>> gather(Asked<W> own) {
@@ -78,18 +115,22 @@ final class Gathering<W> {
     Asked<W> next;
     synchronized (this) {
       next = waiting.poll();
-      if (next == null) {
-        atWork--;
-      }
+      atWork = next != null;
     }
     if (next != null) {
       next.wake(Turn.WORK);
     }
   }
 
+  /** How many wait for their turn now. */
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
   private enum Turn {
     WAIT,
     WORK,
+    ALONE,
     DONE
   }
 
@@ -105,19 +146,6 @@ final class Gathering<W> {
 
     W work() {
       return work;
-    }
-
-    /** Work that was handed over is always done soon, so an interrupt waits until then. */
-    Turn awaitTurn() {
-      boolean interrupted = false;
-      while (turn == Turn.WAIT) {
-        LockSupport.park(this);
-        interrupted |= Thread.interrupted();
-      }
-      if (interrupted) {
-        thread.interrupt();
-      }
-      return turn;
     }
 
     void wake(Turn next) {

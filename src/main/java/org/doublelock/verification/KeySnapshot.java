@@ -35,6 +35,10 @@ record KeySnapshot(
     Optional<SecondFactor> secondFactor,
     RememberedPassword rememberedPassword) {
 
+  KeySnapshot {
+    permissions = Set.copyOf(permissions); // once, not with each call
+  }
+
   /** The secrets that sign at that time, the current one first. */
   List<SigningSecret> secretsAt(Instant now) {
     boolean overlap = previousSecretUntil.filter(now::isBefore).isPresent();

@@ -167,6 +167,22 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  DataSource database() {
+    return database;
+  }
+
+  /** The key as a node that has just read it knows it. */
+  KeySnapshot snapshot(Caller caller) {
+    try {
+      CallStates states = new CallStates(database);
+      return new KeySnapshots(keys, factors, states, 1)
+          .read(caller.key().publicKey(), NOW)
+          .orElseThrow();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
   int usedNonces(ApiKeyId key) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
