@@ -41,10 +41,12 @@ public final class ConfiguredDataSource implements DataSource {
 
     private static String h2(Config config) {
       Path file = DataDirectory.of(config).resolve("doublelock");
-      // The server closes the database; a hook of its own would close it under running calls.
+      // The server closes the database; a hook of its own would close it under running calls. What
+      // was committed is written at once: by default it is kept half a second, and a nonce that was
+      // accepted then could be used again after a crash.
       return "jdbc:h2:file:"
           + file
-          + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
+          + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;WRITE_DELAY=0";
     }
 
     DataSource open() {

@@ -1,0 +1,240 @@
+package org.doublelock.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What must hold over two nodes and one PostgreSQL, also while they are killed. */
+class TwoNodesFaultIT {
+
+  private static final int CALLERS = 32;
+  private static final int CALLS = 20_000;
+  private static final int BLOCK = 40;
+  private static final int COPIES = 3;
+
+  private static CrashingPostgres postgres;
+  private static Nodes nodes;
+  private static BrowserContext context;
+  private static Owner owner;
+  private static ApiClient one;
+  private static ApiClient other;
+
+  @BeforeAll
+  static void start() throws Exception {
+    postgres = new CrashingPostgres();
+    nodes = new Nodes(postgres.settings());
+    context = Chromium.open().newContext();
+    context.setDefaultTimeout(30_000);
+    owner = Owner.signIn(context.newPage(), nodes.first());
+    one = new ApiClient(nodes.first().base());
+    other = new ApiClient(nodes.second().base());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (context != null) {
+      context.close();
+    }
+    if (nodes != null) {
+      nodes.close();
+    }
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+
+  @Test
+  void a_nonce_is_accepted_once_and_in_order_while_a_node_and_then_the_database_are_killed()
+      throws Exception {
+    TestKey key = owner.createKey("Query funds");
+    Authenticator app = owner.switchOnWithApp(key);
+    List<Barrage.Shot> shots = throughFaults(key, app);
+
+    assertEquals(Set.of(), Barrage.twice(shots));
+    assertEquals(List.of(), Barrage.outOfOrder(shots));
+    long highest =
+        shots.stream()
+            .filter(Barrage.Shot::isAccepted)
+            .mapToLong(Barrage.Shot::nonce)
+            .max()
+            .orElseThrow();
+    assertTrue(highest <= lastNonce(key), "an accepted nonce is not on disk");
+    assertReplaysAreRefused(key, app, shots);
+  }
+
+  @Test
+  void inside_a_window_a_nonce_is_accepted_once_while_they_are_killed() throws Exception {
+    TestKey key = keyWithWindow();
+    Authenticator app = owner.switchOnWithApp(key);
+    List<Barrage.Shot> shots = throughFaults(key, app);
+    assertEquals(Set.of(), Barrage.twice(shots));
+    assertReplaysAreRefused(key, app, shots);
+  }
+
+  private static TestKey keyWithWindow() {
+    return owner.createKey(
+        List.of("Query funds"),
+        () -> {
+          owner.page().getByText("More limits").click();
+          owner.page().getByLabel("Nonce window").fill("1000000");
+        });
+  }
+
+  /** Duplicated and shuffled nonces, while one node dies and comes back, and then the database. */
+  private List<Barrage.Shot> throughFaults(TestKey key, Authenticator app) throws Exception {
+    List<LongFunction<ApiClient.Call>> calls =
+        List.of(nonce -> call(one, key, app, nonce), nonce -> call(other, key, app, nonce));
+    try (Barrage barrage = new Barrage(CALLERS, new Shuffled()::nonce, calls)) {
+      barrage.awaitAccepted(200);
+      nodes.killSecond();
+      barrage.awaitAccepted(100); // the other node goes on
+      nodes.restartSecond();
+      barrage.awaitAccepted(100);
+      postgres.kill();
+      barrage.awaitSize(barrage.size() + 500);
+      postgres.start();
+      barrage.awaitAccepted(200); // without anybody restarting a node
+      barrage.awaitSize(CALLS);
+      List<Barrage.Shot> shots = barrage.end();
+      assertEquals(
+          Set.of("", "EAPI:Invalid nonce", "EService:Unavailable"),
+          shots.stream()
+              .map(Barrage.Shot::error)
+              .filter(error -> error != null)
+              .collect(Collectors.toSet()));
+      return shots;
+    }
+  }
+
+  private static ApiClient.Call call(ApiClient node, TestKey key, Authenticator app, long nonce) {
+    return node.call(key, "Balance").nonce(String.valueOf(nonce)).otp(app.code());
+  }
+
+  private static void assertReplaysAreRefused(
+      TestKey key, Authenticator app, List<Barrage.Shot> shots) {
+    List<Barrage.Shot> accepted =
+        new ArrayList<>(shots.stream().filter(Barrage.Shot::isAccepted).toList());
+    Collections.shuffle(accepted, new Random(7));
+    for (Barrage.Shot shot : accepted.subList(0, Math.min(300, accepted.size()))) {
+      assertEquals("EAPI:Invalid nonce", call(other, key, app, shot.nonce()).send().error());
+    }
+  }
+
+  private static long lastNonce(TestKey key) throws SQLException {
+    try (Connection connection = postgres.connect();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select s.last_nonce from api_key_call_state s join api_key k"
+                    + " on k.id = s.api_key_id where k.public_key = ?")) {
+      select.setString(1, key.publicKey());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1) ^ Long.MIN_VALUE;
+      }
+    }
+  }
+
+  @Test
+  void of_a_thousand_wrong_codes_over_both_nodes_no_more_are_tried_than_the_bound()
+      throws Exception {
+    TestKey key = owner.createKey("Query funds");
+    Authenticator app = owner.switchOnWithApp(key);
+    Set<String> tried = ConcurrentHashMap.newKeySet();
+    List<LongFunction<ApiClient.Call>> calls =
+        List.of(
+            nonce -> one.call(key, "Balance").nonce(String.valueOf(nonce)).otp(app.wrongCode()),
+            nonce -> other.call(key, "Balance").nonce(String.valueOf(nonce)).otp(app.wrongCode()));
+    List<Barrage.Shot> shots;
+    try (Barrage barrage = new Barrage(CALLERS, number -> number + 1, calls)) {
+      barrage.awaitSize(1_000);
+      shots = barrage.end();
+    }
+    assertEquals(0, shots.stream().filter(Barrage.Shot::isAccepted).count(), tried.toString());
+    assertEquals(
+        10, shots.stream().filter(shot -> "EAPI:Invalid signature".equals(shot.error())).count());
+    String highest = String.valueOf(Long.MAX_VALUE);
+    assertEquals(
+        "EGeneral:Temporary lockout",
+        one.call(key, "Balance").nonce(highest).otp(app.code()).send().error());
+  }
+
+  /** Each of two hundred switches holds on both nodes from the moment the browser shows it. */
+  @Test
+  void no_call_slips_through_while_the_factor_is_switched_on_and_off_two_hundred_times()
+      throws Exception {
+    TestKey key = keyWithWindow();
+    List<LongFunction<ApiClient.Call>> calls =
+        List.of(
+            nonce -> one.call(key, "Balance").nonce(String.valueOf(nonce)),
+            nonce -> other.call(key, "Balance").nonce(String.valueOf(nonce)));
+    AtomicLong nonces = new AtomicLong(System.currentTimeMillis() * 1_000);
+    List<long[]> protectedTimes = new ArrayList<>();
+    List<long[]> openTimes = new ArrayList<>();
+    String password = "seven quiet otters rowing";
+    try (Barrage barrage = new Barrage(4, number -> nonces.incrementAndGet(), calls)) {
+      barrage.awaitAccepted(20);
+      long openSince = System.nanoTime();
+      for (int round = 0; round < 100; round++) {
+        barrage.awaitAccepted(2);
+        openTimes.add(new long[] {openSince, System.nanoTime()});
+        owner.switchOnWithPassword(key, password);
+        long on = System.nanoTime();
+        int before = barrage.size();
+        barrage.awaitSize(before + 8);
+        protectedTimes.add(new long[] {on, System.nanoTime()});
+        owner.switchOff(key, password);
+        openSince = System.nanoTime();
+      }
+      barrage.awaitAccepted(2);
+      openTimes.add(new long[] {openSince, System.nanoTime()});
+      List<Barrage.Shot> shots = barrage.end();
+      assertEquals(List.of(), within(protectedTimes, shots, true), "accepted without a code");
+      assertEquals(List.of(), within(openTimes, shots, false), "refused although switched off");
+    }
+  }
+
+  /** The calls that began and ended in one of those times and were accepted, or were not. */
+  private static List<Barrage.Shot> within(
+      List<long[]> times, List<Barrage.Shot> shots, boolean accepted) {
+    return shots.stream()
+        .filter(shot -> shot.isAccepted() == accepted)
+        .filter(
+            shot -> times.stream().anyMatch(time -> shot.start() > time[0] && shot.end() < time[1]))
+        .toList();
+  }
+
+  /** Each nonce three times, in order but for blocks that are shuffled. */
+  private static final class Shuffled {
+
+    private final Random random = new Random(4242);
+    private final List<Long> block = new ArrayList<>();
+    private long next = 1;
+
+    synchronized long nonce(long number) {
+      if (block.isEmpty()) {
+        for (int index = 0; index < BLOCK; index++, next++) {
+          block.addAll(Collections.nCopies(COPIES, next));
+        }
+        Collections.shuffle(block, random);
+      }
+      return block.remove(block.size() - 1);
+    }
+  }
+}
