@@ -39,7 +39,10 @@ class RoomsTest {
   @ArchTest static final ArchRule sandbox = room("sandbox").mayUse("function", "apikey", "account");
 
   @ArchTest static final ArchRule api = room("api").mayUse("verification", "function", "apikey");
-  @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey");
+  @ArchTest static final ArchRule edge = room("edge").mayUse();
+
+  @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey", "edge");
+
   @ArchTest static final ArchRule launch = room("launch").mayUse();
 
   @ArchTest

@@ -66,6 +66,7 @@ public final class Launcher {
     settings
         .demoPassword()
         .ifPresent(password -> System.setProperty(Settings.DEMO_PASSWORD, password));
+    settings.publicUrl().ifPresent(url -> System.setProperty(Settings.PUBLIC_URL, url));
     start(settings);
     new Announcement(words, settings).print(out);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param port the HTTP port, 1 to 65535
  * @param dataDirectory absolute
  * @param demoPassword the demo account's password; empty with a configured database, which has none
+ * @param publicUrl what links name; where this listens, if only this machine can reach that
  * @param startTimeout how long the start may take
  */
 record Settings(
@@ -21,23 +22,30 @@ record Settings(
     int port,
     Path dataDirectory,
     Optional<String> demoPassword,
+    Optional<String> publicUrl,
     Duration startTimeout) {
 
   static final String DATA_DIRECTORY = "doublelock.data.dir";
   static final String DEMO_PASSWORD = "doublelock.demo.password";
+  static final String PUBLIC_URL = "doublelock.public-url";
   private static final String ADDRESS = "doublelock.http.address";
   private static final String PORT = "doublelock.http.port";
   private static final String START_TIMEOUT = "doublelock.start.timeout-seconds";
   private static final String DATABASE = "doublelock.db.url";
 
   static Settings from(Configuration configuration, Words words) throws StartFailure {
+    InetAddress address = address(configuration.find(ADDRESS).orElse("127.0.0.1"), words);
+    int port = number(PORT, configuration.find(PORT).orElse("8080"), 65535, words);
     return new Settings(
-        address(configuration.find(ADDRESS).orElse("127.0.0.1"), words),
-        number(PORT, configuration.find(PORT).orElse("8080"), 65535, words),
+        address,
+        port,
         dataDirectory(configuration, words),
         configuration.find(DATABASE).isPresent()
             ? Optional.empty()
             : configuration.find(DEMO_PASSWORD).or(() -> Optional.of(ReadablePassword.random())),
+        configuration
+            .find(PUBLIC_URL)
+            .or(() -> Optional.of(url(address, port)).filter(own -> address.isLoopbackAddress())),
         Duration.ofSeconds(
             number(START_TIMEOUT, configuration.find(START_TIMEOUT).orElse("300"), 3600, words)));
   }
@@ -79,6 +87,10 @@ record Settings(
 
   /** Where a browser on this machine finds the application, ending in a slash. */
   String url() {
+    return url(address, port);
+  }
+
+  private static String url(InetAddress address, int port) {
     InetAddress reachable =
         address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
     String host = reachable.getHostAddress();

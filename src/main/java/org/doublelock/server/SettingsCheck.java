@@ -5,6 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import org.doublelock.edge.PublicUrl;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.vault.SecretVault;
 
@@ -17,10 +18,12 @@ public class SettingsCheck {
 
   @Inject private ActionPolicy policy;
   @Inject private SecretVault vault;
+  @Inject private PublicUrl publicUrl;
 
   @PostConstruct
   void use() {
     policy.appliesSelection();
+    publicUrl.base();
     vault.open(vault.seal(BOUND_TO.getBytes(StandardCharsets.UTF_8), BOUND_TO), BOUND_TO);
   }
 }

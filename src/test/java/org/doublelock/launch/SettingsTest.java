@@ -52,6 +52,15 @@ class SettingsTest {
   }
 
   @Test
+  void name_as_public_what_is_configured_or_what_only_this_machine_reaches() throws StartFailure {
+    assertEquals("http://127.0.0.1:8080/", with(Map.of()).publicUrl().orElseThrow());
+    assertTrue(with(Map.of("DOUBLELOCK_HTTP_ADDRESS", "0.0.0.0")).publicUrl().isEmpty());
+    assertEquals(
+        "https://keys.example",
+        with(Map.of("DOUBLELOCK_PUBLIC_URL", "https://keys.example")).publicUrl().orElseThrow());
+  }
+
+  @Test
   void do_not_show_the_password() throws StartFailure {
     assertFalse(with(Map.of("DOUBLELOCK_DEMO_PASSWORD", "given")).toString().contains("given"));
   }
