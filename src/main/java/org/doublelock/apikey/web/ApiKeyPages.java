@@ -209,7 +209,7 @@ public class ApiKeyPages {
   private boolean confirmed(String confirmation) {
     boolean passes = stepUp.passes(confirmation);
     if (!passes) {
-      errors.add("confirmation", "step-up.refused");
+      errors.add("confirmation", stepUp.refusal());
     }
     return passes;
   }

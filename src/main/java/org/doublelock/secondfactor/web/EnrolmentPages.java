@@ -100,7 +100,7 @@ public class EnrolmentPages {
       errors.add("method", "enrolment.method.missing");
     }
     if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", "step-up.refused");
+      errors.add("confirmation", stepUp.refusal());
     }
     if (!errors.isAny() && factors.of(key.id()).isPresent()) {
       noteCurrent(factors.confirm(key.id(), text(current), clock.instant()));

@@ -1,0 +1,55 @@
+package org.doublelock.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the account's rules need of the request being answered. */
+@RequestScoped
+public class BrowserRequest {
+
+  /** The cookie that a browser is known by; its value is a {@link BearerToken}. */
+  public static final String KNOWN_BROWSER = "doublelock-browser";
+
+  private HttpServletRequest request;
+
+  protected BrowserRequest() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  public BrowserRequest(HttpServletRequest request) {
+    this.request = request;
+  }
+
+  public Visitor visitor() {
+    return new Visitor(
+        request.getRemoteAddr(),
+        Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
+        known());
+  }
+
+  /** Gives the session another id, so that one seen before opens nothing from now on. */
+  public void changeSessionId() {
+    if (request.getSession(false) != null) {
+      request.changeSessionId();
+    }
+  }
+
+  public boolean isSecure() {
+    return request.isSecure();
+  }
+
+  private Optional<BearerToken> known() {
+    Cookie[] cookies = request.getCookies();
+    return Stream.of(cookies == null ? new Cookie[0] : cookies)
+        .filter(cookie -> cookie.getName().equals(KNOWN_BROWSER))
+        .map(Cookie::getValue)
+        .map(BearerToken::parse)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}
