@@ -40,7 +40,7 @@ public class AccountFactors {
     recovery.removeAll(account);
   }
 
-  FactorOutcome verify(AccountId account, String typed, Instant now) {
+  public FactorOutcome verify(AccountId account, String typed, Instant now) {
     return apps.verify(account, typed, now);
   }
 }

@@ -115,7 +115,7 @@ public class Authenticators {
     row(account, id).ifPresent(entities::remove);
   }
 
-  void removeAll(AccountId account) {
+  public void removeAll(AccountId account) {
     rows(account).forEach(entities::remove);
     abandon(account);
   }
@@ -124,7 +124,7 @@ public class Authenticators {
    * Tries a code with each of the account's apps. To be called while the account's sign-in state is
    * locked: two attempts with one code must not meet.
    */
-  FactorOutcome verify(AccountId account, String typed, Instant now) {
+  public FactorOutcome verify(AccountId account, String typed, Instant now) {
     FactorOutcome outcome = FactorOutcome.WRONG;
     for (AuthenticatorRow row : rows(account)) {
       Optional<TimeStep> step = step(open(row.id(), row.sealedSecret()), typed, now);

@@ -12,7 +12,7 @@ import java.util.UUID;
 /** A browser that an account was signed in with, and the wrong guesses made with it since. */
 @Entity
 @Table(name = "known_browser")
-class KnownBrowserRow {
+public class KnownBrowserRow {
 
   @Id private UUID id;
 

@@ -58,7 +58,7 @@ public class KnownBrowsers {
         .executeUpdate();
   }
 
-  Optional<KnownBrowserRow> find(AccountId account, Visitor visitor) {
+  public Optional<KnownBrowserRow> find(AccountId account, Visitor visitor) {
     return visitor.known().stream()
         .flatMap(
             token ->

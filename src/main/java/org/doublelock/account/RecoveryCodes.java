@@ -66,7 +66,7 @@ public class RecoveryCodes {
   }
 
   /** Uses the code up; of two attempts with one code, on any nodes, one statement finds it. */
-  boolean use(AccountId account, RecoveryCode code, Instant now) {
+  public boolean use(AccountId account, RecoveryCode code, Instant now) {
     return entities
             .createQuery(
                 "update RecoveryCodeRow r set r.usedAt = :now"
@@ -78,7 +78,7 @@ public class RecoveryCodes {
         == 1;
   }
 
-  void removeAll(AccountId account) {
+  public void removeAll(AccountId account) {
     entities
         .createQuery("delete from RecoveryCodeRow r where r.accountId = :account")
         .setParameter("account", account.value())

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.doublelock.account.web.AuthenticatorPages;
+import org.doublelock.account.web.OperatorPages;
 import org.doublelock.account.web.RecoveryCodeDownload;
 import org.doublelock.account.web.RecoveryCodePages;
 import org.doublelock.account.web.SecurityPages;
@@ -31,6 +32,7 @@ public class PagesApplication extends Application {
         SignInPages.class,
         SecurityPages.class,
         AuthenticatorPages.class,
+        OperatorPages.class,
         RecoveryCodePages.class,
         RecoveryCodeDownload.class,
         ApiKeyPages.class,

@@ -6,6 +6,9 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import org.doublelock.edge.PublicUrl;
+import java.time.Instant;
+import org.doublelock.account.Operators;
+import org.doublelock.account.SignInAddresses;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.vault.SecretVault;
 
@@ -19,11 +22,15 @@ public class SettingsCheck {
   @Inject private ActionPolicy policy;
   @Inject private SecretVault vault;
   @Inject private PublicUrl publicUrl;
+  @Inject private Operators operators;
+  @Inject private SignInAddresses addresses;
 
   @PostConstruct
   void use() {
     policy.appliesSelection();
     publicUrl.base();
+    operators.areNamed();
+    addresses.isLocked(BOUND_TO, Instant.EPOCH);
     vault.open(vault.seal(BOUND_TO.getBytes(StandardCharsets.UTF_8), BOUND_TO), BOUND_TO);
   }
 }

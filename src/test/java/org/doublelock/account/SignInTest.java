@@ -54,8 +54,7 @@ class SignInTest {
   void the_code_that_added_the_app_is_used() {
     SharedSecret secret = room.addApp(account, "phone", NOW);
     assertEquals(
-        FactorOutcome.USED,
-        room.confirm(account, AccountRoom.code(secret, NOW), STRANGER, NOW));
+        FactorOutcome.USED, room.confirm(account, AccountRoom.code(secret, NOW), STRANGER, NOW));
   }
 
   @Test
@@ -107,8 +106,7 @@ class SignInTest {
     Instant next = LATER.plusSeconds(90);
     assertEquals(
         FactorOutcome.WRONG, room.confirm(account, AccountRoom.code(old, next), STRANGER, next));
-    assertTrue(
-        room.confirm(account, AccountRoom.code(secret, next), STRANGER, next).isConfirmed());
+    assertTrue(room.confirm(account, AccountRoom.code(secret, next), STRANGER, next).isConfirmed());
     assertEquals(List.of("new"), room.in(() -> names()));
   }
 
@@ -123,8 +121,7 @@ class SignInTest {
         FactorOutcome.TOO_MANY,
         room.confirm(account, right, visitor("198.51.100.1"), LATER),
         "wherever it comes from");
-    assertEquals(
-        FactorOutcome.RECOVERED, room.confirm(account, recovery.read(), STRANGER, LATER));
+    assertEquals(FactorOutcome.RECOVERED, room.confirm(account, recovery.read(), STRANGER, LATER));
   }
 
   @Test
@@ -177,8 +174,7 @@ class SignInTest {
       }
       assertFalse(strict.passwordOpens("bob", AccountRoom.PASSWORD, STRANGER, LATER));
       assertTrue(strict.passwordOpens("bob", AccountRoom.PASSWORD, owner, LATER));
-      assertTrue(
-          strict.passwordOpens("bob", AccountRoom.PASSWORD, visitor("198.51.100.1"), LATER));
+      assertTrue(strict.passwordOpens("bob", AccountRoom.PASSWORD, visitor("198.51.100.1"), LATER));
       Instant after = LATER.plus(Duration.ofMinutes(16));
       assertTrue(strict.passwordOpens("bob", AccountRoom.PASSWORD, STRANGER, after));
     }

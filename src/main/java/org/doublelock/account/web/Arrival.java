@@ -2,7 +2,9 @@ package org.doublelock.account.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.NewCookie;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,23 +27,27 @@ public class Arrival {
   @Inject private BrowserRequest request;
   @Inject private Clock clock;
 
+  @Context private HttpServletResponse response;
+
   /**
    * @param next where the person wanted to go, as it was sent; may be null
    */
   Response of(Account account, Confirmed by, String next) {
     request.changeSessionId();
     person.enter(account, by, clock.instant());
-    BearerToken token = browsers.remember(account.id(), request.visitor(), clock.instant());
+    makeKnown(browsers.remember(account.id(), request.visitor(), clock.instant()));
     return Response.seeOther(LocalPath.parse(next).map(LocalPath::uri).orElse(SignInPages.HOME))
-        .cookie(
-            new NewCookie.Builder(BrowserRequest.KNOWN_BROWSER)
-                .value(token.read())
-                .path("/")
-                .maxAge((int) KNOWN_FOR.toSeconds())
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite(NewCookie.SameSite.LAX)
-                .build())
         .build();
+  }
+
+  /** By the servlet's own means: JAX-RS would write over the new session's cookie. */
+  private void makeKnown(BearerToken token) {
+    Cookie cookie = new Cookie(BrowserRequest.KNOWN_BROWSER, token.read());
+    cookie.setPath("/");
+    cookie.setMaxAge((int) KNOWN_FOR.toSeconds());
+    cookie.setHttpOnly(true);
+    cookie.setSecure(request.isSecure());
+    cookie.setAttribute("SameSite", "Lax");
+    response.addCookie(cookie);
   }
 }
