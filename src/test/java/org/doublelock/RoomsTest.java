@@ -38,7 +38,13 @@ class RoomsTest {
 
   @ArchTest static final ArchRule sandbox = room("sandbox").mayUse("function", "apikey", "account");
 
-  @ArchTest static final ArchRule api = room("api").mayUse("verification", "function", "apikey");
+  @ArchTest static final ArchRule upstream = room("upstream").mayUse("function", "apikey");
+
+  @ArchTest
+  static final ArchRule api =
+      room("api")
+          .mayUse("verification", "function", "apikey", "account", "upstream", "edge");
+
   @ArchTest static final ArchRule edge = room("edge").mayUse();
 
   @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey", "edge");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestrictionsTest {
@@ -58,7 +58,7 @@ class RestrictionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Permission.class)
+  @MethodSource("org.doublelock.apikey.Permission#builtIn")
   void every_permission_is_found_by_its_code(Permission permission) {
     assertEquals(Optional.of(permission), Permission.fromCode(permission.code()));
   }

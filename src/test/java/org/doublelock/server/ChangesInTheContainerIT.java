@@ -19,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -115,7 +114,7 @@ class ChangesInTheContainerIT {
             keys.edit(
                 second.key(),
                 new Description("FIRST"),
-                EnumSet.allOf(Permission.class),
+                Permission.allBuiltIn(),
                 Restrictions.none(),
                 NOW));
     assertEquals("Second", keys.find(owner, second.key().id()).orElseThrow().description());
@@ -209,7 +208,7 @@ class ChangesInTheContainerIT {
     return keys.issue(
         owner,
         new Description(description),
-        EnumSet.of(Permission.QUERY_FUNDS),
+        Set.of(Permission.QUERY_FUNDS),
         Restrictions.none(),
         NOW);
   }
