@@ -42,8 +42,7 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule api =
-      room("api")
-          .mayUse("verification", "function", "apikey", "account", "upstream", "edge");
+      room("api").mayUse("verification", "function", "apikey", "account", "upstream", "edge");
 
   @ArchTest static final ArchRule edge = room("edge").mayUse();
 
