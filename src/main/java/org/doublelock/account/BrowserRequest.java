@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.doublelock.edge.TrustedProxies;
 
 /** What the account's rules need of the request being answered. */
 @RequestScoped
@@ -15,19 +16,21 @@ public class BrowserRequest {
   public static final String KNOWN_BROWSER = "doublelock-browser";
 
   private HttpServletRequest request;
+  private TrustedProxies proxies;
 
   protected BrowserRequest() {
     // for the CDI proxy
   }
 
   @Inject
-  public BrowserRequest(HttpServletRequest request) {
+  public BrowserRequest(HttpServletRequest request, TrustedProxies proxies) {
     this.request = request;
+    this.proxies = proxies;
   }
 
   public Visitor visitor() {
     return new Visitor(
-        request.getRemoteAddr(),
+        proxies.addressOf(request),
         Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
         known());
   }
@@ -40,7 +43,7 @@ public class BrowserRequest {
   }
 
   public boolean isSecure() {
-    return request.isSecure();
+    return proxies.isSecure(request);
   }
 
   private Optional<BearerToken> known() {

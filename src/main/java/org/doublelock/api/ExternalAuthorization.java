@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.doublelock.apikey.Permission;
+import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.upstream.UpstreamApi;
@@ -43,6 +44,7 @@ public class ExternalAuthorization extends HttpServlet {
   @Inject private transient ForwardedCall forwarded;
   @Inject private transient UpstreamApi upstream;
   @Inject private transient VerificationService verification;
+  @Inject private transient TrustedProxies proxies;
   @Inject private transient Clock clock;
 
   @Override
@@ -78,7 +80,7 @@ public class ExternalAuthorization extends HttpServlet {
             header(request, "API-Sign"),
             header(request, "Content-Type"),
             request.getInputStream().readNBytes(CallBody.MAX_BYTES + 1),
-            request.getRemoteAddr());
+            proxies.addressOf(request));
     try {
       Verdict verdict = verification.verify(call, clock.instant());
       if (verdict instanceof Verdict.Accepted accepted) {

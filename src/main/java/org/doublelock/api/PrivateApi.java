@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.verification.CallBody;
 import org.doublelock.verification.Refusal;
@@ -35,6 +36,7 @@ public class PrivateApi {
   private static final String REFUSAL_HEADER = "Doublelock-Refusal";
 
   @Inject private VerificationService verification;
+  @Inject private TrustedProxies proxies;
   @Inject private Clock clock;
 
   @POST
@@ -55,7 +57,7 @@ public class PrivateApi {
             header(headers, "API-Sign"),
             header(headers, HttpHeaders.CONTENT_TYPE),
             body.readNBytes(CallBody.MAX_BYTES + 1),
-            request.getRemoteAddr());
+            proxies.addressOf(request));
     try {
       Verdict verdict = verification.verify(call, now);
       if (verdict instanceof Verdict.Accepted accepted) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
+import org.doublelock.edge.AddressRange;
 import org.doublelock.signing.PublicKey;
 
 /** One API key of an account. Its secret stands here sealed; {@link ApiKeys} opens it. */

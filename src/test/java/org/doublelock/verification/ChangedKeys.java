@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.doublelock.apikey.AddressRange;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
+import org.doublelock.edge.AddressRange;
 import org.doublelock.otp.SharedSecret;
 import org.junit.jupiter.api.Test;
 

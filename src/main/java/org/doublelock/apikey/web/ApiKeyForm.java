@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doublelock.apikey.AddressRange;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Restrictions;
+import org.doublelock.edge.AddressRange;
 import org.doublelock.web.FieldErrors;
 
 /** What a person typed about a key, kept as it was typed so that it can be shown again. */
