@@ -148,7 +148,7 @@ class TrustedProxyIT {
   }
 
   private static List<String> cookies(String response) {
-    return Pattern.compile("(?m)^Set-Cookie: (.*)\r$")
+    return Pattern.compile("(?m)^Set-Cookie: (.*)$")
         .matcher(response)
         .results()
         .map(line -> line.group(1))
