@@ -45,8 +45,10 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule api =
-      room("api").mayUse("verification", "function", "apikey", "account", "upstream", "edge");
+      room("api")
+          .mayUse("verification", "function", "apikey", "account", "upstream", "edge", "metrics");
 
+  @ArchTest static final ArchRule metrics = room("metrics").mayUse();
   @ArchTest static final ArchRule edge = room("edge").mayUse();
 
   @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey", "edge");

@@ -23,7 +23,6 @@ import org.doublelock.verification.Refusal;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.Unavailable;
 import org.doublelock.verification.Verdict;
-import org.doublelock.verification.VerificationService;
 
 /**
  * {@code /authz/…}: verifies a signed call to somebody else's API that a gateway forwards. 200 with
@@ -43,7 +42,7 @@ public class ExternalAuthorization extends HttpServlet {
   @Inject private transient GatewayCredential credential;
   @Inject private transient ForwardedCall forwarded;
   @Inject private transient UpstreamApi upstream;
-  @Inject private transient VerificationService verification;
+  @Inject private transient CountedVerification verified;
   @Inject private transient TrustedProxies proxies;
   @Inject private transient Clock clock;
 
@@ -82,7 +81,7 @@ public class ExternalAuthorization extends HttpServlet {
             request.getInputStream().readNBytes(CallBody.MAX_BYTES + 1),
             proxies.addressOf(request));
     try {
-      Verdict verdict = verification.verify(call, clock.instant());
+      Verdict verdict = verified.verify(call, clock.instant());
       if (verdict instanceof Verdict.Accepted accepted) {
         letThrough(response, accepted);
       } else {

@@ -25,7 +25,6 @@ import org.doublelock.verification.Refusal;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.Unavailable;
 import org.doublelock.verification.Verdict;
-import org.doublelock.verification.VerificationService;
 
 /** {@code POST /0/private/{function}}: each call is verified, then performed. */
 @Path("private")
@@ -35,7 +34,7 @@ public class PrivateApi {
   private static final Logger LOG = Logger.getLogger(PrivateApi.class.getName());
   private static final String REFUSAL_HEADER = "Doublelock-Refusal";
 
-  @Inject private VerificationService verification;
+  @Inject private CountedVerification verified;
   @Inject private TrustedProxies proxies;
   @Inject private Clock clock;
 
@@ -59,7 +58,7 @@ public class PrivateApi {
             body.readNBytes(CallBody.MAX_BYTES + 1),
             proxies.addressOf(request));
     try {
-      Verdict verdict = verification.verify(call, now);
+      Verdict verdict = verified.verify(call, now);
       if (verdict instanceof Verdict.Accepted accepted) {
         return Answers.of(accepted.function().call(accepted.caller(), accepted.arguments(), now));
       }

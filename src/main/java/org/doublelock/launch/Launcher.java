@@ -126,7 +126,8 @@ public final class Launcher {
     RuntimeDirectory directory = RuntimeDirectory.create();
     EmbeddedServer server = new EmbeddedServer(directory.path());
     Runtime.getRuntime().addShutdownHook(new Thread(new Farewell(server, directory)));
-    server.start(settings, ServerLog.configure(directory.path(), settings.log()));
+    server.start(
+        settings, ServerLog.configure(directory.path(), settings.log(), settings.logsText()));
     return new Readiness(URI.create(settings.url())).isReached();
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param dataDirectory absolute
  * @param demoPassword the demo account's password; empty with a configured database, which has none
  * @param publicUrl what links name; where this listens, if only this machine can reach that
+ * @param logsText whether the log is written for people, rather than as lines of JSON
  * @param startTimeout how long the start may take
  */
 record Settings(
@@ -23,11 +24,13 @@ record Settings(
     Path dataDirectory,
     Optional<String> demoPassword,
     Optional<String> publicUrl,
+    boolean logsText,
     Duration startTimeout) {
 
   static final String DATA_DIRECTORY = "doublelock.data.dir";
   static final String DEMO_PASSWORD = "doublelock.demo.password";
   static final String PUBLIC_URL = "doublelock.public-url";
+  private static final String LOG_FORMAT = "doublelock.log.format";
   private static final String ADDRESS = "doublelock.http.address";
   private static final String PORT = "doublelock.http.port";
   private static final String START_TIMEOUT = "doublelock.start.timeout-seconds";
@@ -46,6 +49,7 @@ record Settings(
         configuration
             .find(PUBLIC_URL)
             .or(() -> Optional.of(url(address, port)).filter(own -> address.isLoopbackAddress())),
+        logsText(configuration.find(LOG_FORMAT).orElse("json"), words),
         Duration.ofSeconds(
             number(START_TIMEOUT, configuration.find(START_TIMEOUT).orElse("300"), 3600, words)));
   }
@@ -56,6 +60,13 @@ record Settings(
     } catch (UnknownHostException e) {
       throw new StartFailure(words.say("launch.bad-setting", ADDRESS, text), e);
     }
+  }
+
+  private static boolean logsText(String format, Words words) throws StartFailure {
+    if (!format.equals("json") && !format.equals("text")) {
+      throw new StartFailure(words.say("launch.bad-setting", LOG_FORMAT, format));
+    }
+    return format.equals("text");
   }
 
   /** From 1 to {@code most}. */

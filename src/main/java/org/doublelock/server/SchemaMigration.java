@@ -4,7 +4,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
-import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
@@ -18,12 +17,7 @@ public final class SchemaMigration implements Integrator {
   @Override
   public void integrate(
       Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessionFactory) {
-    DataSource dataSource =
-        sessionFactory
-            .getServiceRegistry()
-            .requireService(ConnectionProvider.class)
-            .unwrap(DataSource.class);
-    migrate(dataSource);
+    migrate(ConfiguredDataSource.forMigrations());
   }
 
   static void migrate(DataSource dataSource) {
