@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param demoPassword the demo account's password; empty with a configured database, which has none
  * @param publicUrl what links name; where this listens, if only this machine can reach that
  * @param logsText whether the log is written for people, rather than as lines of JSON
+ * @param cluster the nodes it shares browser sessions with; empty for one node alone
  * @param startTimeout how long the start may take
  */
 record Settings(
@@ -25,6 +26,7 @@ record Settings(
     Optional<String> demoPassword,
     Optional<String> publicUrl,
     boolean logsText,
+    Optional<Cluster> cluster,
     Duration startTimeout) {
 
   static final String DATA_DIRECTORY = "doublelock.data.dir";
@@ -50,6 +52,7 @@ record Settings(
             .find(PUBLIC_URL)
             .or(() -> Optional.of(url(address, port)).filter(own -> address.isLoopbackAddress())),
         logsText(configuration.find(LOG_FORMAT).orElse("json"), words),
+        Cluster.from(configuration, words),
         Duration.ofSeconds(
             number(START_TIMEOUT, configuration.find(START_TIMEOUT).orElse("300"), 3600, words)));
   }

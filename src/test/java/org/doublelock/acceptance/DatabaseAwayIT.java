@@ -114,6 +114,7 @@ class DatabaseAwayIT {
     int port = database.getPort();
     signalAll("-KILL", postmaster());
     assertAway();
+    database.close();
     Files.deleteIfExists(folder.resolve("data").resolve("postmaster.pid"));
     database = start(port);
   }
