@@ -1,6 +1,9 @@
-<%@ tag description="Asks for the password again where the last confirmation is too old" pageEncoding="UTF-8" %>
+<%@ tag description="Asks for the strongest factor again where the last confirmation is too old" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <c:if test="${stepUp.needed}">
-  <d:field name="confirmation" type="password" label="step-up.password" hint="step-up.why" autocomplete="current-password"/>
+  <c:choose>
+    <c:when test="${stepUp.byFactor}"><d:field name="confirmation" label="step-up.code" hint="step-up.code.why" autocomplete="one-time-code"/></c:when>
+    <c:otherwise><d:field name="confirmation" type="password" label="step-up.password" hint="step-up.why" autocomplete="current-password"/></c:otherwise>
+  </c:choose>
 </c:if>

@@ -7,6 +7,7 @@
 <%@ attribute name="hint" description="A message key" %>
 <%@ attribute name="autocomplete" %>
 <%@ attribute name="inputmode" %>
+<%@ attribute name="autofocus" type="java.lang.Boolean" description="Whether the page begins here" %>
 <c:set var="error" value="${errors.of(name)}"/>
 <div class="mb-3">
   <label class="form-label" for="${name}">${msg.text(label)}</label>
@@ -15,7 +16,7 @@
     value="<c:out value="${value}"/>" autocomplete="${empty autocomplete ? 'off' : autocomplete}"
     <c:if test="${not empty inputmode}">inputmode="${inputmode}"</c:if>
     <c:if test="${error != null}">aria-invalid="true"</c:if>
-    <c:if test="${errors.first(name)}">autofocus</c:if>
+    <c:if test="${errors.first(name) or autofocus}">autofocus</c:if>
     aria-describedby="${empty hint ? '' : name.concat('-hint ')}${error != null ? name.concat('-error') : ''}">
   <c:if test="${error != null}"><div class="invalid-feedback" id="${name}-error" role="alert"><c:out value="${error}"/></div></c:if>
 </div>

@@ -2,4 +2,4 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="of" required="true" type="java.util.Collection" %>
-<c:forEach var="permission" items="${of}" varStatus="at">${msg.text('permission.'.concat(permission.code()))}<c:if test="${not at.last}">, </c:if></c:forEach>
+<c:forEach var="permission" items="${of}" varStatus="at">${msg.permission(permission)}<c:if test="${not at.last}">, </c:if></c:forEach>

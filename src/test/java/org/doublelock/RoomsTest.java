@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -21,9 +22,10 @@ class RoomsTest {
   @ArchTest static final ArchRule signing = room("signing").mayUse();
   @ArchTest static final ArchRule otp = room("otp").mayUse();
   @ArchTest static final ArchRule vault = room("vault").mayUse();
-  @ArchTest static final ArchRule account = room("account").mayUse("vault", "otp");
+  @ArchTest static final ArchRule account = room("account").mayUse("vault", "otp", "edge");
 
-  @ArchTest static final ArchRule apikey = room("apikey").mayUse("vault", "account", "signing");
+  @ArchTest
+  static final ArchRule apikey = room("apikey").mayUse("vault", "account", "signing", "edge");
 
   @ArchTest
   static final ArchRule secondfactor =
@@ -34,12 +36,23 @@ class RoomsTest {
   @ArchTest
   static final ArchRule verification =
       room("verification")
-          .mayUse("signing", "otp", "apikey", "account", "secondfactor", "function", "vault");
+          .mayUse(
+              "signing", "otp", "apikey", "account", "secondfactor", "function", "vault", "edge");
 
   @ArchTest static final ArchRule sandbox = room("sandbox").mayUse("function", "apikey", "account");
 
-  @ArchTest static final ArchRule api = room("api").mayUse("verification", "function", "apikey");
-  @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey");
+  @ArchTest static final ArchRule upstream = room("upstream").mayUse("function", "apikey");
+
+  @ArchTest
+  static final ArchRule api =
+      room("api")
+          .mayUse("verification", "function", "apikey", "account", "upstream", "edge", "metrics");
+
+  @ArchTest static final ArchRule metrics = room("metrics").mayUse();
+  @ArchTest static final ArchRule edge = room("edge").mayUse();
+
+  @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey", "edge");
+
   @ArchTest static final ArchRule launch = room("launch").mayUse();
 
   @ArchTest
@@ -79,6 +92,20 @@ class RoomsTest {
           .that(resideInAnyPackage("org.doublelock.web..", "org.doublelock.*.web.."))
           .should()
           .dependOnClassesThat(resideInAPackage("org.doublelock.api.."));
+
+  /** What the connection says is the proxy's where there is one; TrustedProxies knows better. */
+  @ArchTest
+  static final ArchRule who_calls_is_asked_in_one_place =
+      noClasses()
+          .that(resideOutsideOfPackages("org.doublelock.edge.."))
+          .should()
+          .callMethod(HttpServletRequest.class, "getRemoteAddr")
+          .orShould()
+          .callMethod(HttpServletRequest.class, "getRemoteHost")
+          .orShould()
+          .callMethod(HttpServletRequest.class, "isSecure")
+          .orShould()
+          .callMethod(HttpServletRequest.class, "getScheme");
 
   @ArchTest
   static final ArchRule names_say_what_a_thing_is =

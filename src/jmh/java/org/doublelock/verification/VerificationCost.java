@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +86,7 @@ public class VerificationCost {
             List.of(secret),
             Optional.empty(),
             true,
-            EnumSet.allOf(Permission.class),
+            Set.of(Permission.QUERY_FUNDS),
             Restrictions.none(),
             now,
             now,

@@ -17,6 +17,15 @@ public class Accounts {
 
   @Inject private PasswordHasher passwords;
 
+  public Accounts() {
+    // for the container
+  }
+
+  Accounts(EntityManager entities, PasswordHasher passwords) {
+    this.entities = entities;
+    this.passwords = passwords;
+  }
+
   public Optional<Account> find(AccountId id) {
     return Optional.ofNullable(entities.find(Account.class, id.value()));
   }

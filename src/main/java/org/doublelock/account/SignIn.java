@@ -6,10 +6,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.doublelock.vault.PasswordHasher;
 
-/** Decides whether a person is who they say, by password, with bounded guessing. */
+/**
+ * Decides whether a person is who they say, by password and by second factor, with bounded
+ * guessing. Guesses are counted for the account, or, from a browser that it knows, for that browser
+ * alone: so a stranger who fails on purpose does not keep the owner out.
+ */
 @Stateless
 public class SignIn {
 
@@ -17,38 +22,120 @@ public class SignIn {
   private EntityManager entities;
 
   @Inject private Accounts accounts;
+  @Inject private AccountFactors factors;
+  @Inject private RecoveryCodes recovery;
+  @Inject private KnownBrowsers browsers;
+  @Inject private SignInAddresses addresses;
   @Inject private PasswordHasher passwords;
 
+  public SignIn() {
+    // for the container
+  }
+
+  SignIn(
+      EntityManager entities,
+      Accounts accounts,
+      AccountFactors factors,
+      RecoveryCodes recovery,
+      KnownBrowsers browsers,
+      SignInAddresses addresses,
+      PasswordHasher passwords) {
+    this.entities = entities;
+    this.accounts = accounts;
+    this.factors = factors;
+    this.recovery = recovery;
+    this.browsers = browsers;
+    this.addresses = addresses;
+    this.passwords = passwords;
+  }
+
   /**
-   * Checks a name and password. An unknown name, a wrong password, a disabled and a locked account
-   * are not told apart, in answer or in time.
+   * Checks a name and password; the second factor, where there is one, is still to come. An unknown
+   * name, a wrong password, a disabled and a locked account are not told apart, in answer or in
+   * time.
    */
-  public Optional<Account> check(String typedName, String password, Instant now) {
+  public Optional<Account> check(String typedName, String password, Visitor visitor, Instant now) {
     Optional<Account> account = UserName.parse(typedName).flatMap(accounts::findByName);
     if (account.isEmpty()) {
       passwords.verifyAbsent(password);
+      refuseNobody(typedName);
+      addresses.failed(visitor.address(), now);
       return Optional.empty();
     }
-    return account.filter(known -> confirm(known, password, now)).filter(Account::isEnabled);
+    boolean right = confirm(account.get(), password, visitor, now);
+    return account.filter(known -> right).filter(Account::isEnabled);
   }
 
   /** Checks the password of a person who is signed in already, counted like a sign-in. */
-  public boolean confirm(AccountId id, String password, Instant now) {
-    return accounts.find(id).filter(known -> confirm(known, password, now)).isPresent();
+  public boolean confirm(AccountId id, String password, Visitor visitor, Instant now) {
+    return accounts.find(id).filter(known -> confirm(known, password, visitor, now)).isPresent();
   }
 
-  private boolean confirm(Account account, String password, Instant now) {
-    boolean right = passwords.verify(password, account.passwordHash());
-    SignInState state =
-        entities.find(SignInState.class, account.id().value(), LockModeType.PESSIMISTIC_WRITE);
-    if (state.isLocked(now)) {
-      return false;
-    }
-    if (right) {
-      state.succeeded();
+  /**
+   * Checks a code of one of the account's apps, or a recovery code. Each is accepted once. A
+   * recovery code is too long to be guessed, so it is tried even while nothing else is.
+   */
+  public FactorOutcome confirmFactor(AccountId id, String typed, Visitor visitor, Instant now) {
+    SignInState state = lock(id);
+    Optional<KnownBrowserRow> browser = browsers.find(id, visitor);
+    GuessCount guesses = browser.map(KnownBrowserRow::guesses).orElse(state.factor());
+    FactorOutcome outcome = tryFactor(id, typed, guesses, visitor, browser.isPresent(), now);
+    if (outcome.isConfirmed()) {
+      guesses.succeeded();
     } else {
-      state.failed(now);
+      state.refused();
+      addresses.failed(visitor.address(), now);
     }
-    return right;
+    if (outcome == FactorOutcome.WRONG || outcome == FactorOutcome.USED) {
+      guesses.failed(now);
+    }
+    return outcome;
+  }
+
+  private FactorOutcome tryFactor(
+      AccountId id, String typed, GuessCount guesses, Visitor visitor, boolean known, Instant now) {
+    Optional<RecoveryCode> code = RecoveryCode.parse(typed);
+    if (code.isPresent()) {
+      return recovery.use(id, code.get(), now) ? FactorOutcome.RECOVERED : FactorOutcome.WRONG;
+    }
+    if (guesses.isLocked(now) || isHeldBack(visitor, known, now)) {
+      return FactorOutcome.TOO_MANY;
+    }
+    return factors.verify(id, typed, now);
+  }
+
+  private boolean confirm(Account account, String password, Visitor visitor, Instant now) {
+    boolean right = passwords.verify(password, account.passwordHash());
+    SignInState state = lock(account.id());
+    Optional<KnownBrowserRow> browser = browsers.find(account.id(), visitor);
+    GuessCount guesses = browser.map(KnownBrowserRow::guesses).orElse(state.password());
+    boolean heldBack = isHeldBack(visitor, browser.isPresent(), now);
+    if (right && !guesses.isLocked(now) && !heldBack) {
+      // a known browser counts both steps as one: the password alone ends no row of wrong codes
+      if (browser.isEmpty() || !factors.areOn(account.id())) {
+        guesses.succeeded();
+      }
+      return true;
+    }
+    state.refused();
+    addresses.failed(visitor.address(), now);
+    if (!right && !guesses.isLocked(now) && !heldBack) {
+      guesses.failed(now);
+    }
+    return false;
+  }
+
+  private boolean isHeldBack(Visitor visitor, boolean known, Instant now) {
+    return !known && addresses.isLocked(visitor.address(), now);
+  }
+
+  private SignInState lock(AccountId id) {
+    return entities.find(SignInState.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** What a refusal at an account does to the database, done to a row of nobody's. */
+  private void refuseNobody(String typedName) {
+    int slot = Math.floorMod(typedName.toLowerCase(Locale.ROOT).hashCode(), NobodyRow.SLOTS);
+    entities.find(NobodyRow.class, slot, LockModeType.PESSIMISTIC_WRITE).refused();
   }
 }

@@ -1,36 +1,37 @@
 package org.doublelock.account;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
- * How often in a row a confirmation of this account failed, and until when no further one is tried.
- * Read under a row lock, so parallel guesses on any node are counted one by one.
+ * The wrong guesses made at an account from browsers that it does not know: at its password, and,
+ * by those who know the password, at its second factor. Every confirmation reads this row under a
+ * lock first, so one account's attempts are decided one after the other.
  */
 @Entity
 @Table(name = "sign_in_state")
 class SignInState {
 
-  private static final int FREE_FAILURES = 10;
-  private static final Duration FIRST_LOCK = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 4;
-
   @Id
   @Column(name = "account_id")
   private UUID accountId;
 
-  private int failures;
+  @Embedded
+  @AttributeOverride(name = "failures", column = @Column(name = "failures"))
+  @AttributeOverride(name = "lockedUntil", column = @Column(name = "locked_until"))
+  private GuessCount password = new GuessCount();
 
-  @Column(name = "locked_until")
-  private long lockedUntil;
+  @Embedded
+  @AttributeOverride(name = "failures", column = @Column(name = "factor_failures"))
+  @AttributeOverride(name = "lockedUntil", column = @Column(name = "factor_locked_until"))
+  private GuessCount factor = new GuessCount();
 
-  @Column(name = "last_time_step")
-  private long lastTimeStep;
+  private long refused;
 
   protected SignInState() {
     // for JPA
@@ -40,20 +41,16 @@ class SignInState {
     this.accountId = account.value();
   }
 
-  boolean isLocked(Instant now) {
-    return lockedUntil > now.toEpochMilli();
+  GuessCount password() {
+    return password;
   }
 
-  void failed(Instant now) {
-    failures++;
-    if (failures >= FREE_FAILURES) {
-      int doublings = Math.min(failures - FREE_FAILURES, MOST_DOUBLINGS);
-      lockedUntil = now.plus(FIRST_LOCK.multipliedBy(1L << doublings)).toEpochMilli();
-    }
+  GuessCount factor() {
+    return factor;
   }
 
-  void succeeded() {
-    failures = 0;
-    lockedUntil = 0;
+  /** Writes something at every refusal, so that a locked account answers as late as any other. */
+  void refused() {
+    refused++;
   }
 }

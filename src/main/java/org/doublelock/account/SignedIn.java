@@ -21,14 +21,29 @@ public class SignedIn implements Serializable {
   private UUID account;
   private String name;
   private Instant confirmedAt;
+  private Confirmed confirmedBy;
 
-  public void enter(Account who, Instant now) {
-    this.account = who.id().value();
-    this.name = who.userName();
-    this.confirmedAt = now;
+  /** What the person proved who they are with; the later one is the stronger one. */
+  public enum Confirmed {
+    PASSWORD,
+    SECOND_FACTOR
   }
 
-  public void confirmedAgain(Instant now) {
+  public void enter(Account who, Confirmed by, Instant now) {
+    this.account = who.id().value();
+    this.name = who.userName();
+    confirmedAgain(by, now);
+  }
+
+  public void leave() {
+    this.account = null;
+    this.name = null;
+    this.confirmedBy = null;
+    this.confirmedAt = null;
+  }
+
+  public void confirmedAgain(Confirmed by, Instant now) {
+    this.confirmedBy = by;
     this.confirmedAt = now;
   }
 
@@ -50,8 +65,10 @@ public class SignedIn implements Serializable {
     return name;
   }
 
-  /** True when the person proved who they are within the last ten minutes. */
-  public boolean isFresh(Instant now) {
-    return confirmedAt != null && now.isBefore(confirmedAt.plus(FRESH));
+  /** True when the person proved who they are, in that way or better, in the last ten minutes. */
+  public boolean isFresh(Confirmed atLeast, Instant now) {
+    return confirmedAt != null
+        && confirmedBy.compareTo(atLeast) >= 0
+        && now.isBefore(confirmedAt.plus(FRESH));
   }
 }

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
+import org.doublelock.account.SignedIn.Confirmed;
 
 /**
  * The fresh confirmation that a change asks for when the last one is older than ten minutes. It is
- * asked in the form of the change itself, so nothing that was typed is lost.
+ * asked in the form of the change itself, so nothing that was typed is lost, and with the strongest
+ * factor that the account has.
  */
 @Named("stepUp")
 @RequestScoped
@@ -15,41 +18,70 @@ public class StepUp {
 
   private SignedIn person;
   private SignIn signIn;
+  private AccountFactors factors;
+  private BrowserRequest request;
   private Clock clock;
+  private Boolean byFactor;
 
   protected StepUp() {
     // for the CDI proxy
   }
 
   @Inject
-  public StepUp(SignedIn person, SignIn signIn, Clock clock) {
+  public StepUp(
+      SignedIn person, SignIn signIn, AccountFactors factors, BrowserRequest request, Clock clock) {
     this.person = person;
     this.signIn = signIn;
+    this.factors = factors;
+    this.request = request;
     this.clock = clock;
   }
 
-  /** True when the form has to ask for the password again. */
+  /** True when the form has to ask again. */
   public boolean isNeeded() {
-    return !person.isFresh(clock.instant());
+    return !person.isFresh(required(), clock.instant());
+  }
+
+  /** True when a code is asked for, false when the password is. */
+  public boolean isByFactor() {
+    if (byFactor == null) {
+      byFactor = factors.areOn(person.account());
+    }
+    return byFactor;
   }
 
   /**
-   * Whether the change may be made: the last confirmation is fresh, or this password is right and
-   * so makes it fresh.
+   * Whether the change may be made: the last confirmation is fresh, or this one is right and so
+   * makes it fresh.
    *
-   * @param password what the form's confirmation field held; null when it was not shown
+   * @param typed what the form's confirmation field held, a password or a code; null when it was
+   *     not shown
    */
-  public boolean passes(String password) {
+  public boolean passes(String typed) {
     if (!isNeeded()) {
       return true;
     }
-    boolean right =
-        password != null
-            && !password.isEmpty()
-            && signIn.confirm(person.account(), password, clock.instant());
+    Instant now = clock.instant();
+    boolean right = typed != null && !typed.isBlank() && confirms(typed, now);
     if (right) {
-      person.confirmedAgain(clock.instant());
+      person.confirmedAgain(required(), now);
+      request.changeSessionId();
     }
     return right;
+  }
+
+  /** The message that says why {@link #passes} said no. */
+  public String refusal() {
+    return isByFactor() ? "step-up.code.refused" : "step-up.refused";
+  }
+
+  private boolean confirms(String typed, Instant now) {
+    return isByFactor()
+        ? signIn.confirmFactor(person.account(), typed, request.visitor(), now).isConfirmed()
+        : signIn.confirm(person.account(), typed, request.visitor(), now);
+  }
+
+  private Confirmed required() {
+    return isByFactor() ? Confirmed.SECOND_FACTOR : Confirmed.PASSWORD;
   }
 }

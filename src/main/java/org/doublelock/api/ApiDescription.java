@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.PrivateFunction;
@@ -21,6 +23,8 @@ record ApiDescription(
 
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/json";
+
+  private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)}");
 
   private static final String NONCE =
       "A number above that of the key's last accepted call: 0 to 2^64-1 in decimal";
@@ -49,8 +53,7 @@ record ApiDescription(
     JsonObjectBuilder paths = Json.createObjectBuilder();
     publicFunctions.forEach(
         function -> paths.add("/0/public/" + function.name(), publicPath(function)));
-    privateFunctions.forEach(
-        function -> paths.add("/0/private/" + function.name(), privatePath(function)));
+    privateFunctions.forEach(function -> paths.add(function.path(), privatePath(function)));
     return paths;
   }
 
@@ -66,7 +69,7 @@ record ApiDescription(
 
   private static JsonObjectBuilder privatePath(PrivateFunction function) {
     JsonObjectBuilder post =
-        operation("post", function.group().code(), function.name())
+        operation(verb(function), function.group().code(), function.name())
             .add("description", needs(function) + " " + costs(function))
             .add(
                 "security",
@@ -76,7 +79,26 @@ record ApiDescription(
                             .add("API-Key", Json.createArrayBuilder())
                             .add("API-Sign", Json.createArrayBuilder())))
             .add("requestBody", requestBody(signedFields(function.parameters()), true));
-    return Json.createObjectBuilder().add("post", post);
+    pathParameters(function).ifPresent(names -> post.add("parameters", names));
+    return Json.createObjectBuilder().add(verb(function), post);
+  }
+
+  private static String verb(PrivateFunction function) {
+    return function.method().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<JsonArrayBuilder> pathParameters(PrivateFunction function) {
+    List<String> names = IN_PATH.matcher(function.path()).results().map(it -> it.group(1)).toList();
+    JsonArrayBuilder parameters = Json.createArrayBuilder();
+    names.forEach(
+        name ->
+            parameters.add(
+                Json.createObjectBuilder()
+                    .add("name", name)
+                    .add("in", "path")
+                    .add("required", true)
+                    .add("schema", Json.createObjectBuilder().add("type", "string"))));
+    return names.isEmpty() ? Optional.empty() : Optional.of(parameters);
   }
 
   private static JsonObjectBuilder operation(String verb, String tag, String name) {

@@ -1,6 +1,5 @@
 package org.doublelock.api;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,13 +20,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.verification.CallBody;
 import org.doublelock.verification.Refusal;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.Unavailable;
 import org.doublelock.verification.Verdict;
-import org.doublelock.verification.VerificationService;
 
 /** {@code POST /0/private/{function}}: each call is verified, then performed. */
 @Path("private")
@@ -37,7 +36,8 @@ public class PrivateApi {
   private static final Logger LOG = Logger.getLogger(PrivateApi.class.getName());
   private static final String REFUSAL_HEADER = "Doublelock-Refusal";
 
-  @EJB private VerificationService verification;
+  @Inject private CountedVerification verified;
+  @Inject private TrustedProxies proxies;
   @Inject private Clock clock;
 
   @POST
@@ -55,9 +55,9 @@ public class PrivateApi {
             header(request, "API-Sign"),
             header(request, HttpHeaders.CONTENT_TYPE),
             body.readNBytes(CallBody.MAX_BYTES + 1),
-            request.getRemoteAddr());
+            proxies.addressOf(request));
     try {
-      Verdict verdict = verification.verify(call, now);
+      Verdict verdict = verified.verify(call, now);
       if (verdict instanceof Verdict.Accepted accepted) {
         return Answers.of(accepted.function().call(accepted.caller(), accepted.arguments(), now));
       }
@@ -68,9 +68,17 @@ public class PrivateApi {
       LOG.log(Level.WARNING, "the database cannot be reached", unavailable);
       return Answers.unavailable();
     } catch (RuntimeException unexpected) {
-      LOG.log(Level.SEVERE, "incident " + UUID.randomUUID() + " in " + function, unexpected);
-      return Answers.error("EGeneral:Internal error");
+      return failed(function, unexpected);
     }
+  }
+
+  private static Response failed(String function, RuntimeException failure) {
+    if (Unavailable.isBehind(failure)) {
+      LOG.log(Level.WARNING, "the database was lost in " + function, failure);
+      return Answers.unavailable();
+    }
+    LOG.log(Level.SEVERE, "incident " + UUID.randomUUID() + " in " + function, failure);
+    return Answers.error("EGeneral:Internal error");
   }
 
   /**

@@ -13,13 +13,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
+import org.doublelock.edge.AddressRange;
 import org.doublelock.signing.PublicKey;
 
 /** One API key of an account. Its secret stands here sealed; {@link ApiKeys} opens it. */
@@ -164,7 +166,7 @@ public class ApiKey {
   }
 
   public Set<Permission> permissions() {
-    return permissions.isEmpty() ? Set.of() : EnumSet.copyOf(permissions);
+    return Collections.unmodifiableSet(new TreeSet<>(permissions));
   }
 
   public Restrictions restrictions() {

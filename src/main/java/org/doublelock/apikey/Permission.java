@@ -1,19 +1,52 @@
 package org.doublelock.apikey;
 
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What an API key may be used for. The codes are part of the wire protocol and of the database. */
-public enum Permission {
-  QUERY_FUNDS("query-funds", PermissionGroup.FUNDING, Risk.READS),
-  ADD_FUNDS("add-funds", PermissionGroup.FUNDING, Risk.READS),
-  WITHDRAW_FUNDS("withdraw-funds", PermissionGroup.FUNDING, Risk.MOVES_FUNDS_AWAY),
-  QUERY_OPEN_TRADES("query-open-trades", PermissionGroup.TRADING, Risk.READS),
-  QUERY_CLOSED_TRADES("query-closed-trades", PermissionGroup.TRADING, Risk.READS),
-  MODIFY_TRADES("modify-trades", PermissionGroup.TRADING, Risk.TRADES),
-  CLOSE_TRADES("close-trades", PermissionGroup.TRADING, Risk.TRADES),
-  QUERY_LEDGER("query-ledger", PermissionGroup.DATA, Risk.READS),
-  CREATE_WS_TOKEN("create-ws-token", PermissionGroup.DATA, Risk.READS);
+/**
+ * What an API key may be used for. The codes are part of the wire protocol and of the database; two
+ * permissions of one code are the same. Beside those that ship, a deployment can declare its own
+ * for an API behind a gateway: {@link Permissions} knows all.
+ */
+public final class Permission implements Comparable<Permission> {
+
+  public static final Permission QUERY_FUNDS =
+      new Permission("query-funds", PermissionGroup.FUNDING, Risk.READS, 0);
+  public static final Permission ADD_FUNDS =
+      new Permission("add-funds", PermissionGroup.FUNDING, Risk.READS, 1);
+  public static final Permission WITHDRAW_FUNDS =
+      new Permission("withdraw-funds", PermissionGroup.FUNDING, Risk.MOVES_FUNDS_AWAY, 2);
+  public static final Permission QUERY_OPEN_TRADES =
+      new Permission("query-open-trades", PermissionGroup.TRADING, Risk.READS, 3);
+  public static final Permission QUERY_CLOSED_TRADES =
+      new Permission("query-closed-trades", PermissionGroup.TRADING, Risk.READS, 4);
+  public static final Permission MODIFY_TRADES =
+      new Permission("modify-trades", PermissionGroup.TRADING, Risk.TRADES, 5);
+  public static final Permission CLOSE_TRADES =
+      new Permission("close-trades", PermissionGroup.TRADING, Risk.TRADES, 6);
+  public static final Permission QUERY_LEDGER =
+      new Permission("query-ledger", PermissionGroup.DATA, Risk.READS, 7);
+  public static final Permission CREATE_WS_TOKEN =
+      new Permission("create-ws-token", PermissionGroup.DATA, Risk.READS, 8);
+
+  private static final List<Permission> BUILT_IN =
+      List.of(
+          QUERY_FUNDS,
+          ADD_FUNDS,
+          WITHDRAW_FUNDS,
+          QUERY_OPEN_TRADES,
+          QUERY_CLOSED_TRADES,
+          MODIFY_TRADES,
+          CLOSE_TRADES,
+          QUERY_LEDGER,
+          CREATE_WS_TOKEN);
+
+  private static final Comparator<Permission> ORDER =
+      Comparator.comparing(Permission::group)
+          .thenComparingInt(permission -> permission.rank)
+          .thenComparing(Permission::code);
 
   /** The worst that a thief of a key with the permission can do. */
   public enum Risk {
@@ -25,11 +58,40 @@ public enum Permission {
   private final String code;
   private final PermissionGroup group;
   private final Risk risk;
+  private final int rank;
 
-  Permission(String code, PermissionGroup group, Risk risk) {
+  private Permission(String code, PermissionGroup group, Risk risk, int rank) {
     this.code = code;
     this.group = group;
     this.risk = risk;
+    this.rank = rank;
+  }
+
+  /**
+   * One that a deployment adds.
+   *
+   * @param code 2 to 40 small letters, digits and hyphens, beginning with a letter
+   */
+  public static Permission declared(String code, PermissionGroup group, Risk risk) {
+    if (!code.matches("[a-z][a-z0-9-]{1,39}")) {
+      throw new IllegalArgumentException("not a code of a permission: " + code);
+    }
+    return new Permission(code, group, risk, BUILT_IN.size());
+  }
+
+  /** Those that ship, in the order in which pages show them. */
+  public static List<Permission> builtIn() {
+    return BUILT_IN;
+  }
+
+  /** All of those that ship. */
+  public static Set<Permission> allBuiltIn() {
+    return Set.copyOf(BUILT_IN);
+  }
+
+  /** One of those that ship. */
+  public static Optional<Permission> fromCode(String code) {
+    return BUILT_IN.stream().filter(permission -> permission.code.equals(code)).findFirst();
   }
 
   public String code() {
@@ -44,7 +106,23 @@ public enum Permission {
     return risk;
   }
 
-  public static Optional<Permission> fromCode(String code) {
-    return Arrays.stream(values()).filter(permission -> permission.code.equals(code)).findFirst();
+  @Override
+  public int compareTo(Permission other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Permission permission && permission.code.equals(code);
+  }
+
+  @Override
+  public int hashCode() {
+    return code.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return code;
   }
 }

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum PermissionGroup {
   FUNDING,
   TRADING,
-  DATA;
+  DATA,
+  /** What a deployment declares and is none of these. */
+  OTHER;
 
   /** The last part of the message key that names this group, such as {@code funding}. */
   public String code() {

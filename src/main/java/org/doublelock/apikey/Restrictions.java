@@ -3,6 +3,7 @@ package org.doublelock.apikey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.doublelock.edge.AddressRange;
 
 /**
  * The limits a person puts on a key.

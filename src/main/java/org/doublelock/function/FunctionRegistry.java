@@ -20,8 +20,22 @@ public class FunctionRegistry {
   }
 
   @Inject
-  public FunctionRegistry(@Any Instance<PrivateFunction> deployed) {
-    this((Iterable<PrivateFunction>) deployed);
+  public FunctionRegistry(
+      @Any Instance<PrivateFunction> deployed, @Any Instance<FunctionSource> sources) {
+    this(deployed, (Iterable<FunctionSource>) sources);
+  }
+
+  FunctionRegistry(Iterable<PrivateFunction> deployed, Iterable<FunctionSource> sources) {
+    boolean alone = false;
+    for (FunctionSource source : sources) {
+      source.functions().forEach(this::add);
+      alone |= source.isAlone();
+    }
+    for (PrivateFunction function : deployed) {
+      if (!alone || function.access().alternatives().isEmpty()) {
+        add(function);
+      }
+    }
   }
 
   /** Without a container: these functions, each under a name of its own. */

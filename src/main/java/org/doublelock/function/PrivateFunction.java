@@ -14,6 +14,16 @@ public interface PrivateFunction {
   /** The name in the path, such as {@code AddOrder}: letters and digits, unique. */
   String name();
 
+  /** Where it is called: the path that is signed. A name in braces stands for any one segment. */
+  default String path() {
+    return "/0/private/" + name();
+  }
+
+  /** The HTTP method it is called with. */
+  default String method() {
+    return "POST";
+  }
+
   AccessRule access();
 
   PermissionGroup group();

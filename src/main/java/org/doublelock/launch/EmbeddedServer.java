@@ -59,9 +59,13 @@ final class EmbeddedServer {
     try (InputStream war = EmbeddedServer.class.getResourceAsStream("/doublelock.war")) {
       Files.copy(war, application);
     }
+    if (settings.cluster().isPresent()) {
+      Cluster.listenNowhereElse();
+      Cluster.share(application);
+    }
     payara
         .setPrintLogo(false)
-        .setNoHazelcast(true)
+        .setNoHazelcast(settings.cluster().isEmpty())
         .setRootDir(directory.resolve("domain").toFile())
         .setLogPropertiesFile(logging.toFile())
         .setHttpPort(settings.port())
@@ -73,6 +77,9 @@ final class EmbeddedServer {
   private static void configure(AdminCommandRunner commands, Settings settings) {
     commands.run("set", LISTENER + "address=" + settings.address().getHostAddress());
     commands.run("set", LASTING);
+    settings
+        .cluster()
+        .ifPresent(cluster -> cluster.settings().forEach(each -> commands.run("set", each)));
     QUIET.forEach(setting -> commands.run("set", setting));
     COMPRESSED.forEach(setting -> commands.run("set", setting));
   }

@@ -66,6 +66,7 @@ public final class Launcher {
     settings
         .demoPassword()
         .ifPresent(password -> System.setProperty(Settings.DEMO_PASSWORD, password));
+    settings.publicUrl().ifPresent(url -> System.setProperty(Settings.PUBLIC_URL, url));
     start(settings);
     new Announcement(words, settings).print(out);
   }
@@ -125,7 +126,8 @@ public final class Launcher {
     RuntimeDirectory directory = RuntimeDirectory.create();
     EmbeddedServer server = new EmbeddedServer(directory.path());
     Runtime.getRuntime().addShutdownHook(new Thread(new Farewell(server, directory)));
-    server.start(settings, ServerLog.configure(directory.path(), settings.log()));
+    server.start(
+        settings, ServerLog.configure(directory.path(), settings.log(), settings.logsText()));
     return new Readiness(URI.create(settings.url())).isReached();
   }
 

@@ -18,7 +18,7 @@ final class ServerLog {
   private ServerLog() {}
 
   /** Writes the logging configuration into {@code directory} and returns it. */
-  static Path configure(Path directory, Path log) throws IOException {
+  static Path configure(Path directory, Path log, boolean asText) throws IOException {
     Files.createDirectories(log.getParent());
     Properties logging = new Properties();
     logging.setProperty("handlers", HANDLER);
@@ -27,7 +27,9 @@ final class ServerLog {
     logging.setProperty(HANDLER + ".count", String.valueOf(FILES));
     logging.setProperty(HANDLER + ".append", "true");
     logging.setProperty(HANDLER + ".encoding", StandardCharsets.UTF_8.name());
-    logging.setProperty(HANDLER + ".formatter", "java.util.logging.SimpleFormatter");
+    logging.setProperty(
+        HANDLER + ".formatter",
+        asText ? "java.util.logging.SimpleFormatter" : JsonLines.class.getName());
     logging.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n");
     logging.setProperty(".level", "INFO");

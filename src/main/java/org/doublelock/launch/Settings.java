@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param port the HTTP port, 1 to 65535
  * @param dataDirectory absolute
  * @param demoPassword the demo account's password; empty with a configured database, which has none
+ * @param publicUrl what links name; where this listens, if only this machine can reach that
+ * @param logsText whether the log is written for people, rather than as lines of JSON
+ * @param cluster the nodes it shares browser sessions with; empty for one node alone
  * @param startTimeout how long the start may take
  */
 record Settings(
@@ -21,23 +24,35 @@ record Settings(
     int port,
     Path dataDirectory,
     Optional<String> demoPassword,
+    Optional<String> publicUrl,
+    boolean logsText,
+    Optional<Cluster> cluster,
     Duration startTimeout) {
 
   static final String DATA_DIRECTORY = "doublelock.data.dir";
   static final String DEMO_PASSWORD = "doublelock.demo.password";
+  static final String PUBLIC_URL = "doublelock.public-url";
+  private static final String LOG_FORMAT = "doublelock.log.format";
   private static final String ADDRESS = "doublelock.http.address";
   private static final String PORT = "doublelock.http.port";
   private static final String START_TIMEOUT = "doublelock.start.timeout-seconds";
   private static final String DATABASE = "doublelock.db.url";
 
   static Settings from(Configuration configuration, Words words) throws StartFailure {
+    InetAddress address = address(configuration.find(ADDRESS).orElse("127.0.0.1"), words);
+    int port = number(PORT, configuration.find(PORT).orElse("8080"), 65535, words);
     return new Settings(
-        address(configuration.find(ADDRESS).orElse("127.0.0.1"), words),
-        number(PORT, configuration.find(PORT).orElse("8080"), 65535, words),
+        address,
+        port,
         dataDirectory(configuration, words),
         configuration.find(DATABASE).isPresent()
             ? Optional.empty()
             : configuration.find(DEMO_PASSWORD).or(() -> Optional.of(ReadablePassword.random())),
+        configuration
+            .find(PUBLIC_URL)
+            .or(() -> Optional.of(url(address, port)).filter(own -> address.isLoopbackAddress())),
+        logsText(configuration.find(LOG_FORMAT).orElse("json"), words),
+        Cluster.from(configuration, words),
         Duration.ofSeconds(
             number(START_TIMEOUT, configuration.find(START_TIMEOUT).orElse("300"), 3600, words)));
   }
@@ -48,6 +63,13 @@ record Settings(
     } catch (UnknownHostException e) {
       throw new StartFailure(words.say("launch.bad-setting", ADDRESS, text), e);
     }
+  }
+
+  private static boolean logsText(String format, Words words) throws StartFailure {
+    if (!format.equals("json") && !format.equals("text")) {
+      throw new StartFailure(words.say("launch.bad-setting", LOG_FORMAT, format));
+    }
+    return format.equals("text");
   }
 
   /** From 1 to {@code most}. */
@@ -79,6 +101,10 @@ record Settings(
 
   /** Where a browser on this machine finds the application, ending in a slash. */
   String url() {
+    return url(address, port);
+  }
+
+  private static String url(InetAddress address, int port) {
     InetAddress reachable =
         address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
     String host = reachable.getHostAddress();

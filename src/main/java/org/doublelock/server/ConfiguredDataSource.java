@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.h2.jdbcx.JdbcDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The database that the configuration names: {@code doublelock.db.url}, {@code .user} and {@code
@@ -29,14 +28,24 @@ public final class ConfiguredDataSource implements DataSource {
     this.driver = settings.open();
   }
 
+  /** The same database for changes of the schema, which take as long as they take. */
+  static ConfiguredDataSource forMigrations() {
+    return new ConfiguredDataSource(DatabaseSettings.from(ConfigProvider.getConfig()).unhurried());
+  }
+
   /** Where the database is. */
-  record DatabaseSettings(String url, String user, String password) {
+  record DatabaseSettings(String url, String user, String password, PostgresqlSettings postgresql) {
 
     static DatabaseSettings from(Config config) {
       return new DatabaseSettings(
           config.getOptionalValue("doublelock.db.url", String.class).orElseGet(() -> h2(config)),
           config.getOptionalValue("doublelock.db.user", String.class).orElse("doublelock"),
-          config.getOptionalValue("doublelock.db.password", String.class).orElse(""));
+          config.getOptionalValue("doublelock.db.password", String.class).orElse(""),
+          PostgresqlSettings.from(config));
+    }
+
+    DatabaseSettings unhurried() {
+      return new DatabaseSettings(url, user, password, postgresql.unhurried());
     }
 
     private static String h2(Config config) {
@@ -51,12 +60,11 @@ public final class ConfiguredDataSource implements DataSource {
 
     DataSource open() {
       if (url.startsWith("jdbc:postgresql:")) {
-        PGSimpleDataSource postgresql = new PGSimpleDataSource();
-        postgresql.setUrl(url);
-        postgresql.setUser(user);
-        postgresql.setPassword(password);
-        postgresql.setApplicationName("doublelock");
-        return postgresql;
+        try {
+          return postgresql.open(url, user, password);
+        } catch (SQLException unknown) {
+          throw new IllegalArgumentException("a doublelock.db setting cannot be used", unknown);
+        }
       }
       if (url.startsWith("jdbc:h2:")) {
         JdbcDataSource h2 = new JdbcDataSource();

@@ -6,6 +6,10 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.doublelock.account.web.AuthenticatorPages;
+import org.doublelock.account.web.OperatorPages;
+import org.doublelock.account.web.RecoveryCodeDownload;
+import org.doublelock.account.web.RecoveryCodePages;
 import org.doublelock.account.web.SecurityPages;
 import org.doublelock.account.web.SignInPages;
 import org.doublelock.apikey.web.ApiKeyPages;
@@ -27,6 +31,10 @@ public class PagesApplication extends Application {
     return Set.of(
         SignInPages.class,
         SecurityPages.class,
+        AuthenticatorPages.class,
+        OperatorPages.class,
+        RecoveryCodePages.class,
+        RecoveryCodeDownload.class,
         ApiKeyPages.class,
         TwoFactorSettingsPages.class,
         EnrolmentPages.class,

@@ -4,9 +4,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
-import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.resource.transaction.spi.TransactionCoordinatorBuilder;
+import org.hibernate.service.ServiceRegistry;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
@@ -18,12 +19,16 @@ public final class SchemaMigration implements Integrator {
   @Override
   public void integrate(
       Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessionFactory) {
-    DataSource dataSource =
-        sessionFactory
-            .getServiceRegistry()
-            .requireService(ConnectionProvider.class)
-            .unwrap(DataSource.class);
-    migrate(dataSource);
+    // without a server there is no configuration either, and whoever opens a database migrates it
+    if (serviceRegistryOf(sessionFactory)
+        .requireService(TransactionCoordinatorBuilder.class)
+        .isJta()) {
+      migrate(ConfiguredDataSource.forMigrations());
+    }
+  }
+
+  private static ServiceRegistry serviceRegistryOf(SessionFactoryImplementor sessionFactory) {
+    return sessionFactory.getSessionFactoryOptions().getServiceRegistry();
   }
 
   static void migrate(DataSource dataSource) {

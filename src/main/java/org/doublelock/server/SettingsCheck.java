@@ -5,6 +5,15 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.doublelock.account.Operators;
+import org.doublelock.account.SignInAddresses;
+import org.doublelock.api.ForwardedCall;
+import org.doublelock.api.GatewayCredential;
+import org.doublelock.apikey.Permissions;
+import org.doublelock.edge.PublicUrl;
+import org.doublelock.edge.TrustedProxies;
+import org.doublelock.function.FunctionRegistry;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.vault.SecretVault;
 
@@ -17,10 +26,26 @@ public class SettingsCheck {
 
   @Inject private ActionPolicy policy;
   @Inject private SecretVault vault;
+  @Inject private PublicUrl publicUrl;
+  @Inject private TrustedProxies proxies;
+  @Inject private Operators operators;
+  @Inject private SignInAddresses addresses;
+  @Inject private GatewayCredential gateway;
+  @Inject private ForwardedCall forwarded;
+  @Inject private FunctionRegistry functions;
+  @Inject private Permissions permissions;
 
   @PostConstruct
   void use() {
     policy.appliesSelection();
+    publicUrl.base();
+    proxies.areNamed();
+    operators.areNamed();
+    addresses.isLocked(BOUND_TO, Instant.EPOCH);
+    gateway.isConfigured();
+    forwarded.isUnderstood();
+    functions.all();
+    permissions.byGroup();
     vault.open(vault.seal(BOUND_TO.getBytes(StandardCharsets.UTF_8), BOUND_TO), BOUND_TO);
   }
 }

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.doublelock.apikey.Permissions;
 
 /**
  * The messages that are deployed: {@code messages/<room>_<language>.properties}, in UTF-8. A
@@ -30,7 +32,7 @@ public class DeployedMessages {
   }
 
   @Inject
-  public DeployedMessages(ServletContext application) {
+  public DeployedMessages(ServletContext application, Permissions permissions) {
     Map<String, Map<String, String>> patterns = new HashMap<>();
     for (String path : application.getResourcePaths(FOLDER)) {
       Matcher file = FILE.matcher(path.substring(FOLDER.length()));
@@ -40,6 +42,12 @@ public class DeployedMessages {
         read(application, path).forEach((key, text) -> language.put((String) key, (String) text));
       }
     }
+    permissions
+        .messages()
+        .forEach(
+            (code, texts) ->
+                // a text in a language without pages is never asked for
+                Optional.ofNullable(patterns.get(code)).ifPresent(all -> all.putAll(texts)));
     this.catalogue = new MessageCatalogue(patterns);
   }
 

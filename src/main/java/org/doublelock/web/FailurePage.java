@@ -7,10 +7,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * What a person sees when a page fails: words, never a trace. What was not expected goes to the log
@@ -21,6 +24,10 @@ public class FailurePage extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(FailurePage.class.getName());
+
+  /** Connection, resources of the server, intervention of its operator. */
+  private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
+
   private static final Set<Integer> EXPLAINED = Set.of(403, 404, 405, 413);
 
   @Override
@@ -32,15 +39,28 @@ public class FailurePage extends HttpServlet {
       status = HttpServletResponse.SC_NOT_FOUND;
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
-    if (EXPLAINED.contains(status)) {
+    Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (cause instanceof Throwable thrown && isUnreachableDatabase(thrown)) {
+      LOG.log(Level.WARNING, "the database cannot be reached", thrown);
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setHeader("Retry-After", "5");
+      request.setAttribute("failure", "failure.503");
+    } else if (EXPLAINED.contains(status)) {
       request.setAttribute("failure", "failure." + status);
     } else {
       String incident = UUID.randomUUID().toString().substring(0, 8);
-      Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
       LOG.log(Level.SEVERE, "incident " + incident + ", status " + status, (Throwable) cause);
       request.setAttribute("failure", "failure.500");
       request.setAttribute("incident", incident);
     }
     getServletContext().getNamedDispatcher("failure-view").forward(request, response);
+  }
+
+  /** No connection to be had, a broken one, or a server that is stopping, as SQL's classes tell. */
+  private static boolean isUnreachableDatabase(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> ((SQLException) cause).getSQLState())
+        .anyMatch(state -> state == null || UNREACHABLE.contains(state.substring(0, 2)));
   }
 }

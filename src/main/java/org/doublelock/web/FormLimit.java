@@ -22,7 +22,7 @@ public class FormLimit extends HttpFilter {
       throws IOException, ServletException {
     boolean unmeasured = request.getHeader("Transfer-Encoding") != null;
     boolean tooLarge = unmeasured || request.getContentLengthLong() > MOST_BYTES;
-    if (tooLarge && !PagePath.room(request).equals("0")) {
+    if (tooLarge && !PagePath.isForPrograms(request)) {
       response.setHeader("Connection", "close");
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.doublelock.edge.PublicUrl;
 
 /** Help for key owners and for client authors, for anyone to read. */
 @Controller
@@ -38,6 +39,7 @@ public class HelpPages {
 
   @Inject private Models models;
   @Inject private PageMessages messages;
+  @Inject private PublicUrl publicUrl;
   @Context private UriInfo uri;
 
   /**
@@ -61,14 +63,10 @@ public class HelpPages {
     models.put(
         "samples",
         CodeSample.all(
-            server(),
+            publicUrl.shown(uri.getBaseUri()),
             messages.plain("help.clients.your-key"),
             messages.plain("help.clients.your-secret"),
             "123456"));
     return "web/help-clients.jsp";
-  }
-
-  private String server() {
-    return uri.getBaseUri().resolve("/").toString().replaceAll("/$", "");
   }
 }

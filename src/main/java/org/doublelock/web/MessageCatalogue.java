@@ -46,6 +46,11 @@ public final class MessageCatalogue {
     return literal ? pattern : new MessageFormat(pattern, locale).format(arguments);
   }
 
+  /** Whether there is a text under that key. */
+  public boolean has(String key) {
+    return patterns.get(BASE).containsKey(key);
+  }
+
   private String basePattern(String key) {
     String pattern = patterns.get(BASE).get(key);
     if (pattern == null) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.mvc.security.Encoders;
+import org.doublelock.apikey.Permission;
 
 /** The texts of the page being drawn, in its language. Views write {@code ${msg.text('key')}}. */
 @Named("msg")
@@ -28,6 +29,12 @@ public class PageMessages {
   /** The text with its arguments filled in, escaped for HTML text and attribute values. */
   public String text(String key, Object... arguments) {
     return encoders.html(plain(key, arguments));
+  }
+
+  /** What a permission is called, escaped; its code, if its declaration is gone. */
+  public String permission(Permission permission) {
+    String key = "permission." + permission.code();
+    return messages.catalogue().has(key) ? text(key) : encoders.html(permission.code());
   }
 
   /** The text as it is, for what is not HTML. */

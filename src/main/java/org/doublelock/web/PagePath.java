@@ -12,6 +12,12 @@ final class PagePath {
     return below == null ? request.getServletPath() : request.getServletPath() + below;
   }
 
+  /** Whether programs are answered there, in envelopes, rather than people with pages. */
+  static boolean isForPrograms(HttpServletRequest request) {
+    String room = room(request);
+    return room.equals("0") || room.equals("authz");
+  }
+
   /** The first segment of the path, such as {@code api-keys}; empty for the root. */
   static String room(HttpServletRequest request) {
     String path = of(request);

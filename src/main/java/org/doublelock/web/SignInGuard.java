@@ -20,7 +20,8 @@ public class SignInGuard extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final Set<String> PUBLIC_ROOMS =
-      Set.of("sign-in", "static", "0", "help", "language", "theme", "health");
+      Set.of(
+          "sign-in", "static", "0", "authz", "operations", "help", "language", "theme", "health");
 
   @Inject private transient SignedIn person;
   @Inject private transient Accounts accounts;

@@ -2,10 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('nav.two-factor')}" here="two-factor" wide="true">
-  <section aria-labelledby="sign-in-heading" class="mb-5">
-    <h2 id="sign-in-heading">${msg.text('two-factor.sign-in')}</h2>
-    <p>${msg.text('two-factor.sign-in.password')}</p>
-  </section>
+  <d:signInSection/>
   <section aria-labelledby="api-keys-heading">
     <h2 id="api-keys-heading">${msg.text('two-factor.api-keys')}</h2>
     <p>${msg.text('two-factor.api-keys.lead')}</p>

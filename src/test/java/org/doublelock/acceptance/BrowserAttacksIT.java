@@ -113,6 +113,16 @@ class BrowserAttacksIT {
     assertFalse(answer.contains("evil"), answer);
   }
 
+  @Test
+  void a_forged_host_is_in_no_worked_example(RunningApp app) throws IOException {
+    String answer =
+        new RawHttp(app.base())
+            .sendExactly(
+                "GET /help/clients HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    assertFalse(answer.contains("evil"), answer);
+    assertTrue(answer.contains(app.base().getAuthority() + "$API_PATH"), answer);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 400000000", "Transfer-Encoding: chunked"})
   void a_form_larger_than_any_of_ours_is_refused_before_it_is_read(String size, RunningApp app)

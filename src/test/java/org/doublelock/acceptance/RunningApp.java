@@ -66,7 +66,11 @@ public final class RunningApp implements AutoCloseable {
   private static final class Shared {
     static final RunningApp APP =
         startedWith(
-            Map.of("doublelock.rate.max", "100000", "doublelock.address-lockout.failures", "0"));
+            Map.of(
+                "doublelock.rate.max", "100000",
+                "doublelock.address-lockout.failures", "0",
+                "doublelock.sign-in.address-failures", "0",
+                "doublelock.operator.accounts", USER_NAME));
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(APP::close, "shared-app-stop"));

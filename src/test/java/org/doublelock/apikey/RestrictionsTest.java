@@ -8,9 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.doublelock.edge.AddressRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestrictionsTest {
@@ -58,7 +59,7 @@ class RestrictionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Permission.class)
+  @MethodSource("org.doublelock.apikey.Permission#builtIn")
   void every_permission_is_found_by_its_code(Permission permission) {
     assertEquals(Optional.of(permission), Permission.fromCode(permission.code()));
   }

@@ -81,6 +81,8 @@ class LauncherIT {
                     Map.of(
                         "doublelock.db.url",
                         "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x",
+                        "doublelock.db.connect-timeout-seconds",
+                        "60",
                         "doublelock.start.timeout-seconds",
                         "15"))
                 .launch()) {

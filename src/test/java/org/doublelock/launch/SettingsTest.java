@@ -52,6 +52,35 @@ class SettingsTest {
   }
 
   @Test
+  void name_as_public_what_is_configured_or_what_only_this_machine_reaches() throws StartFailure {
+    assertEquals("http://127.0.0.1:8080/", with(Map.of()).publicUrl().orElseThrow());
+    assertTrue(with(Map.of("DOUBLELOCK_HTTP_ADDRESS", "0.0.0.0")).publicUrl().isEmpty());
+    assertEquals(
+        "https://keys.example",
+        with(Map.of("DOUBLELOCK_PUBLIC_URL", "https://keys.example")).publicUrl().orElseThrow());
+  }
+
+  @Test
+  void share_sessions_with_a_fixed_list_of_nodes() throws StartFailure {
+    assertTrue(with(Map.of()).cluster().isEmpty());
+    Cluster cluster =
+        with(Map.of("DOUBLELOCK_CLUSTER_MEMBERS", "10.0.0.1:6900, 10.0.0.2:6901"))
+            .cluster()
+            .orElseThrow();
+    assertTrue(cluster.settings().toString().contains("tcpip-members=10.0.0.1:6900,10.0.0.2:6901"));
+    assertTrue(cluster.settings().toString().contains("discovery-mode=tcpip"));
+    assertTrue(cluster.address().isLoopbackAddress());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.1", "10.0.0.1:6900;10.0.0.2:6900", ",", "10.0.0.1:port"})
+  void name_the_list_of_nodes_that_cannot_be_used(String members) {
+    StartFailure failure =
+        assertThrows(StartFailure.class, () -> with(Map.of("DOUBLELOCK_CLUSTER_MEMBERS", members)));
+    assertTrue(failure.getMessage().contains("doublelock.cluster.members"), failure.getMessage());
+  }
+
+  @Test
   void do_not_show_the_password() throws StartFailure {
     assertFalse(with(Map.of("DOUBLELOCK_DEMO_PASSWORD", "given")).toString().contains("given"));
   }

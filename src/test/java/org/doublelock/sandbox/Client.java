@@ -7,7 +7,6 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
             ApiKeyId.random(),
             "the public key",
             "a key",
-            EnumSet.allOf(Permission.class),
+            Permission.allBuiltIn(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

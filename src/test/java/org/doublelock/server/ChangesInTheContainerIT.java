@@ -19,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +27,7 @@ import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.SignIn;
 import org.doublelock.account.UserName;
+import org.doublelock.account.Visitor;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.Description;
@@ -57,6 +57,8 @@ class ChangesInTheContainerIT {
 
   private static final String PASSWORD = "a lantern above the harbour";
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+  private static final Visitor VISITOR = new Visitor("192.0.2.7", "a browser", Optional.empty());
 
   @Inject private Accounts accounts;
   @Inject private SignIn signIn;
@@ -92,12 +94,13 @@ class ChangesInTheContainerIT {
 
   @Test
   void ten_wrong_passwords_keep_even_the_right_one_waiting() {
-    assertTrue(signIn.check(name.text(), PASSWORD, NOW).isPresent());
+    assertTrue(signIn.check(name.text(), PASSWORD, VISITOR, NOW).isPresent());
     for (int attempt = 0; attempt < 10; attempt++) {
-      assertTrue(signIn.check(name.text(), "not " + attempt, NOW).isEmpty());
+      assertTrue(signIn.check(name.text(), "not " + attempt, VISITOR, NOW).isEmpty());
     }
-    assertTrue(signIn.check(name.text(), PASSWORD, NOW).isEmpty());
-    assertTrue(signIn.check(name.text(), PASSWORD, NOW.plus(Duration.ofHours(2))).isPresent());
+    assertTrue(signIn.check(name.text(), PASSWORD, VISITOR, NOW).isEmpty());
+    assertTrue(
+        signIn.check(name.text(), PASSWORD, VISITOR, NOW.plus(Duration.ofHours(2))).isPresent());
   }
 
   @Test
@@ -111,7 +114,7 @@ class ChangesInTheContainerIT {
             keys.edit(
                 second.key(),
                 new Description("FIRST"),
-                EnumSet.allOf(Permission.class),
+                Permission.allBuiltIn(),
                 Restrictions.none(),
                 NOW));
     assertEquals("Second", keys.find(owner, second.key().id()).orElseThrow().description());
@@ -205,7 +208,7 @@ class ChangesInTheContainerIT {
     return keys.issue(
         owner,
         new Description(description),
-        EnumSet.of(Permission.QUERY_FUNDS),
+        Set.of(Permission.QUERY_FUNDS),
         Restrictions.none(),
         NOW);
   }

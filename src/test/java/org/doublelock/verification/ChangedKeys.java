@@ -4,15 +4,14 @@ import static org.doublelock.verification.Installation.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.doublelock.apikey.AddressRange;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
+import org.doublelock.edge.AddressRange;
 import org.doublelock.otp.SharedSecret;
 import org.junit.jupiter.api.Test;
 
@@ -99,10 +98,10 @@ abstract class ChangedKeys extends TwoNodes {
     Caller ordering = caller.calling("AddOrder");
     refused(Refusal.NO_PERMISSION, b, ordering.call(1), LATER);
     refused(Refusal.OLD_NONCE, b, ordering.call(1), LATER);
-    edit(caller, EnumSet.of(Permission.MODIFY_TRADES), Restrictions.none());
+    edit(caller, Set.of(Permission.MODIFY_TRADES), Restrictions.none());
     accepted(b, ordering.call(2), LATER);
     refused(Refusal.NO_PERMISSION, b, caller.call(3), LATER);
-    edit(caller, EnumSet.of(Permission.QUERY_FUNDS), Restrictions.none());
+    edit(caller, Set.of(Permission.QUERY_FUNDS), Restrictions.none());
     refused(Refusal.NO_PERMISSION, b, ordering.call(4), LATER);
     accepted(b, caller.call(5), LATER);
     refused(Refusal.UNKNOWN_FUNCTION, b, caller.calling("Nothing").call(6), LATER);

@@ -11,10 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.doublelock.Transactions;
 import org.doublelock.account.AccountId;
@@ -137,7 +137,9 @@ final class Installation implements AutoCloseable {
         keys.issue(
             owner,
             new Description("key " + UUID.randomUUID()),
-            EnumSet.complementOf(EnumSet.of(Permission.MODIFY_TRADES)),
+            Permission.builtIn().stream()
+                .filter(permission -> permission != Permission.MODIFY_TRADES)
+                .collect(Collectors.toSet()),
             restrictions,
             NOW);
     return new Caller(issued.key(), issued.secret(), "Balance", Optional.empty());

@@ -1,9 +1,12 @@
 package org.doublelock.verification;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ejb.EJBException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +15,8 @@ import java.util.Optional;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call that cannot be decided is not accepted, and the caller is told to come back. */
 class UnreachableDatabaseTest {
@@ -38,6 +43,26 @@ class UnreachableDatabaseTest {
   void a_fault_of_our_own_is_not_blamed_on_the_database() {
     assertThrows(
         EJBException.class, () -> verify(new EJBException(new IllegalStateException("a fault"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08006", "57P01", "57014", "53300", "40P01", "55P03"})
+  void is_behind_what_fails_with_a_lost_or_busy_database(String state) {
+    SQLException lost = new SQLException("gone", state);
+    assertTrue(Unavailable.isBehind(new EJBException(new PersistenceException(lost))));
+  }
+
+  @Test
+  void is_behind_a_commit_whose_end_is_unknown() {
+    assertTrue(Unavailable.isBehind(new IllegalStateException(new SystemException())));
+    assertTrue(Unavailable.isBehind(new SQLException("no connection could be had in time")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"23505", "42601", "22001"})
+  void is_not_behind_a_statement_that_is_wrong(String state) {
+    assertFalse(Unavailable.isBehind(new PersistenceException(new SQLException("wrong", state))));
+    assertFalse(Unavailable.isBehind(new IllegalStateException("a fault")));
   }
 
   private static Verdict verify(RuntimeException failure) {

@@ -4,18 +4,19 @@ import jakarta.ws.rs.FormParam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doublelock.apikey.AddressRange;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Restrictions;
+import org.doublelock.edge.AddressRange;
 import org.doublelock.web.FieldErrors;
 
 /** What a person typed about a key, kept as it was typed so that it can be shown again. */
@@ -64,7 +65,7 @@ public class ApiKeyForm {
   record Entered(Description description, Set<Permission> permissions, Restrictions restrictions) {}
 
   /** Reads the form; what is wrong is noted beside its field, and then nothing is returned. */
-  Optional<Entered> read(FieldErrors errors, Instant now) {
+  Optional<Entered> read(Permissions permissions, FieldErrors errors, Instant now) {
     Optional<Description> name = Description.parse(text(description));
     if (name.isEmpty()) {
       errors.add(
@@ -72,8 +73,8 @@ public class ApiKeyForm {
           text(description).isBlank() ? "api-key.description.missing" : "api-key.description.bad",
           Description.MAX_LENGTH);
     }
-    Set<Permission> granted = EnumSet.noneOf(Permission.class);
-    permission.stream().flatMap(code -> Permission.fromCode(code).stream()).forEach(granted::add);
+    Set<Permission> granted = new TreeSet<>();
+    permission.stream().flatMap(code -> permissions.find(code).stream()).forEach(granted::add);
     if (granted.isEmpty()) {
       errors.add("permission", "api-key.permission.missing");
     }

@@ -17,11 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.apikey.ApiKey;
@@ -29,8 +27,7 @@ import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.DescriptionTaken;
 import org.doublelock.apikey.IssuedKey;
-import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.apikey.Permissions;
 import org.doublelock.otp.QrPicture;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
@@ -52,6 +49,7 @@ public class ApiKeyPages {
 
   @Inject private ApiKeys keys;
   @Inject private SignedIn person;
+  @Inject private Permissions permissions;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private Notice notice;
@@ -79,7 +77,7 @@ public class ApiKeyPages {
   @POST
   public Response create(
       @BeanParam ApiKeyForm form, @FormParam("confirmation") String confirmation) {
-    Optional<ApiKeyForm.Entered> entered = form.read(errors, clock.instant());
+    Optional<ApiKeyForm.Entered> entered = form.read(permissions, errors, clock.instant());
     if (entered.isEmpty() || !confirmed(confirmation)) {
       return again(form, CREATOR);
     }
@@ -117,7 +115,7 @@ public class ApiKeyPages {
       @FormParam("confirmation") String confirmation) {
     ApiKey key = owned(id);
     showKey(key);
-    Optional<ApiKeyForm.Entered> entered = form.read(errors, clock.instant());
+    Optional<ApiKeyForm.Entered> entered = form.read(permissions, errors, clock.instant());
     if (entered.isEmpty() || !confirmed(confirmation)) {
       return again(form, EDITOR);
     }
@@ -209,7 +207,7 @@ public class ApiKeyPages {
   private boolean confirmed(String confirmation) {
     boolean passes = stepUp.passes(confirmation);
     if (!passes) {
-      errors.add("confirmation", "step-up.refused");
+      errors.add("confirmation", stepUp.refusal());
     }
     return passes;
   }
@@ -231,7 +229,7 @@ public class ApiKeyPages {
 
   private void showForm(ApiKeyForm form) {
     models.put("form", form);
-    models.put("permissionGroups", byGroup());
+    models.put("permissionGroups", permissions.byGroup());
   }
 
   private void showKey(ApiKey key) {
@@ -248,14 +246,5 @@ public class ApiKeyPages {
     models.put("rolled", rolled);
     models.put("secret", secret);
     models.put("qr", QrPicture.of(both));
-  }
-
-  private static Map<PermissionGroup, List<Permission>> byGroup() {
-    return Arrays.stream(Permission.values())
-        .collect(
-            Collectors.groupingBy(
-                Permission::group,
-                () -> new java.util.EnumMap<>(PermissionGroup.class),
-                Collectors.toList()));
   }
 }

@@ -26,6 +26,7 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.edge.PublicUrl;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.otp.ProvisioningUri;
 import org.doublelock.otp.QrPicture;
@@ -70,6 +71,7 @@ public class EnrolmentPages {
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private PageMessages messages;
+  @Inject private PublicUrl publicUrl;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -98,7 +100,7 @@ public class EnrolmentPages {
       errors.add("method", "enrolment.method.missing");
     }
     if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", "step-up.refused");
+      errors.add("confirmation", stepUp.refusal());
     }
     if (!errors.isAny() && factors.of(key.id()).isPresent()) {
       noteCurrent(factors.confirm(key.id(), text(current), clock.instant()));
@@ -184,7 +186,8 @@ public class EnrolmentPages {
     }
     showKey(key);
     models.put("method", factor.get().method().code());
-    models.put("samples", CodeSample.all(server(), key.publicKey(), "…", "…"));
+    models.put(
+        "samples", CodeSample.all(publicUrl.shown(uri.getBaseUri()), key.publicKey(), "…", "…"));
     return Response.ok("secondfactor/done.jsp").build();
   }
 
@@ -276,11 +279,6 @@ public class EnrolmentPages {
     showKey(key);
     errors.add("", "enrolment.over");
     return Response.status(422).entity(CHOOSE).build();
-  }
-
-  /** Where this application was reached just now; only shown, never followed. */
-  private String server() {
-    return uri.getBaseUri().resolve("/").toString().replaceAll("/$", "");
   }
 
   private ApiKey owned() {

@@ -64,7 +64,7 @@ public class RemovalPages {
       return Response.seeOther(SETTINGS).build();
     }
     if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", "step-up.refused");
+      errors.add("confirmation", stepUp.refusal());
     } else if (current == null || current.isEmpty()) {
       errors.add("current", "second-factor.current.missing");
     } else {

@@ -1,4 +1,4 @@
-package org.doublelock.apikey;
+package org.doublelock.edge;
 
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
@@ -7,8 +7,8 @@ import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
 
 /**
- * One address or CIDR range, IPv4 or IPv6, that a key may be used from. An IPv4 caller that arrives
- * as an IPv4-mapped IPv6 address counts as IPv4.
+ * One address or CIDR range, IPv4 or IPv6,, such as those that a key may be used from. An IPv4
+ * caller that arrives as an IPv4-mapped IPv6 address counts as IPv4.
  */
 public record AddressRange(String text) {
 
@@ -38,6 +38,13 @@ public record AddressRange(String text) {
   public static Optional<AddressRange> parse(String typed) {
     return read(typed.strip())
         .map(range -> new AddressRange(range.toPrefixBlock().toCanonicalString()));
+  }
+
+  /** One address, not a range, in its shortest form; empty when it is none. */
+  static Optional<String> one(String text) {
+    return read(text)
+        .filter(one -> !one.isMultiple() && !one.isPrefixed())
+        .map(IPAddress::toCanonicalString);
   }
 
   /** Whether one address, not a range, lies within. */

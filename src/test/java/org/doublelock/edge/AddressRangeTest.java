@@ -1,4 +1,4 @@
-package org.doublelock.apikey;
+package org.doublelock.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,90 @@
+package org.doublelock.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An authenticator app being added: nothing of it counts before its first code was right. */
+@Entity
+@Table(name = "account_authenticator_enrolment")
+class AuthenticatorEnrolmentRow {
+
+  static final Duration LIFETIME = Duration.ofMinutes(15);
+  private static final int MOST_FAILURES = 10;
+
+  @Id
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  @Column(name = "authenticator_id")
+  private UUID authenticatorId;
+
+  private UUID replaces;
+
+  private String name;
+
+  @Column(name = "sealed_secret")
+  private String sealedSecret;
+
+  private int failures;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Version private long version;
+
+  protected AuthenticatorEnrolmentRow() {
+    // for JPA
+  }
+
+  AuthenticatorEnrolmentRow(AccountId account) {
+    this.accountId = account.value();
+  }
+
+  void begin(UUID authenticator, FactorName called, UUID replaced, String sealed, Instant now) {
+    this.authenticatorId = authenticator;
+    this.name = called.text();
+    this.replaces = replaced;
+    this.sealedSecret = sealed;
+    this.failures = 0;
+    this.startedAt = now;
+  }
+
+  void failed() {
+    failures++;
+  }
+
+  boolean hasFailedTooOften() {
+    return failures >= MOST_FAILURES;
+  }
+
+  boolean hasLapsed(Instant now) {
+    return !now.isBefore(startedAt.plus(LIFETIME));
+  }
+
+  UUID account() {
+    return accountId;
+  }
+
+  UUID authenticator() {
+    return authenticatorId;
+  }
+
+  Optional<UUID> replaces() {
+    return Optional.ofNullable(replaces);
+  }
+
+  String name() {
+    return name;
+  }
+
+  String sealedSecret() {
+    return sealedSecret;
+  }
+}

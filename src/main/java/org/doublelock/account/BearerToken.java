@@ -1,0 +1,64 @@
+package org.doublelock.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * 256 random bits that a browser or a session carries. The database knows the hash alone; with that
+ * much chance in it, a fast one is enough.
+ */
+public final class BearerToken {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int BYTES = 32;
+  private static final int CHARACTERS = 43;
+
+  private final String text;
+
+  private BearerToken(String text) {
+    this.text = text;
+  }
+
+  public static BearerToken random() {
+    byte[] bytes = new byte[BYTES];
+    RANDOM.nextBytes(bytes);
+    return new BearerToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** What was sent; empty when it cannot be one. */
+  public static Optional<BearerToken> parse(String sent) {
+    return Optional.ofNullable(sent)
+        .filter(text -> text.matches("[A-Za-z0-9_-]{" + CHARACTERS + "}"))
+        .map(BearerToken::new);
+  }
+
+  /** The token itself, for its carrier only. */
+  public String read() {
+    return text;
+  }
+
+  /** SHA-256, 64 hexadecimal digits: what is stored. */
+  public String hash() {
+    return sha256(text);
+  }
+
+  static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "BearerToken[hidden]";
+  }
+}

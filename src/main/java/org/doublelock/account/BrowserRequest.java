@@ -1,0 +1,58 @@
+package org.doublelock.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.doublelock.edge.TrustedProxies;
+
+/** What the account's rules need of the request being answered. */
+@RequestScoped
+public class BrowserRequest {
+
+  /** The cookie that a browser is known by; its value is a {@link BearerToken}. */
+  public static final String KNOWN_BROWSER = "doublelock-browser";
+
+  private HttpServletRequest request;
+  private TrustedProxies proxies;
+
+  protected BrowserRequest() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  public BrowserRequest(HttpServletRequest request, TrustedProxies proxies) {
+    this.request = request;
+    this.proxies = proxies;
+  }
+
+  public Visitor visitor() {
+    return new Visitor(
+        proxies.addressOf(request),
+        Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
+        known());
+  }
+
+  /** Gives the session another id, so that one seen before opens nothing from now on. */
+  public void changeSessionId() {
+    if (request.getSession(false) != null) {
+      request.changeSessionId();
+    }
+  }
+
+  public boolean isSecure() {
+    return proxies.isSecure(request);
+  }
+
+  private Optional<BearerToken> known() {
+    Cookie[] cookies = request.getCookies();
+    return Stream.of(cookies == null ? new Cookie[0] : cookies)
+        .filter(cookie -> cookie.getName().equals(KNOWN_BROWSER))
+        .map(Cookie::getValue)
+        .map(BearerToken::parse)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}

@@ -1,0 +1,37 @@
+package org.doublelock.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a person calls one of their authenticators: 1 to 60 characters, no control characters. */
+public record FactorName(String text) {
+
+  public static final int MAX_LENGTH = 60;
+
+  public FactorName {
+    if (text.isBlank()
+        || text.length() > MAX_LENGTH
+        || text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("not a name for an authenticator");
+    }
+  }
+
+  /** What was typed, tidied; empty when it cannot be a name. */
+  public static Optional<FactorName> parse(String typed) {
+    String tidy =
+        Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFC)
+            .strip()
+            .replaceAll("\\h+", " ");
+    try {
+      return Optional.of(new FactorName(tidy));
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a person would take the two for one. */
+  boolean isLike(String other) {
+    return text.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+  }
+}

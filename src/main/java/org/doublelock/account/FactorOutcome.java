@@ -1,0 +1,25 @@
+package org.doublelock.account;
+
+/** What became of an attempt to confirm with a second factor of the account. */
+public enum FactorOutcome {
+  CONFIRMED,
+  /** Confirmed with a recovery code, which is used up now. */
+  RECOVERED,
+  /** No code, or not a right one. */
+  WRONG,
+  /** A right code, but it has been used before. */
+  USED,
+  /** Too many wrong attempts; only a recovery code is tried for a while. */
+  TOO_MANY,
+  /** There is nothing to confirm, any more or yet. */
+  NOTHING_TO_CONFIRM;
+
+  public boolean isConfirmed() {
+    return this == CONFIRMED || this == RECOVERED;
+  }
+
+  /** The last part of the message keys about it, such as {@code too-many}. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

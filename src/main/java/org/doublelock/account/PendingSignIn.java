@@ -1,0 +1,48 @@
+package org.doublelock.account;
+
+import jakarta.enterprise.context.SessionScoped;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A sign-in whose password was right and whose second factor is still to come. Nobody is signed in
+ * by it, and after five minutes it is forgotten.
+ */
+@SessionScoped
+public class PendingSignIn implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+  private UUID account;
+  private Instant since;
+  private String next;
+
+  /**
+   * @param next where the person wanted to go; may be null, and is still to be checked
+   */
+  public void begin(AccountId who, String next, Instant now) {
+    this.account = who.value();
+    this.since = now;
+    this.next = next;
+  }
+
+  public Optional<AccountId> account(Instant now) {
+    return Optional.ofNullable(account)
+        .filter(known -> now.isBefore(since.plus(LIFETIME)))
+        .map(AccountId::new);
+  }
+
+  public Optional<String> next() {
+    return Optional.ofNullable(next);
+  }
+
+  public void end() {
+    this.account = null;
+    this.since = null;
+    this.next = null;
+  }
+}

@@ -1,0 +1,49 @@
+package org.doublelock.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The hash of a recovery code. */
+@Entity
+@Table(name = "recovery_code")
+class RecoveryCodeRow {
+
+  @Id private UUID id;
+
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  @Column(name = "code_hash")
+  private String codeHash;
+
+  @Column(name = "made_at")
+  private Instant madeAt;
+
+  private boolean kept;
+
+  @Column(name = "used_at")
+  private Instant usedAt;
+
+  protected RecoveryCodeRow() {
+    // for JPA
+  }
+
+  RecoveryCodeRow(AccountId account, RecoveryCode code, Instant now) {
+    this.id = UUID.randomUUID();
+    this.accountId = account.value();
+    this.codeHash = code.hash(account);
+    this.madeAt = now;
+  }
+
+  String codeHash() {
+    return codeHash;
+  }
+
+  boolean isKept() {
+    return kept;
+  }
+}

@@ -1,0 +1,96 @@
+package org.doublelock.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The recovery codes of accounts: ten at a time, each good once, known here by their hashes. */
+@Stateless
+public class RecoveryCodes {
+
+  public static final int NUMBER = 10;
+
+  /** With that many left, or fewer, the owner is told to make new ones. */
+  public static final int FEW = 3;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  public RecoveryCodes() {
+    // for the container
+  }
+
+  RecoveryCodes(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Makes ten new codes, to be shown once; those from before are good for nothing any more. */
+  public List<RecoveryCode> renew(AccountId account, Instant now) {
+    removeAll(account);
+    List<RecoveryCode> codes =
+        Stream.generate(() -> RecoveryCode.generate(RANDOM)).limit(NUMBER).toList();
+    codes.forEach(code -> entities.persist(new RecoveryCodeRow(account, code, now)));
+    return codes;
+  }
+
+  /** How many can still be used. */
+  public int left(AccountId account) {
+    return unused(account).size();
+  }
+
+  /** Whether the owner has said that the codes are kept where they can be found again. */
+  public boolean areKept(AccountId account) {
+    return unused(account).stream().allMatch(RecoveryCodeRow::isKept);
+  }
+
+  public void keep(AccountId account) {
+    entities
+        .createQuery("update RecoveryCodeRow r set r.kept = true where r.accountId = :account")
+        .setParameter("account", account.value())
+        .executeUpdate();
+  }
+
+  /** Those of the typed codes that are the account's and unused, without using them. */
+  public List<RecoveryCode> recognised(AccountId account, List<RecoveryCode> typed) {
+    Set<String> hashes =
+        unused(account).stream().map(RecoveryCodeRow::codeHash).collect(Collectors.toSet());
+    return typed.stream().filter(code -> hashes.contains(code.hash(account))).toList();
+  }
+
+  /** Uses the code up; of two attempts with one code, on any nodes, one statement finds it. */
+  public boolean use(AccountId account, RecoveryCode code, Instant now) {
+    return entities
+            .createQuery(
+                "update RecoveryCodeRow r set r.usedAt = :now"
+                    + " where r.accountId = :account and r.codeHash = :hash and r.usedAt is null")
+            .setParameter("now", now)
+            .setParameter("account", account.value())
+            .setParameter("hash", code.hash(account))
+            .executeUpdate()
+        == 1;
+  }
+
+  public void removeAll(AccountId account) {
+    entities
+        .createQuery("delete from RecoveryCodeRow r where r.accountId = :account")
+        .setParameter("account", account.value())
+        .executeUpdate();
+  }
+
+  private List<RecoveryCodeRow> unused(AccountId account) {
+    return entities
+        .createQuery(
+            "select r from RecoveryCodeRow r where r.accountId = :account and r.usedAt is null",
+            RecoveryCodeRow.class)
+        .setParameter("account", account.value())
+        .getResultList();
+  }
+}

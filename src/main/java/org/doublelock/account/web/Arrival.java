@@ -1,0 +1,53 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import org.doublelock.account.Account;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.BrowserRequest;
+import org.doublelock.account.KnownBrowsers;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.SignedIn.Confirmed;
+import org.doublelock.web.LocalPath;
+
+/** The moment a sign-in is complete: a new session id, and the browser is known from now on. */
+@RequestScoped
+public class Arrival {
+
+  private static final Duration KNOWN_FOR = Duration.ofDays(365);
+
+  @Inject private SignedIn person;
+  @Inject private KnownBrowsers browsers;
+  @Inject private BrowserRequest request;
+  @Inject private Clock clock;
+
+  @Context private HttpServletResponse response;
+
+  /**
+   * @param next where the person wanted to go, as it was sent; may be null
+   */
+  Response of(Account account, Confirmed by, String next) {
+    request.changeSessionId();
+    person.enter(account, by, clock.instant());
+    makeKnown(browsers.remember(account.id(), request.visitor(), clock.instant()));
+    return Response.seeOther(LocalPath.parse(next).map(LocalPath::uri).orElse(SignInPages.HOME))
+        .build();
+  }
+
+  /** By the servlet's own means: JAX-RS would write over the new session's cookie. */
+  private void makeKnown(BearerToken token) {
+    Cookie cookie = new Cookie(BrowserRequest.KNOWN_BROWSER, token.read());
+    cookie.setPath("/");
+    cookie.setMaxAge((int) KNOWN_FOR.toSeconds());
+    cookie.setHttpOnly(true);
+    cookie.setSecure(request.isSecure());
+    cookie.setAttribute("SameSite", "Lax");
+    response.addCookie(cookie);
+  }
+}

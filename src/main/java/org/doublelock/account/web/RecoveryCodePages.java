@@ -1,0 +1,79 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.doublelock.account.AccountFactors;
+import org.doublelock.account.RecoveryCodes;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.StepUp;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.Notice;
+
+/**
+ * Recovery codes. The page that shows them posts them back to be downloaded or confirmed as kept,
+ * so that nothing but the page itself ever holds them.
+ */
+@Controller
+@RequestScoped
+@Path("/security/recovery-codes")
+@Produces("text/html")
+public class RecoveryCodePages {
+
+  private static final String VIEW = "account/recovery-codes.jsp";
+
+  @Inject private RecoveryCodes recovery;
+  @Inject private RecoveryCodeSheet sheet;
+  @Inject private AccountFactors factors;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private FieldErrors errors;
+  @Inject private Notice notice;
+  @Inject private Models models;
+
+  @GET
+  public Response state() {
+    return factors.areOn(person.account()) ? show(200) : home();
+  }
+
+  @POST
+  public Response renew(@FormParam("confirmation") String confirmation) {
+    if (!factors.areOn(person.account())) {
+      return home();
+    }
+    if (!stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+      return show(422);
+    }
+    return sheet.renew(false);
+  }
+
+  @POST
+  @Path("kept")
+  public Response kept(@FormParam("code") List<String> codes, @FormParam("kept") String kept) {
+    if (kept == null) {
+      errors.add("kept", "recovery.kept.missing");
+      return sheet.show(sheet.recognised(codes), 422);
+    }
+    recovery.keep(person.account());
+    notice.say("recovery.done", "");
+    return home();
+  }
+
+  private Response show(int status) {
+    models.put("left", recovery.left(person.account()));
+    return Response.status(status).entity(VIEW).build();
+  }
+
+  private static Response home() {
+    return Response.seeOther(SignInPages.HOME).build();
+  }
+}

@@ -1,0 +1,49 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.account.RecoveryCode;
+import org.doublelock.account.RecoveryCodes;
+import org.doublelock.account.SignedIn;
+
+/** New recovery codes on a page that is shown once. */
+@RequestScoped
+public class RecoveryCodeSheet {
+
+  private static final String VIEW = "account/recovery-codes-once.jsp";
+
+  @Inject private RecoveryCodes recovery;
+  @Inject private SignedIn person;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  /**
+   * Makes new codes and shows them.
+   *
+   * @param justOn whether two-factor sign-in was turned on by what came before
+   */
+  Response renew(boolean justOn) {
+    models.put("justOn", justOn);
+    return show(recovery.renew(person.account(), clock.instant()), 200);
+  }
+
+  /** Those of the codes a page posted back that are the person's own. */
+  List<RecoveryCode> recognised(List<String> posted) {
+    return recovery.recognised(
+        person.account(),
+        posted == null
+            ? List.of()
+            : posted.stream().map(RecoveryCode::parse).flatMap(Optional::stream).toList());
+  }
+
+  /** Shows codes that the person still has on the page. */
+  Response show(List<RecoveryCode> codes, int status) {
+    models.put("codes", codes.stream().map(RecoveryCode::read).toList());
+    return Response.status(status).entity(VIEW).build();
+  }
+}

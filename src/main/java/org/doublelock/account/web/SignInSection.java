@@ -1,0 +1,42 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.doublelock.account.AccountFactors;
+import org.doublelock.account.AppAuthenticator;
+import org.doublelock.account.Authenticators;
+import org.doublelock.account.RecoveryCodes;
+import org.doublelock.account.SignedIn;
+
+/** What the "Sign-in" section of "2FA Settings" shows. */
+@Named("signInSection")
+@RequestScoped
+public class SignInSection {
+
+  @Inject private Authenticators apps;
+  @Inject private AccountFactors factors;
+  @Inject private RecoveryCodes recovery;
+  @Inject private SignedIn person;
+
+  public List<AppAuthenticator> getApps() {
+    return apps.of(person.account());
+  }
+
+  public boolean isOn() {
+    return factors.areOn(person.account());
+  }
+
+  public int getCodesLeft() {
+    return recovery.left(person.account());
+  }
+
+  public boolean isFewLeft() {
+    return getCodesLeft() <= RecoveryCodes.FEW;
+  }
+
+  public boolean isKept() {
+    return recovery.areKept(person.account());
+  }
+}

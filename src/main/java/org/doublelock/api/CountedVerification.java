@@ -1,0 +1,43 @@
+package org.doublelock.api;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Locale;
+import org.doublelock.metrics.CallMetrics;
+import org.doublelock.verification.SignedCall;
+import org.doublelock.verification.Unavailable;
+import org.doublelock.verification.Verdict;
+import org.doublelock.verification.VerificationService;
+
+/** The verification service, its verdicts counted and timed. */
+@ApplicationScoped
+public class CountedVerification {
+
+  // as the bean it is: a proxy of CDI's before the container's own would cost as much as the checks
+  @EJB private VerificationService verification;
+  @Inject private CallMetrics metrics;
+
+  /**
+   * @throws Unavailable when the database cannot decide; the call was not accepted then
+   */
+  Verdict verify(SignedCall call, Instant now) {
+    long start = System.nanoTime();
+    String outcome = "failed";
+    try {
+      Verdict verdict = verification.verify(call, now);
+      outcome = verdict instanceof Verdict.Refused refused ? code(refused) : "accepted";
+      return verdict;
+    } catch (Unavailable away) {
+      outcome = "unavailable";
+      throw away;
+    } finally {
+      metrics.count(outcome, System.nanoTime() - start);
+    }
+  }
+
+  private static String code(Verdict.Refused refused) {
+    return refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

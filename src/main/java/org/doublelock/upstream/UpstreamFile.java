@@ -1,0 +1,230 @@
+package org.doublelock.upstream;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.apikey.PermissionSource.Declared;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.PrivateFunction.Parameter;
+
+/**
+ * What the file declares; docs/gateways.md describes its form. Whatever is misspelt, double or
+ * unknown is refused: a permission that silently counts for nothing would open what it guards.
+ *
+ * @param alone whether the functions and permissions that ship are left out
+ */
+record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunction> functions) {
+
+  private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
+  private static final int MOST_COST = 1000;
+
+  static UpstreamFile none() {
+    return new UpstreamFile(false, List.of(), List.of());
+  }
+
+  static UpstreamFile read(Path path) {
+    try (Reader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        JsonReader json = Json.createReader(text)) {
+      return of(json.readObject());
+    } catch (IOException | JsonException | ClassCastException | IllegalArgumentException bad) {
+      throw new IllegalStateException(
+          UpstreamApi.SETTING + ", " + path + ": " + bad.getMessage(), bad);
+    }
+  }
+
+  static UpstreamFile of(JsonObject json) {
+    allow(json, "alone", "permissions", "functions");
+    boolean alone = json.getBoolean("alone", false);
+    Map<String, Permission> known = new LinkedHashMap<>();
+    if (!alone) {
+      Permission.builtIn().forEach(permission -> known.put(permission.code(), permission));
+    }
+    List<Declared> permissions = new ArrayList<>();
+    for (JsonObject one : objects(json, "permissions")) {
+      Declared declared = permission(one);
+      permissions.add(declared);
+      if (known.put(declared.permission().code(), declared.permission()) != null) {
+        throw twice(declared.permission().code());
+      }
+    }
+    List<UpstreamFunction> functions = new ArrayList<>();
+    for (JsonObject one : objects(json, "functions")) {
+      UpstreamFunction function = function(one, known);
+      functions.forEach(other -> tellApart(function, other));
+      functions.add(function);
+    }
+    return new UpstreamFile(alone, List.copyOf(permissions), List.copyOf(functions));
+  }
+
+  /** One path, one function: the signature covers the path and not the method. */
+  private static void tellApart(UpstreamFunction one, UpstreamFunction other) {
+    if (one.name().equals(other.name())) {
+      throw twice(one.name());
+    }
+    if (one.pattern().overlaps(other.pattern())) {
+      throw new IllegalArgumentException(
+          one.path() + " and " + other.path() + " match the same paths");
+    }
+  }
+
+  private static Declared permission(JsonObject json) {
+    allow(json, "code", "group", "risk", "name", "explained");
+    return new Declared(
+        Permission.declared(
+            text(json, "code"),
+            group(json),
+            choice(Permission.Risk.class, json.getString("risk", "reads"))),
+        words(json, "name"),
+        words(json, "explained"));
+  }
+
+  private static UpstreamFunction function(JsonObject json, Map<String, Permission> known) {
+    allow(json, "name", "method", "path", "needs", "group", "cost", "parameters");
+    String name = text(json, "name");
+    if (!name.matches("[A-Za-z0-9]{1,64}")) {
+      throw new IllegalArgumentException("not a name of a function: " + name);
+    }
+    String method = json.getString("method", "POST");
+    if (!METHODS.contains(method)) {
+      throw new IllegalArgumentException(name + ": the method is one of POST, PUT, PATCH, DELETE");
+    }
+    int cost = json.getInt("cost", 1);
+    if (cost < 0 || cost > MOST_COST) {
+      throw new IllegalArgumentException(name + ": the cost is 0 to " + MOST_COST);
+    }
+    AccessRule access = access(name, json.get("needs"), known);
+    return new UpstreamFunction(
+        name,
+        method,
+        new PathPattern(text(json, "path")),
+        access,
+        json.containsKey("group") ? group(json) : groupOf(access),
+        cost,
+        parameters(json));
+  }
+
+  /**
+   * {@code ["a", "b"]} needs both; {@code [["a"], ["b", "c"]]} needs a, or b and c; {@code []}
+   * needs nothing. It has to be there: what is forgotten must not be open.
+   */
+  private static AccessRule access(String name, JsonValue needs, Map<String, Permission> known) {
+    if (!(needs instanceof JsonArray list)) {
+      throw new IllegalArgumentException(name + ": needs is a list of permissions");
+    }
+    if (list.isEmpty()) {
+      return AccessRule.open();
+    }
+    boolean alternatives = list.get(0) instanceof JsonArray;
+    List<JsonArray> sets = alternatives ? list.getValuesAs(JsonArray.class) : List.of(list);
+    return new AccessRule(sets.stream().map(set -> permissions(name, set, known)).toList());
+  }
+
+  private static Set<Permission> permissions(
+      String name, JsonArray codes, Map<String, Permission> known) {
+    if (codes.isEmpty()) {
+      throw new IllegalArgumentException(name + ": an empty alternative would need nothing");
+    }
+    return codes.getValuesAs(JsonString.class).stream()
+        .map(
+            code ->
+                Optional.ofNullable(known.get(code.getString()))
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                name + ": no permission is called " + code.getString())))
+        .collect(Collectors.toSet());
+  }
+
+  private static PermissionGroup groupOf(AccessRule access) {
+    return access.alternatives().stream()
+        .flatMap(Set::stream)
+        .map(Permission::group)
+        .min(PermissionGroup::compareTo)
+        .orElse(PermissionGroup.OTHER);
+  }
+
+  private static List<Parameter> parameters(JsonObject json) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (JsonObject one : objects(json, "parameters")) {
+      allow(one, "name", "required", "description");
+      parameters.add(
+          new Parameter(
+              text(one, "name"), one.getBoolean("required", false), text(one, "description")));
+    }
+    return List.copyOf(parameters);
+  }
+
+  private static PermissionGroup group(JsonObject json) {
+    return choice(PermissionGroup.class, json.getString("group", "other"));
+  }
+
+  private static <E extends Enum<E>> E choice(Class<E> type, String text) {
+    return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** Texts by language; one text alone is English. */
+  private static Map<String, String> words(JsonObject json, String name) {
+    if (json.get(name) instanceof JsonString english) {
+      return Map.of("en", english.getString());
+    }
+    Map<String, String> words = new HashMap<>();
+    Optional.ofNullable(json.getJsonObject(name))
+        .orElseThrow(() -> missing(name))
+        .forEach((language, text) -> words.put(language, ((JsonString) text).getString()));
+    if (!words.containsKey("en")) {
+      throw new IllegalArgumentException(name + " is missing in English (en)");
+    }
+    return words;
+  }
+
+  private static String text(JsonObject json, String name) {
+    return Optional.ofNullable(json.getJsonString(name))
+        .map(JsonString::getString)
+        .filter(text -> !text.isBlank())
+        .orElseThrow(() -> missing(name));
+  }
+
+  private static List<JsonObject> objects(JsonObject json, String name) {
+    return Optional.ofNullable(json.getJsonArray(name))
+        .map(list -> list.getValuesAs(JsonObject.class))
+        .orElse(List.of());
+  }
+
+  private static void allow(JsonObject json, String... names) {
+    json.keySet().stream()
+        .filter(name -> !List.of(names).contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException("nothing is called \"" + name + "\" here");
+            });
+  }
+
+  private static IllegalArgumentException missing(String name) {
+    return new IllegalArgumentException("there is no \"" + name + "\"");
+  }
+
+  private static IllegalArgumentException twice(String name) {
+    return new IllegalArgumentException("two are called " + name);
+  }
+}

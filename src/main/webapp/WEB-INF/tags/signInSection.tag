@@ -1,0 +1,39 @@
+<%@ tag description="How the person signs in, in the settings" pageEncoding="UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<section aria-labelledby="sign-in-heading" class="mb-5">
+  <h2 id="sign-in-heading">${msg.text('two-factor.sign-in')}</h2>
+  <c:set var="signInOn" value="${signInSection.on}"/>
+  <p>${msg.text(signInOn ? 'two-factor.sign-in.factor' : 'two-factor.sign-in.password')}</p>
+  <c:if test="${signInOn}">
+    <c:choose>
+      <c:when test="${not signInSection.kept}"><div class="alert alert-warning">${msg.text('recovery.not-kept')} <a href="/security/recovery-codes">${msg.text('recovery.renew')}</a></div></c:when>
+      <c:when test="${signInSection.fewLeft}"><div class="alert alert-warning">${msg.text('recovery.few', signInSection.codesLeft)} <a href="/security/recovery-codes">${msg.text('recovery.renew')}</a></div></c:when>
+    </c:choose>
+    <table class="table stack-table align-middle">
+      <thead>
+        <tr>
+          <th scope="col">${msg.text('authenticator.column')}</th>
+          <th scope="col">${msg.text('authenticator.since')}</th>
+          <th scope="col">${msg.text('authenticator.last-use')}</th>
+          <th scope="col"><span class="visually-hidden">${msg.text('authenticator.actions')}</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        <c:forEach var="app" items="${signInSection.apps}">
+          <tr>
+            <th scope="row" data-label="${msg.text('authenticator.column')}"><c:out value="${app.name()}"/></th>
+            <td data-label="${msg.text('authenticator.since')}"><d:time value="${app.since()}"/></td>
+            <td data-label="${msg.text('authenticator.last-use')}"><d:lastUse value="${app.lastUse()}"/></td>
+            <td>
+              <a href="/security/authenticators/new?replaces=${app.id()}" aria-label="${msg.text('named', msg.plain('two-factor.replace'), app.name())}">${msg.text('two-factor.replace')}</a>
+              <a class="ms-3 text-danger" href="/security/authenticators/${app.id()}/removal" aria-label="${msg.text('named', msg.plain('authenticator.remove'), app.name())}">${msg.text('authenticator.remove')}</a>
+            </td>
+          </tr>
+        </c:forEach>
+      </tbody>
+    </table>
+    <p>${msg.text('recovery.left', signInSection.codesLeft)} <a href="/security/recovery-codes">${msg.text('recovery.title')}</a></p>
+  </c:if>
+  <a class="btn ${signInOn ? 'btn-outline-primary' : 'btn-primary'}" href="/security/authenticators/new">${msg.text('authenticator.new')}</a>
+</section>

@@ -1,0 +1,15 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('enrolment.app')}" here="two-factor">
+  <p class="steps"><c:out value="${setup.name()}"/></p>
+  <p>${msg.text('enrolment.app.scan')}</p>
+  <d:setupKey picture="${qr}" key="${setupKey}" account="${person.name}"/>
+  <d:form action="/security/authenticators/setup">
+    <d:field name="code" label="enrolment.code" hint="enrolment.code.hint" autocomplete="one-time-code" inputmode="numeric"/>
+    <button class="btn btn-primary">${msg.text('confirm')}</button>
+  </d:form>
+  <div class="mt-4">
+    <d:form action="/security/authenticators/setup/abandon"><button class="btn btn-link p-0">${msg.text('authenticator.leave')}</button></d:form>
+  </div>
+</d:page>

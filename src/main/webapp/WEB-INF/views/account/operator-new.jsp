@@ -1,0 +1,11 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('operator.new')}" here="operator">
+  <p>${msg.text('operator.new.lead')}</p>
+  <d:form action="/operator/accounts">
+    <d:field name="userName" label="sign-in.user-name" hint="operator.user-name.hint" value="${userName}"/>
+    <d:confirmation/>
+    <button class="btn btn-primary">${msg.text('operator.new')}</button>
+  </d:form>
+</d:page>

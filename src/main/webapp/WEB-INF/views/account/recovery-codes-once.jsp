@@ -1,0 +1,24 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('recovery.title')}" here="two-factor">
+  <c:if test="${justOn}"><p class="lead" role="status">${msg.text('recovery.just-on')}</p></c:if>
+  <p>${msg.text('recovery.lead')}</p>
+  <div class="alert alert-warning">${msg.text('recovery.once')}</div>
+  <ol class="recovery-codes" id="recovery-codes">
+    <c:forEach var="code" items="${codes}"><li><code><c:out value="${code}"/></code></li></c:forEach>
+  </ol>
+  <d:form action="/security/recovery-codes/download" cssClass="mb-4">
+    <c:forEach var="code" items="${codes}"><input type="hidden" name="code" value="<c:out value="${code}"/>"></c:forEach>
+    <button class="btn btn-outline-primary">${msg.text('recovery.download')}</button>
+  </d:form>
+  <d:form action="/security/recovery-codes/kept">
+    <c:forEach var="code" items="${codes}"><input type="hidden" name="code" value="<c:out value="${code}"/>"></c:forEach>
+    <div class="form-check mb-3">
+      <input class="form-check-input ${errors.of('kept') != null ? 'is-invalid' : ''}" type="checkbox" name="kept" value="on" id="kept" <c:if test="${errors.of('kept') != null}">aria-invalid="true" aria-describedby="kept-error" autofocus</c:if>>
+      <label class="form-check-label" for="kept">${msg.text('recovery.kept')}</label>
+      <c:if test="${errors.of('kept') != null}"><div class="invalid-feedback" id="kept-error" role="alert"><c:out value="${errors.of('kept')}"/></div></c:if>
+    </div>
+    <button class="btn btn-primary">${msg.text('recovery.go-on')}</button>
+  </d:form>
+</d:page>

@@ -1,0 +1,13 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('recovery.title')}" here="two-factor">
+  <p class="lead">${msg.text('recovery.lead')}</p>
+  <p>${msg.text('recovery.left', left)}</p>
+  <p>${msg.text('recovery.renew.explained')}</p>
+  <d:form action="/security/recovery-codes">
+    <d:confirmation/>
+    <button class="btn btn-primary">${msg.text('recovery.renew')}</button>
+    <a class="btn btn-link" href="/security/two-factor">${msg.text('cancel')}</a>
+  </d:form>
+</d:page>

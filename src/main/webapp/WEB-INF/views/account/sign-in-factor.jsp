@@ -1,0 +1,15 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('sign-in.factor.title')}">
+  <p>${msg.text('sign-in.factor.lead')}</p>
+  <d:form action="/sign-in/second-factor">
+    <d:field name="code" label="sign-in.factor.code" hint="sign-in.factor.hint" autocomplete="one-time-code" autofocus="true"/>
+    <button class="btn btn-primary">${msg.text('sign-in.submit')}</button>
+    <a class="btn btn-link" href="/sign-in">${msg.text('cancel')}</a>
+  </d:form>
+  <details class="mt-4">
+    <summary>${msg.text('sign-in.factor.lost')}</summary>
+    <p>${msg.text('sign-in.factor.lost.explained')}</p>
+  </details>
+</d:page>

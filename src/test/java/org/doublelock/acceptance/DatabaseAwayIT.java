@@ -1,0 +1,179 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Response;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application whose PostgreSQL stops answering, or dies, and comes back. */
+class DatabaseAwayIT {
+
+  /** Validating a pooled connection, giving it up, and failing to open another. */
+  private static final Duration BOUND = Duration.ofSeconds(45);
+
+  private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+  @TempDir private static Path folder;
+  private static EmbeddedPostgres database;
+  private static RunningApp app;
+  private static BrowserContext browser;
+  private static Owner owner;
+  private static TestKey key;
+
+  @BeforeAll
+  static void start() throws IOException {
+    database = start(0);
+    app =
+        RunningApp.startedWith(
+            Map.of(
+                "doublelock.db.url",
+                database.getJdbcUrl("postgres", "postgres"),
+                "doublelock.db.user",
+                "postgres",
+                "doublelock.bootstrap.user",
+                RunningApp.USER_NAME,
+                "doublelock.bootstrap.password",
+                RunningApp.PASSWORD,
+                "doublelock.db.answer-timeout-seconds",
+                "6",
+                "doublelock.db.statement-timeout-seconds",
+                "4",
+                "doublelock.db.lock-timeout-seconds",
+                "3"));
+    browser = Chromium.open().newContext();
+    browser.setDefaultNavigationTimeout(BOUND.toMillis());
+    owner = Owner.signIn(browser.newPage(), app);
+    key = owner.createKey();
+  }
+
+  private static EmbeddedPostgres start(int port) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder.resolve("data").toFile())
+            .setCleanDataDirectory(false);
+    return (port == 0 ? builder : builder.setPort(port)).start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+    if (app != null) {
+      app.close();
+    }
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  @AfterEach
+  void recovers_by_itself() throws Exception {
+    long end = System.nanoTime() + RECOVERY.toNanos();
+    ApiAnswer answer = call();
+    while (answer.status() != 200 && System.nanoTime() < end) {
+      answer = call();
+    }
+    assertEquals("", answer.error(), "calls are performed again without a restart");
+    owner.open("security/two-factor");
+    owner.expectHeading("2FA Settings");
+    assertEquals(200, ready());
+  }
+
+  @Test
+  void a_database_that_hangs_is_an_error_in_bounded_time() throws Exception {
+    long postmaster = postmaster();
+    signalAll("-STOP", postmaster);
+    try {
+      assertAway();
+    } finally {
+      signalAll("-CONT", postmaster);
+    }
+  }
+
+  @Test
+  void a_database_that_is_killed_is_an_error_until_it_is_back() throws Exception {
+    int port = database.getPort();
+    signalAll("-KILL", postmaster());
+    assertAway();
+    database.close();
+    Files.deleteIfExists(folder.resolve("data").resolve("postmaster.pid"));
+    database = start(port);
+  }
+
+  @Test
+  void a_database_that_is_restarted_is_not_even_noticed_afterwards() throws Exception {
+    int port = database.getPort();
+    database.close();
+    database = start(port);
+  }
+
+  private static void assertAway() throws Exception {
+    long start = System.nanoTime();
+    ApiAnswer answer = call();
+    assertEquals(503, answer.status(), answer.text());
+    assertEquals("EService:Unavailable", answer.error());
+    assertWithinBound(start);
+
+    start = System.nanoTime();
+    Response page = owner.page().navigate(app.page("security/two-factor").toString());
+    assertEquals(503, page.status());
+    owner.expectHeading("We cannot get at our records right now");
+    assertThat(owner.page().getByText("Nothing was changed")).isVisible();
+    assertWithinBound(start);
+
+    start = System.nanoTime();
+    assertEquals(503, ready());
+    assertWithinBound(start);
+  }
+
+  private static void assertWithinBound(long start) {
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+    assertTrue(seconds <= BOUND.toSeconds(), seconds + " seconds");
+  }
+
+  private static ApiAnswer call() {
+    return new ApiClient(app.base()).call(key, "Balance").send();
+  }
+
+  private static int ready() throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(app.base() + "health/ready")).build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  private static long postmaster() throws IOException {
+    return Long.parseLong(
+        Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).get(0).strip());
+  }
+
+  /** The postmaster and every process that serves a connection. */
+  private static void signalAll(String signal, long postmaster) throws Exception {
+    ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
+    for (ProcessHandle one :
+        java.util.stream.Stream.concat(java.util.stream.Stream.of(server), server.descendants())
+            .toList()) {
+      new ProcessBuilder("kill", signal, String.valueOf(one.pid())).start().waitFor();
+    }
+  }
+}

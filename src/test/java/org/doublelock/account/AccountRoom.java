@@ -1,0 +1,94 @@
+package org.doublelock.account;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.doublelock.Transactions;
+import org.doublelock.otp.SharedSecret;
+import org.doublelock.otp.TimeStep;
+import org.doublelock.otp.TotpVerifier;
+import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.SecretVault;
+import org.doublelock.vault.VaultSettings;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The account's rules without a container, on an empty database in memory. */
+final class AccountRoom implements AutoCloseable {
+
+  static final String PASSWORD = "a lantern above the harbour";
+
+  private final Transactions transactions;
+  final Accounts accounts;
+  final Authenticators apps;
+  final RecoveryCodes recovery;
+  final AccountFactors factors;
+  final KnownBrowsers browsers;
+  final SignIn signIn;
+
+  /**
+   * @param keyset where the keyset is made
+   * @param addressFailures wrong guesses that lock an address, 0 for never
+   */
+  AccountRoom(Path keyset, int addressFailures) {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+    transactions = new Transactions(database);
+    SecretVault vault =
+        new SecretVault(new VaultSettings(Optional.empty(), keyset.resolve("keyset.json")));
+    PasswordHasher passwords = new PasswordHasher();
+    accounts = new Accounts(transactions.entities(), passwords);
+    apps = new Authenticators(transactions.entities(), vault);
+    recovery = new RecoveryCodes(transactions.entities());
+    factors = new AccountFactors(apps, recovery);
+    browsers = new KnownBrowsers(transactions.entities());
+    signIn =
+        new SignIn(
+            transactions.entities(),
+            accounts,
+            factors,
+            recovery,
+            browsers,
+            new SignInAddresses(addressFailures, 15),
+            passwords);
+  }
+
+  <T> T in(Callable<T> work) {
+    return transactions.in(work);
+  }
+
+  AccountId open(String name, Instant now) {
+    return in(() -> accounts.open(new UserName(name), PASSWORD, now).id());
+  }
+
+  /** Adds an app with the code of that time. */
+  SharedSecret addApp(AccountId account, String name, Instant now) {
+    return in(
+        () -> {
+          apps.begin(account, new FactorName(name), Optional.empty(), now);
+          SharedSecret secret = apps.current(account, now).orElseThrow().secret();
+          if (!apps.confirm(account, code(secret, now), now).isConfirmed()) {
+            throw new IllegalStateException("the app was not added");
+          }
+          return secret;
+        });
+  }
+
+  boolean passwordOpens(String name, String password, Visitor from, Instant now) {
+    return in(() -> signIn.check(name, password, from, now)).isPresent();
+  }
+
+  FactorOutcome confirm(AccountId account, String code, Visitor from, Instant now) {
+    return in(() -> signIn.confirmFactor(account, code, from, now));
+  }
+
+  static String code(SharedSecret secret, Instant time) {
+    return TotpVerifier.generate(secret, TimeStep.at(time)).read();
+  }
+
+  @Override
+  public void close() {
+    transactions.close();
+  }
+}

@@ -1,0 +1,286 @@
+package org.doublelock.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.doublelock.otp.SharedSecret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignInTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Visitor STRANGER = visitor("203.0.113.9");
+
+  @TempDir private Path folder;
+  private AccountRoom room;
+  private AccountId account;
+
+  @BeforeEach
+  void open() {
+    room = new AccountRoom(folder, 0);
+    account = room.open("anna", NOW);
+  }
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  @Test
+  void a_code_signs_in_once() {
+    SharedSecret secret = room.addApp(account, "phone", NOW);
+    String code = AccountRoom.code(secret, LATER);
+    assertEquals(FactorOutcome.CONFIRMED, room.confirm(account, code, STRANGER, LATER));
+    assertEquals(FactorOutcome.USED, room.confirm(account, code, STRANGER, LATER));
+    assertEquals(FactorOutcome.USED, room.confirm(account, " " + code + " ", STRANGER, LATER));
+  }
+
+  @Test
+  void the_code_that_added_the_app_is_used() {
+    SharedSecret secret = room.addApp(account, "phone", NOW);
+    assertEquals(
+        FactorOutcome.USED, room.confirm(account, AccountRoom.code(secret, NOW), STRANGER, NOW));
+  }
+
+  @Test
+  void a_code_of_an_earlier_step_than_the_last_one_used_is_used() {
+    SharedSecret secret = room.addApp(account, "phone", NOW);
+    room.confirm(account, AccountRoom.code(secret, LATER), STRANGER, LATER);
+    assertEquals(
+        FactorOutcome.USED,
+        room.confirm(account, AccountRoom.code(secret, LATER.minusSeconds(30)), STRANGER, LATER));
+  }
+
+  @Test
+  void each_of_several_apps_signs_in_until_it_is_removed() {
+    SharedSecret phone = room.addApp(account, "phone", NOW);
+    SharedSecret tablet = room.addApp(account, "tablet", NOW);
+    assertTrue(
+        room.confirm(account, AccountRoom.code(phone, LATER), STRANGER, LATER).isConfirmed());
+    assertTrue(
+        room.confirm(account, AccountRoom.code(tablet, LATER), STRANGER, LATER).isConfirmed());
+    room.in(
+        () -> {
+          AppAuthenticator first = room.apps.of(account).get(0);
+          room.factors.removeApp(account, first.id());
+          return null;
+        });
+    Instant muchLater = LATER.plusSeconds(120);
+    assertEquals(
+        FactorOutcome.WRONG,
+        room.confirm(account, AccountRoom.code(phone, muchLater), STRANGER, muchLater));
+    assertTrue(room.in(() -> room.factors.areOn(account)));
+  }
+
+  @Test
+  void replacing_an_app_leaves_no_gap() {
+    SharedSecret old = room.addApp(account, "phone", NOW);
+    AppAuthenticator replaced = room.in(() -> room.apps.of(account)).get(0);
+    room.in(
+        () -> {
+          room.apps.begin(account, new FactorName("new"), Optional.of(replaced.id()), LATER);
+          return null;
+        });
+    assertTrue(
+        room.confirm(account, AccountRoom.code(old, LATER), STRANGER, LATER).isConfirmed(),
+        "the old one serves until the new one is confirmed");
+    SharedSecret secret = room.in(() -> room.apps.current(account, LATER)).orElseThrow().secret();
+    assertEquals(
+        FactorOutcome.CONFIRMED,
+        room.in(() -> room.apps.confirm(account, AccountRoom.code(secret, LATER), LATER)));
+    Instant next = LATER.plusSeconds(90);
+    assertEquals(
+        FactorOutcome.WRONG, room.confirm(account, AccountRoom.code(old, next), STRANGER, next));
+    assertTrue(room.confirm(account, AccountRoom.code(secret, next), STRANGER, next).isConfirmed());
+    assertEquals(List.of("new"), room.in(() -> names()));
+  }
+
+  @Test
+  void ten_wrong_codes_keep_even_the_right_one_waiting_but_not_a_recovery_code() {
+    SharedSecret secret = room.addApp(account, "phone", NOW);
+    RecoveryCode recovery = room.in(() -> room.recovery.renew(account, NOW)).get(4);
+    fail(10);
+    String right = AccountRoom.code(secret, LATER);
+    assertEquals(FactorOutcome.TOO_MANY, room.confirm(account, right, STRANGER, LATER));
+    assertEquals(
+        FactorOutcome.TOO_MANY,
+        room.confirm(account, right, visitor("198.51.100.1"), LATER),
+        "wherever it comes from");
+    assertEquals(FactorOutcome.RECOVERED, room.confirm(account, recovery.read(), STRANGER, LATER));
+  }
+
+  @Test
+  void a_stranger_who_fails_on_purpose_does_not_keep_a_known_browser_out() {
+    Visitor owner = known("192.0.2.1");
+    for (int attempt = 0; attempt < 30; attempt++) {
+      assertFalse(room.passwordOpens("anna", "not it " + attempt, STRANGER, LATER));
+    }
+    assertFalse(room.passwordOpens("anna", AccountRoom.PASSWORD, STRANGER, LATER));
+    assertTrue(room.passwordOpens("anna", AccountRoom.PASSWORD, owner, LATER));
+    SharedSecret secret = room.addApp(account, "phone", NOW);
+    fail(30);
+    assertEquals(
+        FactorOutcome.CONFIRMED,
+        room.confirm(account, AccountRoom.code(secret, LATER), owner, LATER));
+  }
+
+  @Test
+  void a_known_browser_has_ten_guesses_too_and_the_password_gives_no_more() {
+    room.addApp(account, "phone", NOW);
+    Visitor thief = known("192.0.2.1");
+    for (int attempt = 0; attempt < 10; attempt++) {
+      assertTrue(room.passwordOpens("anna", AccountRoom.PASSWORD, thief, LATER));
+      assertEquals(FactorOutcome.WRONG, room.confirm(account, "wrong", thief, LATER));
+    }
+    assertEquals(FactorOutcome.TOO_MANY, room.confirm(account, "000000", thief, LATER));
+    assertFalse(room.passwordOpens("anna", AccountRoom.PASSWORD, thief, LATER));
+  }
+
+  @Test
+  void the_lock_ends_and_each_further_failure_doubles_it() {
+    fail(10);
+    Instant after = LATER.plus(GuessCount.FIRST_LOCK);
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, "wrong", STRANGER, after));
+    assertEquals(
+        FactorOutcome.TOO_MANY,
+        room.confirm(account, "wrong", STRANGER, after.plus(Duration.ofMinutes(9))));
+    assertEquals(
+        FactorOutcome.WRONG,
+        room.confirm(account, "wrong", STRANGER, after.plus(Duration.ofMinutes(10))));
+  }
+
+  @Test
+  void an_address_that_guesses_at_many_names_has_to_wait_but_a_known_browser_there_does_not() {
+    try (AccountRoom strict = new AccountRoom(folder, 20)) {
+      AccountId bob = strict.open("bob", NOW);
+      Visitor owner = knownIn(strict, bob, STRANGER.address());
+      for (int attempt = 0; attempt < 20; attempt++) {
+        strict.passwordOpens("nobody-" + attempt, "guess", STRANGER, LATER);
+      }
+      assertFalse(strict.passwordOpens("bob", AccountRoom.PASSWORD, STRANGER, LATER));
+      assertTrue(strict.passwordOpens("bob", AccountRoom.PASSWORD, owner, LATER));
+      assertTrue(strict.passwordOpens("bob", AccountRoom.PASSWORD, visitor("198.51.100.1"), LATER));
+      Instant after = LATER.plus(Duration.ofMinutes(16));
+      assertTrue(strict.passwordOpens("bob", AccountRoom.PASSWORD, STRANGER, after));
+    }
+  }
+
+  @Test
+  void of_twenty_parallel_attempts_with_one_code_one_is_accepted() throws Exception {
+    SharedSecret secret = room.addApp(account, "phone", NOW);
+    Visitor owner = known("192.0.2.1");
+    String code = AccountRoom.code(secret, LATER);
+    assertEquals(1, accepted(20, () -> room.confirm(account, code, owner, LATER)));
+  }
+
+  @Test
+  void of_twenty_parallel_attempts_with_one_recovery_code_one_is_accepted() throws Exception {
+    RecoveryCode code = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    assertEquals(1, accepted(20, () -> room.confirm(account, code.read(), STRANGER, LATER)));
+    assertEquals(9, room.in(() -> room.recovery.left(account)));
+  }
+
+  @Test
+  void of_forty_parallel_wrong_codes_ten_are_tried() throws Exception {
+    room.addApp(account, "phone", NOW);
+    List<FactorOutcome> outcomes =
+        parallel(40, () -> room.confirm(account, "wrong", STRANGER, LATER));
+    assertEquals(10, outcomes.stream().filter(FactorOutcome.WRONG::equals).count());
+  }
+
+  @Test
+  void a_recovery_code_works_in_any_writing_and_for_its_owner_only() {
+    AccountId other = room.open("bert", NOW);
+    RecoveryCode code = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    assertEquals(FactorOutcome.WRONG, room.confirm(other, code.read(), STRANGER, LATER));
+    String sloppy = " " + code.read().replace("-", " ").toUpperCase() + "\t";
+    assertEquals(FactorOutcome.RECOVERED, room.confirm(account, sloppy, STRANGER, LATER));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, code.read(), STRANGER, LATER));
+  }
+
+  @Test
+  void new_recovery_codes_end_the_old_ones_and_the_last_app_takes_them_along() {
+    room.addApp(account, "phone", NOW);
+    RecoveryCode old = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    RecoveryCode fresh = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, old.read(), STRANGER, LATER));
+    room.in(
+        () -> {
+          room.factors.removeApp(account, room.apps.of(account).get(0).id());
+          return null;
+        });
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, fresh.read(), STRANGER, LATER));
+  }
+
+  @Test
+  void another_accounts_app_is_found_by_nobody_else() {
+    room.addApp(account, "phone", NOW);
+    AppAuthenticator app = room.in(() -> room.apps.of(account)).get(0);
+    AccountId other = room.open("bert", NOW);
+    assertTrue(room.in(() -> room.apps.find(other, app.id())).isEmpty());
+    room.in(
+        () -> {
+          room.factors.removeApp(other, app.id());
+          return null;
+        });
+    assertEquals(1, room.in(() -> room.apps.of(account)).size());
+  }
+
+  private List<String> names() {
+    return room.apps.of(account).stream().map(AppAuthenticator::name).toList();
+  }
+
+  private void fail(int times) {
+    for (int attempt = 0; attempt < times; attempt++) {
+      room.confirm(account, "wrong", STRANGER, LATER);
+    }
+  }
+
+  private Visitor known(String address) {
+    return knownIn(room, account, address);
+  }
+
+  private static Visitor knownIn(AccountRoom room, AccountId account, String address) {
+    BearerToken token = room.in(() -> room.browsers.remember(account, visitor(address), NOW));
+    return new Visitor(address, "a browser", Optional.of(token));
+  }
+
+  private static Visitor visitor(String address) {
+    return new Visitor(address, "a browser", Optional.empty());
+  }
+
+  private static long accepted(int callers, Callable<FactorOutcome> attempt) throws Exception {
+    return parallel(callers, attempt).stream().filter(FactorOutcome::isConfirmed).count();
+  }
+
+  private static List<FactorOutcome> parallel(int callers, Callable<FactorOutcome> attempt)
+      throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(callers);
+    try {
+      List<Future<FactorOutcome>> answers =
+          threads.invokeAll(Stream.generate(() -> attempt).limit(callers).toList());
+      List<FactorOutcome> outcomes = new java.util.ArrayList<>();
+      for (Future<FactorOutcome> answer : answers) {
+        outcomes.add(answer.get());
+      }
+      return outcomes;
+    } finally {
+      threads.shutdown();
+    }
+  }
+}
