@@ -48,7 +48,7 @@ class RoomsTest {
       room("api")
           .mayUse("verification", "function", "apikey", "account", "upstream", "edge", "metrics");
 
-  @ArchTest static final ArchRule metrics = room("metrics").mayUse();
+  @ArchTest static final ArchRule metrics = room("metrics").mayUse("edge");
   @ArchTest static final ArchRule edge = room("edge").mayUse();
 
   @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey", "edge");

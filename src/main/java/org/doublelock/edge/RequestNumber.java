@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Filter;
 import java.util.logging.Handler;
@@ -64,9 +65,22 @@ public class RequestNumber extends HttpFilter {
       String number = CURRENT.get();
       String message = line.getMessage();
       if (number != null && message != null && !message.startsWith("[request ")) {
-        line.setMessage("[request " + number + "] " + message);
+        line.setMessage("[request " + number + "] " + spoken(line, message));
       }
       return true;
+    }
+
+    /**
+     * The server's own messages are keys of a bundle, which would not be found with a number
+     * before.
+     */
+    private static String spoken(LogRecord line, String message) {
+      ResourceBundle words = line.getResourceBundle();
+      if (words == null || !words.containsKey(message)) {
+        return message;
+      }
+      line.setResourceBundle(null);
+      return words.getString(message);
     }
   }
 }

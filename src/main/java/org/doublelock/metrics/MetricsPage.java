@@ -8,32 +8,25 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.doublelock.edge.OperatorCredential;
 
 /**
- * {@code GET /operations/metrics} in the text format of Prometheus, for whoever shows {@code
- * doublelock.metrics.credential} as a bearer token. To everyone else it is not there.
+ * {@code GET /operations/metrics} in the text format of Prometheus, for whoever shows the
+ * operator's credential. To everyone else it is not there.
  */
 @WebServlet("/operations/metrics")
 public class MetricsPage extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
-  private static final String BEARER = "Bearer ";
-
   @Inject private transient CallMetrics calls;
   @Inject @Any private transient Instance<Gauge> gauges;
 
-  @Inject
-  @ConfigProperty(name = "doublelock.metrics.credential")
-  private transient Optional<String> credential;
+  @Inject private transient OperatorCredential credential;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!isWelcome(request.getHeader("Authorization"))) {
+    if (!credential.isShownBy(request)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
@@ -54,13 +47,5 @@ public class MetricsPage extends HttpServlet {
     out.append("# HELP ").append(gauge.name()).append(' ').append(gauge.help()).append('\n');
     out.append("# TYPE ").append(gauge.name()).append(" gauge\n");
     out.append(gauge.name()).append(' ').append(gauge.value()).append('\n');
-  }
-
-  private boolean isWelcome(String authorization) {
-    return credential.isPresent()
-        && authorization != null
-        && MessageDigest.isEqual(
-            (BEARER + credential.get()).getBytes(StandardCharsets.UTF_8),
-            authorization.getBytes(StandardCharsets.UTF_8));
   }
 }

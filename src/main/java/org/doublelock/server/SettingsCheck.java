@@ -11,6 +11,7 @@ import org.doublelock.account.SignInAddresses;
 import org.doublelock.api.ForwardedCall;
 import org.doublelock.api.GatewayCredential;
 import org.doublelock.apikey.Permissions;
+import org.doublelock.edge.OperatorCredential;
 import org.doublelock.edge.PublicUrl;
 import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionRegistry;
@@ -28,6 +29,7 @@ public class SettingsCheck {
   @Inject private SecretVault vault;
   @Inject private PublicUrl publicUrl;
   @Inject private TrustedProxies proxies;
+  @Inject private OperatorCredential operator;
   @Inject private Operators operators;
   @Inject private SignInAddresses addresses;
   @Inject private GatewayCredential gateway;
@@ -40,6 +42,7 @@ public class SettingsCheck {
     policy.appliesSelection();
     publicUrl.base();
     proxies.areNamed();
+    operator.isConfigured();
     operators.areNamed();
     addresses.isLocked(BOUND_TO, Instant.EPOCH);
     gateway.isConfigured();

@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.AeadKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.stream.IntStream;
 
 /** The keys that seal secrets: the primary one seals, all of them open. */
@@ -84,6 +85,24 @@ final class Keyset {
 
   int size() {
     return handle.size();
+  }
+
+  /** The number of the key that seals now; other keysets may have one of that number by chance. */
+  long primaryId() {
+    return handle.getPrimary().getId();
+  }
+
+  boolean hasId(long id) {
+    return IntStream.range(0, handle.size()).anyMatch(index -> handle.getAt(index).getId() == id);
+  }
+
+  /**
+   * What each ciphertext of the key that seals now begins with, in base64, as far as whole letters
+   * go.
+   */
+  String primaryPrefix() {
+    byte[] prefix = ((AeadKey) handle.getPrimary().getKey()).getOutputPrefix().toByteArray();
+    return Base64.getEncoder().encodeToString(prefix).substring(0, prefix.length * 8 / 6);
   }
 
   /** Whether a ciphertext names the key that seals now. */

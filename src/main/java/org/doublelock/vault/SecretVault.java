@@ -66,6 +66,29 @@ public class SecretVault {
     return keyset.sealedWithPrimary(sealed);
   }
 
+  /** The number of the key that seals now. */
+  public long primaryKey() {
+    return keyset.primaryId();
+  }
+
+  public boolean hasKey(long id) {
+    return keyset.hasId(id);
+  }
+
+  /** How many keys there are. */
+  public int keys() {
+    return keyset.size();
+  }
+
+  /** Where the keyset comes from, in words for an operator. */
+  public String place() {
+    return settings.place();
+  }
+
+  String primaryPrefix() {
+    return keyset.primaryPrefix();
+  }
+
   /** Reads the keyset again, after a rotation. When that fails, the one at hand stays in use. */
   public void reload() {
     keyset = settings.rereadKeyset();

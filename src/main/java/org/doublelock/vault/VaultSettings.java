@@ -42,6 +42,10 @@ public record VaultSettings(Optional<String> keyset, Path keysetFile) {
     return config.getOptionalValue(name, String.class).map(Path::of);
   }
 
+  String place() {
+    return keyset.isPresent() ? "setting " + KEYSET : keysetFile.toString();
+  }
+
   /**
    * Reads the keyset, and writes a new one where the file is missing.
    *

@@ -35,6 +35,7 @@ final class AcceptanceFixtures implements ParameterResolver, AfterTestExecutionC
 
     @Override
     public void close() {
+      context.cookies().forEach(cookie -> Secrets.made(cookie.value));
       context.close();
     }
   }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -191,6 +192,7 @@ public final class ApiClient {
                   method,
                   HttpRequest.BodyPublishers.ofByteArray(
                       sentBody != null ? sentBody : signedBody()));
+      Optional.ofNullable(headers.get("API-Sign")).ifPresent(Secrets::made);
       headers.forEach(
           (name, value) -> {
             if (value != null) {

@@ -85,6 +85,12 @@ public final class AppProcess implements AutoCloseable {
         environment.keySet().removeIf(name -> name.startsWith("DOUBLELOCK_"));
         environment.put("DOUBLELOCK_HTTP_PORT", String.valueOf(port));
         environment.put("DOUBLELOCK_DATA_DIR", data.toString());
+        settings.forEach(
+            (name, value) -> {
+              if (name.contains("password") || name.endsWith("credential")) {
+                Secrets.made(value);
+              }
+            });
         settings.forEach((name, value) -> environment.put(variable(name), value));
         return new AppProcess(builder.start(), port, data);
       } catch (IOException e) {

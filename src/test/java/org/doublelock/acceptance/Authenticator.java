@@ -16,6 +16,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record Authenticator(String setupKey) {
 
+  public Authenticator {
+    Secrets.made(setupKey.replaceAll("\\s", ""));
+    Secrets.made(setupKey.strip());
+  }
+
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final long STEP_SECONDS = 30;
 

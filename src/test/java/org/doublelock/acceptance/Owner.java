@@ -115,7 +115,7 @@ public record Owner(Page page, RunningApp app) {
   public void switchOnWithPassword(TestKey key, String password) {
     switchOf(key).click();
     press("Password");
-    page.getByLabel("New password for this key").fill(password);
+    page.getByLabel("New password for this key").fill(Secrets.made(password));
     page.getByLabel("The same password again").fill(password);
     press("Confirm");
     expectHeading("Choose actions");

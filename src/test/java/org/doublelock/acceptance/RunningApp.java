@@ -45,6 +45,11 @@ public final class RunningApp implements AutoCloseable {
     return AppProcess.with(all);
   }
 
+  /** One that a test started by itself; the test closes it. */
+  static RunningApp of(AppProcess process) {
+    return new RunningApp(process);
+  }
+
   /** Where it listens, ending in a slash. */
   public URI base() {
     return process.base();

@@ -9,6 +9,10 @@ package org.doublelock.acceptance;
  */
 public record TestKey(String description, String publicKey, String secret) {
 
+  public TestKey {
+    Secrets.made(secret);
+  }
+
   /** The same key with a secret that is not its own. */
   public TestKey withSecret(String other) {
     return new TestKey(description, publicKey, other);

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Builds the release twice, each time from nothing, and compares what came out byte by byte.
+set -eu
+cd "$(dirname "$0")/../.."
+first=$(mktemp -d)
+trap 'rm -rf "$first"' EXIT
+
+build() {
+  ./mvnw -B -ntp -q clean package -DskipTests
+}
+
+build
+cp target/doublelock.war target/doublelock.jar "$first"
+build
+for file in doublelock.war doublelock.jar; do
+  if cmp "$first/$file" "target/$file"; then
+    echo "The same twice: $file $(sha256sum "target/$file" | cut -d' ' -f1)"
+  else
+    echo "Not the same twice: $file" >&2
+    exit 1
+  fi
+done
