@@ -19,11 +19,6 @@ public final class RunningApp implements AutoCloseable {
     this.process = process;
   }
 
-  /** One that is running already. */
-  static RunningApp of(AppProcess process) {
-    return new RunningApp(process);
-  }
-
   /** The one that tests share. Its limits are out of the way: all of them together exceed any. */
   public static RunningApp shared() {
     return Shared.APP;
