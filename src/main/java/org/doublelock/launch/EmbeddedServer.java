@@ -33,6 +33,14 @@ final class EmbeddedServer {
   /** A program that calls all day needs no new connection every few hundred calls. */
   private static final String LASTING = HTTP + "max-connections=100000";
 
+  /** Whoever sends a body slowly holds a thread: not for long, and there are more threads. */
+  private static final List<String> PATIENT =
+      List.of(
+          HTTP + "upload-timeout-enabled=true",
+          HTTP + "connection-upload-timeout-millis=10000",
+          HTTP + "request-timeout-seconds=60",
+          SERVER + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=512");
+
   /** Pages stay as they are: compressing what holds a token or a secret would let it be guessed. */
   private static final List<String> COMPRESSED =
       List.of(
@@ -81,6 +89,7 @@ final class EmbeddedServer {
         .cluster()
         .ifPresent(cluster -> cluster.settings().forEach(each -> commands.run("set", each)));
     QUIET.forEach(setting -> commands.run("set", setting));
+    PATIENT.forEach(setting -> commands.run("set", setting));
     COMPRESSED.forEach(setting -> commands.run("set", setting));
   }
 
