@@ -35,8 +35,10 @@ final class Tour {
       Page page, RunningApp app, String theme, String language, Consumer<String> stop) {
     Tour tour = new Tour(page, app, stop);
     tour.dress("doublelock-theme", theme);
+    tour.dress("doublelock-language", language);
+    tour.strangers();
     tour.dress("doublelock-language", "en");
-    TestKey key = tour.signIn();
+    TestKey key = Owner.signIn(page, app).createKey("Query funds", "Withdraw");
     tour.dress("doublelock-language", language);
     tour.pagesOfEverybody();
     tour.settings();
@@ -49,15 +51,13 @@ final class Tour {
     context.addCookies(List.of(new Cookie(cookie, value).setUrl(app.base().toString())));
   }
 
-  private TestKey signIn() {
+  private void strangers() {
     open("sign-in");
     stop.accept("sign-in");
     page.locator("input[name=userName]").fill("nobody");
     page.locator("input[name=password]").fill("not the password");
     submit();
     stop.accept("sign-in-refused");
-    Owner owner = Owner.signIn(page, app);
-    return owner.createKey("Query funds", "Withdraw");
   }
 
   private void pagesOfEverybody() {
@@ -89,7 +89,7 @@ final class Tour {
     page.locator("#secret").waitFor();
     stop.accept("key-shown-once");
     open("api-keys");
-    page.getByText(key.description()).first().click();
+    rowOf(key).locator("a").first().click();
     stop.accept("key");
     String keyPage = page.url();
     for (String action : List.of("disable", "delete", "roll")) {
@@ -127,8 +127,11 @@ final class Tour {
   }
 
   private Locator switchOf(TestKey key) {
-    return page.locator("tr", new Page.LocatorOptions().setHasText(key.description()))
-        .locator("[role=switch]");
+    return rowOf(key).locator("[role=switch]");
+  }
+
+  private Locator rowOf(TestKey key) {
+    return page.locator("tr", new Page.LocatorOptions().setHasText(key.description()));
   }
 
   private void choose(String method) {
