@@ -44,6 +44,7 @@
       <a href="/security" ${here == 'security' ? 'aria-current="page"' : ''}>${msg.text('nav.security')}</a>
       <a href="/security/two-factor" ${here == 'two-factor' ? 'aria-current="page"' : ''}>${msg.text('nav.two-factor')}</a>
       <a href="/api-keys" ${here == 'api-keys' ? 'aria-current="page"' : ''}>${msg.text('nav.api-keys')}</a>
+      <a href="/test-a-key" ${here == 'test-key' ? 'aria-current="page"' : ''}>${msg.text('nav.test-key')}</a>
     </nav>
   </c:if>
   <main id="content" class="content ${wide ? 'wide' : ''}" tabindex="-1">

@@ -16,6 +16,7 @@ import org.doublelock.apikey.web.ApiKeyPages;
 import org.doublelock.secondfactor.web.EnrolmentPages;
 import org.doublelock.secondfactor.web.RemovalPages;
 import org.doublelock.secondfactor.web.TwoFactorSettingsPages;
+import org.doublelock.verification.web.TestKeyPages;
 import org.doublelock.web.HelpPages;
 import org.doublelock.web.LookPages;
 
@@ -39,6 +40,7 @@ public class PagesApplication extends Application {
         TwoFactorSettingsPages.class,
         EnrolmentPages.class,
         RemovalPages.class,
+        TestKeyPages.class,
         HelpPages.class,
         LookPages.class);
   }

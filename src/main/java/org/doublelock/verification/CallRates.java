@@ -57,6 +57,12 @@ class CallRates {
     return admitted.get();
   }
 
+  /** Whether a call of that cost would be admitted now; counts nothing. */
+  boolean hasRoomFor(ApiKeyId key, int cost, Instant now) {
+    Level level = levels.getIfPresent(key);
+    return cost == 0 || (level == null ? 0 : level.at(now, decayPerSecond)) + cost <= most;
+  }
+
   private record Level(double value, Instant since) {
 
     double at(Instant now, double decayPerSecond) {

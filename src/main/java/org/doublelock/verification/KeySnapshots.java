@@ -50,16 +50,20 @@ class KeySnapshots {
       return Optional.empty(); // strangers' texts of any kind stay away from the database
     }
     kept.invalidate(publicKey);
+    Optional<KeySnapshot> snapshot = apart(publicKey, now);
+    snapshot.ifPresent(current -> kept.put(publicKey, current));
+    return snapshot;
+  }
+
+  /** The key as it is now, beside what is remembered: neither forgotten nor kept. */
+  Optional<KeySnapshot> apart(String publicKey, Instant now) throws SQLException {
     Optional<ApiKey> key = keys.findByPublicKey(publicKey);
     if (key.isEmpty()) {
       return Optional.empty();
     }
     // The epoch first: if anything changes while the rest is read, the snapshot is refused later.
     long epoch = states.epoch(key.get().id());
-    Optional<KeySnapshot> snapshot =
-        keys.findByPublicKey(publicKey).map(current -> snapshot(current, epoch, now));
-    snapshot.ifPresent(current -> kept.put(publicKey, current));
-    return snapshot;
+    return keys.findByPublicKey(publicKey).map(current -> snapshot(current, epoch, now));
   }
 
   private KeySnapshot snapshot(ApiKey key, long epoch, Instant now) {

@@ -36,7 +36,7 @@ public class VerificationService {
   /** A change can overtake a decision; each time round, the decision is made on newer data. */
   private static final int MOST_ROUNDS = 5;
 
-  private static final int DEFAULT_COST = 1;
+  static final int DEFAULT_COST = 1;
 
   @Inject private KeySnapshots snapshots;
   @Inject private CallStates states;
@@ -157,8 +157,7 @@ public class VerificationService {
     return Outcome.byRow(checkFunction(call, body, key, now));
   }
 
-  private static Optional<Refusal> checkKey(
-      SignedCall call, Optional<KeySnapshot> known, Instant now) {
+  static Optional<Refusal> checkKey(SignedCall call, Optional<KeySnapshot> known, Instant now) {
     if (known.isEmpty()) {
       return Optional.of(Refusal.UNKNOWN_KEY);
     }
@@ -174,7 +173,7 @@ public class VerificationService {
         : Optional.of(Refusal.ADDRESS_NOT_ALLOWED);
   }
 
-  private static boolean isSigned(SignedCall call, CallBody body, KeySnapshot key, Instant now) {
+  static boolean isSigned(SignedCall call, CallBody body, KeySnapshot key, Instant now) {
     if (call.apiSign().isEmpty()) {
       return false;
     }
@@ -186,8 +185,7 @@ public class VerificationService {
     return signed;
   }
 
-  private static RequestSignature signatureOf(
-      SigningSecret secret, SignedCall call, CallBody body) {
+  static RequestSignature signatureOf(SigningSecret secret, SignedCall call, CallBody body) {
     return RequestSignature.of(secret, call.path(), body.nonce().orElse(""), call.body());
   }
 

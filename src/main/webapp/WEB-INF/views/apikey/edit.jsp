@@ -12,6 +12,7 @@
   <section class="mt-5" aria-labelledby="more-heading">
     <h2 id="more-heading" class="h4">${msg.text('api-key.more')}</h2>
     <ul class="list-unstyled d-flex flex-wrap gap-2">
+      <li><a class="btn btn-outline-secondary" href="/test-a-key?key=${key.id()}">${msg.text('test-key.of-this-key')}</a></li>
       <li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/roll">${msg.text('api-key.roll')}</a></li>
       <c:choose>
         <c:when test="${key.enabled}"><li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/disable">${msg.text('api-key.disable')}</a></li></c:when>

@@ -110,12 +110,33 @@ final class Installation implements AutoCloseable {
         new SecondFactorCheck(passwords, new ActionPolicy(actions)),
         new CallRates(rate, 0.33),
         new AddressLockouts(strangers, 5),
-        new FunctionRegistry(
-            List.of(
-                new Named("Balance", 0, Permission.QUERY_FUNDS),
-                new Named("Ledgers", 2, Permission.QUERY_LEDGER),
-                new Named("AddOrder", 0, Permission.MODIFY_TRADES))),
+        functions(),
         new LockoutRule(10, Duration.ofMinutes(15)));
+  }
+
+  private static FunctionRegistry functions() {
+    return new FunctionRegistry(
+        List.of(
+            new Named("Balance", 0, Permission.QUERY_FUNDS),
+            new Named("Ledgers", 2, Permission.QUERY_LEDGER),
+            new Named("AddOrder", 0, Permission.MODIFY_TRADES)));
+  }
+
+  /** A dry run of a node that has made no calls; it shares nothing with the other nodes. */
+  DryRun dryRun(double rate) {
+    CallStates states = new CallStates(watched.source());
+    return new DryRun(
+        new KeySnapshots(
+            new ApiKeysOn(nodeTransactions, vault),
+            new FactorsOn(nodeTransactions, vault, passwords),
+            states,
+            1000),
+        states,
+        new UsedNonces(watched.source()),
+        new SecondFactorCheck(passwords, new ActionPolicy("all-calls")),
+        new CallRates(rate, 0.33),
+        functions(),
+        new TestedCodes());
   }
 
   Caller newKey() {

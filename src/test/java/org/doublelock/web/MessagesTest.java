@@ -24,6 +24,7 @@ import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.vault.PasswordFault;
+import org.doublelock.verification.DryRunReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ class MessagesTest {
           Pattern.compile("(?:label|hint)=\"([a-z0-9-]+(?:\\.[a-z0-9-]+)+)\""),
           Pattern.compile("errors\\.add\\(\\s*\"[a-zA-Z]*\",\\s*\"([a-z0-9.-]+)\""),
           Pattern.compile("notice\\.say\\(\"([a-z0-9.-]+)\""),
+          Pattern.compile("new Unreadable\\(\"([a-z0-9.-]+)\""),
           Pattern.compile("done\\(\"([a-z0-9.-]+)\""),
           Pattern.compile("\\? '([a-z]+[.][a-z0-9.-]+)' :"),
           Pattern.compile("[?:] \"([a-z-]+[.][a-z0-9.-]+)\""));
@@ -105,6 +107,15 @@ class MessagesTest {
     for (String refusal : HelpPages.REFUSALS) {
       named.add("help.refusal." + refusal);
     }
+    for (int check = 1; check <= DryRunReport.CHECKS; check++) {
+      named.add("test-key.check." + check);
+    }
+    for (DryRunReport.State state : DryRunReport.State.values()) {
+      named.add("test-key.state." + state.code());
+    }
+    for (String advice : DryRunReport.ADVICE) {
+      named.add("test-key.advice." + advice);
+    }
     named.removeAll(keys("en"));
     assertEquals(Set.of(), named);
   }
@@ -133,7 +144,14 @@ class MessagesTest {
     List<Path> sources =
         Stream.concat(
                 files(VIEWS, ".jsp", ".tag").stream(),
-                files(Path.of("src/main/java"), "Pages.java", "Form.java").stream())
+                files(
+                    Path.of("src/main/java"),
+                    "Pages.java",
+                    "Form.java",
+                    "PastedRequest.java",
+                    "CurlCommand.java",
+                    "ShellWords.java")
+                    .stream())
             .toList();
     for (Path source : sources) {
       String content = Files.readString(source);

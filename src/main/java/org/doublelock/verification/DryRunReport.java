@@ -1,0 +1,74 @@
+package org.doublelock.verification;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a dry run found, check by check in the order of the protocol's table.
+ *
+ * @param signed the text that is hashed (nonce and body), where the body could be read
+ * @param sha256 its SHA-256 in hex
+ * @param signatureStart the first eight characters of the right signature, never more
+ * @param answer what the caller would be told; empty when nothing was refused
+ */
+public record DryRunReport(
+    List<Line> lines,
+    Optional<String> signed,
+    Optional<String> sha256,
+    Optional<String> signatureStart,
+    Optional<String> answer) {
+
+  /** How many checks the protocol has. */
+  public static final int CHECKS = 11;
+
+  public DryRunReport {
+    lines = List.copyOf(lines);
+  }
+
+  /** How a check went. */
+  public enum State {
+    PASSED("passed"),
+    FAILED("failed"),
+    NOT_REACHED("not-reached");
+
+    private final String code;
+
+    State(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * One check.
+   *
+   * @param number 1 to 11
+   * @param advice names what to do, as {@link #ADVICE} lists; empty where there is nothing to say
+   */
+  public record Line(int number, State state, String advice) {}
+
+  /** Every advice a line may carry. */
+  public static final List<String> ADVICE = advice();
+
+  static final String GUESSES_SPENT = "guesses-spent";
+  static final String NEEDS_THE_CALL = "needs-the-call";
+
+  private static List<String> advice() {
+    List<String> all = new ArrayList<>(List.of("guesses-spent", "needs-the-call"));
+    for (Refusal reason : Refusal.values()) {
+      if (reason != Refusal.ADDRESS_LOCKED) {
+        all.add(code(reason));
+      }
+    }
+    return Collections.unmodifiableList(all);
+  }
+
+  static String code(Refusal reason) {
+    return reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

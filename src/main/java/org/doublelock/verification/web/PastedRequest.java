@@ -1,0 +1,89 @@
+package org.doublelock.verification.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.doublelock.verification.SignedCall;
+
+/**
+ * A call as it was pasted.
+ *
+ * @param path from {@code /0/private/} on, without a query
+ * @param headers by name in lower case
+ */
+record PastedRequest(String path, Map<String, String> headers, String body) {
+
+  private static final String FOLDER = "/0/private/";
+
+  /** Reads raw HTTP or a curl command line. */
+  static PastedRequest parse(String text) throws Unreadable {
+    String lines = text.replace("\r\n", "\n").strip();
+    return lines.startsWith("curl ") || lines.startsWith("curl\\\n")
+        ? CurlCommand.parse(lines)
+        : parseHttp(text.replace("\r\n", "\n").stripLeading());
+  }
+
+  private static PastedRequest parseHttp(String text) throws Unreadable {
+    int end = text.indexOf("\n\n");
+    String[] head = (end < 0 ? text : text.substring(0, end)).split("\n");
+    String[] first = head[0].strip().split("\\s+");
+    if (first.length < 2 || first.length > 3 || !first[0].matches("[A-Z]+")) {
+      throw new Unreadable("test-key.request.unknown");
+    }
+    if (!first[0].equals("POST")) {
+      throw new Unreadable("test-key.request.method");
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (int line = 1; line < head.length; line++) {
+      addHeader(headers, head[line]);
+    }
+    String body = end < 0 ? "" : text.substring(end + 2).replaceAll("\n+$", "");
+    return new PastedRequest(pathOf(first[1]), headers, body);
+  }
+
+  static void addHeader(Map<String, String> headers, String line) throws Unreadable {
+    int colon = line.indexOf(':');
+    if (colon < 1) {
+      throw new Unreadable("test-key.request.header");
+    }
+    headers.merge(
+        line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+        line.substring(colon + 1).strip(),
+        (one, other) -> one + "," + other);
+  }
+
+  static String pathOf(String target) throws Unreadable {
+    String path = target.split("[?#]", 2)[0].replaceFirst("^[a-zA-Z]+://[^/]*", "");
+    if (!path.startsWith(FOLDER) || path.length() == FOLDER.length()) {
+      throw new Unreadable("test-key.request.path");
+    }
+    return path;
+  }
+
+  SignedCall from(String address) {
+    return new SignedCall(
+        path,
+        path.substring(FOLDER.length()),
+        header("api-key"),
+        header("api-sign"),
+        header("content-type"),
+        body.getBytes(StandardCharsets.UTF_8),
+        address);
+  }
+
+  private Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** What was pasted is no call; the message says what is wrong. */
+  static final class Unreadable extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String messageKey) {
+      super(messageKey);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.doublelock.verification.web;
+
+import jakarta.ws.rs.FormParam;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.doublelock.verification.SignedCall;
+import org.doublelock.web.FieldErrors;
+
+/** What was typed or pasted to be tested, kept so that it can be shown again. */
+public class TestKeyForm {
+
+  @FormParam("key")
+  private String key = "";
+
+  @FormParam("request")
+  private String request = "";
+
+  @FormParam("function")
+  private String function = "";
+
+  @FormParam("body")
+  private String body = "";
+
+  @FormParam("apiSign")
+  private String apiSign = "";
+
+  @FormParam("apiKey")
+  private String apiKey = "";
+
+  @FormParam("contentType")
+  private String contentType = "";
+
+  static TestKeyForm of(String key) {
+    TestKeyForm form = new TestKeyForm();
+    form.key = key;
+    return form;
+  }
+
+  /** Reads the call; what is wrong is noted beside its field, and then nothing is returned. */
+  Optional<SignedCall> read(String publicKey, String address, FieldErrors errors) {
+    try {
+      if (!text(request).isBlank()) {
+        return Optional.of(PastedRequest.parse(request).from(address));
+      }
+    } catch (PastedRequest.Unreadable unreadable) {
+      errors.add("request", unreadable.getMessage());
+      return Optional.empty();
+    }
+    if (!text(function).strip().matches("[A-Za-z0-9]+")) {
+      errors.add("function", "test-key.function.missing");
+      return Optional.empty();
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("api-key", text(apiKey).isBlank() ? publicKey : apiKey.strip());
+    put(headers, "api-sign", apiSign);
+    put(headers, "content-type", contentType);
+    return Optional.of(
+        new PastedRequest("/0/private/" + function.strip(), headers, text(body).strip())
+            .from(address));
+  }
+
+  private static void put(Map<String, String> headers, String name, String value) {
+    if (!text(value).isBlank()) {
+      headers.put(name, value.strip());
+    }
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+
+  public String getKey() {
+    return text(key);
+  }
+
+  public String getRequest() {
+    return text(request);
+  }
+
+  public String getFunction() {
+    return text(function);
+  }
+
+  public String getBody() {
+    return text(body);
+  }
+
+  public String getApiSign() {
+    return text(apiSign);
+  }
+
+  public String getApiKey() {
+    return text(apiKey);
+  }
+
+  public String getContentType() {
+    return text(contentType);
+  }
+}

@@ -1,0 +1,104 @@
+package org.doublelock.verification.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.doublelock.account.BrowserRequest;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.StepUp;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.verification.DryRun;
+import org.doublelock.verification.SignedCall;
+import org.doublelock.web.FieldErrors;
+
+/** "Test a key": a call is checked as if it had been made, and nothing comes of it. */
+@Controller
+@RequestScoped
+@Path("/test-a-key")
+@Produces("text/html")
+public class TestKeyPages {
+
+  private static final String VIEW = "verification/test-key.jsp";
+
+  @Inject private ApiKeys keys;
+  @Inject private DryRun dryRun;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private BrowserRequest browser;
+  @Inject private FieldErrors errors;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @GET
+  public String form(@QueryParam("key") String key) {
+    if (key != null) {
+      owned(key);
+    }
+    show(TestKeyForm.of(key));
+    return VIEW;
+  }
+
+  @POST
+  public Response test(
+      @BeanParam TestKeyForm form,
+      @FormParam("browserTime") String browserTime,
+      @FormParam("confirmation") String confirmation) {
+    Instant now = clock.instant();
+    ApiKey key = owned(form.getKey());
+    show(form);
+    Optional<SignedCall> call = form.read(key.publicKey(), browser.visitor().address(), errors);
+    if (call.isEmpty() || !confirmed(confirmation)) {
+      return Response.status(422).entity(VIEW).build();
+    }
+    models.put("report", dryRun.test(key, call.get(), now));
+    models.put("path", call.get().path());
+    secondsAhead(browserTime, now).ifPresent(seconds -> models.put("secondsAhead", seconds));
+    return Response.ok(VIEW).build();
+  }
+
+  private ApiKey owned(String id) {
+    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
+  }
+
+  private boolean confirmed(String confirmation) {
+    boolean passes = stepUp.passes(confirmation);
+    if (!passes) {
+      errors.add("confirmation", stepUp.refusal());
+    }
+    return passes;
+  }
+
+  private void show(TestKeyForm form) {
+    models.put("form", form);
+    models.put("keys", keys.ownedBy(person.account()));
+  }
+
+  /** How far the browser's clock is ahead, if its script told it. */
+  private static Optional<Long> secondsAhead(String browserTime, Instant now) {
+    if (browserTime == null || !browserTime.matches("\\d{1,15}")) {
+      return Optional.empty();
+    }
+    try {
+      Instant told = Instant.ofEpochMilli(Long.parseLong(browserTime));
+      return Optional.of(Duration.between(now, told).toSeconds());
+    } catch (DateTimeException | ArithmeticException absurd) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The page on which an owner tests a call without making it. */
+package org.doublelock.verification.web;

@@ -1,0 +1,92 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('test-key.title')}" here="test-key" wide="true">
+  <p>${msg.text('test-key.lead')}</p>
+  <c:if test="${report != null}">
+    <section class="mb-5" aria-labelledby="result-heading">
+      <h2 id="result-heading">${msg.text('test-key.result')}</h2>
+      <p role="status">
+        <c:choose>
+          <c:when test="${report.answer().isPresent()}">${msg.text('test-key.answer', report.answer().get())}</c:when>
+          <c:when test="${report.lines()[9].state().code() == 'passed'}">${msg.text('test-key.all-passed')}</c:when>
+          <c:otherwise>${msg.text('test-key.undecided')}</c:otherwise>
+        </c:choose>
+      </p>
+      <table class="table stack-table">
+        <thead>
+          <tr>
+            <th scope="col">${msg.text('test-key.check')}</th>
+            <th scope="col">${msg.text('test-key.state')}</th>
+            <th scope="col">${msg.text('test-key.advice')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <c:forEach var="line" items="${report.lines()}">
+            <tr>
+              <th scope="row" data-label="${msg.text('test-key.check')}">${line.number()}. ${msg.text('test-key.check.'.concat(line.number()))}</th>
+              <td data-label="${msg.text('test-key.state')}"><span class="badge ${line.state().code() == 'passed' ? 'text-bg-success' : line.state().code() == 'failed' ? 'text-bg-danger' : 'text-bg-secondary'}">${msg.text('test-key.state.'.concat(line.state().code()))}</span></td>
+              <td data-label="${msg.text('test-key.advice')}"><c:if test="${not empty line.advice()}">${msg.text('test-key.advice.'.concat(line.advice()))}</c:if></td>
+            </tr>
+          </c:forEach>
+        </tbody>
+      </table>
+      <dl>
+        <dt>${msg.text('test-key.path')}</dt>
+        <dd><code class="text-break"><c:out value="${path}"/></code></dd>
+        <c:if test="${report.signed().isPresent()}">
+          <dt>${msg.text('test-key.signed')}</dt>
+          <dd><code class="text-break" id="signed"><c:out value="${report.signed().get()}"/></code></dd>
+          <dt>${msg.text('test-key.sha256')}</dt>
+          <dd><code class="text-break" id="sha256">${report.sha256().get()}</code></dd>
+          <dt>${msg.text('test-key.signature')}</dt>
+          <dd><code id="signature-start"><c:out value="${report.signatureStart().get()}"/>…</code></dd>
+        </c:if>
+        <c:if test="${secondsAhead != null}">
+          <dt>${msg.text('test-key.clock')}</dt>
+          <dd>${msg.text('test-key.clock.ahead', secondsAhead)}</dd>
+        </c:if>
+      </dl>
+    </section>
+  </c:if>
+  <c:choose>
+    <c:when test="${empty keys}">
+      <div class="empty">
+        <p>${msg.text('api-keys.empty')}</p>
+        <a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a>
+      </div>
+    </c:when>
+    <c:otherwise>
+      <d:form action="/test-a-key">
+        <input type="hidden" name="browserTime" value="">
+        <div class="mb-3">
+          <label class="form-label" for="key">${msg.text('test-key.key')}</label>
+          <select class="form-select" id="key" name="key">
+            <c:forEach var="key" items="${keys}">
+              <option value="${key.id()}" ${form.key == key.id().toString() ? 'selected' : ''}><c:out value="${key.description()}"/></option>
+            </c:forEach>
+          </select>
+        </div>
+        <c:set var="requestError" value="${errors.of('request')}"/>
+        <div class="mb-3">
+          <label class="form-label" for="request">${msg.text('test-key.request')}</label>
+          <div class="form-text" id="request-hint">${msg.text('test-key.request.hint')}</div>
+          <textarea class="form-control font-monospace ${requestError != null ? 'is-invalid' : ''}" id="request" name="request" rows="8" spellcheck="false" autocomplete="off" aria-describedby="request-hint ${requestError != null ? 'request-error' : ''}" <c:if test="${requestError != null}">aria-invalid="true" autofocus</c:if>><c:out value="${form.request}"/></textarea>
+          <c:if test="${requestError != null}"><div class="invalid-feedback" id="request-error" role="alert"><c:out value="${requestError}"/></div></c:if>
+        </div>
+        <details class="mb-4" ${not empty form.function || errors.of('function') != null ? 'open' : ''}>
+          <summary>${msg.text('test-key.by-hand')}</summary>
+          <div class="mt-3">
+            <d:field name="function" label="test-key.function" value="${form.function}"/>
+            <d:field name="body" label="test-key.body" hint="test-key.body.hint" value="${form.body}"/>
+            <d:field name="apiSign" label="test-key.api-sign" value="${form.apiSign}"/>
+            <d:field name="apiKey" label="test-key.api-key" hint="test-key.api-key.hint" value="${form.apiKey}"/>
+            <d:field name="contentType" label="test-key.content-type" hint="test-key.content-type.hint" value="${form.contentType}"/>
+          </div>
+        </details>
+        <d:confirmation/>
+        <button class="btn btn-primary">${msg.text('test-key.test')}</button>
+      </d:form>
+    </c:otherwise>
+  </c:choose>
+</d:page>

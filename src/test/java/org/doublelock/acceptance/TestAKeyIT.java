@@ -1,0 +1,143 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** "Test a key" tells what a call would be told, and nothing comes of it. */
+@AcceptanceTest
+class TestAKeyIT {
+
+  private static final String PATH = "/0/private/Balance";
+
+  @Test
+  void a_right_request_passes_and_its_nonce_is_still_good(Owner owner, ApiClient api) {
+    TestKey key = owner.createKey("Query funds");
+    String nonce = ApiClient.nextNonce();
+    paste(owner, key, raw(key, "nonce=" + nonce, nonce));
+    for (int check = 1; check <= 10; check++) {
+      expect(owner, check, "passed");
+    }
+    expect(owner, 11, "not reached");
+    String sign = ApiClient.sign(key.secret(), PATH, nonce, bytes("nonce=" + nonce));
+    assertThat(owner.page().locator("#signature-start")).hasText(sign.substring(0, 8) + "…");
+    assertThat(owner.page().locator("#signed")).hasText(nonce + "nonce=" + nonce);
+    assertTrue(!owner.page().content().contains(key.secret()));
+    assertThat(owner.page().getByText("The same as the server’s")).isVisible();
+    assertEquals("", api.call(key, "Balance").nonce(nonce).send().error());
+    paste(owner, key, raw(key, "nonce=" + nonce, nonce));
+    expect(owner, 6, "passed");
+    expect(owner, 7, "failed");
+    assertThat(owner.page().getByRole(AriaRole.STATUS)).containsText("EAPI:Invalid nonce");
+  }
+
+  @Test
+  void a_wrong_signature_is_told_from_a_curl_command(Owner owner) {
+    TestKey key = owner.createKey("Query funds");
+    paste(
+        owner,
+        key,
+        "curl -H 'API-Key: "
+            + key.publicKey()
+            + "' \\\n -H 'API-Sign: AAAA' -d nonce=5 http://a"
+            + PATH);
+    expect(owner, 3, "passed");
+    expect(owner, 4, "failed");
+    expect(owner, 5, "not reached");
+  }
+
+  @Test
+  void a_missing_code_is_told_from_the_form(Owner owner) {
+    TestKey key = owner.createKey("Query funds");
+    owner.switchOnWithApp(key);
+    String nonce = ApiClient.nextNonce();
+    choose(owner, key);
+    owner.page().getByText("Fill in a form instead").click();
+    owner.page().locator("#function").fill("Balance");
+    owner.page().locator("#body").fill("nonce=" + nonce);
+    owner
+        .page()
+        .locator("#apiSign")
+        .fill(ApiClient.sign(key.secret(), PATH, nonce, bytes("nonce=" + nonce)));
+    owner.press("Test");
+    expect(owner, 6, "failed");
+    assertThat(row(owner, 6)).containsText("body field otp");
+  }
+
+  @Test
+  void guesses_are_bounded(Owner owner) {
+    TestKey key = owner.createKey("Query funds");
+    owner.switchOnWithPassword(key, "a long enough phrase 7");
+    String nonce = ApiClient.nextNonce();
+    for (int guess = 0; guess < 10; guess++) {
+      String body = "nonce=" + nonce + "&otp=wrong" + guess;
+      paste(owner, key, raw(key, body, nonce));
+      expect(owner, 6, "failed");
+    }
+    String right = "nonce=" + nonce + "&otp=a+long+enough+phrase+7";
+    paste(owner, key, raw(key, right, nonce));
+    expect(owner, 6, "not reached");
+    assertThat(row(owner, 6)).containsText("Too many wrong codes");
+  }
+
+  @Test
+  void a_key_that_is_not_the_owners_is_not_found(Owner owner) {
+    String strangers = UUID.randomUUID().toString();
+    assertEquals(
+        404,
+        owner.page().navigate(owner.app().page("test-a-key?key=" + strangers).toString()).status());
+  }
+
+  @Test
+  void garbage_is_named_beside_the_field(Owner owner) {
+    TestKey key = owner.createKey("Query funds");
+    paste(owner, key, "nothing of the kind");
+    assertThat(owner.page().getByRole(AriaRole.ALERT)).containsText("neither an HTTP request");
+  }
+
+  private static void choose(Owner owner, TestKey key) {
+    owner.open("security");
+    owner
+        .page()
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Test a key").setExact(true))
+        .click();
+    owner.expectHeading("Test a key");
+    owner.page().locator("#key").selectOption(new SelectOption().setLabel(key.description()));
+  }
+
+  private static void paste(Owner owner, TestKey key, String request) {
+    choose(owner, key);
+    owner.page().locator("#request").fill(request);
+    owner.press("Test");
+  }
+
+  private static String raw(TestKey key, String body, String nonce) {
+    return String.join(
+        "\n",
+        "POST " + PATH + " HTTP/1.1",
+        "API-Key: " + key.publicKey(),
+        "API-Sign: " + ApiClient.sign(key.secret(), PATH, nonce, bytes(body)),
+        "",
+        body);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Locator row(Owner owner, int check) {
+    return owner.page().locator("tbody tr").nth(check - 1);
+  }
+
+  private static void expect(Owner owner, int check, String state) {
+    assertThat(row(owner, check).locator(".badge")).hasText(state);
+  }
+}

@@ -1,0 +1,159 @@
+package org.doublelock.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.apikey.Restrictions;
+import org.doublelock.edge.AddressRange;
+import org.doublelock.otp.SharedSecret;
+import org.doublelock.verification.DryRunReport.Line;
+import org.doublelock.verification.DryRunReport.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A dry run tells what a call would be told, and leaves the row as it was. */
+class DryRunTest extends TwoNodes {
+
+  private static final Set<String> READING = Set.of("select", "commit");
+
+  private DryRun dryRun;
+
+  @Override
+  Installation installation() {
+    return memory();
+  }
+
+  @org.junit.jupiter.api.BeforeEach
+  void start() {
+    dryRun = site.dryRun(15);
+    site.watched.noted();
+  }
+
+  @AfterEach
+  void nothing_was_written() {
+    for (String statement : site.watched.noted()) {
+      assertTrue(READING.contains(statement), statement);
+    }
+  }
+
+  @Test
+  void a_right_call_passes_all_and_can_be_made_afterwards() {
+    Caller caller = site.newKey();
+    DryRunReport report = test(caller, caller.call(5));
+    for (Line line : report.lines().subList(0, 10)) {
+      assertEquals(State.PASSED, line.state(), line::toString);
+    }
+    assertEquals(DryRunReport.CHECKS, report.lines().size());
+    assertEquals(Optional.of("5nonce=5"), report.signed());
+    String sign = caller.call(5).apiSign().orElseThrow();
+    assertEquals(Optional.of(sign.substring(0, 8)), report.signatureStart());
+    site.watched.noted();
+    accepted(a, caller.call(5), LATER);
+    site.watched.noted();
+  }
+
+  @Test
+  void each_check_fails_in_its_place() {
+    Caller caller = site.newKey();
+    fails(1, Refusal.MALFORMED_BODY, caller, caller.signed("nonce=1&nonce=2", "1"));
+    fails(2, Refusal.UNKNOWN_KEY, caller, site.newKey().call(1));
+    Caller listed =
+        site.newKey(
+            new Restrictions(
+                List.of(AddressRange.parse("10.0.0.0/8").orElseThrow()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0));
+    fails(2, Refusal.ADDRESS_NOT_ALLOWED, listed, listed.call(1));
+    fails(3, Refusal.MALFORMED_NONCE, caller, caller.signed("nonce=x", "x"));
+    fails(4, Refusal.WRONG_SIGNATURE, caller, Caller.withSignature(caller.call(1), null));
+    fails(7, Refusal.OLD_NONCE, caller, caller.call(0));
+    fails(9, Refusal.UNKNOWN_FUNCTION, caller, caller.calling("Nothing").call(1));
+    fails(10, Refusal.NO_PERMISSION, caller, caller.calling("AddOrder").call(1));
+    dryRun = site.dryRun(1);
+    fails(8, Refusal.RATE_EXCEEDED, caller, caller.calling("Ledgers").call(1));
+  }
+
+  @Test
+  void the_second_factor_is_checked_and_no_failure_is_counted() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
+    String wrong = Caller.wrongCode(app, LATER);
+    fails(6, Refusal.OTP_MISSING, caller, caller.call(1));
+    fails(6, Refusal.OTP_WRONG, caller, caller.call(1, wrong));
+    assertEquals(State.PASSED, test(caller, caller.call(1, app, LATER, 0)).lines().get(5).state());
+  }
+
+  @Test
+  void a_wrong_code_with_an_old_nonce_is_answered_as_the_call_would_be() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
+    SignedCall call = caller.call(0, Caller.wrongCode(app, LATER));
+    assertEquals(Optional.of(Refusal.OLD_NONCE.wireError()), test(caller, call).answer());
+  }
+
+  @Test
+  void a_strict_code_that_was_used_and_a_locked_key_are_told() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), true, Set.of(), Installation.NOW);
+    accepted(a, caller.call(1, app, LATER, 0), LATER);
+    site.watched.noted();
+    fails(6, Refusal.OTP_REUSED, caller, caller.call(2, app, LATER, 0));
+    String wrong = Caller.wrongCode(app, LATER);
+    for (int nonce = 2; nonce < 12; nonce++) {
+      refused(Refusal.OTP_WRONG, a, caller.call(nonce, wrong), LATER);
+    }
+    site.watched.noted();
+    fails(5, Refusal.KEY_LOCKED, caller, caller.call(50, app, LATER, 1));
+  }
+
+  @Test
+  void wrong_codes_are_bounded_and_right_ones_are_not() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
+    for (int guess = 0; guess < TestedCodes.MOST; guess++) {
+      test(caller, caller.call(1, app, LATER, 0));
+      fails(6, Refusal.OTP_WRONG, caller, caller.call(1, Caller.wrongCode(app, LATER)));
+    }
+    DryRunReport spent = test(caller, caller.call(1, app, LATER, 0));
+    assertEquals(new Line(6, State.NOT_REACHED, "guesses-spent"), spent.lines().get(5));
+    assertEquals(Optional.empty(), spent.answer());
+    java.time.Instant later = LATER.plus(Duration.ofMinutes(15));
+    DryRunReport anew = dryRun.test(caller.key(), caller.call(1, app, later, 0), later);
+    assertEquals(State.PASSED, anew.lines().get(5).state());
+  }
+
+  @Test
+  void a_window_admits_unused_nonces_alone() {
+    Caller caller = site.newKeyWithWindow(10);
+    accepted(a, caller.call(100), LATER);
+    site.watched.noted();
+    fails(7, Refusal.OLD_NONCE, caller, caller.call(100));
+    fails(7, Refusal.OLD_NONCE, caller, caller.call(89));
+    assertEquals(State.PASSED, test(caller, caller.call(95)).lines().get(6).state());
+  }
+
+  private DryRunReport test(Caller caller, SignedCall call) {
+    return dryRun.test(caller.key(), call, LATER);
+  }
+
+  private void fails(int number, Refusal reason, Caller caller, SignedCall call) {
+    Installation.State before = site.state(caller.id());
+    DryRunReport report = test(caller, call);
+    assertEquals(
+        new Line(number, State.FAILED, DryRunReport.code(reason)), report.lines().get(number - 1));
+    for (Line line : report.lines()) {
+      if (line.number() != number) {
+        State expected = line.number() < number ? State.PASSED : State.NOT_REACHED;
+        assertEquals(expected, line.state(), line::toString);
+      }
+    }
+    assertEquals(Optional.of(reason.wireError()), report.answer());
+    assertEquals(before, site.state(caller.id()));
+  }
+}

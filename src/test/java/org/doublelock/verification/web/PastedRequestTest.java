@@ -1,0 +1,87 @@
+package org.doublelock.verification.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.doublelock.verification.SignedCall;
+import org.doublelock.verification.web.PastedRequest.Unreadable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is pasted is read as it would have been sent. */
+class PastedRequestTest {
+
+  @Test
+  void reads_raw_http_with_a_browsers_line_ends() throws Unreadable {
+    SignedCall call =
+        read(
+            "POST /0/private/Balance?x=1 HTTP/1.1\r\nHost: a.example\r\napi-key: K\r\n"
+                + "API-SIGN:  S== \r\nContent-Type: application/json\r\n\r\n{\"nonce\":5}\r\n");
+    assertEquals("/0/private/Balance", call.path());
+    assertEquals("Balance", call.function());
+    assertEquals(Optional.of("K"), call.apiKey());
+    assertEquals(Optional.of("S=="), call.apiSign());
+    assertEquals(Optional.of("application/json"), call.contentType());
+    assertEquals("{\"nonce\":5}", body(call));
+  }
+
+  @Test
+  void reads_a_curl_command_over_several_lines() throws Unreadable {
+    SignedCall call =
+        read(
+            "curl -sS -X POST \\\r\n  -H 'API-Key: K' --header \"API-Sign: S\" \\\r\n"
+                + " -d nonce=5 --data-urlencode 'pair=a b&c*~' -d\"x=\\\"1\\\"\""
+                + " https://a.example:8443/0/private/AddOrder");
+    assertEquals("/0/private/AddOrder", call.path());
+    assertEquals(Optional.of("K"), call.apiKey());
+    assertEquals(Optional.of("S"), call.apiSign());
+    assertEquals("nonce=5&pair=a%20b%26c%2A~&x=\"1\"", body(call));
+  }
+
+  @Test
+  void data_makes_a_curl_command_a_post_and_json_names_its_type() throws Unreadable {
+    SignedCall call = read("curl --json '{\"nonce\":\"5\"}' --url http://a/0/private/Balance");
+    assertEquals(Optional.of("application/json"), call.contentType());
+    assertEquals("{\"nonce\":\"5\"}", body(call));
+  }
+
+  @Test
+  void a_header_sent_twice_is_one_value() throws Unreadable {
+    assertEquals(
+        Optional.of("K,L"), read("POST /0/private/Balance\nAPI-Key: K\nAPI-Key: L").apiKey());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "hello there general kenobi|unknown",
+        "GET /0/private/Balance HTTP/1.1|method",
+        "POST /0/public/Time HTTP/1.1|path",
+        "POST /0/private/ HTTP/1.1|path",
+        "curl http://a/0/private/Balance|method",
+        "curl -d nonce=1|path",
+        "curl -d 'nonce=1|quote",
+        "curl -d \"nonce=$N\" http://a/0/private/Balance|variable",
+        "curl -d @body http://a/0/private/Balance|file",
+        "curl --data-urlencode a@body http://a/0/private/Balance|file",
+        "curl -H API-Key -d a=1 http://a/0/private/Balance|header",
+        "curl http://a/0/private/Balance -d|curl"
+      })
+  void says_what_is_wrong(String text, String fault) {
+    Unreadable refused = assertThrows(Unreadable.class, () -> PastedRequest.parse(text));
+    assertEquals("test-key.request." + fault, refused.getMessage());
+  }
+
+  private static SignedCall read(String text) throws Unreadable {
+    return PastedRequest.parse(text).from("192.0.2.1");
+  }
+
+  private static String body(SignedCall call) {
+    return new String(call.body(), StandardCharsets.UTF_8);
+  }
+}
