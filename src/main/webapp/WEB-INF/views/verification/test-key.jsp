@@ -26,7 +26,7 @@
             <tr>
               <th scope="row" data-label="${msg.text('test-key.check')}">${line.number()}. ${msg.text('test-key.check.'.concat(line.number()))}</th>
               <td data-label="${msg.text('test-key.state')}"><span class="badge ${line.state().code() == 'passed' ? 'text-bg-success' : line.state().code() == 'failed' ? 'text-bg-danger' : 'text-bg-secondary'}">${msg.text('test-key.state.'.concat(line.state().code()))}</span></td>
-              <td data-label="${msg.text('test-key.advice')}"><c:if test="${not empty line.advice()}">${msg.text('test-key.advice.'.concat(line.advice()))}</c:if></td>
+              <td <c:if test="${not empty line.advice()}">data-label="${msg.text('test-key.advice')}"</c:if>><c:if test="${not empty line.advice()}">${msg.text('test-key.advice.'.concat(line.advice()))}</c:if></td>
             </tr>
           </c:forEach>
         </tbody>

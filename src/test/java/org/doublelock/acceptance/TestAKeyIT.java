@@ -31,7 +31,7 @@ class TestAKeyIT {
     assertThat(owner.page().locator("#signature-start")).hasText(sign.substring(0, 8) + "…");
     assertThat(owner.page().locator("#signed")).hasText(nonce + "nonce=" + nonce);
     assertTrue(!owner.page().content().contains(key.secret()));
-    assertThat(owner.page().getByText("The same as the server’s")).isVisible();
+    assertThat(owner.page().getByText("Your browser’s clock")).isVisible();
     assertEquals("", api.call(key, "Balance").nonce(nonce).send().error());
     paste(owner, key, raw(key, "nonce=" + nonce, nonce));
     expect(owner, 6, "passed");
