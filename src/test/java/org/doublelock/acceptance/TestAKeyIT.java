@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** "Test a key" tells what a call would be told, and nothing comes of it. */
@@ -89,11 +89,20 @@ class TestAKeyIT {
   }
 
   @Test
-  void a_key_that_is_not_the_owners_is_not_found(Owner owner) {
-    String strangers = UUID.randomUUID().toString();
-    assertEquals(
-        404,
-        owner.page().navigate(owner.app().page("test-a-key?key=" + strangers).toString()).status());
+  void another_accounts_key_is_not_found(Owner operator) {
+    TestKey key = operator.createKey("Query funds");
+    choose(operator, key);
+    String id = operator.page().locator("#key").inputValue();
+    Owner stranger = Person.openedBy(operator).signIn();
+    stranger.createKey("Query funds");
+    assertEquals(404, stranger.page().navigate(address(stranger, id)).status());
+    stranger.open("test-a-key");
+    stranger.page().locator("#key option").first().evaluate("(it, id) => it.value = id", id);
+    stranger.page().locator("#request").fill("POST " + PATH);
+    Response answer =
+        stranger.page().waitForResponse("**/test-a-key", () -> stranger.press("Test"));
+    assertEquals(404, answer.status());
+    stranger.page().context().close();
   }
 
   @Test
@@ -101,6 +110,10 @@ class TestAKeyIT {
     TestKey key = owner.createKey("Query funds");
     paste(owner, key, "nothing of the kind");
     assertThat(owner.page().getByRole(AriaRole.ALERT)).containsText("neither an HTTP request");
+  }
+
+  private static String address(Owner owner, String key) {
+    return owner.app().page("test-a-key?key=" + key).toString();
   }
 
   private static void choose(Owner owner, TestKey key) {
