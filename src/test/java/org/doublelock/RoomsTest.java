@@ -22,14 +22,19 @@ class RoomsTest {
   @ArchTest static final ArchRule signing = room("signing").mayUse();
   @ArchTest static final ArchRule otp = room("otp").mayUse();
   @ArchTest static final ArchRule vault = room("vault").mayUse();
-  @ArchTest static final ArchRule account = room("account").mayUse("vault", "otp", "edge");
 
   @ArchTest
-  static final ArchRule apikey = room("apikey").mayUse("vault", "account", "signing", "edge");
+  static final ArchRule account = room("account").mayUse("vault", "otp", "edge", "activity");
+
+  @ArchTest static final ArchRule activity = room("activity").mayUse("edge");
+
+  @ArchTest
+  static final ArchRule apikey =
+      room("apikey").mayUse("vault", "account", "signing", "edge", "activity");
 
   @ArchTest
   static final ArchRule secondfactor =
-      room("secondfactor").mayUse("apikey", "account", "otp", "vault");
+      room("secondfactor").mayUse("apikey", "account", "otp", "vault", "activity");
 
   @ArchTest static final ArchRule function = room("function").mayUse("apikey", "account");
 
@@ -37,7 +42,15 @@ class RoomsTest {
   static final ArchRule verification =
       room("verification")
           .mayUse(
-              "signing", "otp", "apikey", "account", "secondfactor", "function", "vault", "edge");
+              "signing",
+              "otp",
+              "apikey",
+              "account",
+              "secondfactor",
+              "function",
+              "vault",
+              "edge",
+              "activity");
 
   @ArchTest static final ArchRule sandbox = room("sandbox").mayUse("function", "apikey", "account");
 

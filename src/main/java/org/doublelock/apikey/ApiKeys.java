@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doublelock.account.AccountId;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.SigningSecret;
 import org.doublelock.vault.SecretVault;
@@ -38,15 +40,17 @@ public class ApiKeys {
 
   @Inject private SecretVault vault;
   @Inject private KeyEpoch epoch;
+  @Inject private SecurityEvents events;
 
   public ApiKeys() {
     // for the container
   }
 
-  ApiKeys(EntityManager entities, SecretVault vault, KeyEpoch epoch) {
+  ApiKeys(EntityManager entities, SecretVault vault, KeyEpoch epoch, SecurityEvents events) {
     this.entities = entities;
     this.vault = vault;
     this.epoch = epoch;
+    this.events = events;
   }
 
   /** Makes a key. Its secret is in the answer and can be had nowhere else afterwards. */
@@ -64,6 +68,7 @@ public class ApiKeys {
     entities.persist(key);
     flush();
     epoch.begin(id);
+    record(EventKind.KEY_CREATED, key);
     return new IssuedKey(key, secret);
   }
 
@@ -84,6 +89,7 @@ public class ApiKeys {
     } else {
       epoch.raiseWithNewWindow(key.id());
     }
+    record(EventKind.KEY_CHANGED, key);
   }
 
   /**
@@ -96,6 +102,7 @@ public class ApiKeys {
     SigningSecret secret = SigningSecret.generate(RANDOM);
     key.roll(seal(key.id(), secret), now.plus(overlap), now);
     epoch.raise(key.id());
+    record(EventKind.KEY_SECRET_REPLACED, key);
     return new IssuedKey(key, secret);
   }
 
@@ -103,18 +110,22 @@ public class ApiKeys {
     ApiKey key = locked(shown);
     key.disable(now);
     epoch.raise(key.id());
+    record(EventKind.KEY_DISABLED, key);
   }
 
   public void enable(ApiKey shown, Instant now) {
     ApiKey key = locked(shown);
     key.enable(now);
     epoch.raise(key.id());
+    record(EventKind.KEY_ENABLED, key);
   }
 
   public void delete(ApiKey shown, Instant now) {
     ApiKey key = locked(shown);
+    String description = key.description();
     key.delete(now);
     epoch.raise(key.id());
+    events.record(EventKind.KEY_DELETED, key.owner().value(), key.id().value(), description);
   }
 
   /** The account's keys, oldest first. */
@@ -188,6 +199,10 @@ public class ApiKeys {
     return Stream.concat(Stream.of(key.sealedSecret()), previous)
         .map(stored -> open(key.id(), stored))
         .toList();
+  }
+
+  private void record(EventKind kind, ApiKey key) {
+    events.record(kind, key.owner().value(), key.id().value(), key.description());
   }
 
   private ApiKey locked(ApiKey shown) {

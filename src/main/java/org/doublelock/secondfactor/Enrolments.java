@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
@@ -33,17 +35,23 @@ public class Enrolments {
   @Inject private FactorSecrets secrets;
   @Inject private PasswordHasher passwords;
   @Inject private KeyEpoch epoch;
+  @Inject private SecurityEvents events;
 
   public Enrolments() {
     // for the container
   }
 
   Enrolments(
-      EntityManager entities, FactorSecrets secrets, PasswordHasher passwords, KeyEpoch epoch) {
+      EntityManager entities,
+      FactorSecrets secrets,
+      PasswordHasher passwords,
+      KeyEpoch epoch,
+      SecurityEvents events) {
     this.entities = entities;
     this.secrets = secrets;
     this.passwords = passwords;
     this.epoch = epoch;
+    this.events = events;
   }
 
   /** Where the key's enrolment stands; empty when there is none or it has lapsed. */
@@ -123,6 +131,12 @@ public class Enrolments {
     entities.remove(confirmed);
     entities.flush();
     epoch.raiseWithNewFactor(key, confirmed.confirmedStep());
+    ApiKey changed = entities.find(ApiKey.class, key.value());
+    events.record(
+        existing == null ? EventKind.TWO_FACTOR_ON : EventKind.TWO_FACTOR_REPLACED,
+        changed.owner().value(),
+        key.value(),
+        changed.description());
   }
 
   /** Ends the enrolment; the key stays as it is. */

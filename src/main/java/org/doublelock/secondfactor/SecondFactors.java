@@ -7,6 +7,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
+import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.otp.OneTimePassword;
@@ -24,17 +27,23 @@ public class SecondFactors {
   @Inject private FactorSecrets secrets;
   @Inject private PasswordHasher passwords;
   @Inject private KeyEpoch epoch;
+  @Inject private SecurityEvents events;
 
   public SecondFactors() {
     // for the container
   }
 
   SecondFactors(
-      EntityManager entities, FactorSecrets secrets, PasswordHasher passwords, KeyEpoch epoch) {
+      EntityManager entities,
+      FactorSecrets secrets,
+      PasswordHasher passwords,
+      KeyEpoch epoch,
+      SecurityEvents events) {
     this.entities = entities;
     this.secrets = secrets;
     this.passwords = passwords;
     this.epoch = epoch;
+    this.events = events;
   }
 
   /** The key's second factor; empty while two-factor authentication is off for it. */
@@ -74,6 +83,9 @@ public class SecondFactors {
       entities.remove(row);
       entities.flush();
       epoch.raiseWithNewFactor(key, 0);
+      ApiKey changed = entities.find(ApiKey.class, key.value());
+      events.record(
+          EventKind.TWO_FACTOR_OFF, changed.owner().value(), key.value(), changed.description());
     }
   }
 

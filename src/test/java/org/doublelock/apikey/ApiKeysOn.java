@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.doublelock.Transactions;
 import org.doublelock.account.AccountId;
+import org.doublelock.activity.EventsOn;
 import org.doublelock.vault.SecretVault;
 
 /** The API keys without a container. */
@@ -14,7 +15,7 @@ public final class ApiKeysOn extends ApiKeys {
   private final Transactions transactions;
 
   public ApiKeysOn(Transactions transactions, SecretVault vault) {
-    super(transactions.entities(), vault, epoch(transactions));
+    super(transactions.entities(), vault, epoch(transactions), EventsOn.recorder(transactions));
     this.transactions = transactions;
   }
 

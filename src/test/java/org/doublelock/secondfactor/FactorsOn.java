@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.Transactions;
+import org.doublelock.activity.EventsOn;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
@@ -24,14 +25,16 @@ public final class FactorsOn extends SecondFactors {
         transactions.entities(),
         new FactorSecrets(vault),
         passwords,
-        ApiKeysOn.epoch(transactions));
+        ApiKeysOn.epoch(transactions),
+        EventsOn.recorder(transactions));
     this.transactions = transactions;
     this.enrolments =
         new Enrolments(
             transactions.entities(),
             new FactorSecrets(vault),
             passwords,
-            ApiKeysOn.epoch(transactions));
+            ApiKeysOn.epoch(transactions),
+            EventsOn.recorder(transactions));
   }
 
   /** Turns on an app, confirmed with the code of that time, and tells its secret. */

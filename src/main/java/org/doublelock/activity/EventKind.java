@@ -1,0 +1,45 @@
+package org.doublelock.activity;
+
+import java.util.Locale;
+
+/** What can happen to an account or to one of its keys. */
+public enum EventKind {
+  ACCOUNT_OPENED,
+  ACCOUNT_LOCKED,
+  ACCOUNT_UNLOCKED,
+  SIGNED_IN,
+  SIGNED_IN_FROM_NEW_BROWSER,
+  SIGN_IN_REFUSED,
+  SIGN_IN_HELD_BACK,
+  SIGNED_OUT,
+  SESSION_ENDED,
+  STEP_UP_REFUSED,
+  PASSWORD_CHANGED,
+  PASSWORD_RESET,
+  ADDRESS_CHANGED,
+  AUTHENTICATOR_ADDED,
+  AUTHENTICATOR_REMOVED,
+  PASSKEY_ADDED,
+  PASSKEY_REMOVED,
+  RECOVERY_CODES_MADE,
+  RECOVERY_CODE_USED,
+  SIGN_IN_FACTORS_RESET,
+  KEY_CREATED,
+  KEY_CHANGED,
+  KEY_DISABLED,
+  KEY_ENABLED,
+  KEY_FROZEN,
+  KEY_SECRET_REPLACED,
+  KEY_DELETED,
+  KEY_LOCKED,
+  TWO_FACTOR_ON,
+  TWO_FACTOR_REPLACED,
+  TWO_FACTOR_OFF,
+  TWO_FACTOR_OFF_BEGUN,
+  TWO_FACTOR_OFF_STOPPED;
+
+  /** The word for it in the database, in exports and in the names of messages. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,19 @@
+package org.doublelock.activity;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One thing that happened to an account.
+ *
+ * @param apiKey the key it happened to, if it was one
+ * @param detail what was changed, by the name its owner gave it; never anything secret
+ */
+public record SecurityEvent(
+    UUID account,
+    Optional<UUID> apiKey,
+    EventKind kind,
+    String detail,
+    Origin origin,
+    Instant at) {}

@@ -1,0 +1,66 @@
+package org.doublelock.activity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A security event as it is stored. */
+@Entity
+@Table(name = "security_event")
+class SecurityEventRow {
+
+  private static final int MOST_DETAIL = 200;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  @Column(name = "api_key_id")
+  private UUID apiKeyId;
+
+  private String kind;
+  private String detail;
+  private String address;
+  private String browser;
+
+  @Column(name = "at_millis")
+  private long atMillis;
+
+  protected SecurityEventRow() {
+    // for JPA
+  }
+
+  SecurityEventRow(SecurityEvent event) {
+    this.accountId = event.account();
+    this.apiKeyId = event.apiKey().orElse(null);
+    this.kind = event.kind().code();
+    this.detail = OneLine.of(event.detail(), MOST_DETAIL);
+    this.address = event.origin().address();
+    this.browser = event.origin().browser();
+    this.atMillis = event.at().toEpochMilli();
+  }
+
+  long id() {
+    return id;
+  }
+
+  SecurityEvent event() {
+    return new SecurityEvent(
+        accountId,
+        Optional.ofNullable(apiKeyId),
+        EventKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')),
+        detail,
+        new Origin(address, browser),
+        Instant.ofEpochMilli(atMillis));
+  }
+}

@@ -1,0 +1,60 @@
+package org.doublelock.activity;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Writes down what happens, in the transaction in which it happens: there is no change without its
+ * event and no event without its change. Each is also fired as a CDI event, in that transaction.
+ */
+@Stateless
+public class SecurityEvents {
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private RequestOrigin request;
+  @Inject private Clock clock;
+  @Inject private Event<SecurityEvent> observers;
+
+  private Consumer<SecurityEvent> told = event -> observers.fire(event);
+
+  public SecurityEvents() {
+    // for the container
+  }
+
+  /** Without a container, where no request is being answered. */
+  SecurityEvents(EntityManager entities, Clock clock, Consumer<SecurityEvent> told) {
+    this.entities = entities;
+    this.clock = clock;
+    this.told = told;
+  }
+
+  /** Something happened to an account, by the request that is being answered. */
+  public void record(EventKind kind, UUID account, String detail) {
+    record(kind, account, Optional.empty(), detail);
+  }
+
+  /** Something happened to one of its keys. */
+  public void record(EventKind kind, UUID account, UUID apiKey, String detail) {
+    record(kind, account, Optional.of(apiKey), detail);
+  }
+
+  /** Something happened that the request, if there is one, did not ask for. */
+  public void record(SecurityEvent event) {
+    entities.persist(new SecurityEventRow(event));
+    told.accept(event);
+  }
+
+  private void record(EventKind kind, UUID account, Optional<UUID> apiKey, String detail) {
+    Origin origin = request == null ? Origin.none() : RequestOrigin.of(request);
+    record(new SecurityEvent(account, apiKey, kind, detail, origin, clock.instant()));
+  }
+}
