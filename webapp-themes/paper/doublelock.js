@@ -53,3 +53,13 @@ for (const preview of document.querySelectorAll("[data-preview]")) {
 for (const field of document.querySelectorAll('input[name="browserTime"]')) {
   field.form.addEventListener('submit', () => { field.value = String(Date.now()); });
 }
+
+// A form is sent once, however often its button is pressed; a little later it may be sent again.
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+    setTimeout(() => { sent = false; }, 3000);
+  });
+}

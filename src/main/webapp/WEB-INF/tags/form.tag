@@ -2,10 +2,11 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ attribute name="action" required="true" %>
 <%@ attribute name="cssClass" %>
+<%@ attribute name="aside" type="java.lang.Boolean" description="Whether the page is about another form, and so is what is wrong" %>
 <form method="post" action="<c:out value="${action}"/>" class="${cssClass}" novalidate>
   <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">
-  <c:if test="${errors.of('') != null}">
-    <div class="alert alert-danger" role="alert" tabindex="-1"><c:out value="${errors.of('')}"/></div>
+  <c:if test="${not aside and errors.of('') != null}">
+    <div class="alert alert-danger" role="alert" tabindex="-1" autofocus><c:out value="${errors.of('')}"/></div>
   </c:if>
   <jsp:doBody/>
 </form>

@@ -4,6 +4,7 @@
 <%@ attribute name="title" required="true" description="The page's heading, plain text" %>
 <%@ attribute name="here" description="The entry of the side navigation that this page belongs to" %>
 <%@ attribute name="wide" type="java.lang.Boolean" description="Whether the content may take the whole width" %>
+<%@ attribute name="step" type="java.lang.Boolean" description="Whether this is a step of a longer way, which begins at its heading" %>
 <%@ attribute name="plain" type="java.lang.Boolean" description="Whether there are no forms in the frame: outside MVC they have no token" %>
 <c:set var="signedIn" value="${not empty person.name}"/>
 <!DOCTYPE html>
@@ -32,7 +33,7 @@
         <nav aria-label="${msg.text('menu.account')}">
           <a href="/security">${msg.text('menu.security')}</a>
           <a href="/api-keys">${msg.text('menu.api-keys')}</a>
-          <c:if test="${not plain}"><d:form action="/sign-out"><button>${msg.text('menu.sign-out')}</button></d:form></c:if>
+          <c:if test="${not plain}"><d:form action="/sign-out" aside="true"><button>${msg.text('menu.sign-out')}</button></d:form></c:if>
         </nav>
       </details>
     </c:if>
@@ -52,7 +53,7 @@
       <c:set var="said" value="${notice.take()}"/>
       <c:if test="${said != null}"><div class="alert alert-success" role="status">${msg.text(said.key(), said.subject())}</div></c:if>
     </c:if>
-    <h1><c:out value="${title}"/></h1>
+    <h1 <c:if test="${step and not errors.any}">tabindex="-1" autofocus</c:if>><c:out value="${title}"/></h1>
     <jsp:doBody/>
   </main>
 </div>

@@ -4,5 +4,5 @@
 <%@ attribute name="base" required="true" %>
 <div class="mt-4 d-flex gap-3 align-items-baseline">
   <a href="${base}">${msg.text('back')}</a>
-  <d:form action="${base}/abandon"><button class="btn btn-link p-0">${msg.text('enrolment.leave')}</button></d:form>
+  <d:form action="${base}/abandon" aside="true"><button class="btn btn-link p-0">${msg.text('enrolment.leave')}</button></d:form>
 </div>

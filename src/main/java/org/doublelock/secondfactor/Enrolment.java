@@ -1,9 +1,13 @@
 package org.doublelock.secondfactor;
 
+import java.time.Duration;
 import org.doublelock.otp.SharedSecret;
 
 /** Where the enrolment of a second factor stands, once a method has been chosen. */
 public sealed interface Enrolment {
+
+  /** From the choice of a method to the last confirmation; after that it has lapsed. */
+  Duration LIFETIME = Duration.ofMinutes(15);
 
   SecondFactorMethod method();
 

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.doublelock.apikey.ApiKeyId;
@@ -15,7 +14,6 @@ import org.doublelock.apikey.ApiKeyId;
 @Table(name = "second_factor_enrolment")
 class EnrolmentRow {
 
-  static final Duration LIFETIME = Duration.ofMinutes(15);
   private static final int MOST_FAILURES = 10;
 
   @Id
@@ -83,7 +81,7 @@ class EnrolmentRow {
   }
 
   boolean hasLapsed(Instant now) {
-    return !now.isBefore(startedAt.plus(LIFETIME));
+    return !now.isBefore(startedAt.plus(Enrolment.LIFETIME));
   }
 
   boolean isConfirmed() {

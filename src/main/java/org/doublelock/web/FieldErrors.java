@@ -3,6 +3,7 @@ package org.doublelock.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,6 +30,16 @@ public class FieldErrors {
   /** Notes the first thing wrong with a field; later ones wait until that is mended. */
   public void add(String field, String messageKey, Object... arguments) {
     byField.putIfAbsent(field, messages.plain(messageKey, arguments));
+  }
+
+  /** Notes once more what was found wrong by an earlier request. */
+  void addAll(Map<String, String> texts) {
+    texts.forEach(byField::putIfAbsent);
+  }
+
+  /** What was noted, in that order. */
+  Map<String, String> all() {
+    return Collections.unmodifiableMap(byField);
   }
 
   public boolean isAny() {

@@ -1,14 +1,14 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<d:page title="${msg.plain('enrolment.actions')}" here="two-factor">
+<d:page title="${msg.plain('enrolment.actions')}" here="two-factor" step="true">
   <p class="steps">${msg.text('enrolment.step', 3, 3, key.description())}</p>
   <c:choose>
     <c:when test="${selectionApplies}"><p>${msg.text('enrolment.actions.selected')}</p></c:when>
     <c:otherwise><p class="alert alert-info">${msg.text('enrolment.actions.all-calls')}</p></c:otherwise>
   </c:choose>
   <d:form action="${base}/actions">
-    <c:if test="${errors.of('action') != null}"><p class="text-danger" role="alert"><c:out value="${errors.of('action')}"/></p></c:if>
+    <c:if test="${errors.of('action') != null}"><p class="text-danger" role="alert" tabindex="-1" <c:if test="${errors.first('action')}">autofocus</c:if>><c:out value="${errors.of('action')}"/></p></c:if>
     <c:forEach var="group" items="${actionGroups}">
       <fieldset class="mb-4">
         <legend class="h5">${msg.text('permission-group.'.concat(group.key.code()))}</legend>

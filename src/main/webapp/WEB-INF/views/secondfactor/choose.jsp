@@ -1,7 +1,7 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<d:page title="${msg.plain(replaced == null ? 'enrolment.choose' : 'enrolment.replace')}" here="two-factor">
+<d:page title="${msg.plain(replaced == null ? 'enrolment.choose' : 'enrolment.replace')}" here="two-factor" step="true">
   <p class="steps">${msg.text('enrolment.step', 1, 3, key.description())}</p>
   <div class="alert alert-warning">
     <p>${msg.text('enrolment.warning.1')}</p>
@@ -11,7 +11,7 @@
   <d:form action="${base}">
     <d:confirmation/>
     <c:if test="${replaced != null}"><d:currentFactor method="${replaced}"/></c:if>
-    <c:if test="${errors.of('method') != null}"><p class="text-danger" role="alert"><c:out value="${errors.of('method')}"/></p></c:if>
+    <c:if test="${errors.of('method') != null}"><p class="text-danger" role="alert" tabindex="-1" <c:if test="${errors.first('method')}">autofocus</c:if>><c:out value="${errors.of('method')}"/></p></c:if>
     <div class="choices">
       <div class="card choice">
         <div class="card-body">

@@ -1,7 +1,7 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<d:page title="${msg.plain('done.title')}" here="two-factor">
+<d:page title="${msg.plain('done.title')}" here="two-factor" step="true">
   <p class="lead">${msg.text('done.lead', key.description())}</p>
   <p>${msg.text(method == 'totp' ? 'done.otp.totp' : 'done.otp.password')}</p>
   <p><a class="btn btn-primary" href="/security/two-factor">${msg.text('done.back')}</a></p>

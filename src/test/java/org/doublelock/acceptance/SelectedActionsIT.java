@@ -3,7 +3,9 @@ package org.doublelock.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,12 @@ class SelectedActionsIT {
       page.getByLabel("Code from the app").fill(authenticator.code());
       owner.press("Confirm");
       owner.expectHeading("Choose actions");
+      Locator actions = page.locator("input[name=action]");
+      actions.all().forEach(Locator::uncheck);
+      owner.press("Confirm");
+      assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
+      assertThat(page.locator("input[name=action]:checked")).hasCount(0);
+      actions.all().forEach(Locator::check);
       page.getByLabel("Balance", new Page.GetByLabelOptions().setExact(true)).uncheck();
       assertThat(page.getByText("never asked on Balance.")).isVisible();
       owner.press("Confirm");

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountFactors;
@@ -28,7 +30,9 @@ import org.doublelock.account.SignIn;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
 import org.doublelock.web.FieldErrors;
+import org.doublelock.web.LocalPath;
 import org.doublelock.web.Notice;
+import org.doublelock.web.RefusedForm;
 
 /** Signing in, with a second page where the account has a second factor, and signing out. */
 @Controller
@@ -40,8 +44,6 @@ public class SignInPages {
   static final URI HOME = URI.create("/security/two-factor");
   private static final URI FIRST = URI.create("/sign-in");
   private static final URI SECOND = URI.create("/sign-in/second-factor");
-  private static final String VIEW = "account/sign-in.jsp";
-  private static final String SECOND_VIEW = "account/sign-in-factor.jsp";
 
   @Inject private SignIn signIn;
   @Inject private AccountFactors factors;
@@ -52,6 +54,7 @@ public class SignInPages {
   @Inject private Arrival arrival;
   @Inject private BrowserRequest browser;
   @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Models models;
   @Inject private Clock clock;
@@ -64,8 +67,10 @@ public class SignInPages {
   @GET
   @Path("sign-in")
   public String form(@QueryParam("next") String next) {
+    Map<String, List<String>> kept = refused.recall(FIRST.getPath(), errors);
+    models.put("userName", String.join("", kept.getOrDefault("userName", List.of())));
     models.put("next", next);
-    return VIEW;
+    return "account/sign-in.jsp";
   }
 
   @POST
@@ -74,8 +79,6 @@ public class SignInPages {
       @FormParam("userName") String userName,
       @FormParam("password") String password,
       @FormParam("next") String next) {
-    models.put("next", next);
-    models.put("userName", userName);
     if (isBlank(userName)) {
       errors.add("userName", "sign-in.user-name.missing");
     }
@@ -83,13 +86,13 @@ public class SignInPages {
       errors.add("password", "sign-in.password.missing");
     }
     if (errors.isAny()) {
-      return again(VIEW);
+      return again(userName, next);
     }
     Optional<Account> account =
         signIn.check(userName, password, browser.visitor(), clock.instant());
     if (account.isEmpty()) {
       errors.add("", "sign-in.refused");
-      return again(VIEW);
+      return again(userName, next);
     }
     if (factors.areOn(account.get().id())) {
       browser.changeSessionId();
@@ -103,9 +106,11 @@ public class SignInPages {
   @GET
   @Path("sign-in/second-factor")
   public Response secondForm() {
-    return pending.account(clock.instant()).isPresent()
-        ? Response.ok(SECOND_VIEW).build()
-        : Response.seeOther(FIRST).build();
+    if (pending.account(clock.instant()).isEmpty()) {
+      return Response.seeOther(FIRST).build();
+    }
+    refused.recall(SECOND.getPath(), errors);
+    return Response.ok("account/sign-in-factor.jsp").build();
   }
 
   @POST
@@ -114,11 +119,11 @@ public class SignInPages {
     Optional<AccountId> account = pending.account(clock.instant());
     if (account.isEmpty()) {
       errors.add("", "sign-in.factor.lapsed");
-      return again(VIEW);
+      return refused.sendBack(FIRST.getPath(), errors);
     }
     if (isBlank(code)) {
       errors.add("code", "sign-in.factor.missing");
-      return again(SECOND_VIEW);
+      return refused.sendBack(SECOND.getPath(), errors);
     }
     FactorOutcome outcome =
         signIn.confirmFactor(account.get(), code, browser.visitor(), clock.instant());
@@ -129,7 +134,7 @@ public class SignInPages {
             .filter(known -> outcome.isConfirmed());
     if (holder.isEmpty()) {
       errors.add("code", "sign-in.factor." + outcome.code());
-      return again(SECOND_VIEW);
+      return refused.sendBack(SECOND.getPath(), errors);
     }
     String next = pending.next().orElse(null);
     pending.end();
@@ -147,8 +152,10 @@ public class SignInPages {
     return Response.seeOther(FIRST).build();
   }
 
-  private static Response again(String view) {
-    return Response.status(422).entity(view).build();
+  private Response again(String userName, String next) {
+    String query = LocalPath.parse(next).map(path -> "?next=" + path.uri()).orElse("");
+    List<String> typed = isBlank(userName) ? List.of() : List.of(userName);
+    return refused.sendBack(FIRST.getPath() + query, errors, Map.of("userName", typed));
   }
 
   private static boolean isBlank(String text) {

@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -43,6 +45,7 @@ import org.doublelock.vault.PasswordRule;
 import org.doublelock.web.CodeSample;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.PageMessages;
+import org.doublelock.web.RefusedForm;
 
 /**
  * The wizard that turns two-factor authentication on for a key, or moves it to another device or
@@ -57,9 +60,10 @@ public class EnrolmentPages {
 
   private static final String ISSUER = "Doublelock";
   private static final String CHOOSE = "secondfactor/choose.jsp";
-  private static final String APP = "secondfactor/app.jsp";
-  private static final String PASSWORD = "secondfactor/password.jsp";
-  private static final String ACTIONS = "secondfactor/actions.jsp";
+
+  private static final String CONFIRM = "/confirm";
+  private static final String ACTIONS = "/actions";
+  private static final String DONE = "/done";
 
   @Inject private ApiKeys keys;
   @Inject private Enrolments enrolments;
@@ -70,6 +74,7 @@ public class EnrolmentPages {
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
   @Inject private PageMessages messages;
   @Inject private PublicUrl publicUrl;
   @Inject private Models models;
@@ -82,7 +87,9 @@ public class EnrolmentPages {
 
   @GET
   public String choose() {
-    showKey(owned());
+    ApiKey key = owned();
+    refused.recall(base(key), errors);
+    showKey(key);
     return CHOOSE;
   }
 
@@ -92,8 +99,6 @@ public class EnrolmentPages {
       @FormParam("current") String current,
       @FormParam("confirmation") String confirmation) {
     ApiKey key = owned();
-    showKey(key);
-    models.put("method", method);
     Optional<SecondFactorMethod> chosen =
         Optional.ofNullable(method).flatMap(SecondFactorMethod::fromCode);
     if (chosen.isEmpty()) {
@@ -102,14 +107,17 @@ public class EnrolmentPages {
     if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
     }
+    if (!errors.isAny() && isUnderWay(key, chosen.get())) {
+      return to(key, CONFIRM);
+    }
     if (!errors.isAny() && factors.of(key.id()).isPresent()) {
       noteCurrent(factors.confirm(key.id(), text(current), clock.instant()));
     }
     if (errors.isAny()) {
-      return Response.status(422).entity(CHOOSE).build();
+      return refused.sendBack(base(key), errors);
     }
     enrolments.begin(key, chosen.get(), clock.instant());
-    return to(key, "/confirm");
+    return to(key, CONFIRM);
   }
 
   @GET
@@ -119,7 +127,8 @@ public class EnrolmentPages {
     if (stepUp.isNeeded()) {
       return to(key, "");
     }
-    return show(key, enrolments.current(key.id(), clock.instant()), 200);
+    refused.recall(base(key) + CONFIRM, errors);
+    return show(key);
   }
 
   @POST
@@ -128,16 +137,16 @@ public class EnrolmentPages {
     ApiKey key = owned();
     switch (enrolments.confirmCode(key.id(), text(code), clock.instant())) {
       case CONFIRMED -> {
-        return to(key, "/actions");
+        return to(key, ACTIONS);
       }
       case WRONG ->
           errors.add(
               "code", text(code).isBlank() ? "enrolment.code.missing" : "enrolment.code.wrong");
       default -> {
-        return over(key);
+        return notDue(key);
       }
     }
-    return show(key, enrolments.current(key.id(), clock.instant()), 422);
+    return refused.sendBack(base(key) + CONFIRM, errors);
   }
 
   @POST
@@ -147,17 +156,22 @@ public class EnrolmentPages {
     ApiKey key = owned();
     notePassword(key, text(password), text(repeated));
     if (errors.isAny()) {
-      return show(key, enrolments.current(key.id(), clock.instant()), 422);
+      return refused.sendBack(base(key) + CONFIRM, errors);
     }
     Confirmation outcome = enrolments.confirmPassword(key.id(), password, clock.instant());
-    return outcome == Confirmation.CONFIRMED ? to(key, "/actions") : over(key);
+    return outcome == Confirmation.CONFIRMED ? to(key, ACTIONS) : notDue(key);
   }
 
   @GET
   @Path("actions")
   public Response actions() {
     ApiKey key = owned();
-    return show(key, enrolments.current(key.id(), clock.instant()), 200);
+    Map<String, List<String>> kept = refused.recall(base(key) + ACTIONS, errors);
+    if (!kept.isEmpty()) {
+      models.put("ticked", Set.copyOf(kept.get("action")));
+      models.put("strict", !kept.get("strict").isEmpty());
+    }
+    return show(key);
   }
 
   @POST
@@ -166,14 +180,14 @@ public class EnrolmentPages {
       @FormParam("action") List<String> ticked, @FormParam("strict") String strict) {
     ApiKey key = owned();
     Set<String> actions = new ActionChoice(functions).known(ticked == null ? List.of() : ticked);
-    models.put("ticked", actions);
-    models.put("strict", strict != null);
     if (policy.appliesSelection() && actions.isEmpty()) {
       errors.add("action", "enrolment.actions.none");
-      return show(key, enrolments.current(key.id(), clock.instant()), 422);
+      List<String> kept = strict == null ? List.of() : List.of(strict);
+      return refused.sendBack(
+          base(key) + ACTIONS, errors, Map.of("action", List.of(), "strict", kept));
     }
     boolean on = enrolments.complete(key.id(), actions, strict != null, clock.instant());
-    return on ? to(key, "/done") : over(key);
+    return on ? to(key, DONE) : notDue(key);
   }
 
   @GET
@@ -230,23 +244,24 @@ public class EnrolmentPages {
   }
 
   /** Draws the step that is due, whatever was asked for. */
-  private Response show(ApiKey key, Optional<Enrolment> enrolment, int status) {
+  private Response show(ApiKey key) {
+    Optional<Enrolment> enrolment = enrolments.current(key.id(), clock.instant());
     if (enrolment.isEmpty()) {
-      return to(key, "");
+      return to(key, wasJustCompleted(key) ? DONE : "");
     }
     showKey(key);
     Enrolment state = enrolment.get();
     if (state instanceof Enrolment.AwaitingCode awaiting) {
       showSecret(key, awaiting.secret());
-      return Response.status(status).entity(APP).build();
+      return Response.ok("secondfactor/app.jsp").build();
     }
     if (state instanceof Enrolment.AwaitingPassword) {
       models.put("shortest", PasswordRule.SHORTEST);
-      return Response.status(status).entity(PASSWORD).build();
+      return Response.ok("secondfactor/password.jsp").build();
     }
     models.put("method", state.method().code());
     showActions(models.get("ticked", Set.class));
-    return Response.status(status).entity(ACTIONS).build();
+    return Response.ok("secondfactor/actions.jsp").build();
   }
 
   /** All actions, and in words which of them ask for the factor; without a choice yet, all do. */
@@ -275,10 +290,31 @@ public class EnrolmentPages {
     factors.of(key.id()).ifPresent(factor -> models.put("replaced", factor.method().code()));
   }
 
-  private Response over(ApiKey key) {
-    showKey(key);
+  /** A form that came for a step that is not due: sent twice, it leads where it did before. */
+  private Response notDue(ApiKey key) {
+    Optional<Enrolment> enrolment = enrolments.current(key.id(), clock.instant());
+    if (enrolment.isPresent()) {
+      return to(key, enrolment.get() instanceof Enrolment.Confirmed ? ACTIONS : CONFIRM);
+    }
+    if (wasJustCompleted(key)) {
+      return to(key, DONE);
+    }
     errors.add("", "enrolment.over");
-    return Response.status(422).entity(CHOOSE).build();
+    return refused.sendBack(base(key), errors);
+  }
+
+  /** Whether that method has been chosen and waits to be confirmed. */
+  private boolean isUnderWay(ApiKey key, SecondFactorMethod chosen) {
+    return enrolments
+        .current(key.id(), clock.instant())
+        .filter(state -> !(state instanceof Enrolment.Confirmed) && state.method() == chosen)
+        .isPresent();
+  }
+
+  /** Whether the key's factor is younger than an enrolment lives: no later one has lapsed since. */
+  private boolean wasJustCompleted(ApiKey key) {
+    Instant oldest = clock.instant().minus(Enrolment.LIFETIME);
+    return factors.of(key.id()).filter(factor -> factor.since().isAfter(oldest)).isPresent();
   }
 
   private ApiKey owned() {

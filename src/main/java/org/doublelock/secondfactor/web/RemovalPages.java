@@ -23,6 +23,7 @@ import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
+import org.doublelock.web.RefusedForm;
 
 /** Switching two-factor authentication off for a key, with its current factor. */
 @Controller
@@ -32,13 +33,13 @@ import org.doublelock.web.Notice;
 public class RemovalPages {
 
   private static final URI SETTINGS = URI.create("/security/two-factor");
-  private static final String VIEW = "secondfactor/removal.jsp";
 
   @Inject private ApiKeys keys;
   @Inject private SecondFactors factors;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Models models;
   @Inject private Clock clock;
@@ -51,7 +52,7 @@ public class RemovalPages {
     ApiKey key = owned();
     return factors
         .of(key.id())
-        .map(factor -> show(key, factor, 200))
+        .map(factor -> show(key, factor))
         .orElseGet(() -> Response.seeOther(SETTINGS).build());
   }
 
@@ -79,13 +80,18 @@ public class RemovalPages {
         default -> errors.add("current", "second-factor.current.wrong");
       }
     }
-    return show(key, factor.get(), 422);
+    return refused.sendBack(path(key), errors);
   }
 
-  private Response show(ApiKey key, SecondFactor factor, int status) {
+  private Response show(ApiKey key, SecondFactor factor) {
+    refused.recall(path(key), errors);
     models.put("key", key);
     models.put("method", factor.method().code());
-    return Response.status(status).entity(VIEW).build();
+    return Response.ok("secondfactor/removal.jsp").build();
+  }
+
+  private static String path(ApiKey key) {
+    return "/api-keys/" + key.id() + "/second-factor/removal";
   }
 
   private ApiKey owned() {

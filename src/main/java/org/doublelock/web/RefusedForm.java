@@ -1,0 +1,63 @@
+package org.doublelock.web;
+
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.Serializable;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was wrong with a form, on the way back to the page that it stands on. A page that answered a
+ * form itself could be neither reloaded nor gone back to: the browser would ask whether to send the
+ * form again.
+ */
+@SessionScoped
+public class RefusedForm implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private Refusal refusal;
+
+  /** Sends the browser back to the page, which is to {@link #recall} the errors. */
+  public Response sendBack(String page, FieldErrors errors) {
+    return sendBack(page, errors, Map.of());
+  }
+
+  /**
+   * The same with what was typed or ticked and is to be shown again.
+   *
+   * @param page its path, and its query where it has one
+   * @param kept by field; nothing secret, since it stays in the session until it is shown
+   */
+  public Response sendBack(String page, FieldErrors errors, Map<String, List<String>> kept) {
+    refusal =
+        new Refusal(
+            URI.create(page).getPath(),
+            new LinkedHashMap<>(errors.all()),
+            new LinkedHashMap<>(kept));
+    return Response.seeOther(URI.create(page)).build();
+  }
+
+  /**
+   * Notes, once, what was wrong with the form of this page.
+   *
+   * @param page its path
+   * @return what was kept; nothing when there was no refusal
+   */
+  public Map<String, List<String>> recall(String page, FieldErrors errors) {
+    if (refusal == null || !refusal.page().equals(page)) {
+      return Map.of();
+    }
+    Refusal recalled = refusal;
+    refusal = null;
+    errors.addAll(recalled.errors());
+    return recalled.kept();
+  }
+
+  /** Serializable, as the session's contents travel between nodes. */
+  private record Refusal(
+      String page, LinkedHashMap<String, String> errors, LinkedHashMap<String, List<String>> kept)
+      implements Serializable {}
+}
