@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.doublelock.account.AccountId;
+import org.doublelock.activity.CallLog;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
@@ -105,6 +106,7 @@ public class VerificationCost {
         new CallRates(Double.MAX_VALUE, 1),
         new AddressLockouts(100, 5),
         new FunctionRegistry(List.of(new NothingFunction())),
+        new CallJournal(new CallLog(null), event -> {}),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
 

@@ -1,6 +1,7 @@
 package org.doublelock.verification;
 
 import java.time.Duration;
+import java.util.stream.LongStream;
 
 /**
  * When wrong second factors lock a key.
@@ -14,6 +15,17 @@ record LockoutRule(int failures, Duration first) {
 
   /** After so many doublings the longest lock has been reached, whatever the first was. */
   static final int MOST_DOUBLINGS = 16;
+
+  /**
+   * Whether a lock that ends then is one that a failure at that time has set, and no earlier one.
+   */
+  boolean isSetAt(long nowMillis, long lockedUntil) {
+    long lasts = lockedUntil - nowMillis;
+    return isOn()
+        && (lasts == LONGEST.toMillis()
+            || LongStream.rangeClosed(0, MOST_DOUBLINGS)
+                .anyMatch(doublings -> lasts == first.toMillis() << doublings));
+  }
 
   boolean isOn() {
     return failures > 0;

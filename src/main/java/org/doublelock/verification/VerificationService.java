@@ -44,6 +44,7 @@ public class VerificationService {
   @Inject private CallRates rates;
   @Inject private AddressLockouts addresses;
   @Inject private FunctionRegistry functions;
+  @Inject private CallJournal journal;
 
   @Inject
   @ConfigProperty(name = "doublelock.lockout.failures", defaultValue = "10")
@@ -64,6 +65,7 @@ public class VerificationService {
       CallRates rates,
       AddressLockouts addresses,
       FunctionRegistry functions,
+      CallJournal journal,
       LockoutRule lockout) {
     this.snapshots = snapshots;
     this.states = states;
@@ -71,6 +73,7 @@ public class VerificationService {
     this.rates = rates;
     this.addresses = addresses;
     this.functions = functions;
+    this.journal = journal;
     this.lockoutFailures = lockout.failures();
     this.lockoutMinutes = lockout.first().toMinutes();
   }
@@ -85,7 +88,11 @@ public class VerificationService {
       return new Verdict.Refused(Refusal.ADDRESS_LOCKED);
     }
     try {
-      Verdict verdict = decide(call, now);
+      Decision decision = decide(call, now);
+      if (decision.key().isPresent()) {
+        journal.write(call, decision.key().get(), decision.verdict(), now);
+      }
+      Verdict verdict = decision.verdict();
       if (verdict instanceof Verdict.Refused refused && isStrangers(refused.reason())) {
         addresses.failed(call.callerAddress(), now);
       }
@@ -103,11 +110,11 @@ public class VerificationService {
         .anyMatch(SQLException.class::isInstance);
   }
 
-  private Verdict decide(SignedCall call, Instant now) throws SQLException {
+  private Decision decide(SignedCall call, Instant now) throws SQLException {
     // 1. the body
     Optional<CallBody> body = CallBody.parse(call.contentType(), call.body());
     if (body.isEmpty()) {
-      return new Verdict.Refused(Refusal.MALFORMED_BODY);
+      return new Decision(new Verdict.Refused(Refusal.MALFORMED_BODY), Optional.empty());
     }
     Optional<KeySnapshot> remembered = call.apiKey().flatMap(snapshots::remembered);
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -116,7 +123,7 @@ public class VerificationService {
       Outcome outcome = check(call, body.get(), key, now);
       boolean settled = outcome.decidedByRow() || !fromMemory || isCurrent(key.get());
       if (settled && !outcome.overtaken()) {
-        return outcome.verdict();
+        return new Decision(outcome.verdict(), key);
       }
     }
     throw new SQLException("the key keeps changing");
@@ -208,10 +215,7 @@ public class VerificationService {
       return afterMissing(key, nonce, now);
     }
     if (factor instanceof FactorCheck.Wrong) {
-      boolean counted = states.countFailure(key, nonce, lockout(), now.toEpochMilli());
-      return counted
-          ? Outcome.refusedByRow(Refusal.OTP_WRONG)
-          : explain(key, nonce, Optional.empty(), now);
+      return afterWrong(call, key, nonce, now);
     }
     Optional<Long> strictStep =
         factor instanceof FactorCheck.RightCode code && code.strict()
@@ -246,6 +250,22 @@ public class VerificationService {
   private Outcome refuseLocked(KeySnapshot key, Nonce nonce) throws SQLException {
     states.spend(key, nonce);
     return Outcome.refusedByRow(Refusal.KEY_LOCKED);
+  }
+
+  private Outcome afterWrong(SignedCall call, KeySnapshot key, Nonce nonce, Instant now)
+      throws SQLException {
+    LockoutRule rule = lockout();
+    long nowMillis = now.toEpochMilli();
+    if (!states.countFailure(key, nonce, rule, nowMillis)) {
+      return explain(key, nonce, Optional.empty(), now);
+    }
+    if (states
+        .read(key.id())
+        .filter(row -> rule.isSetAt(nowMillis, row.lockedUntil()))
+        .isPresent()) {
+      journal.locked(call, key, now);
+    }
+    return Outcome.refusedByRow(Refusal.OTP_WRONG);
   }
 
   private Outcome afterMissing(KeySnapshot key, Nonce nonce, Instant now) throws SQLException {
@@ -302,6 +322,13 @@ public class VerificationService {
   private static boolean isStrangers(Refusal reason) {
     return reason == Refusal.UNKNOWN_KEY || reason == Refusal.WRONG_SIGNATURE;
   }
+
+  /**
+   * What a call came to.
+   *
+   * @param key the key it named, if there is one; its owner may know
+   */
+  private record Decision(Verdict verdict, Optional<KeySnapshot> key) {}
 
   /**
    * A round's outcome.

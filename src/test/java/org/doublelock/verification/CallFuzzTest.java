@@ -136,6 +136,7 @@ class CallFuzzTest {
         new CallRates(Double.MAX_VALUE, 1),
         new AddressLockouts(0, 5),
         new FunctionRegistry(List.<PrivateFunction>of()),
+        Installation.unread(),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
 

@@ -4,6 +4,7 @@ import static org.doublelock.verification.Installation.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ abstract class Decisions extends TwoNodes {
   // Signatures
 
   @Test
-  void a_bad_signature_writes_nothing() {
+  void a_bad_signature_changes_nothing_and_is_written_to_the_log_alone() {
     Caller caller = site.newKey();
     SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
     accepted(a, caller.call(1, app, LATER, 0), LATER);
@@ -80,7 +81,9 @@ abstract class Decisions extends TwoNodes {
     }
     SigningSecret other = site.newKey().secret();
     refused(Refusal.WRONG_SIGNATURE, a, caller.signingWith(other).call(-1), LATER);
-    assertEquals(Set.of("select", "commit"), Set.copyOf(site.watched.noted()));
+    assertEquals(Set.of("select", "insert", "commit"), Set.copyOf(site.watched.noted()));
+    assertEquals(
+        Collections.nCopies(7, "Balance 192.0.2.1 wrong-signature 1"), site.log(caller.id()));
     assertEquals(before, site.state(caller.id()));
     accepted(a, caller.call(2, app, LATER, 0), LATER);
   }

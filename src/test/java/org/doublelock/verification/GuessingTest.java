@@ -173,6 +173,7 @@ class GuessingTest {
         new AddressLockouts(1_000, 5),
         new FunctionRegistry(
             List.<PrivateFunction>of(new Function("Balance"), new Function("Withdraw"))),
+        Installation.unread(),
         new LockoutRule(BOUND, Duration.ofMinutes(15)));
   }
 

@@ -11,13 +11,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.doublelock.Transactions;
 import org.doublelock.account.AccountId;
+import org.doublelock.activity.CallLog;
+import org.doublelock.activity.CallLogs;
+import org.doublelock.activity.SecurityEvent;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.apikey.Description;
@@ -47,6 +52,11 @@ final class Installation implements AutoCloseable {
   /** Sees what the nodes do in the database, and not what pages do. */
   final Watched watched;
 
+  /** What the nodes have told the keys' owners. */
+  final List<SecurityEvent> told = new CopyOnWriteArrayList<>();
+
+  final CallLog calls;
+
   private final DataSource database;
   private final Transactions transactions;
   private final Transactions nodeTransactions;
@@ -57,6 +67,7 @@ final class Installation implements AutoCloseable {
   Installation(DataSource database) {
     this.database = database;
     this.watched = new Watched(database);
+    this.calls = new CallLog(watched.source());
     this.transactions = new Transactions(database);
     this.nodeTransactions = new Transactions(watched.source());
     this.keys = new ApiKeysOn(transactions, vault);
@@ -111,7 +122,23 @@ final class Installation implements AutoCloseable {
         new CallRates(rate, 0.33),
         new AddressLockouts(strangers, 5),
         functions(),
+        new CallJournal(calls, told::add),
         new LockoutRule(10, Duration.ofMinutes(15)));
+  }
+
+  /** A journal that nobody reads. */
+  static CallJournal unread() {
+    return new CallJournal() {
+      @Override
+      void write(SignedCall call, KeySnapshot key, Verdict verdict, Instant now) {
+        // nobody reads it
+      }
+
+      @Override
+      void locked(SignedCall call, KeySnapshot key, Instant now) {
+        // nobody reads it
+      }
+    };
   }
 
   private static FunctionRegistry functions() {
@@ -201,6 +228,33 @@ final class Installation implements AutoCloseable {
       return new KeySnapshots(keys, factors, states, 1)
           .read(caller.key().publicKey(), NOW)
           .orElseThrow();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** Brings what waits to the log. */
+  void write(Instant now) throws SQLException {
+    CallLogs.write(calls, now);
+  }
+
+  /** The owner's log of the key, oldest first: function, address, refusal, calls. */
+  List<String> log(ApiKeyId key) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select function, address, refusal, calls from call_log where api_key_id = ?"
+                    + " order by id")) {
+      select.setObject(1, key.value());
+      try (ResultSet row = select.executeQuery()) {
+        List<String> entries = new ArrayList<>();
+        while (row.next()) {
+          entries.add(
+              String.join(
+                  " ", row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+        }
+        return entries;
+      }
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }

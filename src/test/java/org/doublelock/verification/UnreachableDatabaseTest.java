@@ -73,6 +73,7 @@ class UnreachableDatabaseTest {
             new CallRates(15, 1),
             new AddressLockouts(100, 5),
             new FunctionRegistry(List.<PrivateFunction>of()),
+            Installation.unread(),
             new LockoutRule(10, Duration.ofMinutes(15)))
         .verify(CALL, Instant.EPOCH);
   }

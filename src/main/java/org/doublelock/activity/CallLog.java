@@ -1,0 +1,121 @@
+package org.doublelock.activity;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * Writes down every call of a known key. A refused one is in the database before it is answered; an
+ * accepted one within a second or so, many at a time, because its nonce has been stored already and
+ * a second commit would cost as much as the whole call.
+ */
+@ApplicationScoped
+public class CallLog {
+
+  /** Where the database is away that long, calls are refused anyhow. */
+  private static final int MOST_WAITING = 100_000;
+
+  private static final int MOST_TOGETHER = 5_000;
+
+  /** One statement however many rows; both databases know arrays. */
+  private static final String INSERT =
+      "insert into call_log (account_id, api_key_id, at_millis, function, address, refusal, calls)"
+          + " select * from unnest(cast(? as uuid array), cast(? as uuid array),"
+          + " cast(? as bigint array), cast(? as varchar(64) array), cast(? as varchar(64) array),"
+          + " cast(? as varchar(32) array), cast(? as integer array))";
+
+  @Resource(lookup = "java:app/jdbc/doublelock")
+  private DataSource database;
+
+  private final BlockingQueue<LoggedCall> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final RefusalFlood flood = new RefusalFlood();
+  private final LongAdder lost = new LongAdder();
+
+  protected CallLog() {
+    // for the CDI proxy
+  }
+
+  public CallLog(DataSource database) {
+    this.database = database;
+  }
+
+  /** Never waits: what finds no room is counted as lost. */
+  public void accepted(LoggedCall call) {
+    if (!waiting.offer(call)) {
+      lost.increment();
+    }
+  }
+
+  /**
+   * Returns when it is written; in a flood of refusals of one key, when it is counted.
+   *
+   * @throws SQLException when the database did not take it
+   */
+  public void refused(LoggedCall call) throws SQLException {
+    if (flood.admits(call)) {
+      insert(List.of(call));
+    }
+  }
+
+  /** Like {@link #refused}, but never waits. */
+  public void refusedUnwaited(LoggedCall call) {
+    if (flood.admits(call)) {
+      accepted(call);
+    }
+  }
+
+  /** Writes what waits; what could not be written waits on. */
+  void write(Instant now) throws SQLException {
+    flood.over(now).forEach(this::accepted);
+    List<LoggedCall> together = new ArrayList<>(MOST_TOGETHER);
+    while (waiting.drainTo(together, MOST_TOGETHER) > 0) {
+      try {
+        insert(together);
+      } catch (SQLException failed) {
+        together.forEach(this::accepted);
+        throw failed;
+      }
+      together.clear();
+    }
+  }
+
+  /** Accepted calls that are not in the log, since the start of this node. */
+  long lost() {
+    return lost.sum();
+  }
+
+  private void insert(List<LoggedCall> calls) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      array(connection, insert, 1, "uuid", calls, LoggedCall::account);
+      array(connection, insert, 2, "uuid", calls, LoggedCall::apiKey);
+      array(connection, insert, 3, "int8", calls, call -> call.at().toEpochMilli());
+      array(connection, insert, 4, "varchar", calls, LoggedCall::function);
+      array(connection, insert, 5, "varchar", calls, LoggedCall::address);
+      array(connection, insert, 6, "varchar", calls, call -> call.refusal().orElse(""));
+      array(connection, insert, 7, "int4", calls, LoggedCall::calls);
+      insert.executeUpdate();
+    }
+  }
+
+  private static void array(
+      Connection connection,
+      PreparedStatement insert,
+      int index,
+      String type,
+      List<LoggedCall> calls,
+      Function<LoggedCall, Object> column)
+      throws SQLException {
+    insert.setArray(index, connection.createArrayOf(type, calls.stream().map(column).toArray()));
+  }
+}

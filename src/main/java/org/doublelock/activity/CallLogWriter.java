@@ -1,0 +1,53 @@
+package org.doublelock.activity;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Brings what waits in the call log to the database, once a second and when the server stops. */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CallLogWriter {
+
+  private static final Logger LOG = Logger.getLogger(CallLogWriter.class.getName());
+
+  @Inject private CallLog calls;
+  @Inject private Clock clock;
+
+  private boolean behind;
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void write() {
+    try {
+      calls.write(clock.instant());
+      if (behind) {
+        LOG.info("the call log is being written again");
+      }
+      behind = false;
+    } catch (SQLException failed) {
+      if (!behind) {
+        LOG.log(Level.WARNING, "the call log cannot be written; it is tried each second", failed);
+      }
+      behind = true;
+    }
+  }
+
+  @PreDestroy
+  void writeTheRest() {
+    try {
+      calls.write(clock.instant().plus(Duration.ofMinutes(1)));
+    } catch (SQLException failed) {
+      LOG.log(Level.WARNING, "the end of the call log could not be written", failed);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.doublelock.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.doublelock.activity.CallLog;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.LoggedCall;
+import org.doublelock.activity.Origin;
+import org.doublelock.activity.SecurityEvent;
+import org.doublelock.activity.SecurityEvents;
+
+/**
+ * Tells the owner of a key what came of each call with it, and why, which the caller is not told.
+ */
+@ApplicationScoped
+class CallJournal {
+
+  /** The caller must not learn by the time whether there is such a key, so nothing waits. */
+  private static final Set<Refusal> ALIKE =
+      EnumSet.of(Refusal.KEY_DISABLED, Refusal.KEY_EXPIRED, Refusal.ADDRESS_NOT_ALLOWED);
+
+  private static final Set<Refusal> UNSIGNED =
+      EnumSet.of(Refusal.MALFORMED_NONCE, Refusal.WRONG_SIGNATURE);
+
+  private CallLog calls;
+  private Consumer<SecurityEvent> events;
+
+  protected CallJournal() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  CallJournal(CallLog calls, SecurityEvents events) {
+    this(calls, events::record);
+  }
+
+  CallJournal(CallLog calls, Consumer<SecurityEvent> events) {
+    this.calls = calls;
+    this.events = events;
+  }
+
+  void write(SignedCall call, KeySnapshot key, Verdict verdict, Instant now) throws SQLException {
+    if (verdict instanceof Verdict.Refused refused) {
+      LoggedCall entry = entry(call, key, Optional.of(refused.reason()), now);
+      if (ALIKE.contains(refused.reason())) {
+        calls.refusedUnwaited(entry);
+      } else {
+        calls.refused(entry);
+      }
+    } else {
+      calls.accepted(entry(call, key, Optional.empty(), now));
+    }
+  }
+
+  /** Wrong second factors have locked the key. */
+  void locked(SignedCall call, KeySnapshot key, Instant now) {
+    events.accept(
+        new SecurityEvent(
+            key.owner().value(),
+            Optional.of(key.id().value()),
+            EventKind.KEY_LOCKED,
+            key.description(),
+            new Origin(call.callerAddress(), ""),
+            now));
+  }
+
+  private static LoggedCall entry(
+      SignedCall call, KeySnapshot key, Optional<Refusal> reason, Instant now) {
+    return new LoggedCall(
+        key.owner().value(),
+        key.id().value(),
+        now,
+        call.function(),
+        call.callerAddress(),
+        reason.map(refusal -> refusal.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+        reason.filter(refusal -> UNSIGNED.contains(refusal) || ALIKE.contains(refusal)).isEmpty(),
+        1);
+  }
+}
