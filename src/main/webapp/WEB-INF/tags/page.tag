@@ -33,6 +33,7 @@
         <nav aria-label="${msg.text('menu.account')}">
           <a href="/security">${msg.text('menu.security')}</a>
           <a href="/api-keys">${msg.text('menu.api-keys')}</a>
+          <a href="/activity">${msg.text('menu.activity')}</a>
           <c:if test="${not plain}"><d:form action="/sign-out" aside="true"><button>${msg.text('menu.sign-out')}</button></d:form></c:if>
         </nav>
       </details>
@@ -45,6 +46,7 @@
       <a href="/security" ${here == 'security' ? 'aria-current="page"' : ''}>${msg.text('nav.security')}</a>
       <a href="/security/two-factor" ${here == 'two-factor' ? 'aria-current="page"' : ''}>${msg.text('nav.two-factor')}</a>
       <a href="/api-keys" ${here == 'api-keys' ? 'aria-current="page"' : ''}>${msg.text('nav.api-keys')}</a>
+      <a href="/activity" ${here == 'activity' ? 'aria-current="page"' : ''}>${msg.text('nav.activity')}</a>
       <a href="/test-a-key" ${here == 'test-key' ? 'aria-current="page"' : ''}>${msg.text('nav.test-key')}</a>
     </nav>
   </c:if>

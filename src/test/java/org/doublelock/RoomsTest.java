@@ -26,7 +26,7 @@ class RoomsTest {
   @ArchTest
   static final ArchRule account = room("account").mayUse("vault", "otp", "edge", "activity");
 
-  @ArchTest static final ArchRule activity = room("activity").mayUse("edge");
+  @ArchTest static final ArchRule activity = room("activity").mayUse("edge", "metrics");
 
   @ArchTest
   static final ArchRule apikey =

@@ -50,8 +50,8 @@ class SecurityEventRow {
     this.atMillis = event.at().toEpochMilli();
   }
 
-  long id() {
-    return id;
+  Position position() {
+    return new Position(atMillis, id);
   }
 
   SecurityEvent event() {

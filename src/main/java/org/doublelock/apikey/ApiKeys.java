@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +152,20 @@ public class ApiKeys {
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }
+  }
+
+  /** What the account's keys are called, those too that were deleted; oldest first. */
+  public Map<UUID, String> names(AccountId owner) {
+    Map<UUID, String> names = new LinkedHashMap<>();
+    entities
+        .createQuery(
+            "select k.id, k.description from ApiKey k where k.accountId = :owner"
+                + " order by k.createdAt, k.id",
+            Object[].class)
+        .setParameter("owner", owner.value())
+        .getResultStream()
+        .forEach(row -> names.put((UUID) row[0], (String) row[1]));
+    return names;
   }
 
   /** When each of the account's keys last made a call that was accepted. */

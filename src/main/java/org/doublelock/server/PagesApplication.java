@@ -12,6 +12,8 @@ import org.doublelock.account.web.RecoveryCodeDownload;
 import org.doublelock.account.web.RecoveryCodePages;
 import org.doublelock.account.web.SecurityPages;
 import org.doublelock.account.web.SignInPages;
+import org.doublelock.activity.web.ActivityExport;
+import org.doublelock.activity.web.ActivityPages;
 import org.doublelock.apikey.web.ApiKeyPages;
 import org.doublelock.secondfactor.web.EnrolmentPages;
 import org.doublelock.secondfactor.web.RemovalPages;
@@ -37,6 +39,8 @@ public class PagesApplication extends Application {
         RecoveryCodePages.class,
         RecoveryCodeDownload.class,
         ApiKeyPages.class,
+        ActivityPages.class,
+        ActivityExport.class,
         TwoFactorSettingsPages.class,
         EnrolmentPages.class,
         RemovalPages.class,

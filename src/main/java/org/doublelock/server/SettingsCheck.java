@@ -1,6 +1,7 @@
 package org.doublelock.server;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.doublelock.account.Operators;
 import org.doublelock.account.SignInAddresses;
+import org.doublelock.activity.Retention;
 import org.doublelock.api.ForwardedCall;
 import org.doublelock.api.GatewayCredential;
 import org.doublelock.apikey.Permissions;
@@ -36,6 +38,7 @@ public class SettingsCheck {
   @Inject private ForwardedCall forwarded;
   @Inject private FunctionRegistry functions;
   @Inject private Permissions permissions;
+  @EJB private Retention retention;
 
   @PostConstruct
   void use() {
@@ -47,6 +50,7 @@ public class SettingsCheck {
     addresses.isLocked(BOUND_TO, Instant.EPOCH);
     gateway.isConfigured();
     forwarded.isUnderstood();
+    retention.isUnderstood();
     functions.all();
     permissions.byGroup();
     vault.open(vault.seal(BOUND_TO.getBytes(StandardCharsets.UTF_8), BOUND_TO), BOUND_TO);

@@ -21,4 +21,11 @@
       <li><a class="btn btn-outline-danger" href="/api-keys/${key.id()}/delete">${msg.text('api-key.delete')}</a></li>
     </ul>
   </section>
+  <c:if test="${not empty charts}">
+    <section class="mt-5" aria-labelledby="calls-heading">
+      <h2 id="calls-heading" class="h4">${msg.text('calls.heading')}</h2>
+      <c:forEach var="chart" items="${charts}"><d:callChart chart="${chart}"/></c:forEach>
+      <p><a href="/activity/calls?key=${key.id()}">${msg.text('calls.all')}</a></p>
+    </section>
+  </c:if>
 </d:page>

@@ -17,11 +17,15 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
+import org.doublelock.activity.ActivityLog;
+import org.doublelock.activity.web.CallChart;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
@@ -54,11 +58,12 @@ public class ApiKeyPages {
   @Inject private FieldErrors errors;
   @Inject private Notice notice;
   @Inject private Models models;
+  @Inject private ActivityLog activity;
   @Inject private Clock clock;
 
   @GET
   public String list() {
-    Map<ApiKeyId, java.time.Instant> lastUses = keys.lastUses(person.account());
+    Map<ApiKeyId, Instant> lastUses = keys.lastUses(person.account());
     models.put(
         "keys",
         keys.ownedBy(person.account()).stream()
@@ -104,6 +109,7 @@ public class ApiKeyPages {
     ApiKey key = owned(id);
     showForm(ApiKeyForm.of(key));
     showKey(key);
+    showCalls(key);
     return EDITOR;
   }
 
@@ -235,6 +241,21 @@ public class ApiKeyPages {
   private void showKey(ApiKey key) {
     models.put("key", key);
     models.put("overlaps", OVERLAPS);
+  }
+
+  private void showCalls(ApiKey key) {
+    Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    Instant day = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+    models.put(
+        "charts",
+        List.of(
+            chart("calls.last-day", key, hour, Duration.ofHours(1), 24),
+            chart("calls.last-month", key, day, Duration.ofDays(1), 30)));
+  }
+
+  private CallChart chart(String name, ApiKey key, Instant end, Duration part, int parts) {
+    Instant start = end.minus(part.multipliedBy(parts));
+    return CallChart.of(name, activity.history(key.id().value(), start, part, parts));
   }
 
   private void showOnce(IssuedKey issued, boolean rolled) {

@@ -1,0 +1,124 @@
+package org.doublelock.activity;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What has been written down, for the owner of the account to read, newest first. */
+@Stateless
+public class ActivityLog {
+
+  private static final String COUNT =
+      "select c.part, c.refusal, sum(c.calls) from ("
+          + "select (at_millis - :start) / :part as part, refusal, calls from call_log"
+          + " where api_key_id = :apiKey and at_millis >= :start) c group by c.part, c.refusal";
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  public ActivityLog() {
+    // for the container
+  }
+
+  ActivityLog(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * What happened to an account, or to one of its keys.
+   *
+   * @param before where to begin; empty for the newest
+   */
+  public Entries<SecurityEvent> events(
+      UUID account, Optional<UUID> apiKey, Optional<Position> before, int most) {
+    List<SecurityEventRow> rows =
+        query("SecurityEventRow", SecurityEventRow.class, account, apiKey, before, "", most);
+    return page(rows, SecurityEventRow::event, SecurityEventRow::position, most);
+  }
+
+  /**
+   * The calls of an account's keys, or of one of them.
+   *
+   * @param before where to begin; empty for the newest
+   */
+  public Entries<LoggedCall> calls(
+      UUID account,
+      Optional<UUID> apiKey,
+      CallOutcome outcome,
+      Optional<Position> before,
+      int most) {
+    String condition =
+        switch (outcome) {
+          case ANY -> "";
+          case ACCEPTED -> " and e.refusal = ''";
+          case REFUSED -> " and e.refusal <> ''";
+        };
+    List<LoggedCallRow> rows =
+        query("LoggedCallRow", LoggedCallRow.class, account, apiKey, before, condition, most);
+    return page(rows, LoggedCallRow::call, LoggedCallRow::position, most);
+  }
+
+  /**
+   * The calls of a key, counted in equal parts of time from that instant on.
+   *
+   * @param part how long each part is
+   */
+  public CallHistory history(UUID apiKey, Instant start, Duration part, int parts) {
+    CallHistory.Counting counting = new CallHistory.Counting(start, part, parts);
+    List<?> counts =
+        entities
+            .createNativeQuery(COUNT, Object[].class)
+            .setParameter("start", start.toEpochMilli())
+            .setParameter("part", part.toMillis())
+            .setParameter("apiKey", apiKey)
+            .getResultList();
+    for (Object count : counts) {
+      Object[] row = (Object[]) count;
+      counting.add(((Number) row[0]).intValue(), (String) row[1], ((Number) row[2]).longValue());
+    }
+    return counting.done();
+  }
+
+  /** One more than asked for: it tells whether there are older ones. */
+  private <T> List<T> query(
+      String entity,
+      Class<T> type,
+      UUID account,
+      Optional<UUID> apiKey,
+      Optional<Position> before,
+      String condition,
+      int most) {
+    TypedQuery<T> query =
+        entities.createQuery(
+            "select e from "
+                + entity
+                + " e where e.accountId = :account"
+                + (apiKey.isPresent() ? " and e.apiKeyId = :apiKey" : "")
+                + (before.isPresent()
+                    ? " and (e.atMillis < :at or e.atMillis = :at and e.id < :id)"
+                    : "")
+                + condition
+                + " order by e.atMillis desc, e.id desc",
+            type);
+    query.setParameter("account", account);
+    apiKey.ifPresent(key -> query.setParameter("apiKey", key));
+    before.ifPresent(
+        place -> query.setParameter("at", place.atMillis()).setParameter("id", place.id()));
+    return query.setMaxResults(most + 1).getResultList();
+  }
+
+  private static <R, T> Entries<T> page(
+      List<R> rows, Function<R, T> entry, Function<R, Position> position, int most) {
+    boolean more = rows.size() > most;
+    return new Entries<>(
+        rows.stream().limit(most).map(entry).toList(),
+        more ? Optional.of(position.apply(rows.get(most - 1))) : Optional.empty());
+  }
+}

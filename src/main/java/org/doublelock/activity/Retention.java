@@ -1,0 +1,96 @@
+package org.doublelock.activity;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Forgets what has been kept as long as the operator wants it kept. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Retention {
+
+  private static final Logger LOG = Logger.getLogger(Retention.class.getName());
+
+  /** A few at a time, so that no lock is held for long. Rows come in the order of their time. */
+  private static final int MOST_AT_ONCE = 5_000;
+
+  @Resource(lookup = "java:app/jdbc/doublelock")
+  private DataSource database;
+
+  @Inject private Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "doublelock.activity.calls.days", defaultValue = "90")
+  private int callDays;
+
+  @Inject
+  @ConfigProperty(name = "doublelock.activity.events.days", defaultValue = "730")
+  private int eventDays;
+
+  public Retention() {
+    // for the container
+  }
+
+  Retention(DataSource database, Clock clock, int callDays, int eventDays) {
+    this.database = database;
+    this.clock = clock;
+    this.callDays = callDays;
+    this.eventDays = eventDays;
+  }
+
+  /**
+   * @throws IllegalArgumentException when a number of days is negative
+   */
+  public void isUnderstood() {
+    if (callDays < 0 || eventDays < 0) {
+      throw new IllegalArgumentException(
+          "doublelock.activity.calls.days and doublelock.activity.events.days must be 0 or more");
+    }
+  }
+
+  @Schedule(hour = "*", minute = "17", persistent = false)
+  void forget() {
+    try {
+      forget("call_log", callDays);
+      forget("security_event", eventDays);
+    } catch (SQLException failed) {
+      LOG.log(
+          Level.WARNING, "old activity could not be deleted; it is tried again in an hour", failed);
+    }
+  }
+
+  private void forget(String table, int days) throws SQLException {
+    if (days == 0) {
+      return;
+    }
+    Instant end = clock.instant().minus(Duration.ofDays(days));
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement(
+                "delete from "
+                    + table
+                    + " where at_millis < ? and id in (select id from "
+                    + table
+                    + " order by id fetch first "
+                    + MOST_AT_ONCE
+                    + " rows only)")) {
+      delete.setLong(1, end.toEpochMilli());
+      while (delete.executeUpdate() == MOST_AT_ONCE) {
+        LOG.log(Level.FINE, "deleted {0} rows of {1}", new Object[] {MOST_AT_ONCE, table});
+      }
+    }
+  }
+}

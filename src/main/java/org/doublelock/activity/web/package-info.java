@@ -1,0 +1,2 @@
+/** The pages that show what happened. */
+package org.doublelock.activity.web;

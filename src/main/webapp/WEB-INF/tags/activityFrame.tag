@@ -1,0 +1,45 @@
+<%@ tag description="What both activity pages have: the way to the other, the filter, older ones, the file" pageEncoding="UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ attribute name="page" required="true" description="events or calls" %>
+<c:set var="path" value="${page == 'events' ? '/activity' : '/activity/calls'}"/>
+<c:set var="query" value="key=${filter.key}&amp;outcome=${filter.outcome}"/>
+<nav class="tabs" aria-label="${msg.text('activity.views')}">
+  <a href="/activity?${query}" ${page == 'events' ? 'aria-current="page"' : ''}>${msg.text('activity.events')}</a>
+  <a href="/activity/calls?${query}" ${page == 'calls' ? 'aria-current="page"' : ''}>${msg.text('activity.calls')}</a>
+</nav>
+<p>${msg.text(page == 'events' ? 'activity.lead' : 'activity.calls.lead')}</p>
+<form method="get" action="${path}" class="filter mb-4">
+  <div>
+    <label class="form-label" for="key">${msg.text('activity.key')}</label>
+    <select class="form-select" id="key" name="key">
+      <option value="">${msg.text('activity.all-keys')}</option>
+      <c:forEach var="named" items="${keyNames}">
+        <option value="${named.key}" ${named.key.toString() == filter.key ? 'selected' : ''}><c:out value="${named.value}"/></option>
+      </c:forEach>
+    </select>
+  </div>
+  <c:if test="${page == 'calls'}">
+    <div>
+      <label class="form-label" for="outcome">${msg.text('activity.outcome')}</label>
+      <select class="form-select" id="outcome" name="outcome">
+        <c:forEach var="outcome" items="${outcomes}">
+          <option value="${outcome.code()}" ${outcome.code() == filter.outcome ? 'selected' : ''}>${msg.text('activity.outcome.'.concat(outcome.code()))}</option>
+        </c:forEach>
+      </select>
+    </div>
+  </c:if>
+  <button class="btn btn-outline-secondary">${msg.text('activity.show')}</button>
+</form>
+<c:if test="${empty entries.shown()}">
+  <div class="empty"><p class="mb-0">${msg.text(page == 'events' ? 'activity.empty' : 'activity.calls.empty')}</p></div>
+</c:if>
+<jsp:doBody/>
+<c:if test="${not first or entries.older().isPresent()}">
+  <nav class="d-flex gap-2 mb-3" aria-label="${msg.text('activity.pages')}">
+    <c:if test="${not first}"><a class="btn btn-outline-secondary" href="${path}?${query}">${msg.text('activity.newest')}</a></c:if>
+    <c:if test="${entries.older().isPresent()}"><a class="btn btn-outline-secondary" rel="next" href="${path}?${query}&amp;before=${entries.older().get()}">${msg.text('activity.older')}</a></c:if>
+  </nav>
+</c:if>
+<c:if test="${not empty entries.shown()}">
+  <p><a href="${page == 'events' ? '/activity/events.csv' : '/activity/calls.csv'}?${query}" download>${msg.text('activity.export')}</a></p>
+</c:if>

@@ -1,0 +1,42 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('activity.calls.title')}" here="activity" wide="true">
+  <d:activityFrame page="calls">
+    <c:if test="${not empty entries.shown()}">
+      <table class="table stack-table align-middle">
+        <caption class="visually-hidden">${msg.text('activity.calls')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">${msg.text('activity.time')}</th>
+            <th scope="col">${msg.text('activity.key')}</th>
+            <th scope="col">${msg.text('activity.function')}</th>
+            <th scope="col">${msg.text('activity.outcome')}</th>
+            <th scope="col">${msg.text('activity.from')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <c:forEach var="call" items="${entries.shown()}">
+            <tr>
+              <td data-label="${msg.text('activity.time')}"><d:time value="${call.at()}"/></td>
+              <td data-label="${msg.text('activity.key')}"><c:out value="${keyNames[call.apiKey()]}"/></td>
+              <td data-label="${msg.text('activity.function')}">
+                <c:choose>
+                  <c:when test="${call.calls() > 1}">${msg.text('activity.more-calls', call.calls())}</c:when>
+                  <c:otherwise><code><c:out value="${call.function()}"/></code></c:otherwise>
+                </c:choose>
+              </td>
+              <td data-label="${msg.text('activity.outcome')}">
+                <c:choose>
+                  <c:when test="${call.refusal().isPresent()}"><span class="badge text-bg-danger">${msg.text('activity.refused')}</span> ${msg.text('call.'.concat(call.refusal().get()))}</c:when>
+                  <c:otherwise><span class="badge text-bg-secondary">${msg.text('activity.accepted')}</span></c:otherwise>
+                </c:choose>
+              </td>
+              <td data-label="${msg.text('activity.from')}"><c:out value="${call.address()}"/></td>
+            </tr>
+          </c:forEach>
+        </tbody>
+      </table>
+    </c:if>
+  </d:activityFrame>
+</d:page>
