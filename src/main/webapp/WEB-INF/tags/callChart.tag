@@ -3,7 +3,7 @@
 <%@ attribute name="chart" required="true" type="org.doublelock.activity.web.CallChart" %>
 <figure class="call-chart">
   <figcaption><strong>${msg.text(chart.name())}</strong>: ${msg.text('calls.summary', chart.accepted(), chart.refused())}</figcaption>
-  <c:if test="${not chart.empty}">
+  <c:if test="${chart.hasCalls()}">
     <svg viewBox="0 0 ${chart.width()} ${chart.height}" aria-hidden="true" focusable="false">
       <c:forEach var="column" items="${chart.columns()}">
         <g>

@@ -45,7 +45,7 @@ class ActivityIT {
     Authenticator app = owner.switchOnWithApp(key);
     owner.switchOff(key, app.codeAt(Instant.now().plusSeconds(30)));
     owner.disable(key);
-    owner.page().locator("summary").click();
+    owner.page().locator(".account-menu summary").click();
     owner
         .page()
         .getByLabel("Account menu")

@@ -44,6 +44,7 @@ final class Tour {
     tour.settings();
     tour.keys(key);
     tour.wizard(key);
+    tour.activity();
   }
 
   private void dress(String cookie, String value) {
@@ -74,6 +75,13 @@ final class Tour {
     stop.accept("two-factor");
     page.locator("details.account-menu summary").click();
     stop.accept("account-menu");
+  }
+
+  private void activity() {
+    for (String path : List.of("activity", "activity/calls", "activity/calls?before=0-0")) {
+      open(path);
+      stop.accept(path.replace('/', '-').replace("?before=0-0", "-empty"));
+    }
   }
 
   private void keys(TestKey key) {

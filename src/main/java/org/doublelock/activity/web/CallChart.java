@@ -50,8 +50,8 @@ public record CallChart(
         new TreeMap<>(history.refusedBy()));
   }
 
-  public boolean isEmpty() {
-    return accepted + refused == 0;
+  public boolean hasCalls() {
+    return accepted + refused > 0;
   }
 
   public int getHeight() {
