@@ -1,5 +1,6 @@
 <%@ tag description="A labelled input with its hint and its error" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="name" required="true" %>
 <%@ attribute name="label" required="true" description="A message key" %>
 <%@ attribute name="type" %>
@@ -18,5 +19,5 @@
     <c:if test="${error != null}">aria-invalid="true"</c:if>
     <c:if test="${errors.first(name) or autofocus}">autofocus</c:if>
     aria-describedby="${empty hint ? '' : name.concat('-hint ')}${error != null ? name.concat('-error') : ''}">
-  <c:if test="${error != null}"><div class="invalid-feedback" id="${name}-error" role="alert"><c:out value="${error}"/></div></c:if>
+  <c:if test="${error != null}"><div class="invalid-feedback" id="${name}-error" role="alert"><c:out value="${error}"/> <d:about field="${name}"/></div></c:if>
 </div>

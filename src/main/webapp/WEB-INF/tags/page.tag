@@ -40,7 +40,7 @@
     </c:if>
   </div>
 </header>
-<div class="frame body ${signedIn ? '' : 'alone'}">
+<div class="frame body ${signedIn ? '' : here == 'help' ? 'alone reading' : 'alone'}">
   <c:if test="${signedIn}">
     <nav class="side-nav" aria-label="${msg.text('nav.label')}">
       <a href="/security" ${here == 'security' ? 'aria-current="page"' : ''}>${msg.text('nav.security')}</a>

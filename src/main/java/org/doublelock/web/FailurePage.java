@@ -53,6 +53,8 @@ public class FailurePage extends HttpServlet {
       request.setAttribute("failure", "failure.500");
       request.setAttribute("incident", incident);
     }
+    HelpErrors.explaining((String) request.getAttribute("failure"))
+        .ifPresent(help -> request.setAttribute("help", help));
     getServletContext().getNamedDispatcher("failure-view").forward(request, response);
   }
 

@@ -3,6 +3,7 @@ package org.doublelock.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
 @RequestScoped
 public class FieldErrors {
 
-  private final Map<String, String> byField = new LinkedHashMap<>();
+  private final Map<String, Fault> byField = new LinkedHashMap<>();
   private PageMessages messages;
 
   protected FieldErrors() {
@@ -27,18 +28,26 @@ public class FieldErrors {
     this.messages = messages;
   }
 
+  /**
+   * What is wrong with a field.
+   *
+   * @param help where the help says more; null where the text says it all
+   */
+  record Fault(String text, String help) implements Serializable {}
+
   /** Notes the first thing wrong with a field; later ones wait until that is mended. */
   public void add(String field, String messageKey, Object... arguments) {
-    byField.putIfAbsent(field, messages.plain(messageKey, arguments));
+    String help = HelpErrors.explaining(messageKey).orElse(null);
+    byField.putIfAbsent(field, new Fault(messages.plain(messageKey, arguments), help));
   }
 
   /** Notes once more what was found wrong by an earlier request. */
-  void addAll(Map<String, String> texts) {
-    texts.forEach(byField::putIfAbsent);
+  void addAll(Map<String, Fault> faults) {
+    faults.forEach(byField::putIfAbsent);
   }
 
   /** What was noted, in that order. */
-  Map<String, String> all() {
+  Map<String, Fault> all() {
     return Collections.unmodifiableMap(byField);
   }
 
@@ -48,7 +57,12 @@ public class FieldErrors {
 
   /** The text beside the field, not escaped; null when nothing is wrong with it. */
   public String of(String field) {
-    return byField.get(field);
+    return byField.containsKey(field) ? byField.get(field).text() : null;
+  }
+
+  /** The path of the help about it; null when there is none, or nothing is wrong. */
+  public String help(String field) {
+    return byField.containsKey(field) ? byField.get(field).help() : null;
   }
 
   /** True for the first field with an error, which takes the focus. */

@@ -5,68 +5,81 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.doublelock.edge.PublicUrl;
 
-/** Help for key owners and for client authors, for anyone to read. */
+/** Help for key owners and for client authors, for anyone to read and to search. */
 @Controller
 @RequestScoped
 @Path("/help")
 @Produces("text/html")
 public class HelpPages {
 
-  /** What a caller may be told by the API itself, in the order of its checks. */
-  static final List<WireError> ERRORS =
-      List.of(
-          new WireError("EGeneral:Invalid arguments", "invalid-arguments"),
-          new WireError("EAPI:Invalid key", "invalid-key"),
-          new WireError("EAPI:Invalid nonce", "invalid-nonce"),
-          new WireError("EAPI:Invalid signature", "invalid-signature"),
-          new WireError("EGeneral:Temporary lockout", "temporary-lockout"),
-          new WireError("EAPI:Rate limit exceeded", "rate-limit"),
-          new WireError("EGeneral:Unknown method", "unknown-method"),
-          new WireError("EGeneral:Permission denied", "permission-denied"),
-          new WireError("EService:Unavailable", "unavailable"),
-          new WireError("EGeneral:Internal error", "internal-error"));
-
-  /** What {@code Doublelock-Refusal} may say. */
-  static final List<String> REFUSALS =
-      List.of("otp-missing", "otp-wrong", "otp-reused", "otp-locked");
+  /** What is more of a question than that is not looked at. */
+  private static final int LONGEST_QUESTION = 200;
 
   @Inject private Models models;
   @Inject private PageMessages messages;
+  @Inject private PageLanguage language;
+  @Inject private DeployedMessages deployed;
   @Inject private PublicUrl publicUrl;
   @Context private UriInfo uri;
 
-  /**
-   * An error that clients see.
-   *
-   * @param text as it stands in the answer
-   * @param code the part of the message keys that tells it from others
-   */
-  public record WireError(String text, String code) {}
-
   @GET
-  public String owners() {
+  public String start(@QueryParam("q") String question) {
+    models.put("topics", HelpTopic.ALL);
+    if (question != null && !question.isBlank()) {
+      String asked = question.strip();
+      asked = asked.substring(0, Math.min(LONGEST_QUESTION, asked.length()));
+      models.put("question", asked);
+      models.put("results", index().find(asked));
+    }
     return "web/help.jsp";
   }
 
   @GET
-  @Path("clients")
-  public String clients() {
-    models.put("wireErrors", ERRORS);
-    models.put("refusals", REFUSALS);
-    models.put(
-        "samples",
-        CodeSample.all(
-            publicUrl.shown(uri.getBaseUri()),
-            messages.plain("help.clients.your-key"),
-            messages.plain("help.clients.your-secret"),
-            "123456"));
-    return "web/help-clients.jsp";
+  @Path("errors")
+  public String errors() {
+    models.put("protocolErrors", HelpErrors.PROTOCOL);
+    models.put("refusals", HelpErrors.REFUSALS);
+    models.put("functionErrors", HelpErrors.FUNCTIONS);
+    models.put("pageErrors", HelpErrors.PAGES);
+    return "web/help-errors.jsp";
+  }
+
+  @GET
+  @Path("{topic}")
+  public String topic(@PathParam("topic") String code) {
+    HelpTopic topic = HelpTopic.called(code).orElseThrow(NotFoundException::new);
+    HelpIndex index = index();
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    topic.sections().forEach(section -> sections.put(section, index.paragraphs(topic, section)));
+    models.put("topic", topic);
+    models.put("sections", sections);
+    if (code.equals("clients")) {
+      models.put("samples", samples());
+    }
+    return "web/help-topic.jsp";
+  }
+
+  private List<CodeSample> samples() {
+    return CodeSample.all(
+        publicUrl.shown(uri.getBaseUri()),
+        messages.plain("help.clients.your-key"),
+        messages.plain("help.clients.your-secret"),
+        "123456");
+  }
+
+  private HelpIndex index() {
+    return new HelpIndex(deployed.catalogue(), language.locale());
   }
 }

@@ -58,6 +58,8 @@ public class RefusedForm implements Serializable {
 
   /** Serializable, as the session's contents travel between nodes. */
   private record Refusal(
-      String page, LinkedHashMap<String, String> errors, LinkedHashMap<String, List<String>> kept)
+      String page,
+      LinkedHashMap<String, FieldErrors.Fault> errors,
+      LinkedHashMap<String, List<String>> kept)
       implements Serializable {}
 }

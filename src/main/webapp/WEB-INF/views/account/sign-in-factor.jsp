@@ -10,6 +10,6 @@
   </d:form>
   <details class="mt-4">
     <summary>${msg.text('sign-in.factor.lost')}</summary>
-    <p>${msg.text('sign-in.factor.lost.explained')}</p>
+    <p>${msg.text('sign-in.factor.lost.explained')} <a href="/help/lost-device">${msg.text('help.lost-device.title')}</a></p>
   </details>
 </d:page>

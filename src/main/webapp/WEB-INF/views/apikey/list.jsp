@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('nav.api-keys')}" here="api-keys" wide="true">
-  <p>${msg.text('api-keys.lead')}</p>
+  <p>${msg.text('api-keys.lead')} <a href="/help/risks">${msg.text('help.risks.title')}</a></p>
   <c:if test="${empty keys}">
     <div class="empty">
       <p>${msg.text('api-keys.empty')}</p>

@@ -6,7 +6,7 @@
   <p>${msg.text(method == 'totp' ? 'done.otp.totp' : 'done.otp.password')}</p>
   <p><a class="btn btn-primary" href="/security/two-factor">${msg.text('done.back')}</a></p>
   <h2 class="mt-5">${msg.text('done.samples')}</h2>
-  <p>${msg.text('done.samples.lead')}</p>
+  <p>${msg.text('done.samples.lead')} <a href="/help/otp">${msg.text('help.otp.title')}</a></p>
   <c:forEach var="sample" items="${samples}">
     <details class="sample">
       <summary>${sample.language()}</summary>

@@ -5,7 +5,7 @@
   <d:signInSection/>
   <section aria-labelledby="api-keys-heading">
     <h2 id="api-keys-heading">${msg.text('two-factor.api-keys')}</h2>
-    <p>${msg.text('two-factor.api-keys.lead')}</p>
+    <p>${msg.text('two-factor.api-keys.lead')} <a href="/help/two-factor">${msg.text('help.two-factor.title')}</a></p>
     <c:if test="${empty keys}">
       <div class="empty">
         <p>${msg.text('api-keys.empty')}</p>

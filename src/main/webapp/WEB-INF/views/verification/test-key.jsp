@@ -8,7 +8,7 @@
       <h2 id="result-heading">${msg.text('test-key.result')}</h2>
       <p role="status">
         <c:choose>
-          <c:when test="${report.answer().isPresent()}">${msg.text('test-key.answer', report.answer().get())}</c:when>
+          <c:when test="${report.answer().isPresent()}">${msg.text('test-key.answer', report.answer().get())} <c:if test="${help != null}"><a href="${help}">${msg.text('help.about')}</a></c:if></c:when>
           <c:when test="${report.lines()[9].state().code() == 'passed'}">${msg.text('test-key.all-passed')}</c:when>
           <c:otherwise>${msg.text('test-key.undecided')}</c:otherwise>
         </c:choose>

@@ -1,24 +1,31 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('help.title')}" here="help">
   <p class="lead">${msg.text('help.lead')}</p>
-  <h2>${msg.text('help.risk')}</h2>
-  <p>${msg.text('help.risk.leak')}</p>
-  <p>${msg.text('help.risk.limits')}</p>
-  <h2>${msg.text('help.otp')}</h2>
-  <p>${msg.text('help.otp.field')}</p>
-  <ul>
-    <li>${msg.text('help.otp.app')}</li>
-    <li>${msg.text('help.otp.password')}</li>
+  <d:helpSearch question="${question}"/>
+  <c:if test="${results != null}">
+    <section class="mb-5" aria-labelledby="results">
+      <c:choose>
+        <c:when test="${empty results}">
+          <h2 id="results" tabindex="-1" autofocus>${msg.text('help.search.none', question)}</h2>
+          <p>${msg.text('help.search.none.try')}</p>
+        </c:when>
+        <c:otherwise>
+          <h2 id="results" tabindex="-1" autofocus>${msg.text('help.search.results', results.size(), question)}</h2>
+          <ol class="results">
+            <c:forEach var="result" items="${results}">
+              <li><a href="${result.path()}"><c:out value="${result.title()}"/></a><p><c:out value="${result.text()}"/></p></li>
+            </c:forEach>
+          </ol>
+        </c:otherwise>
+      </c:choose>
+    </section>
+  </c:if>
+  <h2>${msg.text('help.topics')}</h2>
+  <ul class="topics">
+    <c:forEach var="topic" items="${topics}">
+      <li><a href="${topic.path()}">${msg.text(topic.key('title'))}</a><p>${msg.text(topic.key('lead'))}</p></li>
+    </c:forEach>
   </ul>
-  <p>${msg.text('help.otp.strict')}</p>
-  <h2>${msg.text('help.change')}</h2>
-  <p>${msg.text('help.change.at-once')}</p>
-  <p>${msg.text('help.change.refused')} <code>EAPI:Invalid signature</code></p>
-  <p>${msg.text('help.change.locked')}</p>
-  <p>${msg.text('help.change.replace')}</p>
-  <h2>${msg.text('help.lost')}</h2>
-  <p>${msg.text('help.lost.new-key')}</p>
-  <p>${msg.text('help.lost.thief')}</p>
-  <p><a href="/help/clients">${msg.text('help.clients.title')}</a></p>
 </d:page>

@@ -100,13 +100,6 @@ class MessagesTest {
     for (String theme : Look.THEMES) {
       named.add("theme." + theme);
     }
-    for (HelpPages.WireError error : HelpPages.ERRORS) {
-      named.add("help.error." + error.code() + ".meaning");
-      named.add("help.error." + error.code() + ".remedy");
-    }
-    for (String refusal : HelpPages.REFUSALS) {
-      named.add("help.refusal." + refusal);
-    }
     for (int check = 1; check <= DryRunReport.CHECKS; check++) {
       named.add("test-key.check." + check);
     }

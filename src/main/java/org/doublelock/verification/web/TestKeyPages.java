@@ -24,8 +24,10 @@ import org.doublelock.account.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.verification.DryRun;
+import org.doublelock.verification.DryRunReport;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.web.FieldErrors;
+import org.doublelock.web.HelpErrors;
 
 /** "Test a key": a call is checked as if it had been made, and nothing comes of it. */
 @Controller
@@ -69,7 +71,12 @@ public class TestKeyPages {
     if (call.isEmpty() || !confirmed(confirmation)) {
       return Response.status(422).entity(VIEW).build();
     }
-    models.put("report", dryRun.test(key, call.get(), now));
+    DryRunReport report = dryRun.test(key, call.get(), now);
+    models.put("report", report);
+    report
+        .answer()
+        .flatMap(HelpErrors::explainingAnswer)
+        .ifPresent(help -> models.put("help", help));
     models.put("path", call.get().path());
     secondsAhead(browserTime, now).ifPresent(seconds -> models.put("secondsAhead", seconds));
     return Response.ok(VIEW).build();
