@@ -31,7 +31,23 @@
   <button class="btn btn-outline-secondary">${msg.text('activity.show')}</button>
 </form>
 <c:if test="${empty entries.shown()}">
-  <div class="empty"><p class="mb-0">${msg.text(page == 'events' ? 'activity.empty' : 'activity.calls.empty')}</p></div>
+  <div class="empty">
+    <c:choose>
+      <c:when test="${not empty filter.key or (page == 'calls' and filter.outcome != 'any')}">
+        <p>${msg.text('activity.nothing-fits')}</p>
+        <a class="btn btn-outline-primary" href="${path}">${msg.text('activity.show-all')}</a>
+      </c:when>
+      <c:when test="${page == 'events'}"><p class="mb-0">${msg.text('activity.empty')}</p></c:when>
+      <c:when test="${empty keyNames}">
+        <p>${msg.text('api-keys.empty')}</p>
+        <a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a>
+      </c:when>
+      <c:otherwise>
+        <p>${msg.text('activity.calls.empty')}</p>
+        <a class="btn btn-outline-primary" href="/help/clients">${msg.text('help.clients.title')}</a>
+      </c:otherwise>
+    </c:choose>
+  </div>
 </c:if>
 <jsp:doBody/>
 <c:if test="${not first or entries.older().isPresent()}">

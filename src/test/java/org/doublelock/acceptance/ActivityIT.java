@@ -122,7 +122,7 @@ class ActivityIT {
     String filtered = owner.page().url();
     assertThat(rows(owner)).hasCount(1);
     other.page().navigate(filtered);
-    assertThat(other.page().getByText("No calls to show.")).isVisible();
+    assertThat(other.page().getByText("Nothing fits this choice.")).isVisible();
     APIResponse file =
         other.page().context().request().get(filtered.replace("/calls?", "/calls.csv?"));
     assertEquals(1, file.text().lines().count());

@@ -106,6 +106,34 @@ class TestAKeyIT {
   }
 
   @Test
+  void a_confirmation_in_between_loses_nothing_that_was_pasted(Owner operator, ApiClient api) {
+    Person person = Person.openedBy(operator);
+    Owner before = person.signIn();
+    TestKey key = before.createKey("Query funds");
+    Owner elsewhere = person.signIn();
+    Person.SecondFactor factor = person.turnOnSecondFactor(elsewhere);
+    elsewhere.page().context().close();
+
+    String nonce = ApiClient.nextNonce();
+    String request = raw(key, "nonce=" + nonce, nonce);
+    paste(before, key, request);
+    Locator confirmation = before.page().getByLabel("Code from your app, or a recovery code");
+    assertThat(confirmation).isFocused();
+    assertThat(before.page().locator("#request")).hasValue(request);
+    assertThat(before.page().locator("tbody tr")).hasCount(0);
+    confirmation.fill(factor.app().wrongCode());
+    before.press("Test");
+    Person.expectAlert(before, "not right");
+    assertThat(before.page().locator("tbody tr")).hasCount(0);
+    confirmation.fill(factor.recoveryCodes().get(0));
+    before.press("Test");
+    expect(before, 10, "passed");
+    assertThat(confirmation).hasCount(0);
+    assertEquals("", api.call(key, "Balance").nonce(nonce).send().error(), "nothing was spent");
+    before.page().context().close();
+  }
+
+  @Test
   void garbage_is_named_beside_the_field(Owner owner) {
     TestKey key = owner.createKey("Query funds");
     paste(owner, key, "nothing of the kind");
