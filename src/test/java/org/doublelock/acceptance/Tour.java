@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -43,8 +44,10 @@ final class Tour {
     tour.pagesOfEverybody();
     tour.settings();
     tour.keys(key);
+    tour.testKey(key);
     tour.wizard(key);
     tour.activity();
+    tour.newcomer();
   }
 
   private void dress(String cookie, String value) {
@@ -62,9 +65,18 @@ final class Tour {
   }
 
   private void pagesOfEverybody() {
-    for (String path : List.of("help", "help/clients", "no-such-page")) {
+    for (String path :
+        List.of(
+            "help",
+            "help?q=code",
+            "help?q=xyzzy",
+            "help/two-factor",
+            "help/lost-device",
+            "help/clients",
+            "help/errors",
+            "no-such-page")) {
       open(path);
-      stop.accept(path.replace('/', '-'));
+      stop.accept(path.replace('/', '-').replace("?q=", "-for-"));
     }
   }
 
@@ -104,6 +116,84 @@ final class Tour {
       page.navigate(keyPage + "/" + action);
       stop.accept("key-" + action);
     }
+  }
+
+  private void testKey(TestKey key) {
+    open("test-a-key");
+    stop.accept("test-a-key");
+    page.locator("#request").fill("nothing of the kind");
+    submit();
+    stop.accept("test-a-key-refused");
+    page.locator("#key").selectOption(new SelectOption().setLabel(key.description()));
+    page.locator("#request")
+        .fill(
+            String.join(
+                "\n",
+                "POST /0/private/Balance HTTP/1.1",
+                "API-Key: " + key.publicKey(),
+                "API-Sign: AAAA",
+                "",
+                "nonce=" + ApiClient.nextNonce()));
+    submit();
+    page.locator("#signature-start").waitFor();
+    stop.accept("test-a-key-report");
+  }
+
+  /** An account of its own: nothing in it yet, and then a second factor to sign in with. */
+  private void newcomer() {
+    open("operator/accounts/new");
+    stop.accept("operator-new-account");
+    String name = "tour-" + UUID.randomUUID();
+    page.locator("input[name=userName]").fill(name);
+    submit();
+    String password = page.locator("#given-password").textContent().strip();
+    stop.accept("operator-account-opened");
+    signOut();
+    signIn(name, password);
+    for (String path : List.of("security/two-factor", "api-keys", "test-a-key", "activity/calls")) {
+      open(path);
+      page.locator(".empty").waitFor();
+      stop.accept(path.replace('/', '-') + "-empty");
+    }
+    open("security/authenticators/new");
+    stop.accept("authenticator-1-name");
+    page.locator("input[name=name]").fill("My phone");
+    submit();
+    page.locator("svg.qr").waitFor();
+    stop.accept("authenticator-2-code");
+    page.locator("input[name=code]")
+        .fill(new Authenticator(page.locator("#setup-key").textContent()).code());
+    submit();
+    page.locator("#recovery-codes").waitFor();
+    stop.accept("recovery-codes-once");
+    submit();
+    stop.accept("recovery-codes-once-refused");
+    page.locator("#kept").check();
+    submit();
+    page.waitForURL("**/two-factor");
+    stop.accept("two-factor-with-sign-in-app");
+    String removal = page.locator("a[href$='/removal']").first().getAttribute("href");
+    open(removal.substring(1));
+    stop.accept("authenticator-removal");
+    open("security/recovery-codes");
+    stop.accept("recovery-codes");
+    signOut();
+    signIn(name, password);
+    stop.accept("sign-in-factor");
+    page.locator("input[name=code]").fill("12");
+    submit();
+    stop.accept("sign-in-factor-refused");
+  }
+
+  private void signOut() {
+    page.locator("details.account-menu summary").click();
+    page.locator("details.account-menu form button").click();
+  }
+
+  private void signIn(String name, String password) {
+    page.locator("input[name=userName]").fill(name);
+    page.locator("input[name=password]").fill(password);
+    submit();
   }
 
   private void wizard(TestKey key) {
