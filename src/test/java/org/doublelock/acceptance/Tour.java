@@ -60,7 +60,7 @@ final class Tour {
     stop.accept("sign-in");
     page.locator("input[name=userName]").fill("nobody");
     page.locator("input[name=password]").fill("not the password");
-    submit();
+    submitInVain();
     stop.accept("sign-in-refused");
   }
 
@@ -101,15 +101,16 @@ final class Tour {
     stop.accept("keys");
     open("api-keys/new");
     stop.accept("new-key");
-    submit();
+    submitInVain();
     stop.accept("new-key-refused");
     page.locator("input[name=description]").fill("Tour " + UUID.randomUUID());
     page.locator("input[name=permission]").first().check();
     submit();
-    page.locator("#secret").waitFor();
+    arriveAt("#secret");
     stop.accept("key-shown-once");
     open("api-keys");
     rowOf(key).locator("a").first().click();
+    arriveAt("#description");
     stop.accept("key");
     String keyPage = page.url();
     for (String action : List.of("disable", "delete", "roll")) {
@@ -122,7 +123,7 @@ final class Tour {
     open("test-a-key");
     stop.accept("test-a-key");
     page.locator("#request").fill("nothing of the kind");
-    submit();
+    submitInVain();
     stop.accept("test-a-key-refused");
     page.locator("#key").selectOption(new SelectOption().setLabel(key.description()));
     page.locator("#request")
@@ -135,7 +136,7 @@ final class Tour {
                 "",
                 "nonce=" + ApiClient.nextNonce()));
     submit();
-    page.locator("#signature-start").waitFor();
+    arriveAt("#signature-start");
     stop.accept("test-a-key-report");
   }
 
@@ -146,10 +147,12 @@ final class Tour {
     String name = "tour-" + UUID.randomUUID();
     page.locator("input[name=userName]").fill(name);
     submit();
+    arriveAt("#given-password");
     String password = page.locator("#given-password").textContent().strip();
     stop.accept("operator-account-opened");
     signOut();
     signIn(name, password);
+    arriveAt(".account-menu");
     for (String path : List.of("security/two-factor", "api-keys", "test-a-key", "activity/calls")) {
       open(path);
       page.locator(".empty").waitFor();
@@ -159,14 +162,14 @@ final class Tour {
     stop.accept("authenticator-1-name");
     page.locator("input[name=name]").fill("My phone");
     submit();
-    page.locator("svg.qr").waitFor();
+    arriveAt("svg.qr");
     stop.accept("authenticator-2-code");
     page.locator("input[name=code]")
         .fill(new Authenticator(page.locator("#setup-key").textContent()).code());
     submit();
-    page.locator("#recovery-codes").waitFor();
+    arriveAt("#recovery-codes");
     stop.accept("recovery-codes-once");
-    submit();
+    submitInVain();
     stop.accept("recovery-codes-once-refused");
     page.locator("#kept").check();
     submit();
@@ -179,15 +182,17 @@ final class Tour {
     stop.accept("recovery-codes");
     signOut();
     signIn(name, password);
+    arriveAt("input[name=code]");
     stop.accept("sign-in-factor");
     page.locator("input[name=code]").fill("12");
-    submit();
+    submitInVain();
     stop.accept("sign-in-factor-refused");
   }
 
   private void signOut() {
     page.locator("details.account-menu summary").click();
     page.locator("details.account-menu form button").click();
+    arriveAt("input[name=userName]");
   }
 
   private void signIn(String name, String password) {
@@ -199,28 +204,31 @@ final class Tour {
   private void wizard(TestKey key) {
     open("security/two-factor");
     switchOf(key).click();
+    arriveAt(".choices");
     stop.accept("wizard-1-choose");
     String first = page.url();
     choose("totp");
-    page.locator("svg.qr").waitFor();
+    arriveAt("svg.qr");
     page.locator("main details summary").first().click();
     stop.accept("wizard-2-app");
     page.locator("input[name=code]").fill("12");
-    submit();
+    submitInVain();
     stop.accept("wizard-2-app-refused");
     page.navigate(first);
     choose("password");
+    arriveAt("input[name=repeated]");
     stop.accept("wizard-2-password");
     page.locator("input[name=password]").fill(PASSWORD);
     page.locator("input[name=repeated]").fill(PASSWORD);
     submit();
-    page.locator("input[type=checkbox]").first().waitFor();
+    arriveAt("input[type=checkbox]");
     stop.accept("wizard-3-actions");
     submit();
     page.waitForURL("**/done");
     stop.accept("wizard-congratulations");
     open("security/two-factor");
     switchOf(key).click();
+    arriveAt("#current");
     stop.accept("switch-off");
   }
 
@@ -234,6 +242,18 @@ final class Tour {
 
   private void choose(String method) {
     page.locator("button[name=method][value=" + method + "]").click();
+  }
+
+  /** Presses the page's main button, and waits for what is wrong to be said. */
+  private void submitInVain() {
+    submit();
+    arriveAt("main [role=alert]");
+  }
+
+  /** Waits for the page that has this, styles and all. */
+  private void arriveAt(String selector) {
+    page.locator(selector).first().waitFor();
+    page.waitForLoadState();
   }
 
   /** Presses the page's main button. */
