@@ -9,9 +9,14 @@ import java.util.Optional;
  */
 public record LocalPath(URI uri) {
 
-  /** The path that was sent; empty when it could lead elsewhere. */
+  /** Longer than any of ours. */
+  private static final int LONGEST = 500;
+
+  /** The path that was sent; empty when it could lead elsewhere, or is longer than any of ours. */
   public static Optional<LocalPath> parse(String text) {
-    if (text == null || !text.matches("/([A-Za-z0-9][A-Za-z0-9_./-]*)?")) {
+    if (text == null
+        || text.length() > LONGEST
+        || !text.matches("/([A-Za-z0-9][A-Za-z0-9_./-]*)?")) {
       return Optional.empty();
     }
     return Optional.of(new LocalPath(URI.create(text)));

@@ -3,6 +3,7 @@ package org.doublelock.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +45,10 @@ class LocalPathTest {
       })
   void whatever_could_lead_elsewhere_is_none(String text) {
     assertEquals(Optional.empty(), LocalPath.parse(text));
+  }
+
+  @Test
+  void what_would_not_fit_into_a_header_is_none() {
+    assertEquals(Optional.empty(), LocalPath.parse("/" + "a".repeat(60_000)));
   }
 }

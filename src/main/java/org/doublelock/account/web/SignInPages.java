@@ -41,6 +41,9 @@ import org.doublelock.web.RefusedForm;
 @Produces("text/html")
 public class SignInPages {
 
+  /** A stranger's session is to hold no more than a name or an address. */
+  private static final int LONGEST_KEPT = 300;
+
   static final URI HOME = URI.create("/security/two-factor");
   private static final URI FIRST = URI.create("/sign-in");
   private static final URI SECOND = URI.create("/sign-in/second-factor");
@@ -154,7 +157,8 @@ public class SignInPages {
 
   private Response again(String userName, String next) {
     String query = LocalPath.parse(next).map(path -> "?next=" + path.uri()).orElse("");
-    List<String> typed = isBlank(userName) ? List.of() : List.of(userName);
+    boolean kept = !isBlank(userName) && userName.length() <= LONGEST_KEPT;
+    List<String> typed = kept ? List.of(userName) : List.of();
     return refused.sendBack(FIRST.getPath() + query, errors, Map.of("userName", typed));
   }
 
