@@ -2,12 +2,19 @@ package org.doublelock.account;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Whether an account has second factors of its own, and taking them away. */
+/** Whether an account has second factors of its own, since when, and taking them away. */
 @Stateless
 public class AccountFactors {
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
 
   @Inject private Authenticators apps;
   @Inject private RecoveryCodes recovery;
@@ -16,7 +23,8 @@ public class AccountFactors {
     // for the container
   }
 
-  AccountFactors(Authenticators apps, RecoveryCodes recovery) {
+  AccountFactors(EntityManager entities, Authenticators apps, RecoveryCodes recovery) {
+    this.entities = entities;
     this.apps = apps;
     this.recovery = recovery;
   }
@@ -26,21 +34,46 @@ public class AccountFactors {
     return !apps.of(account).isEmpty();
   }
 
+  /** Since when the account has had a second factor without a break; empty while it has none. */
+  public Optional<Instant> onSince(AccountId account) {
+    return Optional.ofNullable(entities.find(SignInState.class, account.value()))
+        .flatMap(SignInState::factorsSince);
+  }
+
+  /** Tries the code that an app being added shows; a right one puts it into use at once. */
+  public FactorOutcome confirmApp(AccountId account, String typed, Instant now) {
+    SignInState state = lock(account);
+    FactorOutcome outcome = apps.confirm(account, typed, now);
+    if (outcome.isConfirmed()) {
+      state.factorsOn(now);
+    }
+    return outcome;
+  }
+
   /** Takes an app away; with the last factor the recovery codes go too. */
   public void removeApp(AccountId account, UUID id) {
+    SignInState state = lock(account);
     apps.remove(account, id);
     if (!areOn(account)) {
       recovery.removeAll(account);
+      state.factorsOff();
     }
   }
 
   /** Takes all of them away. */
   public void removeAll(AccountId account) {
+    SignInState state = lock(account);
     apps.removeAll(account);
     recovery.removeAll(account);
+    state.factorsOff();
   }
 
+  /** Tries a code. To be called while the account's sign-in state is locked. */
   public FactorOutcome verify(AccountId account, String typed, Instant now) {
     return apps.verify(account, typed, now);
+  }
+
+  private SignInState lock(AccountId account) {
+    return entities.find(SignInState.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 }

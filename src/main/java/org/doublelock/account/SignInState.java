@@ -6,6 +6,8 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,6 +35,9 @@ class SignInState {
 
   private long refused;
 
+  @Column(name = "factors_since")
+  private Instant factorsSince;
+
   protected SignInState() {
     // for JPA
   }
@@ -47,6 +52,21 @@ class SignInState {
 
   GuessCount factor() {
     return factor;
+  }
+
+  Optional<Instant> factorsSince() {
+    return Optional.ofNullable(factorsSince);
+  }
+
+  /** Notes that the account has a second factor now; one that it had before keeps its age. */
+  void factorsOn(Instant now) {
+    if (factorsSince == null) {
+      factorsSince = now;
+    }
+  }
+
+  void factorsOff() {
+    factorsSince = null;
   }
 
   /** Writes something at every refusal, so that a locked account answers as late as any other. */

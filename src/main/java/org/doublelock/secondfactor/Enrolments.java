@@ -129,6 +129,7 @@ public class Enrolments {
       entities.persist(factor);
     }
     entities.remove(confirmed);
+    Removals.forget(entities, key);
     entities.flush();
     epoch.raiseWithNewFactor(key, confirmed.confirmedStep());
     ApiKey changed = entities.find(ApiKey.class, key.value());

@@ -81,6 +81,7 @@ public class SecondFactors {
         entities.find(SecondFactorRow.class, key.value(), LockModeType.PESSIMISTIC_WRITE);
     if (row != null) {
       entities.remove(row);
+      Removals.forget(entities, key);
       entities.flush();
       epoch.raiseWithNewFactor(key, 0);
       ApiKey changed = entities.find(ApiKey.class, key.value());

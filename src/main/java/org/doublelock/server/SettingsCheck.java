@@ -18,6 +18,7 @@ import org.doublelock.edge.PublicUrl;
 import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.CoolOff;
 import org.doublelock.vault.SecretVault;
 
 /** Uses at start what would otherwise fail at first use, so that a bad setting ends the start. */
@@ -32,6 +33,7 @@ public class SettingsCheck {
   @Inject private PublicUrl publicUrl;
   @Inject private TrustedProxies proxies;
   @Inject private OperatorCredential operator;
+  @Inject private CoolOff coolOff;
   @Inject private Operators operators;
   @Inject private SignInAddresses addresses;
   @Inject private GatewayCredential gateway;
@@ -46,6 +48,7 @@ public class SettingsCheck {
     publicUrl.base();
     proxies.areNamed();
     operator.isConfigured();
+    coolOff.length();
     operators.areNamed();
     addresses.isLocked(BOUND_TO, Instant.EPOCH);
     gateway.isConfigured();

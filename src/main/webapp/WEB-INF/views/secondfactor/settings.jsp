@@ -39,6 +39,12 @@
                   <span class="d-block">${msg.text('second-factor.'.concat(key.method()))}</span>
                   <small class="d-block text-body-secondary">${msg.text('two-factor.since')} <d:time value="${key.since()}"/></small>
                   <a href="/api-keys/${key.id()}/second-factor/enrolment" aria-label="${msg.text('named', msg.plain('two-factor.replace'), key.description())}">${msg.text('two-factor.replace')}</a>
+                  <c:if test="${key.offFrom() != null}">
+                    <div class="alert alert-warning mt-2">
+                      <p>${msg.text('second-factor.removal.due')} <d:time value="${key.offFrom()}"/></p>
+                      <d:form action="/api-keys/${key.id()}/second-factor/removal/stop"><button class="btn btn-primary" aria-label="${msg.text('named', msg.plain('second-factor.removal.stop'), key.description())}">${msg.text('second-factor.removal.stop')}</button></d:form>
+                    </div>
+                  </c:if>
                 </c:if>
               </td>
             </tr>

@@ -41,7 +41,7 @@ final class AccountRoom implements AutoCloseable {
     accounts = new Accounts(transactions.entities(), passwords);
     apps = new Authenticators(transactions.entities(), vault);
     recovery = new RecoveryCodes(transactions.entities());
-    factors = new AccountFactors(apps, recovery);
+    factors = new AccountFactors(transactions.entities(), apps, recovery);
     browsers = new KnownBrowsers(transactions.entities());
     signIn =
         new SignIn(
@@ -68,7 +68,7 @@ final class AccountRoom implements AutoCloseable {
         () -> {
           apps.begin(account, new FactorName(name), Optional.empty(), now);
           SharedSecret secret = apps.current(account, now).orElseThrow().secret();
-          if (!apps.confirm(account, code(secret, now), now).isConfirmed()) {
+          if (!factors.confirmApp(account, code(secret, now), now).isConfirmed()) {
             throw new IllegalStateException("the app was not added");
           }
           return secret;

@@ -101,7 +101,7 @@ public class AuthenticatorPages {
     boolean first = !factors.areOn(person.account());
     String typed = code == null ? "" : code;
     Optional<AuthenticatorSetup> setup = apps.current(person.account(), clock.instant());
-    FactorOutcome outcome = apps.confirm(person.account(), typed, clock.instant());
+    FactorOutcome outcome = factors.confirmApp(person.account(), typed, clock.instant());
     if (outcome == FactorOutcome.WRONG) {
       errors.add("code", typed.isBlank() ? "enrolment.code.missing" : "enrolment.code.wrong");
       return showSetup(422);

@@ -19,6 +19,7 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.secondfactor.Removals;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.web.FieldErrors;
@@ -33,9 +34,12 @@ import org.doublelock.web.RefusedForm;
 public class RemovalPages {
 
   private static final URI SETTINGS = URI.create("/security/two-factor");
+  private static final String VIEW = "secondfactor/removal.jsp";
+  private static final String LOST = "secondfactor/removal-lost.jsp";
 
   @Inject private ApiKeys keys;
   @Inject private SecondFactors factors;
+  @Inject private Removals removals;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
@@ -52,7 +56,7 @@ public class RemovalPages {
     ApiKey key = owned();
     return factors
         .of(key.id())
-        .map(factor -> show(key, factor))
+        .map(factor -> show(VIEW, path(key), key, factor))
         .orElseGet(() -> Response.seeOther(SETTINGS).build());
   }
 
@@ -83,15 +87,65 @@ public class RemovalPages {
     return refused.sendBack(path(key), errors);
   }
 
-  private Response show(ApiKey key, SecondFactor factor) {
-    refused.recall(path(key), errors);
+  @GET
+  @Path("lost")
+  public Response askLost() {
+    ApiKey key = owned();
+    return factors
+        .of(key.id())
+        .map(factor -> show(LOST, lostPath(key), key, factor))
+        .orElseGet(() -> Response.seeOther(SETTINGS).build());
+  }
+
+  /** The device is lost: off at once for who proves themselves as well, else after a cool-off. */
+  @POST
+  @Path("lost")
+  public Response lost(@FormParam("confirmation") String confirmation) {
+    ApiKey key = owned();
+    Optional<SecondFactor> factor = factors.of(key.id());
+    if (factor.isEmpty()) {
+      return Response.seeOther(SETTINGS).build();
+    }
+    boolean waits = removals.hasToWait(person.account(), clock.instant());
+    if (!stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+      return refused.sendBack(lostPath(key), errors);
+    }
+    if (waits) {
+      removals.ask(key.id(), clock.instant());
+      notice.say("second-factor.removal.asked", key.description());
+    } else {
+      factors.remove(key.id());
+      notice.say("second-factor.removed", key.description());
+    }
+    return Response.seeOther(SETTINGS).build();
+  }
+
+  @POST
+  @Path("stop")
+  public Response stop() {
+    ApiKey key = owned();
+    removals.stop(key.id());
+    notice.say("second-factor.removal.stopped", key.description());
+    return Response.seeOther(SETTINGS).build();
+  }
+
+  private Response show(String view, String path, ApiKey key, SecondFactor factor) {
+    refused.recall(path, errors);
     models.put("key", key);
+    models.put("waits", removals.hasToWait(person.account(), clock.instant()));
+    models.put("coolOffHours", removals.coolOff().toHours());
+    models.put("offFrom", removals.due(key.id()).orElse(null));
     models.put("method", factor.method().code());
-    return Response.ok("secondfactor/removal.jsp").build();
+    return Response.ok(view).build();
   }
 
   private static String path(ApiKey key) {
     return "/api-keys/" + key.id() + "/second-factor/removal";
+  }
+
+  private static String lostPath(ApiKey key) {
+    return path(key) + "/lost";
   }
 
   private ApiKey owned() {

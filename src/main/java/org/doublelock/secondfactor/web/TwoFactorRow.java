@@ -13,6 +13,7 @@ import org.doublelock.secondfactor.SecondFactor;
  * @param lastUse null when it was never used
  * @param method {@code totp} or {@code password}; null while two-factor authentication is off
  * @param since null while it is off
+ * @param offFrom when it switches off by itself; null when it does not
  */
 public record TwoFactorRow(
     String id,
@@ -21,11 +22,13 @@ public record TwoFactorRow(
     List<Permission> permissions,
     Instant lastUse,
     String method,
-    Instant since) {
+    Instant since,
+    Instant offFrom) {
 
   private static final int SHOWN = 12;
 
-  static TwoFactorRow of(ApiKey key, Instant lastUse, Optional<SecondFactor> factor) {
+  static TwoFactorRow of(
+      ApiKey key, Instant lastUse, Optional<SecondFactor> factor, Instant offFrom) {
     return new TwoFactorRow(
         key.id().toString(),
         key.description(),
@@ -33,7 +36,8 @@ public record TwoFactorRow(
         List.copyOf(key.permissions()),
         lastUse,
         factor.map(on -> on.method().code()).orElse(null),
-        factor.map(SecondFactor::since).orElse(null));
+        factor.map(SecondFactor::since).orElse(null),
+        offFrom);
   }
 
   public boolean isOn() {

@@ -7,11 +7,15 @@ import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.doublelock.account.SignedIn;
+import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.secondfactor.Removals;
 import org.doublelock.secondfactor.SecondFactors;
 
 /** "2FA Settings": every key with its switch. */
@@ -23,7 +27,9 @@ public class TwoFactorSettingsPages {
 
   @Inject private ApiKeys keys;
   @Inject private SecondFactors factors;
+  @Inject private Removals removals;
   @Inject private SignedIn person;
+  @Inject private Clock clock;
   @Inject private Models models;
 
   @GET
@@ -32,8 +38,17 @@ public class TwoFactorSettingsPages {
     models.put(
         "keys",
         keys.ownedBy(person.account()).stream()
-            .map(key -> TwoFactorRow.of(key, lastUses.get(key.id()), factors.of(key.id())))
+            .map(key -> row(key, lastUses.get(key.id())))
             .toList());
     return "secondfactor/settings.jsp";
+  }
+
+  /** Looked at after a removal is due: carried out now, if nothing did before. */
+  private TwoFactorRow row(ApiKey key, Instant lastUse) {
+    Optional<Instant> due = removals.due(key.id());
+    if (due.isPresent() && removals.carryOut(key.id(), clock.instant())) {
+      due = Optional.empty();
+    }
+    return TwoFactorRow.of(key, lastUse, factors.of(key.id()), due.orElse(null));
   }
 }

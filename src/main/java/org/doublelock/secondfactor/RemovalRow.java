@@ -1,0 +1,47 @@
+package org.doublelock.secondfactor;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.doublelock.apikey.ApiKeyId;
+
+/** A second factor that is to be switched off without it, once its cool-off is over. */
+@Entity
+@Table(name = "second_factor_removal")
+class RemovalRow {
+
+  @Id
+  @Column(name = "api_key_id")
+  private UUID apiKeyId;
+
+  @Column(name = "asked_at")
+  private Instant askedAt;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  protected RemovalRow() {
+    // for JPA
+  }
+
+  RemovalRow(ApiKeyId key, Instant asked, Instant due) {
+    this.apiKeyId = key.value();
+    this.askedAt = asked;
+    this.dueAt = due;
+  }
+
+  ApiKeyId key() {
+    return new ApiKeyId(apiKeyId);
+  }
+
+  Instant dueAt() {
+    return dueAt;
+  }
+
+  boolean isDue(Instant now) {
+    return !now.isBefore(dueAt);
+  }
+}

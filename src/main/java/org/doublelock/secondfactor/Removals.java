@@ -1,0 +1,130 @@
+package org.doublelock.secondfactor;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.account.AccountFactors;
+import org.doublelock.account.AccountId;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.KeyEpoch;
+
+/**
+ * Switching a key's second factor off without it, since its device is lost. Where the account has
+ * no second factor of its own, a password alone is too little: the factor stays on for a cool-off,
+ * in which the owner can stop it.
+ */
+@Stateless
+public class Removals {
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private SecondFactors factors;
+  @Inject private AccountFactors accountFactors;
+  @Inject private KeyEpoch epoch;
+  @Inject private CoolOff coolOff;
+
+  public Removals() {
+    // for the container
+  }
+
+  Removals(
+      EntityManager entities,
+      SecondFactors factors,
+      AccountFactors accountFactors,
+      KeyEpoch epoch,
+      CoolOff coolOff) {
+    this.entities = entities;
+    this.factors = factors;
+    this.accountFactors = accountFactors;
+    this.epoch = epoch;
+    this.coolOff = coolOff;
+  }
+
+  public Duration coolOff() {
+    return coolOff.length();
+  }
+
+  /**
+   * Whether a removal has to wait. Not so where the account has had a second factor of its own for
+   * longer than the cool-off: one that a thief of the password has just added shortens nothing.
+   */
+  public boolean hasToWait(AccountId owner, Instant now) {
+    return !coolOff.length().isZero()
+        && accountFactors
+            .onSince(owner)
+            .filter(since -> !now.isBefore(since.plus(coolOff.length())))
+            .isEmpty();
+  }
+
+  /**
+   * Asks for the removal; one that was asked for before stays due when it was.
+   *
+   * @return when it is due
+   */
+  public Instant ask(ApiKeyId key, Instant now) {
+    epoch.hold(key);
+    Optional<RemovalRow> before = lock(key);
+    if (before.isPresent()) {
+      return before.get().dueAt();
+    }
+    RemovalRow row = new RemovalRow(key, now, now.plus(coolOff.length()));
+    entities.persist(row);
+    return row.dueAt();
+  }
+
+  /** When the key's factor switches off; empty when nobody asked for it. */
+  public Optional<Instant> due(ApiKeyId key) {
+    return Optional.ofNullable(entities.find(RemovalRow.class, key.value())).map(RemovalRow::dueAt);
+  }
+
+  /** Leaves the factor on. */
+  public void stop(ApiKeyId key) {
+    epoch.hold(key);
+    forget(entities, key);
+  }
+
+  /** The keys whose removal is due. */
+  public List<ApiKeyId> allDue(Instant now) {
+    return entities
+        .createQuery("select r from RemovalRow r where r.dueAt <= :now", RemovalRow.class)
+        .setParameter("now", now)
+        .getResultStream()
+        .map(RemovalRow::key)
+        .toList();
+  }
+
+  /**
+   * Switches the factor off if its removal is due, on whichever node comes first.
+   *
+   * @return true when it is off now
+   */
+  public boolean carryOut(ApiKeyId key, Instant now) {
+    epoch.hold(key);
+    boolean due = lock(key).filter(row -> row.isDue(now)).isPresent();
+    if (due) {
+      factors.remove(key);
+      forget(entities, key);
+    }
+    return due;
+  }
+
+  private Optional<RemovalRow> lock(ApiKeyId key) {
+    return Optional.ofNullable(
+        entities.find(RemovalRow.class, key.value(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** A factor that is replaced or gone is not to be removed later. */
+  static void forget(EntityManager entities, ApiKeyId key) {
+    entities
+        .createQuery("delete from RemovalRow r where r.apiKeyId = :key")
+        .setParameter("key", key.value())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,49 @@
+package org.doublelock.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.doublelock.Transactions;
+import org.doublelock.otp.TimeStep;
+import org.doublelock.otp.TotpVerifier;
+import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.SecretVault;
+
+/** Accounts without a container, for the tests of other rooms. */
+public final class AccountsOn {
+
+  private final Transactions transactions;
+  private final Accounts accounts;
+  private final Authenticators apps;
+  private final AccountFactors factors;
+
+  public AccountsOn(Transactions transactions, SecretVault vault) {
+    this.transactions = transactions;
+    this.accounts = new Accounts(transactions.entities(), new PasswordHasher());
+    this.apps = new Authenticators(transactions.entities(), vault);
+    this.factors =
+        new AccountFactors(
+            transactions.entities(), apps, new RecoveryCodes(transactions.entities()));
+  }
+
+  public AccountId open(String name, Instant now) {
+    return transactions.in(
+        () -> accounts.open(new UserName(name), "a lantern above the harbour", now).id());
+  }
+
+  public AccountFactors factors() {
+    return factors;
+  }
+
+  /** Turns two-factor sign-in on. */
+  public void addApp(AccountId account, Instant now) {
+    transactions.in(
+        () -> {
+          apps.begin(account, new FactorName("phone"), Optional.empty(), now);
+          String code =
+              TotpVerifier.generate(
+                      apps.current(account, now).orElseThrow().secret(), TimeStep.at(now))
+                  .read();
+          return factors.confirmApp(account, code, now);
+        });
+  }
+}

@@ -1,0 +1,168 @@
+package org.doublelock.secondfactor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.Transactions;
+import org.doublelock.account.AccountFactors;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.AccountsOn;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.apikey.Description;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.Restrictions;
+import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.SecretVault;
+import org.doublelock.vault.VaultSettings;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RemovalsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Duration DAY = Duration.ofHours(24);
+
+  @TempDir private Path folder;
+  private Transactions transactions;
+  private ApiKeysOn keys;
+  private FactorsOn factors;
+  private AccountsOn account;
+  private Removals removals;
+  private AccountId owner;
+  private ApiKey key;
+
+  @BeforeEach
+  void a_key_with_a_second_factor() {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    transactions = new Transactions(database);
+    SecretVault vault =
+        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
+    keys = new ApiKeysOn(transactions, vault);
+    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    account = new AccountsOn(transactions, vault);
+    owner = account.open("anna", NOW);
+    removals = removals("PT24H");
+    key =
+        keys.issue(
+                owner,
+                new Description("a key"),
+                Set.of(Permission.QUERY_FUNDS),
+                Restrictions.none(),
+                NOW)
+            .key();
+    factors.enrolApp(key, false, Set.of(), NOW);
+  }
+
+  @AfterEach
+  void close() {
+    transactions.close();
+  }
+
+  @Test
+  void waits_a_day_where_the_account_has_nothing_but_a_password() {
+    assertTrue(waits(NOW));
+    assertEquals(NOW.plus(DAY), ask(NOW));
+    assertFalse(carryOut(NOW.plus(DAY).minusMillis(1)));
+    assertTrue(factors.of(key.id()).isPresent());
+    long before = epoch();
+    assertTrue(carryOut(NOW.plus(DAY)));
+    assertTrue(factors.of(key.id()).isEmpty());
+    assertEquals(before + 1, epoch(), "every node obeys at once");
+    assertFalse(carryOut(NOW.plus(DAY)), "once");
+  }
+
+  @Test
+  void asking_again_shortens_and_lengthens_nothing() {
+    ask(NOW);
+    assertEquals(NOW.plus(DAY), ask(NOW.plusSeconds(3600)));
+  }
+
+  @Test
+  void stopped_it_never_comes() {
+    ask(NOW);
+    transactions.in(
+        () -> {
+          removals.stop(key.id());
+          return null;
+        });
+    assertFalse(carryOut(NOW.plus(DAY)));
+    assertEquals(List.of(), transactions.in(() -> removals.allDue(NOW.plus(DAY))));
+    assertTrue(factors.of(key.id()).isPresent());
+  }
+
+  @Test
+  void a_factor_that_took_its_place_meanwhile_stays() {
+    ask(NOW);
+    factors.enrolPassword(key, "seven quiet otters rowing", NOW.plusSeconds(60));
+    assertFalse(carryOut(NOW.plus(DAY)));
+    assertTrue(factors.of(key.id()).isPresent());
+  }
+
+  @Test
+  void an_accounts_own_factor_spares_the_wait_once_it_is_older_than_the_wait() {
+    account.addApp(owner, NOW);
+    assertTrue(waits(NOW.plus(DAY).minusMillis(1)), "one that a thief has just added");
+    assertFalse(waits(NOW.plus(DAY)));
+  }
+
+  @Test
+  void zero_turns_the_wait_off() {
+    removals = removals("0");
+    assertFalse(waits(NOW));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"24", "a day", "PT-1H", "-PT1H", ""})
+  void a_wait_that_is_no_duration_is_refused(String setting) {
+    assertThrows(IllegalArgumentException.class, () -> new CoolOff(setting));
+  }
+
+  private Removals removals(String coolOff) {
+    AccountFactors accountFactors = account.factors();
+    return new Removals(
+        transactions.entities(),
+        factors,
+        accountFactors,
+        ApiKeysOn.epoch(transactions),
+        new CoolOff(coolOff));
+  }
+
+  private boolean waits(Instant now) {
+    return transactions.in(() -> removals.hasToWait(owner, now));
+  }
+
+  private Instant ask(Instant now) {
+    return transactions.in(() -> removals.ask(key.id(), now));
+  }
+
+  private boolean carryOut(Instant now) {
+    return transactions.in(() -> removals.carryOut(key.id(), now));
+  }
+
+  private long epoch() {
+    return transactions.in(
+        () ->
+            (Long)
+                transactions
+                    .entities()
+                    .createNativeQuery(
+                        "select epoch from api_key_call_state where api_key_id = :key", Long.class)
+                    .setParameter("key", key.id().value())
+                    .getSingleResult());
+  }
+}
