@@ -58,6 +58,11 @@ public class Accounts {
     return existing.orElseGet(() -> open(name, password, now));
   }
 
+  /** Gives an account a password that the caller has found good enough. */
+  public void changePassword(AccountId id, String password) {
+    find(id).orElseThrow().changePassword(passwords.hash(password));
+  }
+
   /** True when this is the account's sign-in password; takes as long as the slow hash takes. */
   public boolean hasPassword(AccountId id, String password) {
     return find(id)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.doublelock.edge.TrustedProxies;
@@ -40,6 +41,11 @@ public class BrowserRequest {
     if (request.getSession(false) != null) {
       request.changeSessionId();
     }
+  }
+
+  /** Lets the server keep the browser's session for as long as someone may be idle in it. */
+  public void keepSession(Duration idle) {
+    request.getSession().setMaxInactiveInterval((int) idle.toSeconds());
   }
 
   public boolean isSecure() {

@@ -50,6 +50,16 @@ public class KnownBrowsers {
     return token;
   }
 
+  /** Knows none of the account's browsers any more but the visitor's. */
+  public void forgetOthers(AccountId account, Visitor visitor) {
+    entities
+        .createQuery(
+            "delete from KnownBrowserRow b where b.accountId = :account and b.tokenHash <> :hash")
+        .setParameter("account", account.value())
+        .setParameter("hash", visitor.known().map(BearerToken::hash).orElse(""))
+        .executeUpdate();
+  }
+
   /** Knows none of the account's browsers any more. */
   public void forgetAll(AccountId account) {
     entities

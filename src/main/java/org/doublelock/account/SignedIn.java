@@ -22,6 +22,7 @@ public class SignedIn implements Serializable {
   private String name;
   private Instant confirmedAt;
   private Confirmed confirmedBy;
+  private String session;
 
   /** What the person proved who they are with; the later one is the stronger one. */
   public enum Confirmed {
@@ -29,7 +30,11 @@ public class SignedIn implements Serializable {
     SECOND_FACTOR
   }
 
-  public void enter(Account who, Confirmed by, Instant now) {
+  /**
+   * @param openSession the token of the session that was opened for it
+   */
+  public void enter(Account who, BearerToken openSession, Confirmed by, Instant now) {
+    this.session = openSession.read();
     this.account = who.id().value();
     this.name = who.userName();
     confirmedAgain(by, now);
@@ -38,6 +43,7 @@ public class SignedIn implements Serializable {
   public void leave() {
     this.account = null;
     this.name = null;
+    this.session = null;
     this.confirmedBy = null;
     this.confirmedAt = null;
   }
@@ -58,6 +64,19 @@ public class SignedIn implements Serializable {
 
   public Optional<AccountId> find() {
     return Optional.ofNullable(account).map(AccountId::new);
+  }
+
+  /**
+   * The token that the open session is found by.
+   *
+   * @throws IllegalStateException when nobody is signed in
+   */
+  public BearerToken session() {
+    return findSession().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+  }
+
+  public Optional<BearerToken> findSession() {
+    return BearerToken.parse(session);
   }
 
   /** The name in the upper-right corner; null when nobody is signed in. */

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.doublelock.account.web.AuthenticatorPages;
 import org.doublelock.account.web.OperatorPages;
+import org.doublelock.account.web.PasswordPages;
 import org.doublelock.account.web.RecoveryCodeDownload;
 import org.doublelock.account.web.RecoveryCodePages;
 import org.doublelock.account.web.SecurityPages;
+import org.doublelock.account.web.SessionPages;
 import org.doublelock.account.web.SignInPages;
 import org.doublelock.activity.web.ActivityExport;
 import org.doublelock.activity.web.ActivityPages;
@@ -36,6 +38,8 @@ public class PagesApplication extends Application {
         SecurityPages.class,
         AuthenticatorPages.class,
         OperatorPages.class,
+        PasswordPages.class,
+        SessionPages.class,
         RecoveryCodePages.class,
         RecoveryCodeDownload.class,
         ApiKeyPages.class,

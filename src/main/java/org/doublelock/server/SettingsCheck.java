@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.doublelock.account.Operators;
+import org.doublelock.account.SessionLimits;
 import org.doublelock.account.SignInAddresses;
 import org.doublelock.activity.Retention;
 import org.doublelock.api.ForwardedCall;
@@ -19,6 +20,7 @@ import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.CoolOff;
+import org.doublelock.vault.PasswordRule;
 import org.doublelock.vault.SecretVault;
 
 /** Uses at start what would otherwise fail at first use, so that a bad setting ends the start. */
@@ -34,6 +36,8 @@ public class SettingsCheck {
   @Inject private TrustedProxies proxies;
   @Inject private OperatorCredential operator;
   @Inject private CoolOff coolOff;
+  @Inject private SessionLimits limits;
+  @Inject private PasswordRule passwords;
   @Inject private Operators operators;
   @Inject private SignInAddresses addresses;
   @Inject private GatewayCredential gateway;
@@ -49,6 +53,8 @@ public class SettingsCheck {
     proxies.areNamed();
     operator.isConfigured();
     coolOff.length();
+    limits.idle();
+    passwords.shortest();
     operators.areNamed();
     addresses.isLocked(BOUND_TO, Instant.EPOCH);
     gateway.isConfigured();

@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Set;
-import org.doublelock.account.Account;
-import org.doublelock.account.Accounts;
+import org.doublelock.account.OpenSessions;
 import org.doublelock.account.SignedIn;
 
 /** Sends a stranger who asks for a page that is somebody's to the sign-in page, and back after. */
@@ -19,18 +19,21 @@ public class SignInGuard extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<String> PUBLIC_ROOMS =
-      Set.of(
-          "sign-in", "static", "0", "authz", "operations", "help", "language", "theme", "health");
+  private static final Set<String> PUBLIC_ROOMS = Set.of("sign-in", "help", "language", "theme");
+
+  /** Where nothing depends on who asks. */
+  private static final Set<String> SESSIONLESS_ROOMS = Set.of("static", "0", "authz", "operations", "health");
 
   @Inject private transient SignedIn person;
-  @Inject private transient Accounts accounts;
+  @Inject private transient OpenSessions sessions;
+  @Inject private transient Clock clock;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (PUBLIC_ROOMS.contains(PagePath.room(request)) || isSignedIn(request)) {
+    String room = PagePath.room(request);
+    if (SESSIONLESS_ROOMS.contains(room) || isSignedIn(request) || PUBLIC_ROOMS.contains(room)) {
       chain.doFilter(request, response);
     } else {
       String next = "GET".equals(request.getMethod()) ? request.getRequestURI() : "/";
@@ -40,10 +43,16 @@ public class SignInGuard extends HttpFilter {
     }
   }
 
+  /** Whether someone is; whoever was signed out elsewhere is signed out here too. */
   private boolean isSignedIn(HttpServletRequest request) {
-    if (request.getSession(false) == null) {
+    if (request.getSession(false) == null || person.findSession().isEmpty()) {
       return false;
     }
-    return person.find().flatMap(accounts::find).filter(Account::isEnabled).isPresent();
+    boolean open =
+        person.findSession().flatMap(token -> sessions.resume(token, clock.instant())).isPresent();
+    if (!open) {
+      person.leave();
+    }
+    return open;
   }
 }

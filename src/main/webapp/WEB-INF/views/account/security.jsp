@@ -15,4 +15,16 @@
       <p class="mb-0">${msg.text('security.api-keys')}</p>
     </div>
   </section>
+  <section class="card mb-3">
+    <div class="card-body">
+      <h2 class="h5"><a href="/security/password">${msg.text('password.title')}</a></h2>
+      <p class="mb-0">${msg.text('security.password')}</p>
+    </div>
+  </section>
+  <section class="card mb-3">
+    <div class="card-body">
+      <h2 class="h5"><a href="/security/sessions">${msg.text('sessions.title')}</a></h2>
+      <p class="mb-0">${msg.text('security.sessions')}</p>
+    </div>
+  </section>
 </d:page>

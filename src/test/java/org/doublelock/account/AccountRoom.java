@@ -1,5 +1,6 @@
 package org.doublelock.account;
 
+import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class AccountRoom implements AutoCloseable {
   final AccountFactors factors;
   final KnownBrowsers browsers;
   final SignIn signIn;
+  final OpenSessions sessions;
 
   /**
    * @param keyset where the keyset is made
@@ -52,6 +54,12 @@ final class AccountRoom implements AutoCloseable {
             browsers,
             new SignInAddresses(addressFailures, 15),
             passwords);
+    sessions =
+        new OpenSessions(transactions.entities(), new SessionLimits("PT30M", "PT12H"), accounts);
+  }
+
+  EntityManager entities() {
+    return transactions.entities();
   }
 
   <T> T in(Callable<T> work) {

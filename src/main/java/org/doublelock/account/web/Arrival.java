@@ -12,6 +12,8 @@ import org.doublelock.account.Account;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.KnownBrowsers;
+import org.doublelock.account.OpenSessions;
+import org.doublelock.account.SessionLimits;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
 import org.doublelock.web.LocalPath;
@@ -23,6 +25,8 @@ public class Arrival {
   private static final Duration KNOWN_FOR = Duration.ofDays(365);
 
   @Inject private SignedIn person;
+  @Inject private OpenSessions sessions;
+  @Inject private SessionLimits limits;
   @Inject private KnownBrowsers browsers;
   @Inject private BrowserRequest request;
   @Inject private Clock clock;
@@ -34,7 +38,15 @@ public class Arrival {
    */
   Response of(Account account, Confirmed by, String next) {
     request.changeSessionId();
-    person.enter(account, by, clock.instant());
+    request.keepSession(limits.idle());
+    person
+        .findSession()
+        .ifPresent(sessions::end); // signed in again where someone was signed in already
+    person.enter(
+        account,
+        sessions.open(account.id(), request.visitor(), clock.instant()),
+        by,
+        clock.instant());
     makeKnown(browsers.remember(account.id(), request.visitor(), clock.instant()));
     return Response.seeOther(LocalPath.parse(next).map(LocalPath::uri).orElse(SignInPages.HOME))
         .build();

@@ -24,6 +24,7 @@ import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.FactorOutcome;
+import org.doublelock.account.OpenSessions;
 import org.doublelock.account.PendingSignIn;
 import org.doublelock.account.RecoveryCodes;
 import org.doublelock.account.SignIn;
@@ -52,6 +53,7 @@ public class SignInPages {
   @Inject private AccountFactors factors;
   @Inject private Accounts accounts;
   @Inject private RecoveryCodes recovery;
+  @Inject private OpenSessions sessions;
   @Inject private SignedIn person;
   @Inject private PendingSignIn pending;
   @Inject private Arrival arrival;
@@ -99,6 +101,7 @@ public class SignInPages {
     }
     if (factors.areOn(account.get().id())) {
       browser.changeSessionId();
+      person.findSession().ifPresent(sessions::end);
       person.leave();
       pending.begin(account.get().id(), next, clock.instant());
       return Response.seeOther(SECOND).build();
@@ -151,6 +154,7 @@ public class SignInPages {
   @POST
   @Path("sign-out")
   public Response signOut(@Context HttpServletRequest request) {
+    person.findSession().ifPresent(sessions::end);
     request.getSession().invalidate();
     return Response.seeOther(FIRST).build();
   }

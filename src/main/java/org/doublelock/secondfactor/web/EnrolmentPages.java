@@ -72,6 +72,7 @@ public class EnrolmentPages {
   @Inject private ActionPolicy policy;
   @Inject private Accounts accounts;
   @Inject private SignedIn person;
+  @Inject private PasswordRule passwordRule;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
@@ -218,12 +219,14 @@ public class EnrolmentPages {
       return;
     }
     Optional<PasswordFault> fault =
-        PasswordRule.check(
-            password, List.of(person.getName(), key.description(), ISSUER, key.publicKey()));
+        passwordRule
+            .faults(password, List.of(person.getName(), key.description(), ISSUER, key.publicKey()))
+            .stream()
+            .findFirst();
     fault.ifPresent(
         found ->
             errors.add(
-                "password", found.messageKey(), PasswordRule.SHORTEST, PasswordRule.LONGEST));
+                "password", found.messageKey(), passwordRule.shortest(), PasswordRule.LONGEST));
     if (fault.isEmpty() && accounts.hasPassword(person.account(), password)) {
       errors.add("password", "enrolment.password.accounts");
     }
@@ -256,7 +259,7 @@ public class EnrolmentPages {
       return Response.ok("secondfactor/app.jsp").build();
     }
     if (state instanceof Enrolment.AwaitingPassword) {
-      models.put("shortest", PasswordRule.SHORTEST);
+      models.put("shortest", passwordRule.shortest());
       return Response.ok("secondfactor/password.jsp").build();
     }
     models.put("method", state.method().code());

@@ -1,0 +1,63 @@
+package org.doublelock.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A browser session that someone is signed in in, as it is stored. */
+@Entity
+@Table(name = "open_session")
+class OpenSessionRow {
+
+  @Id private UUID id;
+
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  private String address;
+
+  private String browser;
+
+  @Column(name = "signed_in_at")
+  private Instant signedInAt;
+
+  @Column(name = "last_active_at")
+  private Instant lastActiveAt;
+
+  protected OpenSessionRow() {
+    // for JPA
+  }
+
+  OpenSessionRow(AccountId account, BearerToken token, Visitor visitor, Instant now) {
+    this.id = UUID.randomUUID();
+    this.accountId = account.value();
+    this.tokenHash = token.hash();
+    this.address = visitor.address();
+    this.browser = visitor.browser();
+    this.signedInAt = now;
+    this.lastActiveAt = now;
+  }
+
+  AccountId account() {
+    return new AccountId(accountId);
+  }
+
+  Instant signedInAt() {
+    return signedInAt;
+  }
+
+  Instant lastActiveAt() {
+    return lastActiveAt;
+  }
+
+  OpenSession read(BearerToken current) {
+    return new OpenSession(
+        id, address, browser, signedInAt, lastActiveAt, tokenHash.equals(current.hash()));
+  }
+}

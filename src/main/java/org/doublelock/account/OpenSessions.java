@@ -1,0 +1,139 @@
+package org.doublelock.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who is signed in where. A browser session holds a random token, and counts as signed in only
+ * while that is found here: so ending one, from anywhere, takes effect on every node at its next
+ * request.
+ */
+@Stateless
+public class OpenSessions {
+
+  /** Activity is written down at most that often, so that a page does not cost a write each. */
+  static final Duration COARSENESS = Duration.ofMinutes(1);
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private SessionLimits limits;
+  @Inject private Accounts accounts;
+
+  public OpenSessions() {
+    // for the container
+  }
+
+  OpenSessions(EntityManager entities, SessionLimits limits, Accounts accounts) {
+    this.entities = entities;
+    this.limits = limits;
+    this.accounts = accounts;
+  }
+
+  /** Opens a session for someone who has just signed in, and clears away those that are over. */
+  public BearerToken open(AccountId account, Visitor visitor, Instant now) {
+    entities
+        .createQuery(
+            "delete from OpenSessionRow s where s.lastActiveAt <= :idleSince"
+                + " or s.signedInAt <= :signedInBefore")
+        .setParameter("idleSince", now.minus(limits.idle()))
+        .setParameter("signedInBefore", now.minus(limits.absolute()))
+        .executeUpdate();
+    BearerToken token = BearerToken.random();
+    entities.persist(new OpenSessionRow(account, token, visitor, now));
+    return token;
+  }
+
+  /**
+   * Whose session it is, and that they were active now. Empty when it was ended, when it has been
+   * idle or open for too long, and when the account is disabled.
+   */
+  public Optional<Account> resume(BearerToken token, Instant now) {
+    Optional<OpenSessionRow> session = find(token).filter(row -> !limits.isOver(row, now));
+    session
+        .filter(row -> !now.isBefore(row.lastActiveAt().plus(coarseness())))
+        .ifPresent(row -> touch(token, now));
+    return session.map(OpenSessionRow::account).flatMap(accounts::find).filter(Account::isEnabled);
+  }
+
+  /** The account's sessions, the one last active first. */
+  public List<OpenSession> of(AccountId account, BearerToken current, Instant now) {
+    return entities
+        .createQuery(
+            "select s from OpenSessionRow s where s.accountId = :account"
+                + " order by s.lastActiveAt desc",
+            OpenSessionRow.class)
+        .setParameter("account", account.value())
+        .getResultStream()
+        .filter(row -> !limits.isOver(row, now))
+        .map(row -> row.read(current))
+        .toList();
+  }
+
+  public void end(BearerToken token) {
+    entities
+        .createQuery("delete from OpenSessionRow s where s.tokenHash = :hash")
+        .setParameter("hash", token.hash())
+        .executeUpdate();
+  }
+
+  /**
+   * Ends one of the account's sessions.
+   *
+   * @return false when the account has no such session
+   */
+  public boolean end(AccountId account, UUID id) {
+    return entities
+            .createQuery("delete from OpenSessionRow s where s.accountId = :account and s.id = :id")
+            .setParameter("account", account.value())
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+
+  public void endOthers(AccountId account, BearerToken current) {
+    entities
+        .createQuery(
+            "delete from OpenSessionRow s where s.accountId = :account and s.tokenHash <> :hash")
+        .setParameter("account", account.value())
+        .setParameter("hash", current.hash())
+        .executeUpdate();
+  }
+
+  public void endAll(AccountId account) {
+    entities
+        .createQuery("delete from OpenSessionRow s where s.accountId = :account")
+        .setParameter("account", account.value())
+        .executeUpdate();
+  }
+
+  private Optional<OpenSessionRow> find(BearerToken token) {
+    return entities
+        .createQuery(
+            "select s from OpenSessionRow s where s.tokenHash = :hash", OpenSessionRow.class)
+        .setParameter("hash", token.hash())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** One statement, and nothing where the session was ended meanwhile. */
+  private void touch(BearerToken token, Instant now) {
+    entities
+        .createQuery("update OpenSessionRow s set s.lastActiveAt = :now where s.tokenHash = :hash")
+        .setParameter("now", now)
+        .setParameter("hash", token.hash())
+        .executeUpdate();
+  }
+
+  private Duration coarseness() {
+    Duration tenth = limits.idle().dividedBy(10);
+    return tenth.compareTo(COARSENESS) < 0 ? tenth : COARSENESS;
+  }
+}

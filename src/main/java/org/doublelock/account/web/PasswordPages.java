@@ -1,0 +1,108 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.account.Accounts;
+import org.doublelock.account.BrowserRequest;
+import org.doublelock.account.KnownBrowsers;
+import org.doublelock.account.OpenSessions;
+import org.doublelock.account.SignIn;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.StepUp;
+import org.doublelock.vault.PasswordFault;
+import org.doublelock.vault.PasswordRule;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.Notice;
+import org.doublelock.web.RefusedForm;
+
+/** Choosing another sign-in password. */
+@Controller
+@RequestScoped
+@Path("/security/password")
+@Produces("text/html")
+public class PasswordPages {
+
+  private static final String PAGE = "/security/password";
+
+  @Inject private Accounts accounts;
+  @Inject private SignIn signIn;
+  @Inject private OpenSessions sessions;
+  @Inject private KnownBrowsers browsers;
+  @Inject private PasswordRule rule;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private BrowserRequest request;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @GET
+  public String form() {
+    refused.recall(PAGE, errors);
+    models.put("shortest", rule.shortest());
+    return "account/password.jsp";
+  }
+
+  @POST
+  public Response change(
+      @FormParam("current") String current,
+      @FormParam("password") String password,
+      @FormParam("repeated") String repeated,
+      @FormParam("confirmation") String confirmation) {
+    if (isEmpty(current)) {
+      errors.add("current", "password.current.missing");
+    }
+    noteNew(password, repeated);
+    if (!errors.isAny() && stepUp.isByFactor() && !stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+    }
+    if (!errors.isAny()
+        && !signIn.confirm(person.account(), current, request.visitor(), clock.instant())) {
+      errors.add("current", "password.current.wrong");
+    }
+    if (!errors.isAny() && current.equals(password)) {
+      errors.add("password", "password.same");
+    }
+    if (errors.isAny()) {
+      return refused.sendBack(PAGE, errors);
+    }
+    accounts.changePassword(person.account(), password);
+    sessions.endOthers(person.account(), person.session());
+    browsers.forgetOthers(person.account(), request.visitor());
+    request.changeSessionId();
+    notice.say("password.changed", "");
+    return Response.seeOther(URI.create("/security")).build();
+  }
+
+  private void noteNew(String password, String repeated) {
+    if (isEmpty(password)) {
+      errors.add("password", "password.new.missing");
+      return;
+    }
+    Optional<PasswordFault> fault =
+        rule.faults(password, List.of(person.getName())).stream().findFirst();
+    fault.ifPresent(
+        found -> errors.add("password", found.messageKey(), rule.shortest(), PasswordRule.LONGEST));
+    if (!password.equals(repeated)) {
+      errors.add("repeated", "enrolment.password.unequal");
+    }
+  }
+
+  private static boolean isEmpty(String typed) {
+    return typed == null || typed.isEmpty();
+  }
+}

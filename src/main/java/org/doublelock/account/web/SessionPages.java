@@ -1,0 +1,67 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.doublelock.account.OpenSessions;
+import org.doublelock.account.SignedIn;
+import org.doublelock.web.Notice;
+
+/** Where the person is signed in, and signing out from afar. */
+@Controller
+@RequestScoped
+@Path("/security/sessions")
+@Produces("text/html")
+public class SessionPages {
+
+  private static final URI LIST = URI.create("/security/sessions");
+
+  @Inject private OpenSessions sessions;
+  @Inject private SignedIn person;
+  @Inject private Notice notice;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @GET
+  public String list() {
+    models.put("sessions", sessions.of(person.account(), person.session(), clock.instant()));
+    return "account/sessions.jsp";
+  }
+
+  @POST
+  @Path("{id}/end")
+  public Response end(@PathParam("id") String id) {
+    if (!sessions.end(person.account(), parse(id))) {
+      throw new NotFoundException();
+    }
+    notice.say("sessions.ended", "");
+    return Response.seeOther(LIST).build();
+  }
+
+  @POST
+  @Path("end-others")
+  public Response endOthers() {
+    sessions.endOthers(person.account(), person.session());
+    notice.say("sessions.others-ended", "");
+    return Response.seeOther(LIST).build();
+  }
+
+  private static UUID parse(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException notAnId) {
+      throw new NotFoundException(notAnId);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('password.title')}" here="security">
+  <p>${msg.text('password.rule', shortest)}</p>
+  <p>${msg.text('password.consequence')}</p>
+  <d:form action="/security/password">
+    <input type="hidden" name="userName" autocomplete="username" value="<c:out value="${person.name}"/>">
+    <d:field name="current" label="password.current" type="password" autocomplete="current-password"/>
+    <d:field name="password" label="password.new" type="password" autocomplete="new-password"/>
+    <d:field name="repeated" label="password.repeated" type="password" autocomplete="new-password"/>
+    <c:if test="${stepUp.byFactor}"><d:confirmation/></c:if>
+    <button class="btn btn-primary">${msg.text('password.submit')}</button>
+    <a class="btn btn-link" href="/security">${msg.text('cancel')}</a>
+  </d:form>
+</d:page>
