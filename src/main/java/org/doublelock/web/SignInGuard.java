@@ -22,7 +22,8 @@ public class SignInGuard extends HttpFilter {
   private static final Set<String> PUBLIC_ROOMS = Set.of("sign-in", "help", "language", "theme");
 
   /** Where nothing depends on who asks. */
-  private static final Set<String> SESSIONLESS_ROOMS = Set.of("static", "0", "authz", "operations", "health");
+  private static final Set<String> SESSIONLESS_ROOMS =
+      Set.of("static", "0", "authz", "operations", "health");
 
   @Inject private transient SignedIn person;
   @Inject private transient OpenSessions sessions;

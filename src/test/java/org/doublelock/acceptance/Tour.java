@@ -85,6 +85,13 @@ final class Tour {
     stop.accept("security");
     open("security/two-factor");
     stop.accept("two-factor");
+    open("security/password");
+    stop.accept("password");
+    submit();
+    stop.accept("password-refused");
+    open("security/sessions");
+    stop.accept("sessions");
+    open("security/two-factor");
     page.locator("details.account-menu summary").click();
     stop.accept("account-menu");
   }
@@ -230,6 +237,11 @@ final class Tour {
     switchOf(key).click();
     arriveAt("#current");
     stop.accept("switch-off");
+    page.locator("a[href$='/removal/lost']").click();
+    stop.accept("switch-off-lost");
+    page.locator("main form .btn-danger").click();
+    page.waitForURL("**/two-factor");
+    stop.accept("two-factor-switching-off");
   }
 
   private Locator switchOf(TestKey key) {
