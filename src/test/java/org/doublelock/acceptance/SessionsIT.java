@@ -145,7 +145,7 @@ class SessionsIT {
 
   private static void change(Page page, String now, String next) {
     page.getByLabel("Your password now").fill(now);
-    page.getByLabel("New password").fill(next);
+    page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)).fill(next);
     page.getByLabel("The new password again").fill(next);
     page.getByRole(AriaRole.BUTTON, named("Change password")).click();
   }
