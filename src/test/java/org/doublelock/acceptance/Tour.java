@@ -87,7 +87,7 @@ final class Tour {
     stop.accept("two-factor");
     open("security/password");
     stop.accept("password");
-    submit();
+    submitInVain();
     stop.accept("password-refused");
     open("security/sessions");
     stop.accept("sessions");
@@ -238,6 +238,7 @@ final class Tour {
     arriveAt("#current");
     stop.accept("switch-off");
     page.locator("a[href$='/removal/lost']").click();
+    page.waitForURL("**/lost");
     stop.accept("switch-off-lost");
     page.locator("main form .btn-danger").click();
     page.waitForURL("**/two-factor");
