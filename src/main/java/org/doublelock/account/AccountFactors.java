@@ -8,6 +8,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
 
 /** Whether an account has second factors of its own, since when, and taking them away. */
 @Stateless
@@ -18,15 +20,18 @@ public class AccountFactors {
 
   @Inject private Authenticators apps;
   @Inject private RecoveryCodes recovery;
+  @Inject private SecurityEvents events;
 
   public AccountFactors() {
     // for the container
   }
 
-  AccountFactors(EntityManager entities, Authenticators apps, RecoveryCodes recovery) {
+  AccountFactors(
+      EntityManager entities, Authenticators apps, RecoveryCodes recovery, SecurityEvents events) {
     this.entities = entities;
     this.apps = apps;
     this.recovery = recovery;
+    this.events = events;
   }
 
   /** True when signing in takes more than the password. Recovery codes alone do not count. */
@@ -43,9 +48,11 @@ public class AccountFactors {
   /** Tries the code that an app being added shows; a right one puts it into use at once. */
   public FactorOutcome confirmApp(AccountId account, String typed, Instant now) {
     SignInState state = lock(account);
+    String name = apps.current(account, now).map(AuthenticatorSetup::name).orElse("");
     FactorOutcome outcome = apps.confirm(account, typed, now);
     if (outcome.isConfirmed()) {
       state.factorsOn(now);
+      events.record(EventKind.AUTHENTICATOR_ADDED, account.value(), name);
     }
     return outcome;
   }
@@ -53,6 +60,9 @@ public class AccountFactors {
   /** Takes an app away; with the last factor the recovery codes go too. */
   public void removeApp(AccountId account, UUID id) {
     SignInState state = lock(account);
+    apps.find(account, id)
+        .ifPresent(
+            app -> events.record(EventKind.AUTHENTICATOR_REMOVED, account.value(), app.name()));
     apps.remove(account, id);
     if (!areOn(account)) {
       recovery.removeAll(account);
@@ -66,6 +76,7 @@ public class AccountFactors {
     apps.removeAll(account);
     recovery.removeAll(account);
     state.factorsOff();
+    events.record(EventKind.SIGN_IN_FACTORS_RESET, account.value(), "");
   }
 
   /** Tries a code. To be called while the account's sign-in state is locked. */

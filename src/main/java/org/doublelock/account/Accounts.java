@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
 import org.doublelock.vault.PasswordHasher;
 
 /** The accounts that there are. */
@@ -16,14 +18,16 @@ public class Accounts {
   private EntityManager entities;
 
   @Inject private PasswordHasher passwords;
+  @Inject private SecurityEvents events;
 
   public Accounts() {
     // for the container
   }
 
-  Accounts(EntityManager entities, PasswordHasher passwords) {
+  Accounts(EntityManager entities, PasswordHasher passwords, SecurityEvents events) {
     this.entities = entities;
     this.passwords = passwords;
+    this.events = events;
   }
 
   public Optional<Account> find(AccountId id) {
@@ -48,19 +52,25 @@ public class Accounts {
     Account account = new Account(AccountId.random(), name, passwords.hash(password), now);
     entities.persist(account);
     entities.persist(new SignInState(account.id()));
+    events.record(EventKind.ACCOUNT_OPENED, account.id().value(), account.userName());
     return account;
   }
 
   /** Gives an account another password; where there is no such account, opens it. */
   public Account openOrReset(UserName name, String password, Instant now) {
     Optional<Account> existing = findByName(name);
-    existing.ifPresent(account -> account.changePassword(passwords.hash(password)));
+    existing.ifPresent(account -> change(account, password, EventKind.PASSWORD_RESET));
     return existing.orElseGet(() -> open(name, password, now));
   }
 
   /** Gives an account a password that the caller has found good enough. */
   public void changePassword(AccountId id, String password) {
-    find(id).orElseThrow().changePassword(passwords.hash(password));
+    change(find(id).orElseThrow(), password, EventKind.PASSWORD_CHANGED);
+  }
+
+  private void change(Account account, String password, EventKind kind) {
+    account.changePassword(passwords.hash(password));
+    events.record(kind, account.id().value(), "");
   }
 
   /** True when this is the account's sign-in password; takes as long as the slow hash takes. */

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
 
 /**
  * Who is signed in where. A browser session holds a random token, and counts as signed in only
@@ -26,15 +28,18 @@ public class OpenSessions {
 
   @Inject private SessionLimits limits;
   @Inject private Accounts accounts;
+  @Inject private SecurityEvents events;
 
   public OpenSessions() {
     // for the container
   }
 
-  OpenSessions(EntityManager entities, SessionLimits limits, Accounts accounts) {
+  OpenSessions(
+      EntityManager entities, SessionLimits limits, Accounts accounts, SecurityEvents events) {
     this.entities = entities;
     this.limits = limits;
     this.accounts = accounts;
+    this.events = events;
   }
 
   /** Opens a session for someone who has just signed in, and clears away those that are over. */
@@ -90,21 +95,24 @@ public class OpenSessions {
    * @return false when the account has no such session
    */
   public boolean end(AccountId account, UUID id) {
-    return entities
+    int ended =
+        entities
             .createQuery("delete from OpenSessionRow s where s.accountId = :account and s.id = :id")
             .setParameter("account", account.value())
             .setParameter("id", id)
-            .executeUpdate()
-        == 1;
+            .executeUpdate();
+    return recordEnded(account, ended);
   }
 
   public void endOthers(AccountId account, BearerToken current) {
-    entities
-        .createQuery(
-            "delete from OpenSessionRow s where s.accountId = :account and s.tokenHash <> :hash")
-        .setParameter("account", account.value())
-        .setParameter("hash", current.hash())
-        .executeUpdate();
+    int ended =
+        entities
+            .createQuery(
+                "delete from OpenSessionRow s where s.accountId = :account and s.tokenHash <> :hash")
+            .setParameter("account", account.value())
+            .setParameter("hash", current.hash())
+            .executeUpdate();
+    recordEnded(account, ended);
   }
 
   public void endAll(AccountId account) {
@@ -112,6 +120,13 @@ public class OpenSessions {
         .createQuery("delete from OpenSessionRow s where s.accountId = :account")
         .setParameter("account", account.value())
         .executeUpdate();
+  }
+
+  private boolean recordEnded(AccountId account, int sessions) {
+    if (sessions > 0) {
+      events.record(EventKind.SESSION_ENDED, account.value(), "");
+    }
+    return sessions > 0;
   }
 
   private Optional<OpenSessionRow> find(BearerToken token) {

@@ -1,6 +1,7 @@
 package org.doublelock.account;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
 
 /** The recovery codes of accounts: ten at a time, each good once, known here by their hashes. */
 @Stateless
@@ -24,12 +27,15 @@ public class RecoveryCodes {
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
+  @Inject private SecurityEvents events;
+
   public RecoveryCodes() {
     // for the container
   }
 
-  RecoveryCodes(EntityManager entities) {
+  RecoveryCodes(EntityManager entities, SecurityEvents events) {
     this.entities = entities;
+    this.events = events;
   }
 
   /** Makes ten new codes, to be shown once; those from before are good for nothing any more. */
@@ -38,6 +44,7 @@ public class RecoveryCodes {
     List<RecoveryCode> codes =
         Stream.generate(() -> RecoveryCode.generate(RANDOM)).limit(NUMBER).toList();
     codes.forEach(code -> entities.persist(new RecoveryCodeRow(account, code, now)));
+    events.record(EventKind.RECOVERY_CODES_MADE, account.value(), "");
     return codes;
   }
 

@@ -8,6 +8,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
 import org.doublelock.vault.PasswordHasher;
 
 /**
@@ -27,6 +29,7 @@ public class SignIn {
   @Inject private KnownBrowsers browsers;
   @Inject private SignInAddresses addresses;
   @Inject private PasswordHasher passwords;
+  @Inject private SecurityEvents events;
 
   public SignIn() {
     // for the container
@@ -39,7 +42,8 @@ public class SignIn {
       RecoveryCodes recovery,
       KnownBrowsers browsers,
       SignInAddresses addresses,
-      PasswordHasher passwords) {
+      PasswordHasher passwords,
+      SecurityEvents events) {
     this.entities = entities;
     this.accounts = accounts;
     this.factors = factors;
@@ -47,6 +51,7 @@ public class SignIn {
     this.browsers = browsers;
     this.addresses = addresses;
     this.passwords = passwords;
+    this.events = events;
   }
 
   /**
@@ -58,17 +63,20 @@ public class SignIn {
     Optional<Account> account = UserName.parse(typedName).flatMap(accounts::findByName);
     if (account.isEmpty()) {
       passwords.verifyAbsent(password);
-      refuseNobody(typedName);
+      refuseNobody(typedName, visitor, now);
       addresses.failed(visitor.address(), now);
       return Optional.empty();
     }
-    boolean right = confirm(account.get(), password, visitor, now);
+    boolean right = confirm(account.get(), password, visitor, EventKind.SIGN_IN_REFUSED, now);
     return account.filter(known -> right).filter(Account::isEnabled);
   }
 
   /** Checks the password of a person who is signed in already, counted like a sign-in. */
   public boolean confirm(AccountId id, String password, Visitor visitor, Instant now) {
-    return accounts.find(id).filter(known -> confirm(known, password, visitor, now)).isPresent();
+    return accounts
+        .find(id)
+        .filter(known -> confirm(known, password, visitor, EventKind.STEP_UP_REFUSED, now))
+        .isPresent();
   }
 
   /**
@@ -87,7 +95,7 @@ public class SignIn {
       addresses.failed(visitor.address(), now);
     }
     if (outcome == FactorOutcome.WRONG || outcome == FactorOutcome.USED) {
-      guesses.failed(now);
+      countGuess(id, guesses, EventKind.SIGN_IN_CODE_REFUSED, now);
     }
     return outcome;
   }
@@ -96,7 +104,7 @@ public class SignIn {
       AccountId id, String typed, GuessCount guesses, Visitor visitor, boolean known, Instant now) {
     Optional<RecoveryCode> code = RecoveryCode.parse(typed);
     if (code.isPresent()) {
-      return recovery.use(id, code.get(), now) ? FactorOutcome.RECOVERED : FactorOutcome.WRONG;
+      return useRecoveryCode(id, code.get(), now);
     }
     if (guesses.isLocked(now) || isHeldBack(visitor, known, now)) {
       return FactorOutcome.TOO_MANY;
@@ -104,7 +112,25 @@ public class SignIn {
     return factors.verify(id, typed, now);
   }
 
-  private boolean confirm(Account account, String password, Visitor visitor, Instant now) {
+  private FactorOutcome useRecoveryCode(AccountId id, RecoveryCode code, Instant now) {
+    if (!recovery.use(id, code, now)) {
+      return FactorOutcome.WRONG;
+    }
+    events.record(EventKind.RECOVERY_CODE_USED, id.value(), "");
+    return FactorOutcome.RECOVERED;
+  }
+
+  /** Only what is counted is told, so nobody can fill the owner's list without end. */
+  private void countGuess(AccountId id, GuessCount guesses, EventKind refused, Instant now) {
+    guesses.failed(now);
+    events.record(refused, id.value(), "");
+    if (guesses.isLocked(now)) {
+      events.record(EventKind.SIGN_IN_HELD_BACK, id.value(), "");
+    }
+  }
+
+  private boolean confirm(
+      Account account, String password, Visitor visitor, EventKind refused, Instant now) {
     boolean right = passwords.verify(password, account.passwordHash());
     SignInState state = lock(account.id());
     Optional<KnownBrowserRow> browser = browsers.find(account.id(), visitor);
@@ -120,7 +146,7 @@ public class SignIn {
     state.refused();
     addresses.failed(visitor.address(), now);
     if (!right && !guesses.isLocked(now) && !heldBack) {
-      guesses.failed(now);
+      countGuess(account.id(), guesses, refused, now);
     }
     return false;
   }
@@ -134,8 +160,11 @@ public class SignIn {
   }
 
   /** What a refusal at an account does to the database, done to a row of nobody's. */
-  private void refuseNobody(String typedName) {
+  private void refuseNobody(String typedName, Visitor visitor, Instant now) {
     int slot = Math.floorMod(typedName.toLowerCase(Locale.ROOT).hashCode(), NobodyRow.SLOTS);
     entities.find(NobodyRow.class, slot, LockModeType.PESSIMISTIC_WRITE).refused();
+    if (!isHeldBack(visitor, false, now)) {
+      events.record(EventKind.SIGN_IN_REFUSED, NobodyRow.ACCOUNT, "");
+    }
   }
 }

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventKind;
-import org.doublelock.activity.SecurityEvents;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.SigningSecret;
 import org.doublelock.vault.SecretVault;
@@ -41,13 +40,13 @@ public class ApiKeys {
 
   @Inject private SecretVault vault;
   @Inject private KeyEpoch epoch;
-  @Inject private SecurityEvents events;
+  @Inject private KeyEvents events;
 
   public ApiKeys() {
     // for the container
   }
 
-  ApiKeys(EntityManager entities, SecretVault vault, KeyEpoch epoch, SecurityEvents events) {
+  ApiKeys(EntityManager entities, SecretVault vault, KeyEpoch epoch, KeyEvents events) {
     this.entities = entities;
     this.vault = vault;
     this.epoch = epoch;
@@ -69,7 +68,7 @@ public class ApiKeys {
     entities.persist(key);
     flush();
     epoch.begin(id);
-    record(EventKind.KEY_CREATED, key);
+    events.record(EventKind.KEY_CREATED, key);
     return new IssuedKey(key, secret);
   }
 
@@ -90,7 +89,7 @@ public class ApiKeys {
     } else {
       epoch.raiseWithNewWindow(key.id());
     }
-    record(EventKind.KEY_CHANGED, key);
+    events.record(EventKind.KEY_CHANGED, key);
   }
 
   /**
@@ -103,7 +102,7 @@ public class ApiKeys {
     SigningSecret secret = SigningSecret.generate(RANDOM);
     key.roll(seal(key.id(), secret), now.plus(overlap), now);
     epoch.raise(key.id());
-    record(EventKind.KEY_SECRET_REPLACED, key);
+    events.record(EventKind.KEY_SECRET_REPLACED, key);
     return new IssuedKey(key, secret);
   }
 
@@ -111,22 +110,21 @@ public class ApiKeys {
     ApiKey key = locked(shown);
     key.disable(now);
     epoch.raise(key.id());
-    record(EventKind.KEY_DISABLED, key);
+    events.record(EventKind.KEY_DISABLED, key);
   }
 
   public void enable(ApiKey shown, Instant now) {
     ApiKey key = locked(shown);
     key.enable(now);
     epoch.raise(key.id());
-    record(EventKind.KEY_ENABLED, key);
+    events.record(EventKind.KEY_ENABLED, key);
   }
 
   public void delete(ApiKey shown, Instant now) {
     ApiKey key = locked(shown);
-    String description = key.description();
     key.delete(now);
     epoch.raise(key.id());
-    events.record(EventKind.KEY_DELETED, key.owner().value(), key.id().value(), description);
+    events.record(EventKind.KEY_DELETED, key);
   }
 
   /** The account's keys, oldest first. */
@@ -214,10 +212,6 @@ public class ApiKeys {
     return Stream.concat(Stream.of(key.sealedSecret()), previous)
         .map(stored -> open(key.id(), stored))
         .toList();
-  }
-
-  private void record(EventKind kind, ApiKey key) {
-    events.record(kind, key.owner().value(), key.id().value(), key.description());
   }
 
   private ApiKey locked(ApiKey shown) {

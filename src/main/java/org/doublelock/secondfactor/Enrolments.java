@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.activity.EventKind;
-import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
+import org.doublelock.apikey.KeyEvents;
 import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
@@ -35,7 +35,7 @@ public class Enrolments {
   @Inject private FactorSecrets secrets;
   @Inject private PasswordHasher passwords;
   @Inject private KeyEpoch epoch;
-  @Inject private SecurityEvents events;
+  @Inject private KeyEvents events;
 
   public Enrolments() {
     // for the container
@@ -46,7 +46,7 @@ public class Enrolments {
       FactorSecrets secrets,
       PasswordHasher passwords,
       KeyEpoch epoch,
-      SecurityEvents events) {
+      KeyEvents events) {
     this.entities = entities;
     this.secrets = secrets;
     this.passwords = passwords;
@@ -132,12 +132,7 @@ public class Enrolments {
     Removals.forget(entities, key);
     entities.flush();
     epoch.raiseWithNewFactor(key, confirmed.confirmedStep());
-    ApiKey changed = entities.find(ApiKey.class, key.value());
-    events.record(
-        existing == null ? EventKind.TWO_FACTOR_ON : EventKind.TWO_FACTOR_REPLACED,
-        changed.owner().value(),
-        key.value(),
-        changed.description());
+    events.record(existing == null ? EventKind.TWO_FACTOR_ON : EventKind.TWO_FACTOR_REPLACED, key);
   }
 
   /** Ends the enrolment; the key stays as it is. */

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
+import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
+import org.doublelock.apikey.KeyEvents;
 
 /**
  * Switching a key's second factor off without it, since its device is lost. Where the account has
@@ -29,6 +31,7 @@ public class Removals {
   @Inject private AccountFactors accountFactors;
   @Inject private KeyEpoch epoch;
   @Inject private CoolOff coolOff;
+  @Inject private KeyEvents events;
 
   public Removals() {
     // for the container
@@ -39,12 +42,14 @@ public class Removals {
       SecondFactors factors,
       AccountFactors accountFactors,
       KeyEpoch epoch,
-      CoolOff coolOff) {
+      CoolOff coolOff,
+      KeyEvents events) {
     this.entities = entities;
     this.factors = factors;
     this.accountFactors = accountFactors;
     this.epoch = epoch;
     this.coolOff = coolOff;
+    this.events = events;
   }
 
   public Duration coolOff() {
@@ -76,6 +81,7 @@ public class Removals {
     }
     RemovalRow row = new RemovalRow(key, now, now.plus(coolOff.length()));
     entities.persist(row);
+    events.record(EventKind.TWO_FACTOR_OFF_BEGUN, key);
     return row.dueAt();
   }
 
@@ -87,7 +93,10 @@ public class Removals {
   /** Leaves the factor on. */
   public void stop(ApiKeyId key) {
     epoch.hold(key);
-    forget(entities, key);
+    if (lock(key).isPresent()) {
+      forget(entities, key);
+      events.record(EventKind.TWO_FACTOR_OFF_STOPPED, key);
+    }
   }
 
   /** The keys whose removal is due. */

@@ -8,10 +8,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.activity.EventKind;
-import org.doublelock.activity.SecurityEvents;
-import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
+import org.doublelock.apikey.KeyEvents;
 import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
@@ -27,7 +26,7 @@ public class SecondFactors {
   @Inject private FactorSecrets secrets;
   @Inject private PasswordHasher passwords;
   @Inject private KeyEpoch epoch;
-  @Inject private SecurityEvents events;
+  @Inject private KeyEvents events;
 
   public SecondFactors() {
     // for the container
@@ -38,7 +37,7 @@ public class SecondFactors {
       FactorSecrets secrets,
       PasswordHasher passwords,
       KeyEpoch epoch,
-      SecurityEvents events) {
+      KeyEvents events) {
     this.entities = entities;
     this.secrets = secrets;
     this.passwords = passwords;
@@ -84,9 +83,7 @@ public class SecondFactors {
       Removals.forget(entities, key);
       entities.flush();
       epoch.raiseWithNewFactor(key, 0);
-      ApiKey changed = entities.find(ApiKey.class, key.value());
-      events.record(
-          EventKind.TWO_FACTOR_OFF, changed.owner().value(), key.value(), changed.description());
+      events.record(EventKind.TWO_FACTOR_OFF, key);
     }
   }
 

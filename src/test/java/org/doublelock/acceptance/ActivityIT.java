@@ -129,6 +129,29 @@ class ActivityIT {
     assertFalse(file.text().contains(key.publicKey()));
   }
 
+  @Test
+  void the_owner_reads_about_sign_ins_good_and_bad(Owner owner) {
+    Person person = Person.openedBy(owner);
+    person.enterPassword(person.atNewBrowser(), "not the password");
+    Owner browser = person.signIn();
+    browser.open("activity");
+    assertThat(rows(browser))
+        .containsText(
+            new String[] {
+              "Signed in from a browser that was new",
+              "A sign-in was refused",
+              "The account was opened"
+            });
+    browser.page().locator(".account-menu summary").click();
+    browser.press("Sign out");
+    person.enterPassword(browser);
+    browser.expectHeading("2FA Settings");
+    browser.open("activity");
+    assertThat(rows(browser).nth(0)).containsText("Signed in");
+    assertThat(rows(browser).nth(1)).containsText("Signed out");
+    browser.page().context().close();
+  }
+
   private static void calls(Owner owner, TestKey key) {
     owner.open("activity/calls");
     owner.page().getByLabel("API key").selectOption(key.description());

@@ -3,10 +3,14 @@ package org.doublelock.account;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.doublelock.Transactions;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.EventsOn;
+import org.doublelock.activity.SecurityEvents;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
@@ -40,10 +44,11 @@ final class AccountRoom implements AutoCloseable {
     SecretVault vault =
         new SecretVault(new VaultSettings(Optional.empty(), keyset.resolve("keyset.json")));
     PasswordHasher passwords = new PasswordHasher();
-    accounts = new Accounts(transactions.entities(), passwords);
+    SecurityEvents events = EventsOn.recorder(transactions);
+    accounts = new Accounts(transactions.entities(), passwords, events);
     apps = new Authenticators(transactions.entities(), vault);
-    recovery = new RecoveryCodes(transactions.entities());
-    factors = new AccountFactors(transactions.entities(), apps, recovery);
+    recovery = new RecoveryCodes(transactions.entities(), events);
+    factors = new AccountFactors(transactions.entities(), apps, recovery, events);
     browsers = new KnownBrowsers(transactions.entities());
     signIn =
         new SignIn(
@@ -53,9 +58,16 @@ final class AccountRoom implements AutoCloseable {
             recovery,
             browsers,
             new SignInAddresses(addressFailures, 15),
-            passwords);
+            passwords,
+            events);
     sessions =
-        new OpenSessions(transactions.entities(), new SessionLimits("PT30M", "PT12H"), accounts);
+        new OpenSessions(
+            transactions.entities(), new SessionLimits("PT30M", "PT12H"), accounts, events);
+  }
+
+  /** What the account's owner can read, oldest first. */
+  List<EventKind> events(AccountId account) {
+    return EventsOn.kinds(transactions, account.value());
   }
 
   EntityManager entities() {

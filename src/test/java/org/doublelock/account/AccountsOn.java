@@ -3,6 +3,7 @@ package org.doublelock.account;
 import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.Transactions;
+import org.doublelock.activity.EventsOn;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
 import org.doublelock.vault.PasswordHasher;
@@ -18,11 +19,16 @@ public final class AccountsOn {
 
   public AccountsOn(Transactions transactions, SecretVault vault) {
     this.transactions = transactions;
-    this.accounts = new Accounts(transactions.entities(), new PasswordHasher());
+    this.accounts =
+        new Accounts(
+            transactions.entities(), new PasswordHasher(), EventsOn.recorder(transactions));
     this.apps = new Authenticators(transactions.entities(), vault);
     this.factors =
         new AccountFactors(
-            transactions.entities(), apps, new RecoveryCodes(transactions.entities()));
+            transactions.entities(),
+            apps,
+            new RecoveryCodes(transactions.entities(), EventsOn.recorder(transactions)),
+            EventsOn.recorder(transactions));
   }
 
   public AccountId open(String name, Instant now) {

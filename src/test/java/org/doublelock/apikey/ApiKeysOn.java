@@ -15,8 +15,12 @@ public final class ApiKeysOn extends ApiKeys {
   private final Transactions transactions;
 
   public ApiKeysOn(Transactions transactions, SecretVault vault) {
-    super(transactions.entities(), vault, epoch(transactions), EventsOn.recorder(transactions));
+    super(transactions.entities(), vault, epoch(transactions), events(transactions));
     this.transactions = transactions;
+  }
+
+  public static KeyEvents events(Transactions transactions) {
+    return new KeyEvents(transactions.entities(), EventsOn.recorder(transactions));
   }
 
   public static KeyEpoch epoch(Transactions transactions) {

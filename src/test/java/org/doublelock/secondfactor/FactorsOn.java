@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.Transactions;
-import org.doublelock.activity.EventsOn;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
@@ -26,7 +25,7 @@ public final class FactorsOn extends SecondFactors {
         new FactorSecrets(vault),
         passwords,
         ApiKeysOn.epoch(transactions),
-        EventsOn.recorder(transactions));
+        ApiKeysOn.events(transactions));
     this.transactions = transactions;
     this.enrolments =
         new Enrolments(
@@ -34,7 +33,7 @@ public final class FactorsOn extends SecondFactors {
             new FactorSecrets(vault),
             passwords,
             ApiKeysOn.epoch(transactions),
-            EventsOn.recorder(transactions));
+            ApiKeysOn.events(transactions));
   }
 
   /** Turns on an app, confirmed with the code of that time, and tells its secret. */

@@ -139,7 +139,8 @@ class RemovalsTest {
         factors,
         accountFactors,
         ApiKeysOn.epoch(transactions),
-        new CoolOff(coolOff));
+        new CoolOff(coolOff),
+        ApiKeysOn.events(transactions));
   }
 
   private boolean waits(Instant now) {

@@ -16,6 +16,8 @@ import org.doublelock.account.OpenSessions;
 import org.doublelock.account.SessionLimits;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
 import org.doublelock.web.LocalPath;
 
 /** The moment a sign-in is complete: a new session id, and the browser is known from now on. */
@@ -29,6 +31,7 @@ public class Arrival {
   @Inject private SessionLimits limits;
   @Inject private KnownBrowsers browsers;
   @Inject private BrowserRequest request;
+  @Inject private SecurityEvents events;
   @Inject private Clock clock;
 
   @Context private HttpServletResponse response;
@@ -37,6 +40,11 @@ public class Arrival {
    * @param next where the person wanted to go, as it was sent; may be null
    */
   Response of(Account account, Confirmed by, String next) {
+    boolean known = browsers.find(account.id(), request.visitor()).isPresent();
+    events.record(
+        known ? EventKind.SIGNED_IN : EventKind.SIGNED_IN_FROM_NEW_BROWSER,
+        account.id().value(),
+        "");
     request.changeSessionId();
     request.keepSession(limits.idle());
     person

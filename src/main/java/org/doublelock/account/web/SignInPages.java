@@ -30,6 +30,8 @@ import org.doublelock.account.RecoveryCodes;
 import org.doublelock.account.SignIn;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.LocalPath;
 import org.doublelock.web.Notice;
@@ -62,6 +64,7 @@ public class SignInPages {
   @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Models models;
+  @Inject private SecurityEvents events;
   @Inject private Clock clock;
 
   @GET
@@ -154,6 +157,7 @@ public class SignInPages {
   @POST
   @Path("sign-out")
   public Response signOut(@Context HttpServletRequest request) {
+    person.find().ifPresent(account -> events.record(EventKind.SIGNED_OUT, account.value(), ""));
     person.findSession().ifPresent(sessions::end);
     request.getSession().invalidate();
     return Response.seeOther(FIRST).build();

@@ -1,0 +1,93 @@
+package org.doublelock.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.activity.EventKind;
+import org.doublelock.otp.SharedSecret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the owner of an account is told about it. */
+class AccountEventsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Visitor STRANGER = new Visitor("192.0.2.1", "", Optional.empty());
+
+  @TempDir Path keyset;
+  private AccountRoom room;
+  private AccountId account;
+
+  @BeforeEach
+  void open_an_account() {
+    room = new AccountRoom(keyset, 0);
+    account = room.open("ada", NOW);
+  }
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  @Test
+  void guesses_at_the_password_are_told_as_long_as_they_are_counted() {
+    for (int guess = 0; guess < 30; guess++) {
+      assertFalse(room.passwordOpens("ada", "a wrong one " + guess, STRANGER, NOW));
+    }
+    List<EventKind> told = room.events(account);
+    assertEquals(
+        GuessCount.FREE_FAILURES,
+        Collections.frequency(told, EventKind.SIGN_IN_REFUSED),
+        told.toString());
+    assertEquals(EventKind.SIGN_IN_HELD_BACK, told.get(told.size() - 1));
+    assertEquals(1, Collections.frequency(told, EventKind.SIGN_IN_HELD_BACK));
+  }
+
+  @Test
+  void what_is_done_to_its_second_factor_is_told() {
+    SharedSecret app = room.addApp(account, "phone", NOW);
+    List<RecoveryCode> codes = room.in(() -> room.recovery.renew(account, NOW));
+    assertTrue(room.confirm(account, codes.get(0).read(), STRANGER, NOW).isConfirmed());
+    assertFalse(room.confirm(account, codes.get(0).read(), STRANGER, NOW).isConfirmed());
+    Instant later = NOW.plusSeconds(60);
+    assertTrue(room.confirm(account, AccountRoom.code(app, later), STRANGER, later).isConfirmed());
+    room.in(
+        () -> {
+          room.factors.removeApp(account, room.apps.of(account).get(0).id());
+          return null;
+        });
+    assertEquals(
+        List.of(
+            EventKind.ACCOUNT_OPENED,
+            EventKind.AUTHENTICATOR_ADDED,
+            EventKind.RECOVERY_CODES_MADE,
+            EventKind.RECOVERY_CODE_USED,
+            EventKind.SIGN_IN_CODE_REFUSED,
+            EventKind.AUTHENTICATOR_REMOVED),
+        room.events(account));
+  }
+
+  @Test
+  void a_changed_password_and_ended_sessions_are_told() {
+    room.in(
+        () -> {
+          BearerToken here = room.sessions.open(account, STRANGER, NOW);
+          room.sessions.open(account, STRANGER, NOW);
+          room.accounts.changePassword(account, "another lantern above it");
+          room.sessions.endOthers(account, here);
+          room.sessions.endOthers(account, here);
+          return null;
+        });
+    assertEquals(
+        List.of(EventKind.ACCOUNT_OPENED, EventKind.PASSWORD_CHANGED, EventKind.SESSION_ENDED),
+        room.events(account));
+  }
+}
