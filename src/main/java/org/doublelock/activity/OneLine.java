@@ -6,7 +6,8 @@ final class OneLine {
   private OneLine() {}
 
   static String of(String text, int mostCharacters) {
-    String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ").strip();
+    // with each call of the API: most texts are as they should be, and are looked at once
+    String line = text.chars().anyMatch(OneLine::breaksLines) ? cleaned(text) : text.strip();
     if (line.length() <= mostCharacters) {
       return line;
     }
@@ -16,5 +17,19 @@ final class OneLine {
             ? mostCharacters - 1
             : mostCharacters;
     return line.substring(0, end);
+  }
+
+  private static boolean breaksLines(int character) {
+    return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+  }
+
+  private static String cleaned(String text) {
+    StringBuilder line = new StringBuilder(text);
+    for (int index = 0; index < line.length(); index++) {
+      if (breaksLines(line.charAt(index))) {
+        line.setCharAt(index, ' ');
+      }
+    }
+    return line.toString().strip();
   }
 }
