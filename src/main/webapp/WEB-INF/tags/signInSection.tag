@@ -31,9 +31,18 @@
             </td>
           </tr>
         </c:forEach>
+        <c:forEach var="passkey" items="${signInSection.passkeys}">
+          <tr>
+            <th scope="row" data-label="${msg.text('authenticator.column')}"><c:out value="${passkey.name()}"/> <span class="badge text-bg-secondary">${msg.text('passkey.badge')}</span></th>
+            <td data-label="${msg.text('authenticator.since')}"><d:time value="${passkey.since()}"/></td>
+            <td data-label="${msg.text('authenticator.last-use')}"><d:lastUse value="${passkey.lastUse()}"/></td>
+            <td><a class="text-danger" href="/security/passkeys/${passkey.id()}/removal" aria-label="${msg.text('named', msg.plain('authenticator.remove'), passkey.name())}">${msg.text('authenticator.remove')}</a></td>
+          </tr>
+        </c:forEach>
       </tbody>
     </table>
     <p>${msg.text('recovery.left', signInSection.codesLeft)} <a href="/security/recovery-codes">${msg.text('recovery.title')}</a></p>
   </c:if>
   <a class="btn ${signInOn ? 'btn-outline-primary' : 'btn-primary'}" href="/security/authenticators/new">${msg.text('authenticator.new')}</a>
+  <c:if test="${passkeyPrompt.possible}"><a class="btn btn-outline-primary" href="/security/passkeys/new">${msg.text('passkey.new')}</a></c:if>
 </section>

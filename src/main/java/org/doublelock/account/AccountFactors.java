@@ -19,6 +19,7 @@ public class AccountFactors {
   private EntityManager entities;
 
   @Inject private Authenticators apps;
+  @Inject private Passkeys passkeys;
   @Inject private RecoveryCodes recovery;
   @Inject private SecurityEvents events;
 
@@ -27,16 +28,26 @@ public class AccountFactors {
   }
 
   AccountFactors(
-      EntityManager entities, Authenticators apps, RecoveryCodes recovery, SecurityEvents events) {
+      EntityManager entities,
+      Authenticators apps,
+      Passkeys passkeys,
+      RecoveryCodes recovery,
+      SecurityEvents events) {
     this.entities = entities;
     this.apps = apps;
+    this.passkeys = passkeys;
     this.recovery = recovery;
     this.events = events;
   }
 
   /** True when signing in takes more than the password. Recovery codes alone do not count. */
   public boolean areOn(AccountId account) {
-    return !apps.of(account).isEmpty();
+    return number(account) > 0;
+  }
+
+  /** How many apps and passkeys there are. */
+  public int number(AccountId account) {
+    return apps.of(account).size() + passkeys.of(account).size();
   }
 
   /** Since when the account has had a second factor without a break; empty while it has none. */
@@ -64,6 +75,32 @@ public class AccountFactors {
         .ifPresent(
             app -> events.record(EventKind.AUTHENTICATOR_REMOVED, account.value(), app.name()));
     apps.remove(account, id);
+    removed(account, state);
+  }
+
+  /** Takes what the browser made for the challenge of this session, and puts it into use. */
+  public FactorOutcome addPasskey(AccountId account, FactorName name, String json, Instant now) {
+    SignInState state = lock(account);
+    FactorOutcome outcome = passkeys.add(account, name, json, now);
+    if (outcome.isConfirmed()) {
+      state.factorsOn(now);
+      events.record(EventKind.PASSKEY_ADDED, account.value(), name.text());
+    }
+    return outcome;
+  }
+
+  /** Takes a passkey away; with the last factor the recovery codes go too. */
+  public void removePasskey(AccountId account, UUID id) {
+    SignInState state = lock(account);
+    passkeys
+        .find(account, id)
+        .ifPresent(
+            passkey -> events.record(EventKind.PASSKEY_REMOVED, account.value(), passkey.name()));
+    passkeys.remove(account, id);
+    removed(account, state);
+  }
+
+  private void removed(AccountId account, SignInState state) {
     if (!areOn(account)) {
       recovery.removeAll(account);
       state.factorsOff();
@@ -74,14 +111,19 @@ public class AccountFactors {
   public void removeAll(AccountId account) {
     SignInState state = lock(account);
     apps.removeAll(account);
+    passkeys.removeAll(account);
     recovery.removeAll(account);
     state.factorsOff();
     events.record(EventKind.SIGN_IN_FACTORS_RESET, account.value(), "");
   }
 
-  /** Tries a code. To be called while the account's sign-in state is locked. */
+  /**
+   * Tries a code, or a passkey's answer. To be called while the account's sign-in state is locked.
+   */
   public FactorOutcome verify(AccountId account, String typed, Instant now) {
-    return apps.verify(account, typed, now);
+    return Passkeys.isAnswer(typed)
+        ? passkeys.verify(account, typed, now)
+        : apps.verify(account, typed, now);
   }
 
   private SignInState lock(AccountId account) {

@@ -80,8 +80,9 @@ public class SignIn {
   }
 
   /**
-   * Checks a code of one of the account's apps, or a recovery code. Each is accepted once. A
-   * recovery code is too long to be guessed, so it is tried even while nothing else is.
+   * Checks a code of one of the account's apps, a passkey's answer in JSON, or a recovery code.
+   * Each is accepted once. The last two cannot be guessed, so they are tried even while codes are
+   * not.
    */
   public FactorOutcome confirmFactor(AccountId id, String typed, Visitor visitor, Instant now) {
     SignInState state = lock(id);
@@ -95,7 +96,11 @@ public class SignIn {
       addresses.failed(visitor.address(), now);
     }
     if (outcome == FactorOutcome.WRONG || outcome == FactorOutcome.USED) {
-      countGuess(id, guesses, EventKind.SIGN_IN_CODE_REFUSED, now);
+      if (Passkeys.isAnswer(typed)) {
+        events.record(EventKind.SIGN_IN_CODE_REFUSED, id.value(), "");
+      } else {
+        countGuess(id, guesses, EventKind.SIGN_IN_CODE_REFUSED, now);
+      }
     }
     return outcome;
   }
@@ -106,7 +111,8 @@ public class SignIn {
     if (code.isPresent()) {
       return useRecoveryCode(id, code.get(), now);
     }
-    if (guesses.isLocked(now) || isHeldBack(visitor, known, now)) {
+    boolean guessable = !Passkeys.isAnswer(typed);
+    if (guessable && (guesses.isLocked(now) || isHeldBack(visitor, known, now))) {
       return FactorOutcome.TOO_MANY;
     }
     return factors.verify(id, typed, now);

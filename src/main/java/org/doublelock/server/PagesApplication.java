@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.doublelock.account.web.AuthenticatorPages;
 import org.doublelock.account.web.OperatorPages;
+import org.doublelock.account.web.PasskeyPages;
 import org.doublelock.account.web.PasswordPages;
 import org.doublelock.account.web.RecoveryCodeDownload;
 import org.doublelock.account.web.RecoveryCodePages;
@@ -38,6 +39,7 @@ public class PagesApplication extends Application {
         SecurityPages.class,
         AuthenticatorPages.class,
         OperatorPages.class,
+        PasskeyPages.class,
         PasswordPages.class,
         SessionPages.class,
         RecoveryCodePages.class,

@@ -5,6 +5,10 @@
   <p>${msg.text('sign-in.factor.lead')}</p>
   <d:form action="/sign-in/second-factor">
     <d:field name="code" label="sign-in.factor.code" hint="sign-in.factor.hint" autocomplete="one-time-code" autofocus="true"/>
+    <c:if test="${passkeyPrompt.offered}">
+      <input type="hidden" name="passkey">
+      <d:passkey label="passkey.use" into="passkey"/>
+    </c:if>
     <button class="btn btn-primary">${msg.text('sign-in.submit')}</button>
     <a class="btn btn-link" href="/sign-in">${msg.text('cancel')}</a>
   </d:form>

@@ -25,6 +25,11 @@ record Person(RunningApp app, String name, String password) {
     return new Person(operator.app(), name, password);
   }
 
+  /** The same, who knows the application by another name. */
+  Person at(RunningApp other) {
+    return new Person(other, name, password);
+  }
+
   /** A browser that nobody used before, at the sign-in page. */
   Owner atNewBrowser() {
     BrowserContext context =

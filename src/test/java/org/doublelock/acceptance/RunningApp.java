@@ -14,9 +14,15 @@ public final class RunningApp implements AutoCloseable {
   public static final String PASSWORD = "harbour lantern 57 quill";
 
   private final AppProcess process;
+  private final URI base;
 
   private RunningApp(AppProcess process) {
+    this(process, process.base());
+  }
+
+  private RunningApp(AppProcess process, URI base) {
     this.process = process;
+    this.base = base;
   }
 
   /** The one that tests share. Its limits are out of the way: all of them together exceed any. */
@@ -47,7 +53,12 @@ public final class RunningApp implements AutoCloseable {
 
   /** Where it listens, ending in a slash. */
   public URI base() {
-    return process.base();
+    return base;
+  }
+
+  /** The same by its name, since browsers make no passkeys for an address. */
+  RunningApp atLocalhost() {
+    return new RunningApp(process, URI.create("http://localhost:" + base.getPort() + "/"));
   }
 
   public URI page(String path) {

@@ -48,6 +48,11 @@ final class Tour {
     tour.wizard(key);
     tour.activity();
     tour.newcomer();
+    Tour byName = new Tour(page, app.atLocalhost(), stop);
+    byName.dress("doublelock-theme", theme);
+    Owner.signIn(page, byName.app);
+    byName.dress("doublelock-language", language);
+    byName.passkeys();
   }
 
   private void dress(String cookie, String value) {
@@ -194,6 +199,14 @@ final class Tour {
     page.locator("input[name=code]").fill("12");
     submitInVain();
     stop.accept("sign-in-factor-refused");
+  }
+
+  private void passkeys() {
+    open("security/two-factor");
+    stop.accept("two-factor-by-name");
+    open("security/passkeys/new");
+    page.locator("[data-passkey] button").waitFor();
+    stop.accept("passkey-new");
   }
 
   private void signOut() {

@@ -48,7 +48,13 @@ final class AccountRoom implements AutoCloseable {
     accounts = new Accounts(transactions.entities(), passwords, events);
     apps = new Authenticators(transactions.entities(), vault);
     recovery = new RecoveryCodes(transactions.entities(), events);
-    factors = new AccountFactors(transactions.entities(), apps, recovery, events);
+    factors =
+        new AccountFactors(
+            transactions.entities(),
+            apps,
+            new Passkeys(transactions.entities(), new PasskeyChallenge()),
+            recovery,
+            events);
     browsers = new KnownBrowsers(transactions.entities());
     signIn =
         new SignIn(

@@ -27,6 +27,7 @@ public final class AccountsOn {
         new AccountFactors(
             transactions.entities(),
             apps,
+            new Passkeys(transactions.entities(), new PasskeyChallenge()),
             new RecoveryCodes(transactions.entities(), EventsOn.recorder(transactions)),
             EventsOn.recorder(transactions));
   }

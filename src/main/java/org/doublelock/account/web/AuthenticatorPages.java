@@ -162,7 +162,7 @@ public class AuthenticatorPages {
 
   private Response showRemoval(AppAuthenticator app, int status) {
     models.put("app", app);
-    models.put("last", apps.of(person.account()).size() == 1);
+    models.put("last", factors.number(person.account()) == 1);
     return Response.status(status).entity(REMOVAL).build();
   }
 

@@ -124,7 +124,8 @@ public class SignInPages {
 
   @POST
   @Path("sign-in/second-factor")
-  public Response second(@FormParam("code") String code) {
+  public Response second(@FormParam("code") String typed, @FormParam("passkey") String passkey) {
+    String code = isBlank(passkey) ? typed : passkey;
     Optional<AccountId> account = pending.account(clock.instant());
     if (account.isEmpty()) {
       errors.add("", "sign-in.factor.lapsed");

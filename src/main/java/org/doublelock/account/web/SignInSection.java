@@ -7,6 +7,7 @@ import java.util.List;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AppAuthenticator;
 import org.doublelock.account.Authenticators;
+import org.doublelock.account.Passkeys;
 import org.doublelock.account.RecoveryCodes;
 import org.doublelock.account.SignedIn;
 
@@ -16,12 +17,17 @@ import org.doublelock.account.SignedIn;
 public class SignInSection {
 
   @Inject private Authenticators apps;
+  @Inject private Passkeys passkeys;
   @Inject private AccountFactors factors;
   @Inject private RecoveryCodes recovery;
   @Inject private SignedIn person;
 
   public List<AppAuthenticator> getApps() {
     return apps.of(person.account());
+  }
+
+  public List<AppAuthenticator> getPasskeys() {
+    return passkeys.of(person.account());
   }
 
   public boolean isOn() {

@@ -1,0 +1,127 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.PasskeyChallenge;
+import org.doublelock.account.Passkeys;
+import org.doublelock.account.PendingSignIn;
+import org.doublelock.account.RelyingParty;
+import org.doublelock.account.SignedIn;
+import org.doublelock.edge.PublicUrl;
+
+/**
+ * What a page hands the browser to make or ask a passkey with, as JSON (WebAuthn Level 3, sections
+ * 5.1.9 and 5.1.10). Drawing it issues the challenge.
+ */
+@Named("passkeyPrompt")
+@RequestScoped
+public class PasskeyPrompt {
+
+  private static final String NAME = "Doublelock";
+  private static final int[] ALGORITHMS = {-7, -8, -257};
+
+  @Inject private PublicUrl publicUrl;
+  @Inject private HttpServletRequest request;
+  @Inject private PasskeyChallenge challenge;
+  @Inject private Passkeys passkeys;
+  @Inject private SignedIn person;
+  @Inject private PendingSignIn pending;
+  @Inject private Clock clock;
+
+  private String asked;
+
+  /** Whether passkeys can be made here: under a configured name, or at localhost. */
+  public boolean isPossible() {
+    return party().isPresent();
+  }
+
+  /** Whether the person has one to be asked for. */
+  public boolean isOffered() {
+    return isPossible() && holder().filter(account -> !passkeys.of(account).isEmpty()).isPresent();
+  }
+
+  /** The options of {@code navigator.credentials.create}. */
+  public String getCreation() {
+    RelyingParty party = party().orElseThrow();
+    JsonArrayBuilder algorithms = Json.createArrayBuilder();
+    for (int algorithm : ALGORITHMS) {
+      algorithms.add(Json.createObjectBuilder().add("type", "public-key").add("alg", algorithm));
+    }
+    String handle =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(person.account().toString().getBytes(StandardCharsets.UTF_8));
+    return Json.createObjectBuilder()
+        .add("rp", Json.createObjectBuilder().add("id", party.id()).add("name", NAME))
+        .add(
+            "user",
+            Json.createObjectBuilder()
+                .add("id", handle)
+                .add("name", person.getName())
+                .add("displayName", person.getName()))
+        .add("challenge", challenge.issue(party, clock.instant()).base64url())
+        .add("pubKeyCredParams", algorithms)
+        .add("excludeCredentials", known(person.account()))
+        .add(
+            "authenticatorSelection",
+            Json.createObjectBuilder()
+                .add("residentKey", "preferred")
+                .add("userVerification", "preferred"))
+        .add("attestation", "none")
+        .build()
+        .toString();
+  }
+
+  /** The options of {@code navigator.credentials.get}, the same for all forms of one page. */
+  public String getRequest() {
+    if (asked == null) {
+      asked = ask();
+    }
+    return asked;
+  }
+
+  private String ask() {
+    RelyingParty party = party().orElseThrow();
+    JsonObjectBuilder options =
+        Json.createObjectBuilder()
+            .add("rpId", party.id())
+            .add("challenge", challenge.issue(party, clock.instant()).base64url())
+            .add("allowCredentials", known(holder().orElseThrow()))
+            .add("userVerification", "preferred");
+    return options.build().toString();
+  }
+
+  private JsonArrayBuilder known(AccountId account) {
+    JsonArrayBuilder ids = Json.createArrayBuilder();
+    passkeys
+        .credentialIds(account)
+        .forEach(id -> ids.add(Json.createObjectBuilder().add("type", "public-key").add("id", id)));
+    return ids;
+  }
+
+  private Optional<AccountId> holder() {
+    return person.find().or(() -> pending.account(clock.instant()));
+  }
+
+  private Optional<RelyingParty> party() {
+    return publicUrl.base().flatMap(RelyingParty::at).or(() -> local().flatMap(RelyingParty::at));
+  }
+
+  /** Where no name is configured, only where browser and server are on one machine. */
+  private Optional<URI> local() {
+    return "localhost".equals(request.getServerName())
+        ? Optional.of(URI.create("http://localhost:" + request.getServerPort()))
+        : Optional.empty();
+  }
+}

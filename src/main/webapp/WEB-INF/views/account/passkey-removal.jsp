@@ -1,0 +1,12 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('passkey.removal')}" here="two-factor">
+  <p class="lead">${msg.text('passkey.removal.lead', app.name())}</p>
+  <c:if test="${last}"><p class="alert alert-warning">${msg.text('authenticator.removal.last')}</p></c:if>
+  <d:form action="/security/passkeys/${app.id()}/removal">
+    <d:confirmation/>
+    <button class="btn btn-danger">${msg.text('authenticator.remove')}</button>
+    <a class="btn btn-link" href="/security/two-factor">${msg.text('cancel')}</a>
+  </d:form>
+</d:page>

@@ -1,0 +1,227 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Passkeys as the account's own second factor, with a device that the browser makes believe. */
+@AcceptanceTest
+class PasskeyIT {
+
+  private Person person;
+  private Owner browser;
+  private Page page;
+  private VirtualAuthenticator device;
+
+  @BeforeEach
+  void open_an_account(Owner operator) {
+    person = Person.openedBy(operator).at(operator.app().atLocalhost());
+    browser = person.signIn();
+    page = browser.page();
+    device = VirtualAuthenticator.pluggedInto(page);
+  }
+
+  @Test
+  void several_are_added_by_name_and_each_signs_in() {
+    addFirst("My <b>laptop</b>");
+    JsonObject laptop = device.passkey();
+    device.renew();
+    add("Security key");
+    browser.expectHeading("2FA Settings");
+    assertThat(page.getByText("“Security key” now signs you in")).isVisible();
+    assertThat(rows()).hasCount(2);
+    assertThat(rows().first()).containsText("My <b>laptop</b>");
+
+    signInAgain();
+    browser.expectHeading("2FA Settings");
+    device.renew();
+    device.put(laptop);
+    signInAgain();
+    browser.expectHeading("2FA Settings");
+  }
+
+  @Test
+  void nobody_is_signed_in_before_it_answered() {
+    addFirst("Laptop");
+    page.context().clearCookies();
+    person.enterPassword(browser);
+    browser.expectHeading("Confirm that it is you");
+    Person.expectSignedOut(browser);
+  }
+
+  @Test
+  void a_change_is_confirmed_with_it() {
+    Owner other = person.signIn();
+    addFirst("Laptop");
+    VirtualAuthenticator sameDevice = VirtualAuthenticator.pluggedInto(other.page());
+    sameDevice.put(device.passkey());
+    other.open("security/recovery-codes");
+    other.press("Use a passkey");
+    assertThat(other.page().locator("#recovery-codes li")).hasCount(10);
+  }
+
+  @Test
+  void one_that_was_removed_signs_nobody_in() {
+    addFirst("Laptop");
+    JsonObject laptop = device.passkey();
+    device.renew();
+    add("Security key");
+    page.getByRole(AriaRole.LINK, named("Remove: Laptop")).click();
+    browser.press("Remove");
+    browser.expectHeading("2FA Settings");
+    assertThat(rows()).hasCount(1);
+    device.renew();
+    device.put(laptop);
+    signInAgain();
+    assertThat(page.getByText("The browser did not do that")).isVisible();
+    Person.expectSignedOut(browser);
+  }
+
+  @Test
+  void removing_the_last_one_leaves_the_password_alone() {
+    addFirst("Laptop");
+    page.getByRole(AriaRole.LINK, named("Remove: Laptop")).click();
+    assertThat(page.getByText("It is the only one")).isVisible();
+    browser.press("Remove");
+    browser.expectHeading("2FA Settings");
+    person.signIn();
+  }
+
+  @Test
+  void an_answer_is_good_once_and_junk_is_refused_in_words() {
+    addFirst("Laptop");
+    atSecondPage();
+    Request sent =
+        page.waitForRequest(
+            request -> "POST".equals(request.method()) && request.url().endsWith("/second-factor"),
+            () -> browser.press("Use a passkey"));
+    browser.expectHeading("2FA Settings");
+    String answer = field("passkey", sent.postData());
+    for (String given :
+        List.of(
+            answer,
+            "{",
+            "{}",
+            "{\"id\":1}",
+            answer.replace("\"signature\":\"", "\"signature\":\"AA"))) {
+      page.context().clearCookies();
+      person.enterPassword(browser);
+      page.locator("input[name=passkey]").evaluate("(field, value) => field.value = value", given);
+      browser.press("Sign in");
+      Person.expectAlert(browser, "");
+      browser.expectHeading("Confirm that it is you");
+      Person.expectSignedOut(browser);
+    }
+  }
+
+  @Test
+  void a_copy_that_lags_behind_is_refused() {
+    addFirst("Laptop");
+    JsonObject copy = device.passkey();
+    copy.addProperty("signCount", 0);
+    for (int times = 0; times < 2; times++) {
+      signInAgain();
+      browser.expectHeading("2FA Settings");
+    }
+    device.renew();
+    device.put(copy);
+    signInAgain();
+    Person.expectAlert(browser, "not right");
+    Person.expectSignedOut(browser);
+  }
+
+  @Test
+  void ten_wrong_codes_do_not_keep_it_out() {
+    addFirst("Laptop");
+    Owner thief = person.atNewBrowser();
+    person.enterPassword(thief);
+    for (int attempt = 0; attempt < 10; attempt++) {
+      person.enterCode(thief, "000000");
+      Person.expectAlert(thief, "not right");
+    }
+    person.enterCode(thief, "000000");
+    Person.expectAlert(thief, "Too many wrong codes");
+    signInAgain();
+    browser.expectHeading("2FA Settings");
+  }
+
+  @Test
+  void without_script_the_page_says_so_and_the_code_stays() {
+    addFirst("Laptop");
+    try (BrowserContext plain =
+        Chromium.open()
+            .newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
+      Owner visitor = new Owner(plain.newPage(), person.app());
+      person.enterPassword(visitor);
+      assertThat(visitor.page().getByText("Passkeys need JavaScript")).isVisible();
+      assertThat(visitor.page().getByLabel("Code from your app")).isVisible();
+      assertThat(visitor.button("Use a passkey")).hasCount(0);
+    }
+  }
+
+  @Test
+  void none_is_offered_at_an_address(Owner operator) {
+    operator.open("security/two-factor");
+    operator.expectHeading("2FA Settings");
+    assertEquals(0, operator.page().getByText("Add a passkey").count());
+    operator.open("security/passkeys/new");
+    operator.expectHeading("2FA Settings");
+  }
+
+  private void addFirst(String name) {
+    add(name);
+    browser.expectHeading("Recovery codes");
+    page.getByLabel("I have kept them").check();
+    browser.press("Go on");
+    browser.expectHeading("2FA Settings");
+  }
+
+  private void add(String name) {
+    browser.open("security/two-factor");
+    page.getByRole(AriaRole.LINK, named("Add a passkey")).click();
+    page.getByLabel("Name of the passkey").fill(name);
+    browser.press("Create the passkey");
+  }
+
+  /** From a browser that nothing is known of, with the passkeys of the device. */
+  private void signInAgain() {
+    atSecondPage();
+    browser.press("Use a passkey");
+  }
+
+  private void atSecondPage() {
+    page.context().clearCookies();
+    person.enterPassword(browser);
+    browser.expectHeading("Confirm that it is you");
+  }
+
+  private Locator rows() {
+    return page.locator("section[aria-labelledby=sign-in-heading] tbody tr");
+  }
+
+  private static String field(String name, String form) {
+    return form.lines()
+        .flatMap(line -> List.of(line.split("&")).stream())
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}

@@ -1,0 +1,49 @@
+package org.doublelock.account;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class PasskeyChallengeTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final RelyingParty HERE = new RelyingParty("https://lock.example", "lock.example");
+
+  private final PasskeyChallenge challenge = new PasskeyChallenge();
+
+  @Test
+  void is_taken_once() {
+    PasskeyChallenge.Issued issued = challenge.issue(HERE, NOW);
+    PasskeyChallenge.Issued taken = challenge.take(NOW.plusSeconds(60)).orElseThrow();
+    assertArrayEquals(issued.bytes(), taken.bytes());
+    assertEquals(HERE, taken.party());
+    assertTrue(challenge.take(NOW.plusSeconds(60)).isEmpty());
+  }
+
+  @Test
+  void lapses_after_ten_minutes() {
+    challenge.issue(HERE, NOW);
+    assertTrue(challenge.take(NOW.plusSeconds(600)).isEmpty());
+    challenge.issue(HERE, NOW);
+    assertTrue(challenge.take(NOW.plusSeconds(599)).isPresent());
+  }
+
+  @Test
+  void is_another_each_time_and_only_the_last_one_counts() {
+    PasskeyChallenge.Issued first = challenge.issue(HERE, NOW);
+    PasskeyChallenge.Issued second = challenge.issue(HERE, NOW);
+    assertEquals(32, first.bytes().length);
+    assertFalse(Arrays.equals(first.bytes(), second.bytes()));
+    assertArrayEquals(second.bytes(), challenge.take(NOW).orElseThrow().bytes());
+  }
+
+  @Test
+  void there_is_none_before_one_is_issued() {
+    assertTrue(challenge.take(NOW).isEmpty());
+  }
+}
