@@ -16,16 +16,51 @@ for (const menu of document.querySelectorAll("details.account-menu")) {
 }
 
 // What is shown once gets a button that copies it.
-for (const source of document.querySelectorAll("[data-copy]")) {
+for (const source of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
+  button.setAttribute("aria-live", "polite");
   button.textContent = document.body.dataset.copyWord;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(source.textContent);
     button.textContent = document.body.dataset.copiedWord;
   });
   source.after(button);
+}
+
+// A password can be looked at while it is typed; it is sent as a password all the same.
+for (const field of document.querySelectorAll('input[type="password"]')) {
+  const label = document.querySelector(`label[for="${field.id}"]`);
+  if (!label) continue;
+  const button = document.createElement("button");
+  const word = document.createElement("span");
+  const whose = document.createElement("span");
+  const show = (shown) => {
+    field.type = shown ? "text" : "password";
+    word.textContent = shown ? document.body.dataset.hideWord : document.body.dataset.showWord;
+  };
+  whose.className = "visually-hidden";
+  whose.textContent = `: ${label.textContent}`;
+  button.type = "button";
+  button.className = "reveal";
+  button.append(word, whose);
+  button.addEventListener("click", () => show(field.type === "password"));
+  field.form?.addEventListener("submit", () => show(false));
+  show(false);
+  field.after(button);
+}
+
+// Leaving a long form that was changed and not sent is asked about.
+for (const form of document.querySelectorAll("form[data-unsaved]")) {
+  const filled = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")).toString();
+  const before = form.querySelector("[aria-invalid]") ? "" : filled();
+  let sent = false;
+  form.addEventListener("submit", () => { sent = true; });
+  window.addEventListener("pageshow", () => { sent = false; });
+  window.addEventListener("beforeunload", (event) => {
+    if (!sent && filled() !== before) event.preventDefault();
+  });
 }
 
 // Instants in the person's own time zone; the exact one stays in the title.

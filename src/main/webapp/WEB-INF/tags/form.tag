@@ -3,8 +3,9 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="action" required="true" %>
 <%@ attribute name="cssClass" %>
+<%@ attribute name="unsaved" type="java.lang.Boolean" description="Whether leaving it changed and unsent is asked about" %>
 <%@ attribute name="aside" type="java.lang.Boolean" description="Whether the page is about another form, and so is what is wrong" %>
-<form method="post" action="<c:out value="${action}"/>" class="${cssClass}" novalidate>
+<form method="post" action="<c:out value="${action}"/>" class="${cssClass}" novalidate ${unsaved ? 'data-unsaved' : ''}>
   <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">
   <c:if test="${not aside and errors.of('') != null}">
     <div class="alert alert-danger" role="alert" tabindex="-1" autofocus><c:out value="${errors.of('')}"/> <d:about field=""/></div>

@@ -12,21 +12,17 @@
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${msg.text('title.pattern', title)}</title>
-  <link rel="icon" href="/static/themes/paper/logo.svg" type="image/svg+xml">
-  <link rel="stylesheet" href="/static/bootstrap/css/bootstrap.min.css">
-  <link rel="stylesheet" href="/static/themes/paper/theme.css">
-  <c:choose>
-    <c:when test="${look.theme == 'system'}"><link rel="stylesheet" href="/static/themes/night/theme.css" media="(prefers-color-scheme: dark)"></c:when>
-    <c:when test="${look.theme != 'paper'}"><link rel="stylesheet" href="/static/themes/${look.theme}/theme.css"></c:when>
-  </c:choose>
-  <script src="/static/themes/paper/doublelock.js" type="module"></script>
+  <title>${look.title(title)}</title>
+  <link rel="icon" href="${look.logo}" type="image/svg+xml">
+  <c:forEach var="sheet" items="${look.sheets}"><link rel="stylesheet" href="${sheet.address()}" media="${sheet.media()}">
+  </c:forEach>
+  <script src="${look.script}" type="module"></script>
 </head>
-<body data-copy-word="${msg.text('copy')}" data-copied-word="${msg.text('copied')}">
+<body data-copy-word="${msg.text('copy')}" data-copied-word="${msg.text('copied')}" data-show-word="${msg.text('show')}" data-hide-word="${msg.text('hide')}">
 <a class="skip" href="#content">${msg.text('skip')}</a>
 <header class="top">
   <div class="frame">
-    <a class="wordmark" href="/"><img src="/static/themes/paper/logo.svg" alt="">${msg.text('app.name')}</a>
+    <a class="wordmark" href="/"><img src="${look.logo}" alt="" width="28" height="28">${look.appName}</a>
     <c:if test="${signedIn}">
       <details class="account-menu">
         <summary><c:out value="${person.name}"/></summary>
@@ -61,6 +57,7 @@
 </div>
 <footer class="bottom">
   <div class="frame">
+    <c:if test="${not empty look.footer}"><p class="m-0">${look.footer}</p></c:if>
     <a href="/help" ${here == 'help' ? 'aria-current="page"' : ''}>${msg.text('nav.help')}</a>
     <c:if test="${not plain}">
     <form method="post" action="/language" aria-label="${msg.text('language.label')}">
@@ -74,7 +71,7 @@
       <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">
       <input type="hidden" name="back" value="<c:out value="${look.path}"/>">
       <c:forEach var="theme" items="${look.themes}">
-        <button name="theme" value="${theme}" aria-pressed="${theme == look.theme}">${msg.text('theme.'.concat(theme))}</button>
+        <button name="theme" value="${theme}" aria-pressed="${theme == look.theme}">${look.name(theme)}</button>
       </c:forEach>
     </form>
     </c:if>

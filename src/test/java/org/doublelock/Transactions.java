@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.doublelock.sandbox.NoJsonColumns;
 import org.flywaydb.core.Flyway;
+import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 
@@ -39,6 +40,8 @@ public final class Transactions implements AutoCloseable {
     configuration.getProperties().put(AvailableSettings.JSON_FORMAT_MAPPER, new NoJsonColumns());
     configuration.setProperty(AvailableSettings.HBM2DDL_AUTO, "validate");
     configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
+    configuration.setProperty(AvailableSettings.DEFAULT_BATCH_FETCH_SIZE, "100");
+    configuration.setProperty(AvailableSettings.GENERATE_STATISTICS, "true");
     for (JavaClass entity : ENTITIES) {
       configuration.addAnnotatedClass(entity.reflect());
     }
@@ -74,6 +77,11 @@ public final class Transactions implements AutoCloseable {
     } finally {
       current.remove();
     }
+  }
+
+  /** How many statements were sent to the database so far. */
+  public long statements() {
+    return factory.unwrap(SessionFactory.class).getStatistics().getPrepareStatementCount();
   }
 
   private static <T> T call(Callable<T> work) {

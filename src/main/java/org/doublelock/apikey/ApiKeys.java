@@ -6,10 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +140,33 @@ public class ApiKeys {
         .getResultList();
   }
 
+  /** The account's keys that are looked for, the newest first, one page of them. */
+  public KeyList ownedBy(AccountId owner, KeySearch search, int perPage) {
+    long found = matching("select count(k)", "", Long.class, owner, search).getSingleResult();
+    int pages = (int) Math.max(1, (found + perPage - 1) / perPage);
+    int page = Math.min(search.page(), pages);
+    List<ApiKey> keys =
+        matching("select k", " order by k.createdAt desc, k.id", ApiKey.class, owner, search)
+            .setFirstResult((page - 1) * perPage)
+            .setMaxResults(perPage)
+            .getResultList();
+    return new KeyList(keys, page, pages, found);
+  }
+
+  private <T> TypedQuery<T> matching(
+      String what, String order, Class<T> type, AccountId owner, KeySearch search) {
+    return entities
+        .createQuery(
+            what
+                + " from ApiKey k where k.accountId = :owner and k.deletedAt is null"
+                + " and (k.descriptionKey like :lower escape '!' or k.publicKey like :exact escape '!')"
+                + order,
+            type)
+        .setParameter("owner", owner.value())
+        .setParameter("lower", search.patternInSmallLetters())
+        .setParameter("exact", search.pattern());
+  }
+
   /** The key, if it is this account's. */
   public Optional<ApiKey> find(AccountId owner, ApiKeyId id) {
     return find(id).filter(key -> key.owner().equals(owner));
@@ -166,19 +195,21 @@ public class ApiKeys {
     return names;
   }
 
-  /** When each of the account's keys last made a call that was accepted. */
-  public Map<ApiKeyId, Instant> lastUses(AccountId owner) {
+  /** When each of these keys last made a call that was accepted; nothing for one that never did. */
+  public Map<ApiKeyId, Instant> lastUses(Collection<ApiKey> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
     List<?> rows =
         entities
             .createNativeQuery(
                 "select s.api_key_id, s.last_used_at from api_key_call_state s"
-                    + " join api_key k on k.id = s.api_key_id"
-                    + " where k.account_id = :owner and s.last_used_at > 0",
+                    + " where s.api_key_id in (:keys) and s.last_used_at > 0",
                 Object[].class)
             .unwrap(NativeQuery.class)
             .addScalar("api_key_id", UUID.class)
             .addScalar("last_used_at", Long.class)
-            .setParameter("owner", owner.value())
+            .setParameterList("keys", keys.stream().map(key -> key.id().value()).toList())
             .getResultList();
     return rows.stream()
         .map(Object[].class::cast)

@@ -41,12 +41,6 @@ final class EmbeddedServer {
           HTTP + "request-timeout-seconds=60",
           SERVER + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=512");
 
-  /** Pages stay as they are: compressing what holds a token or a secret would let it be guessed. */
-  private static final List<String> COMPRESSED =
-      List.of(
-          HTTP + "compression=on",
-          HTTP + "compressable-mime-type=text/css,text/javascript,image/svg+xml");
-
   private final Path directory;
   private final PayaraMicroBoot payara;
 
@@ -90,7 +84,6 @@ final class EmbeddedServer {
         .ifPresent(cluster -> cluster.settings().forEach(each -> commands.run("set", each)));
     QUIET.forEach(setting -> commands.run("set", setting));
     PATIENT.forEach(setting -> commands.run("set", setting));
-    COMPRESSED.forEach(setting -> commands.run("set", setting));
   }
 
   void stop() throws BootstrapException {

@@ -7,8 +7,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventKind;
@@ -88,6 +91,17 @@ public class Removals {
   /** When the key's factor switches off; empty when nobody asked for it. */
   public Optional<Instant> due(ApiKeyId key) {
     return Optional.ofNullable(entities.find(RemovalRow.class, key.value())).map(RemovalRow::dueAt);
+  }
+
+  /** The same for many keys, in one statement; nothing for a key that nobody asked it for. */
+  public Map<ApiKeyId, Instant> due(Collection<ApiKeyId> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery("select r from RemovalRow r where r.apiKeyId in :keys", RemovalRow.class)
+            .setParameter("keys", keys.stream().map(ApiKeyId::value).toList())
+            .getResultStream()
+            .collect(Collectors.toMap(RemovalRow::key, RemovalRow::dueAt));
   }
 
   /** Leaves the factor on. */

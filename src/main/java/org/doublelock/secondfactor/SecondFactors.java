@@ -6,7 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
@@ -48,6 +52,29 @@ public class SecondFactors {
   /** The key's second factor; empty while two-factor authentication is off for it. */
   public Optional<SecondFactor> of(ApiKeyId key) {
     return Optional.ofNullable(entities.find(SecondFactorRow.class, key.value())).map(this::read);
+  }
+
+  /**
+   * What lists say about the factors of these keys, in one statement; nothing where there is none.
+   */
+  public Map<ApiKeyId, FactorSummary> summaries(Collection<ApiKeyId> keys) {
+    Map<ApiKeyId, FactorSummary> summaries = new HashMap<>();
+    if (!keys.isEmpty()) {
+      entities
+          .createQuery(
+              "select f.apiKeyId, f.method, f.since from SecondFactorRow f where f.apiKeyId in :keys",
+              Object[].class)
+          .setParameter("keys", keys.stream().map(ApiKeyId::value).toList())
+          .getResultStream()
+          .forEach(
+              row ->
+                  summaries.put(
+                      new ApiKeyId((UUID) row[0]),
+                      new FactorSummary(
+                          SecondFactorMethod.fromCode((String) row[1]).orElseThrow(),
+                          (Instant) row[2])));
+    }
+    return summaries;
   }
 
   /**

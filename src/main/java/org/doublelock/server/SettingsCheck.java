@@ -22,6 +22,7 @@ import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.CoolOff;
 import org.doublelock.vault.PasswordRule;
 import org.doublelock.vault.SecretVault;
+import org.doublelock.web.Themes;
 
 /** Uses at start what would otherwise fail at first use, so that a bad setting ends the start. */
 @Singleton
@@ -44,6 +45,7 @@ public class SettingsCheck {
   @Inject private ForwardedCall forwarded;
   @Inject private FunctionRegistry functions;
   @Inject private Permissions permissions;
+  @Inject private Themes themes;
   @EJB private Retention retention;
 
   @PostConstruct
@@ -62,6 +64,7 @@ public class SettingsCheck {
     retention.isUnderstood();
     functions.all();
     permissions.byGroup();
+    themes.untilChosen();
     vault.open(vault.seal(BOUND_TO.getBytes(StandardCharsets.UTF_8), BOUND_TO), BOUND_TO);
   }
 }

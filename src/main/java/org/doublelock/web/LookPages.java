@@ -12,8 +12,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Optional;
+import org.doublelock.account.AccountLooks;
+import org.doublelock.account.SignedIn;
 
-/** Keeps the language and the theme that a person picks, and leads back to where they were. */
+/**
+ * Keeps the language and the theme that a person picks, with their account where they are signed in
+ * and in the browser for when they are not, and leads back to where they were.
+ */
 @Controller
 @RequestScoped
 @Path("/")
@@ -23,25 +28,38 @@ public class LookPages {
   private static final int A_YEAR = 365 * 24 * 60 * 60;
 
   @Inject private DeployedMessages messages;
+  @Inject private Themes themes;
+  @Inject private AccountLooks looks;
+  @Inject private PersonalLook personal;
+  @Inject private SignedIn person;
 
   @POST
   @Path("language")
   public Response language(@FormParam("language") String language, @FormParam("back") String back) {
-    return keep(PageLanguage.COOKIE, language, messages.catalogue().languages(), back);
+    Optional<String> picked = among(messages.catalogue().languages(), language);
+    picked.ifPresent(
+        code ->
+            person.find().ifPresent(who -> personal.remember(who, looks.pickLanguage(who, code))));
+    return lead(PageLanguage.COOKIE, picked, back);
   }
 
   @POST
   @Path("theme")
   public Response theme(@FormParam("theme") String theme, @FormParam("back") String back) {
-    return keep(Look.THEME_COOKIE, theme, Look.THEMES, back);
+    Optional<String> picked = among(themes.choices(), theme);
+    picked.ifPresent(
+        id -> person.find().ifPresent(who -> personal.remember(who, looks.pickTheme(who, id))));
+    return lead(Look.THEME_COOKIE, picked, back);
   }
 
-  private static Response keep(
-      String cookie, String chosen, Collection<String> choices, String back) {
+  private static Optional<String> among(Collection<String> choices, String chosen) {
+    return Optional.ofNullable(chosen).filter(choices::contains);
+  }
+
+  private static Response lead(String cookie, Optional<String> picked, String back) {
     URI page = LocalPath.parse(back).map(LocalPath::uri).orElse(URI.create("/"));
     Response.ResponseBuilder answer = Response.seeOther(page);
-    Optional.ofNullable(chosen)
-        .filter(choices::contains)
+    picked
         .map(
             value ->
                 new NewCookie.Builder(cookie)

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The language of a page: the one the person chose (a cookie), else the first one the browser asks
- * for that there are messages in, else English.
+ * The language of a page: the one the person chose (kept with the account, or in the browser), else
+ * the first one the browser asks for that there are messages in, else English.
  */
 @RequestScoped
 public class PageLanguage {
@@ -20,19 +20,21 @@ public class PageLanguage {
 
   private HttpServletRequest request;
   private DeployedMessages messages;
+  private KeptLook kept;
 
   protected PageLanguage() {
     // for the CDI proxy
   }
 
   @Inject
-  public PageLanguage(HttpServletRequest request, DeployedMessages messages) {
+  public PageLanguage(HttpServletRequest request, DeployedMessages messages, KeptLook kept) {
     this.request = request;
     this.messages = messages;
+    this.kept = kept;
   }
 
   public Locale locale() {
-    return Stream.concat(chosen(), asked())
+    return Stream.concat(kept.get().language().stream(), Stream.concat(chosen(), asked()))
         .filter(messages.catalogue().languages()::contains)
         .findFirst()
         .map(Locale::forLanguageTag)

@@ -32,7 +32,8 @@ public class SecurityHeaders extends HttpFilter {
       response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
       response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
       if (room.equals("static")) {
-        // kept, and asked for again: a new release is seen at once
+        // until the file is found under the mark of its content, which may be kept for good;
+        // pages stay unpacked, since packing what holds a token would let it be guessed
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Encoding");
       } else {

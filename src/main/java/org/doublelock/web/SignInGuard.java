@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
+import org.doublelock.account.Account;
+import org.doublelock.account.AccountLooks;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.account.SignedIn;
 
@@ -27,6 +30,8 @@ public class SignInGuard extends HttpFilter {
 
   @Inject private transient SignedIn person;
   @Inject private transient OpenSessions sessions;
+  @Inject private transient AccountLooks looks;
+  @Inject private transient PersonalLook personal;
   @Inject private transient Clock clock;
 
   @Override
@@ -49,11 +54,12 @@ public class SignInGuard extends HttpFilter {
     if (request.getSession(false) == null || person.findSession().isEmpty()) {
       return false;
     }
-    boolean open =
-        person.findSession().flatMap(token -> sessions.resume(token, clock.instant())).isPresent();
-    if (!open) {
+    Optional<Account> who =
+        person.findSession().flatMap(token -> sessions.resume(token, clock.instant()));
+    who.map(Account::id).ifPresent(id -> personal.remember(id, looks.of(id)));
+    if (who.isEmpty()) {
       person.leave();
     }
-    return open;
+    return who.isPresent();
   }
 }

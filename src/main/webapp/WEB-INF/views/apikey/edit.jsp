@@ -3,11 +3,11 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('api-key.edit.title', key.description())}" here="api-keys">
   <p>${msg.text('api-key.public')}: <code><c:out value="${key.publicKey()}"/></code></p>
-  <d:form action="/api-keys/${key.id()}">
+  <d:form action="/api-keys/${key.id()}" unsaved="true">
     <d:apiKeyFields/>
     <d:confirmation/>
     <button class="btn btn-primary">${msg.text('save')}</button>
-    <a class="btn btn-link" href="/api-keys">${msg.text('cancel')}</a>
+    <a class="btn btn-link" href="<c:out value="${places.of('/api-keys')}"/>">${msg.text('cancel')}</a>
   </d:form>
   <section class="mt-5" aria-labelledby="more-heading">
     <h2 id="more-heading" class="h4">${msg.text('api-key.more')}</h2>

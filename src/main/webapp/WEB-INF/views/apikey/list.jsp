@@ -3,39 +3,43 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('nav.api-keys')}" here="api-keys" wide="true">
   <p>${msg.text('api-keys.lead')} <a href="/help/risks">${msg.text('help.risks.title')}</a></p>
-  <c:if test="${empty keys}">
+  <c:if test="${list.nothing}">
     <div class="empty">
       <p>${msg.text('api-keys.empty')}</p>
       <a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a>
     </div>
   </c:if>
-  <c:if test="${not empty keys}">
+  <c:if test="${not list.nothing}">
     <p><a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a></p>
-    <table class="table stack-table align-middle">
-      <thead>
-        <tr>
-          <th scope="col">${msg.text('api-keys.description')}</th>
-          <th scope="col">${msg.text('api-keys.permissions')}</th>
-          <th scope="col">${msg.text('api-keys.last-use')}</th>
-          <th scope="col"><span class="visually-hidden">${msg.text('api-keys.actions')}</span></th>
-        </tr>
-      </thead>
-      <tbody>
-        <c:forEach var="key" items="${keys}">
+    <d:keySearch list="${list}"/>
+    <c:if test="${not empty keys}">
+      <table class="table stack-table align-middle">
+        <thead>
           <tr>
-            <th scope="row" data-label="${msg.text('api-keys.description')}">
-              <c:out value="${key.description()}"/>
-              <c:if test="${not key.enabled()}"><span class="badge text-bg-secondary">${msg.text('api-keys.disabled')}</span></c:if>
-              <code class="d-block fw-normal"><c:out value="${key.publicKey()}"/></code>
-            </th>
-            <td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>
-            <td data-label="${msg.text('api-keys.last-use')}"><d:lastUse value="${key.lastUse()}"/></td>
-            <td data-label="${msg.text('api-keys.actions')}">
-              <a href="/api-keys/${key.id()}" aria-label="${msg.text('named', msg.plain('api-keys.edit'), key.description())}">${msg.text('api-keys.edit')}</a>
-            </td>
+            <th scope="col">${msg.text('api-keys.description')}</th>
+            <th scope="col">${msg.text('api-keys.permissions')}</th>
+            <th scope="col">${msg.text('api-keys.last-use')}</th>
+            <th scope="col"><span class="visually-hidden">${msg.text('api-keys.actions')}</span></th>
           </tr>
-        </c:forEach>
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          <c:forEach var="key" items="${keys}">
+            <tr>
+              <th scope="row" data-label="${msg.text('api-keys.description')}">
+                <c:out value="${key.description()}"/>
+                <c:if test="${not key.enabled()}"><span class="badge text-bg-secondary">${msg.text('api-keys.disabled')}</span></c:if>
+                <code class="d-block fw-normal"><c:out value="${key.publicKey()}"/></code>
+              </th>
+              <td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>
+              <td data-label="${msg.text('api-keys.last-use')}"><d:lastUse value="${key.lastUse()}"/></td>
+              <td data-label="${msg.text('api-keys.actions')}">
+                <a href="/api-keys/${key.id()}" aria-label="${msg.text('named', msg.plain('api-keys.edit'), key.description())}">${msg.text('api-keys.edit')}</a>
+              </td>
+            </tr>
+          </c:forEach>
+        </tbody>
+      </table>
+    </c:if>
+    <d:keyPages list="${list}"/>
   </c:if>
 </d:page>

@@ -2,10 +2,10 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('api-keys.create')}" here="api-keys">
-  <d:form action="/api-keys">
+  <d:form action="/api-keys" unsaved="true">
     <d:apiKeyFields/>
     <d:confirmation/>
     <button class="btn btn-primary">${msg.text('api-key.create')}</button>
-    <a class="btn btn-link" href="/api-keys">${msg.text('cancel')}</a>
+    <a class="btn btn-link" href="<c:out value="${places.of('/api-keys')}"/>">${msg.text('cancel')}</a>
   </d:form>
 </d:page>

@@ -28,5 +28,5 @@
       </div>
     </div>
   </d:form>
-  <p class="mt-4"><a href="/security/two-factor">${msg.text('enrolment.leave')}</a></p>
+  <p class="mt-4"><a href="<c:out value="${places.of('/security/two-factor')}"/>">${msg.text('enrolment.leave')}</a></p>
 </d:page>

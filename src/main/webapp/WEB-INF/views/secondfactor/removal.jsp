@@ -8,7 +8,7 @@
     <d:confirmation/>
     <d:currentFactor method="${method}"/>
     <button class="btn btn-danger">${msg.text('removal.submit')}</button>
-    <a class="btn btn-link" href="/security/two-factor">${msg.text('cancel')}</a>
+    <a class="btn btn-link" href="<c:out value="${places.of('/security/two-factor')}"/>">${msg.text('cancel')}</a>
   </d:form>
   <p class="mt-5"><a href="/api-keys/${key.id()}/second-factor/removal/lost">${msg.text('removal.lost')}</a></p>
 </d:page>

@@ -6,51 +6,55 @@
   <section aria-labelledby="api-keys-heading">
     <h2 id="api-keys-heading">${msg.text('two-factor.api-keys')}</h2>
     <p>${msg.text('two-factor.api-keys.lead')} <a href="/help/two-factor">${msg.text('help.two-factor.title')}</a></p>
-    <c:if test="${empty keys}">
+    <c:if test="${list.nothing}">
       <div class="empty">
         <p>${msg.text('api-keys.empty')}</p>
         <a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a>
       </div>
     </c:if>
-    <c:if test="${not empty keys}">
-      <table class="table stack-table align-middle">
-        <thead>
-          <tr>
-            <th scope="col">${msg.text('api-keys.description')}</th>
-            <th scope="col">${msg.text('api-keys.permissions')}</th>
-            <th scope="col">${msg.text('api-keys.last-use')}</th>
-            <th scope="col">${msg.text('two-factor.column')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <c:forEach var="key" items="${keys}">
+    <c:if test="${not list.nothing}">
+      <d:keySearch list="${list}"/>
+      <c:if test="${not empty keys}">
+        <table class="table stack-table align-middle">
+          <thead>
             <tr>
-              <th scope="row" data-label="${msg.text('api-keys.description')}">
-                <c:out value="${key.description()}"/>
-                <code class="d-block fw-normal"><c:out value="${key.publicKey()}"/></code>
-              </th>
-              <td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>
-              <td data-label="${msg.text('api-keys.last-use')}"><d:lastUse value="${key.lastUse()}"/></td>
-              <td data-label="${msg.text('two-factor.column')}">
-                <form method="get" action="/api-keys/${key.id()}/second-factor/${key.on ? 'removal' : 'enrolment'}">
-                  <button class="switch" role="switch" aria-checked="${key.on}" aria-label="${msg.text('two-factor.switch', key.description())}"><span class="switch-text" aria-hidden="true">${key.on ? msg.text('two-factor.on') : msg.text('two-factor.off')}</span></button>
-                </form>
-                <c:if test="${key.on}">
-                  <span class="d-block">${msg.text('second-factor.'.concat(key.method()))}</span>
-                  <small class="d-block text-body-secondary">${msg.text('two-factor.since')} <d:time value="${key.since()}"/></small>
-                  <a href="/api-keys/${key.id()}/second-factor/enrolment" aria-label="${msg.text('named', msg.plain('two-factor.replace'), key.description())}">${msg.text('two-factor.replace')}</a>
-                  <c:if test="${key.offFrom() != null}">
-                    <div class="alert alert-warning mt-2">
-                      <p>${msg.text('second-factor.removal.due')} <d:time value="${key.offFrom()}"/></p>
-                      <d:form action="/api-keys/${key.id()}/second-factor/removal/stop"><button class="btn btn-primary" aria-label="${msg.text('named', msg.plain('second-factor.removal.stop'), key.description())}">${msg.text('second-factor.removal.stop')}</button></d:form>
-                    </div>
-                  </c:if>
-                </c:if>
-              </td>
+              <th scope="col">${msg.text('api-keys.description')}</th>
+              <th scope="col">${msg.text('api-keys.permissions')}</th>
+              <th scope="col">${msg.text('api-keys.last-use')}</th>
+              <th scope="col">${msg.text('two-factor.column')}</th>
             </tr>
-          </c:forEach>
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            <c:forEach var="key" items="${keys}">
+              <tr>
+                <th scope="row" data-label="${msg.text('api-keys.description')}">
+                  <c:out value="${key.description()}"/>
+                  <code class="d-block fw-normal"><c:out value="${key.publicKey()}"/></code>
+                </th>
+                <td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>
+                <td data-label="${msg.text('api-keys.last-use')}"><d:lastUse value="${key.lastUse()}"/></td>
+                <td data-label="${msg.text('two-factor.column')}">
+                  <form method="get" action="/api-keys/${key.id()}/second-factor/${key.on ? 'removal' : 'enrolment'}">
+                    <button class="switch" role="switch" aria-checked="${key.on}" aria-label="${msg.text('two-factor.switch', key.description())}"><span class="switch-text" aria-hidden="true">${key.on ? msg.text('two-factor.on') : msg.text('two-factor.off')}</span></button>
+                  </form>
+                  <c:if test="${key.on}">
+                    <span class="d-block">${msg.text('second-factor.'.concat(key.method()))}</span>
+                    <small class="d-block text-body-secondary">${msg.text('two-factor.since')} <d:time value="${key.since()}"/></small>
+                    <a href="/api-keys/${key.id()}/second-factor/enrolment" aria-label="${msg.text('named', msg.plain('two-factor.replace'), key.description())}">${msg.text('two-factor.replace')}</a>
+                    <c:if test="${key.offFrom() != null}">
+                      <div class="alert alert-warning mt-2">
+                        <p>${msg.text('second-factor.removal.due')} <d:time value="${key.offFrom()}"/></p>
+                        <d:form action="/api-keys/${key.id()}/second-factor/removal/stop"><button class="btn btn-primary" aria-label="${msg.text('named', msg.plain('second-factor.removal.stop'), key.description())}">${msg.text('second-factor.removal.stop')}</button></d:form>
+                      </div>
+                    </c:if>
+                  </c:if>
+                </td>
+              </tr>
+            </c:forEach>
+          </tbody>
+        </table>
+      </c:if>
+      <d:keyPages list="${list}"/>
       <a class="btn btn-outline-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a>
     </c:if>
   </section>

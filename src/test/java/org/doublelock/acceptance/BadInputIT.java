@@ -173,6 +173,8 @@ class BadInputIT {
     owner.press("Sleutel maken");
     assertThat(error(page, "description")).hasText("Omschrijf waar de sleutel voor is.");
     assertThat(page.locator("html")).hasAttribute("lang", "nl");
+    owner.press("English");
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
   }
 
   private static void tryPassword(Owner owner, String first, String second) {

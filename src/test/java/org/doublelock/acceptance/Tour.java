@@ -40,13 +40,18 @@ final class Tour {
     tour.strangers();
     tour.dress("doublelock-language", "en");
     TestKey key = Owner.signIn(page, app).createKey("Query funds", "Withdraw");
-    tour.dress("doublelock-language", language);
+    tour.pick("theme", theme);
+    tour.pick("language", language);
     tour.pagesOfEverybody();
     tour.settings();
     tour.keys(key);
     tour.testKey(key);
     tour.wizard(key);
     tour.activity();
+    tour.pick("theme", "system");
+    tour.pick("language", "en");
+    tour.dress("doublelock-theme", theme);
+    tour.dress("doublelock-language", language);
     tour.newcomer();
     Tour byName = new Tour(page, app.atLocalhost(), stop);
     byName.dress("doublelock-theme", theme);
@@ -58,6 +63,13 @@ final class Tour {
   private void dress(String cookie, String value) {
     BrowserContext context = page.context();
     context.addCookies(List.of(new Cookie(cookie, value).setUrl(app.base().toString())));
+  }
+
+  /** As a person does who is signed in, whose choice stays with the account. */
+  private void pick(String what, String value) {
+    open("security");
+    page.locator("button[name=" + what + "][value=" + value + "]").click();
+    page.locator("button[value=" + value + "][aria-pressed=true]").waitFor();
   }
 
   private void strangers() {

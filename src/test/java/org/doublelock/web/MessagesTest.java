@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -97,7 +98,7 @@ class MessagesTest {
     for (PasswordFault fault : PasswordFault.values()) {
       named.add(fault.messageKey());
     }
-    for (String theme : Look.THEMES) {
+    for (String theme : new Themes(Optional.empty(), Optional.empty()).choices()) {
       named.add("theme." + theme);
     }
     for (int check = 1; check <= DryRunReport.CHECKS; check++) {

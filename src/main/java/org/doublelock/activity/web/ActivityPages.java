@@ -21,7 +21,7 @@ import org.doublelock.apikey.ApiKeys;
 @Produces("text/html")
 public class ActivityPages {
 
-  private static final int ROWS = 50;
+  private static final int ROWS = 30;
 
   @Inject private ActivityLog log;
   @Inject private ApiKeys keys;

@@ -13,8 +13,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +31,14 @@ import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.DescriptionTaken;
 import org.doublelock.apikey.IssuedKey;
+import org.doublelock.apikey.KeyList;
+import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.otp.QrPicture;
 import org.doublelock.web.FieldErrors;
+import org.doublelock.web.KeyListPage;
 import org.doublelock.web.Notice;
+import org.doublelock.web.Places;
 
 /** Making, editing, disabling, rolling and deleting API keys. */
 @Controller
@@ -46,7 +50,7 @@ public class ApiKeyPages {
   private static final String EDITOR = "apikey/edit.jsp";
   private static final String CREATOR = "apikey/new.jsp";
   private static final String ONCE = "apikey/shown-once.jsp";
-  private static final URI LIST = URI.create("/api-keys");
+  private static final String LIST = "/api-keys";
 
   /** How long the old secret may stay valid after a roll, in hours. */
   private static final List<Long> OVERLAPS = List.of(0L, 1L, 24L, 168L);
@@ -57,18 +61,20 @@ public class ApiKeyPages {
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private Notice notice;
+  @Inject private Places places;
   @Inject private Models models;
   @Inject private ActivityLog activity;
   @Inject private Clock clock;
 
   @GET
-  public String list() {
-    Map<ApiKeyId, Instant> lastUses = keys.lastUses(person.account());
+  public String list(@QueryParam("q") String words, @QueryParam("page") String page) {
+    KeySearch search = KeySearch.of(words, page);
+    KeyList list = keys.ownedBy(person.account(), search, KeyListPage.ROWS);
+    Map<ApiKeyId, Instant> lastUses = keys.lastUses(list.keys());
+    places.remember(LIST, search.words(), list.page());
+    models.put("list", new KeyListPage(LIST, search, list));
     models.put(
-        "keys",
-        keys.ownedBy(person.account()).stream()
-            .map(key -> KeyRow.of(key, lastUses.get(key.id())))
-            .toList());
+        "keys", list.keys().stream().map(key -> KeyRow.of(key, lastUses.get(key.id()))).toList());
     return "apikey/list.jsp";
   }
 
@@ -134,7 +140,7 @@ public class ApiKeyPages {
       return again(form, EDITOR);
     }
     notice.say("api-key.saved", entered.get().description().text());
-    return Response.seeOther(LIST).build();
+    return Response.seeOther(places.uri(LIST)).build();
   }
 
   /** What can be done to a key beside editing it, each with a page that asks first. */
@@ -220,7 +226,7 @@ public class ApiKeyPages {
 
   private Response done(String message, ApiKey key) {
     notice.say(message, key.description());
-    return Response.seeOther(LIST).build();
+    return Response.seeOther(places.uri(LIST)).build();
   }
 
   private Response askAgain(ApiKey key, String act) {

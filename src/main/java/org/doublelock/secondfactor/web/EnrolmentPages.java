@@ -45,6 +45,7 @@ import org.doublelock.vault.PasswordRule;
 import org.doublelock.web.CodeSample;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.PageMessages;
+import org.doublelock.web.Places;
 import org.doublelock.web.RefusedForm;
 
 /**
@@ -78,6 +79,7 @@ public class EnrolmentPages {
   @Inject private RefusedForm refused;
   @Inject private PageMessages messages;
   @Inject private PublicUrl publicUrl;
+  @Inject private Places places;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -210,7 +212,7 @@ public class EnrolmentPages {
   @Path("abandon")
   public Response abandon() {
     enrolments.abandon(owned().id());
-    return Response.seeOther(URI.create("/security/two-factor")).build();
+    return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
   }
 
   private void notePassword(ApiKey key, String password, String repeated) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.SignedIn;
@@ -24,6 +23,7 @@ import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
+import org.doublelock.web.Places;
 import org.doublelock.web.RefusedForm;
 
 /** Switching two-factor authentication off for a key, with its current factor. */
@@ -33,7 +33,6 @@ import org.doublelock.web.RefusedForm;
 @Produces("text/html")
 public class RemovalPages {
 
-  private static final URI SETTINGS = URI.create("/security/two-factor");
   private static final String VIEW = "secondfactor/removal.jsp";
   private static final String LOST = "secondfactor/removal-lost.jsp";
 
@@ -45,6 +44,7 @@ public class RemovalPages {
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private Notice notice;
+  @Inject private Places places;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -57,7 +57,7 @@ public class RemovalPages {
     return factors
         .of(key.id())
         .map(factor -> show(VIEW, path(key), key, factor))
-        .orElseGet(() -> Response.seeOther(SETTINGS).build());
+        .orElseGet(() -> Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build());
   }
 
   @POST
@@ -66,7 +66,7 @@ public class RemovalPages {
     ApiKey key = owned();
     Optional<SecondFactor> factor = factors.of(key.id());
     if (factor.isEmpty()) {
-      return Response.seeOther(SETTINGS).build();
+      return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
     }
     if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
@@ -77,7 +77,7 @@ public class RemovalPages {
         case CONFIRMED -> {
           factors.remove(key.id());
           notice.say("second-factor.removed", key.description());
-          return Response.seeOther(SETTINGS).build();
+          return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
         }
         case USED -> errors.add("current", "second-factor.current.used");
         case TOO_MANY -> errors.add("current", "second-factor.current.too-many");
@@ -94,7 +94,7 @@ public class RemovalPages {
     return factors
         .of(key.id())
         .map(factor -> show(LOST, lostPath(key), key, factor))
-        .orElseGet(() -> Response.seeOther(SETTINGS).build());
+        .orElseGet(() -> Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build());
   }
 
   /** The device is lost: off at once for who proves themselves as well, else after a cool-off. */
@@ -104,7 +104,7 @@ public class RemovalPages {
     ApiKey key = owned();
     Optional<SecondFactor> factor = factors.of(key.id());
     if (factor.isEmpty()) {
-      return Response.seeOther(SETTINGS).build();
+      return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
     }
     boolean waits = removals.hasToWait(person.account(), clock.instant());
     if (!stepUp.passes(confirmation)) {
@@ -118,7 +118,7 @@ public class RemovalPages {
       factors.remove(key.id());
       notice.say("second-factor.removed", key.description());
     }
-    return Response.seeOther(SETTINGS).build();
+    return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
   }
 
   @POST
@@ -127,7 +127,7 @@ public class RemovalPages {
     ApiKey key = owned();
     removals.stop(key.id());
     notice.say("second-factor.removal.stopped", key.description());
-    return Response.seeOther(SETTINGS).build();
+    return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
   }
 
   private Response show(String view, String path, ApiKey key, SecondFactor factor) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.Permission;
-import org.doublelock.secondfactor.SecondFactor;
+import org.doublelock.secondfactor.FactorSummary;
 
 /**
  * One key on the settings page.
@@ -28,7 +28,7 @@ public record TwoFactorRow(
   private static final int SHOWN = 12;
 
   static TwoFactorRow of(
-      ApiKey key, Instant lastUse, Optional<SecondFactor> factor, Instant offFrom) {
+      ApiKey key, Instant lastUse, Optional<FactorSummary> factor, Instant offFrom) {
     return new TwoFactorRow(
         key.id().toString(),
         key.description(),
@@ -36,7 +36,7 @@ public record TwoFactorRow(
         List.copyOf(key.permissions()),
         lastUse,
         factor.map(on -> on.method().code()).orElse(null),
-        factor.map(SecondFactor::since).orElse(null),
+        factor.map(FactorSummary::since).orElse(null),
         offFrom);
   }
 

@@ -1,0 +1,69 @@
+package org.doublelock.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Serves {@code /static/<mark of the content>/<path>}, to be kept for good. Under another mark or
+ * none, as another release's pages or a style sheet of a theme may ask, the file is served too, but
+ * asked for again each time.
+ */
+public class StaticFileServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Pattern MARKED = Pattern.compile("/([0-9a-f]{16})/(.+)");
+  private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
+  @Inject private transient StaticFiles files;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String asked = request.getPathInfo() == null ? "" : request.getPathInfo();
+    Matcher marked = MARKED.matcher(asked);
+    boolean isMarked = marked.matches();
+    Optional<StaticFile> found =
+        files.find(isMarked ? marked.group(2) : asked.replaceFirst("^/", ""));
+    if (found.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    StaticFile file = found.get();
+    String tag = "\"" + file.mark() + "\"";
+    boolean isCurrent = isMarked && marked.group(1).equals(file.mark());
+    response.setHeader("Cache-Control", isCurrent ? FOR_GOOD : "no-cache");
+    response.setHeader("ETag", tag);
+    if (tag.equals(request.getHeader("If-None-Match"))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    response.setContentType(file.type());
+    send(file, takesPacked(request), response);
+  }
+
+  private static void send(StaticFile file, boolean packed, HttpServletResponse response)
+      throws IOException {
+    Optional<byte[]> shorter = file.packed().filter(bytes -> packed);
+    if (shorter.isPresent()) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
+    byte[] bytes = shorter.orElseGet(file::content);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+
+  /** Whoever names gzip with a weight of nothing does not take it. */
+  private static boolean takesPacked(HttpServletRequest request) {
+    String accepted = request.getHeader("Accept-Encoding");
+    return accepted != null
+        && Pattern.compile("(^|[,\\s])gzip\\s*(,|$|;\\s*q=(0\\.0*[1-9]|1))")
+            .matcher(accepted)
+            .find();
+  }
+}

@@ -1,0 +1,42 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+/** What a person picked follows their account to another browser, and stays off other people's. */
+@AcceptanceTest
+class KeptLookIT {
+
+  @Test
+  void the_theme_and_the_language_follow_the_person(Owner owner) {
+    owner.press("Nederlands");
+    owner.expectHeading("2FA-instellingen");
+    owner.press("Donker");
+    assertThat(owner.page().locator("link[href$='/themes/night/theme.css']")).hasCount(1);
+    try (BrowserContext elsewhere =
+        Chromium.open().newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
+      Page page = elsewhere.newPage();
+      Owner there = new Owner(page, owner.app());
+      there.open("sign-in");
+      there.expectHeading("Sign in");
+      page.getByLabel("User name").fill(RunningApp.USER_NAME);
+      page.getByLabel("Password").fill(RunningApp.PASSWORD);
+      there.press("Sign in");
+      there.expectHeading("2FA-instellingen");
+      assertThat(page.locator("button[name=theme][value=night]"))
+          .hasAttribute("aria-pressed", "true");
+      there.open("help");
+      assertThat(page.locator("html")).hasAttribute("lang", "nl");
+      there.press("Zoals het systeem");
+      there.press("English");
+    }
+    owner.open("security/two-factor");
+    owner.expectHeading("2FA Settings");
+    assertThat(owner.page().locator("button[name=theme][value=system]"))
+        .hasAttribute("aria-pressed", "true");
+  }
+}

@@ -1,0 +1,87 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A long list of keys is paged and searched, and the way back leads to where the person was. */
+class ManyKeysIT {
+
+  private static final int KEYS = 12;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void the_place_in_a_long_list_is_kept(boolean script) {
+    try (BrowserContext context =
+        Chromium.open()
+            .newContext(
+                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(script))) {
+      context.setDefaultTimeout(15_000);
+      Page page = context.newPage();
+      Owner owner = Owner.signIn(page, RunningApp.shared());
+      String fleet = "fleet" + UUID.randomUUID().toString().substring(0, 8);
+      for (int number = 1; number <= KEYS; number++) {
+        create(owner, fleet + " " + number);
+      }
+
+      owner.open("security/two-factor");
+      page.getByLabel("Search your keys").last().fill(fleet.toUpperCase(java.util.Locale.ROOT));
+      owner.press("Search");
+      assertThat(page.getByText("12 keys with")).isVisible();
+      page.getByRole(AriaRole.LINK, named("Next")).click();
+      assertThat(page.locator("main tbody th").last()).containsText(fleet + " 1");
+      assertThat(page.getByText("Page 2 of 2")).isVisible();
+
+      page.getByRole(
+              AriaRole.SWITCH,
+              new Page.GetByRoleOptions().setName("Two-factor authentication for " + fleet + " 2"))
+          .click();
+      owner.press("Password");
+      page.getByLabel("New password for this key").fill("seven quiet otters rowing");
+      page.getByLabel("The same password again").fill("seven quiet otters rowing");
+      owner.press("Confirm");
+      owner.press("Confirm");
+      owner.expectHeading("Congratulations");
+      page.getByRole(AriaRole.LINK, named("Back to 2FA Settings")).click();
+      assertThat(page.getByText("Page 2 of 2")).isVisible();
+      Locator on =
+          page.getByRole(
+              AriaRole.SWITCH,
+              new Page.GetByRoleOptions().setName("Two-factor authentication for " + fleet + " 2"));
+      assertThat(on).hasAttribute("aria-checked", "true");
+      on.click();
+      page.locator("#current").fill("seven quiet otters rowing");
+      owner.press("Switch off");
+      assertThat(page.getByText("Page 2 of 2")).isVisible();
+      assertThat(on).hasAttribute("aria-checked", "false");
+
+      owner.open("api-keys?q=" + fleet + "&page=2");
+      page.getByRole(AriaRole.LINK, named("Edit: " + fleet + " 1")).click();
+      page.getByLabel("Description").fill(fleet + " one");
+      owner.press("Save");
+      assertThat(page.getByText("Page 2 of 2")).isVisible();
+      assertThat(page.locator("main tbody th").last()).containsText(fleet + " one");
+      assertTrue(page.url().endsWith("/api-keys?q=" + fleet + "&page=2"), page.url());
+    }
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static void create(Owner owner, String description) {
+    owner.open("api-keys/new");
+    owner.page().getByLabel("Description").fill(description);
+    owner.page().locator("input[name=permission]").first().check();
+    owner.press("Create key");
+    owner.page().locator("#secret").waitFor();
+  }
+}

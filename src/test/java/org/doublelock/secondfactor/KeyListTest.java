@@ -1,0 +1,163 @@
+package org.doublelock.secondfactor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.doublelock.Transactions;
+import org.doublelock.account.AccountId;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.apikey.Description;
+import org.doublelock.apikey.KeyList;
+import org.doublelock.apikey.KeySearch;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.Restrictions;
+import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.SecretVault;
+import org.doublelock.vault.VaultSettings;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of an account with a thousand keys. */
+class KeyListTest {
+
+  private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+  private static final int KEYS = 1000;
+  private static final int ROWS = 10;
+
+  private static Transactions transactions;
+  private static ApiKeysOn keys;
+  private static FactorsOn factors;
+  private static AccountId owner;
+
+  @BeforeAll
+  static void a_thousand_keys(@TempDir Path folder) throws SQLException {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    transactions = new Transactions(database);
+    SecretVault vault =
+        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
+    keys = new ApiKeysOn(transactions, vault);
+    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    owner = account(database);
+    AccountId neighbour = account(database);
+    for (int number = 0; number < KEYS; number++) {
+      ApiKey key = issue(owner, "Robot " + number, START.plusSeconds(number));
+      if (number % 100 == 0) {
+        factors.enrolApp(key, false, Set.of(), START);
+      }
+    }
+    issue(neighbour, "Robot of the neighbour", START);
+  }
+
+  @AfterAll
+  static void close() {
+    transactions.close();
+  }
+
+  private static AccountId account(JdbcDataSource database) throws SQLException {
+    AccountId account = AccountId.random();
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into account (id, user_name, user_name_key, password_hash, created_at,"
+                    + " version) values (?, ?, ?, '', current_timestamp, 0)")) {
+      insert.setObject(1, account.value());
+      insert.setString(2, account.toString());
+      insert.setString(3, account.toString());
+      insert.executeUpdate();
+    }
+    return account;
+  }
+
+  private static ApiKey issue(AccountId whose, String name, Instant now) {
+    return keys.issue(
+            whose,
+            Description.parse(name).orElseThrow(),
+            Set.of(Permission.WITHDRAW_FUNDS, Permission.QUERY_FUNDS),
+            Restrictions.none(),
+            now)
+        .key();
+  }
+
+  private static KeyList list(String words, String page) {
+    return transactions.in(() -> keys.ownedBy(owner, KeySearch.of(words, page), ROWS));
+  }
+
+  private static List<String> names(KeyList list) {
+    return list.keys().stream().map(ApiKey::description).toList();
+  }
+
+  @Test
+  void a_page_takes_the_same_few_statements_however_many_keys_there_are() {
+    long before = transactions.statements();
+    Map<ApiKeyId, FactorSummary> on =
+        transactions.in(
+            () -> {
+              KeyList list = keys.ownedBy(owner, KeySearch.of("", "90"), ROWS);
+              keys.lastUses(list.keys());
+              return factors.summaries(list.keys().stream().map(ApiKey::id).toList());
+            });
+    long sent = transactions.statements() - before;
+    assertTrue(sent <= 6, "count, keys, permissions, addresses, last uses, factors: " + sent);
+    assertEquals(1, on.size());
+    assertEquals(SecondFactorMethod.TOTP, on.values().iterator().next().method());
+  }
+
+  @Test
+  void the_newest_come_first_and_every_key_is_on_one_page() {
+    assertEquals("Robot 999", names(list("", "1")).get(0));
+    Set<String> seen = new HashSet<>();
+    for (int page = 1; page <= KEYS / ROWS; page++) {
+      seen.addAll(names(list("", String.valueOf(page))));
+    }
+    assertEquals(KEYS, seen.size());
+  }
+
+  @Test
+  void a_page_that_is_not_there_is_the_last_one_and_an_odd_one_the_first() {
+    KeyList last = list(null, "5000");
+    assertEquals(KEYS / ROWS, last.page());
+    assertEquals("Robot 0", names(last).get(ROWS - 1));
+    for (String odd : new String[] {null, "", "0", "-1", "x", "99999999999"}) {
+      assertEquals(1, list("", odd).page(), "page " + odd);
+    }
+  }
+
+  @Test
+  void words_find_descriptions_in_any_case_and_public_keys() {
+    KeyList found = list(" rOBOT 77", "1");
+    assertEquals(11, found.found());
+    assertEquals(2, found.pages());
+    ApiKey wanted = found.keys().get(0);
+    KeyList byKey = list(wanted.publicKey().substring(4, 20), null);
+    assertEquals(List.of(wanted.description()), names(byKey));
+  }
+
+  @Test
+  void signs_that_mean_something_to_the_database_mean_themselves() {
+    for (String words : List.of("%", "_", "!", "Robot_77", "' or 1=1 --")) {
+      assertEquals(0, list(words, "1").found(), words);
+    }
+  }
+
+  @Test
+  void a_neighbours_keys_are_not_found() {
+    assertEquals(0, list("neighbour", "1").found());
+  }
+}
