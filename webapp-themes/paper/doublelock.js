@@ -41,7 +41,7 @@ for (const field of document.querySelectorAll('input[type="password"]')) {
     word.textContent = shown ? document.body.dataset.hideWord : document.body.dataset.showWord;
   };
   whose.className = "visually-hidden";
-  whose.textContent = `: ${label.textContent}`;
+  whose.textContent = label.textContent;
   button.type = "button";
   button.className = "reveal";
   button.append(word, whose);

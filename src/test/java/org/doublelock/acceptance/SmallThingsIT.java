@@ -38,11 +38,11 @@ class SmallThingsIT {
     Locator password = page.locator("#password");
     password.fill("a secret being typed");
     page.keyboard().press("Tab");
-    Locator button = page.getByRole(AriaRole.BUTTON, named("Show: Password"));
+    Locator button = page.getByRole(AriaRole.BUTTON, named("Show Password"));
     assertThat(button).isFocused();
     page.keyboard().press("Enter");
     assertThat(password).hasAttribute("type", "text");
-    button = page.getByRole(AriaRole.BUTTON, named("Hide: Password"));
+    button = page.getByRole(AriaRole.BUTTON, named("Hide Password"));
     assertThat(button).isFocused();
     page.keyboard().press("Space");
     assertThat(password).hasAttribute("type", "password");
