@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What must hold over two nodes and one PostgreSQL, also while they are killed. */
@@ -32,6 +34,7 @@ class TwoNodesFaultIT {
   private static CrashingPostgres postgres;
   private static Nodes nodes;
   private static BrowserContext context;
+  private static Page page;
   private static Owner owner;
   private static ApiClient one;
   private static ApiClient other;
@@ -42,9 +45,15 @@ class TwoNodesFaultIT {
     nodes = new Nodes(postgres.settings());
     context = Chromium.open().newContext();
     context.setDefaultTimeout(30_000);
-    owner = Owner.signIn(context.newPage(), nodes.first());
+    page = context.newPage();
     one = new ApiClient(nodes.first().base());
     other = new ApiClient(nodes.second().base());
+  }
+
+  /** Anew for each, since together they may take longer than a confirmation is fresh. */
+  @BeforeEach
+  void sign_in() {
+    owner = Owner.signIn(page, nodes.first());
   }
 
   @AfterAll
