@@ -251,6 +251,8 @@ class BackAndReloadIT {
   }
 
   private static void reload(Owner owner, String heading) {
+    owner.expectHeading(heading); // it has come
+    owner.page().waitForLoadState();
     Response again = owner.page().reload();
     assertEquals("GET", again.request().method(), "nothing is sent again");
     assertEquals(200, again.status());

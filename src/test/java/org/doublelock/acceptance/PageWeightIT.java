@@ -48,7 +48,6 @@ class PageWeightIT {
             keyPage + "/delete",
             keyPage + "/second-factor/enrolment",
             "security",
-            "test-a-key",
             "help",
             "help/two-factor");
     CDPSession browser = page.context().newCDPSession(page);
