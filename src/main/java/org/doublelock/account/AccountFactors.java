@@ -114,7 +114,7 @@ public class AccountFactors {
     passkeys.removeAll(account);
     recovery.removeAll(account);
     state.factorsOff();
-    events.record(EventKind.SIGN_IN_FACTORS_RESET, account.value(), "");
+    events.record(EventKind.SIGN_IN_FACTORS_RESET, account.value());
   }
 
   /**

@@ -70,7 +70,7 @@ public class Accounts {
 
   private void change(Account account, String password, EventKind kind) {
     account.changePassword(passwords.hash(password));
-    events.record(kind, account.id().value(), "");
+    events.record(kind, account.id().value());
   }
 
   /** True when this is the account's sign-in password; takes as long as the slow hash takes. */

@@ -124,7 +124,7 @@ public class OpenSessions {
 
   private boolean recordEnded(AccountId account, int sessions) {
     if (sessions > 0) {
-      events.record(EventKind.SESSION_ENDED, account.value(), "");
+      events.record(EventKind.SESSION_ENDED, account.value());
     }
     return sessions > 0;
   }

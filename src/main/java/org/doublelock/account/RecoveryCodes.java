@@ -44,7 +44,7 @@ public class RecoveryCodes {
     List<RecoveryCode> codes =
         Stream.generate(() -> RecoveryCode.generate(RANDOM)).limit(NUMBER).toList();
     codes.forEach(code -> entities.persist(new RecoveryCodeRow(account, code, now)));
-    events.record(EventKind.RECOVERY_CODES_MADE, account.value(), "");
+    events.record(EventKind.RECOVERY_CODES_MADE, account.value());
     return codes;
   }
 

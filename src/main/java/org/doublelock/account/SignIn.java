@@ -97,7 +97,7 @@ public class SignIn {
     }
     if (outcome == FactorOutcome.WRONG || outcome == FactorOutcome.USED) {
       if (Passkeys.isAnswer(typed)) {
-        events.record(EventKind.SIGN_IN_CODE_REFUSED, id.value(), "");
+        events.record(EventKind.SIGN_IN_CODE_REFUSED, id.value());
       } else {
         countGuess(id, guesses, EventKind.SIGN_IN_CODE_REFUSED, now);
       }
@@ -122,16 +122,16 @@ public class SignIn {
     if (!recovery.use(id, code, now)) {
       return FactorOutcome.WRONG;
     }
-    events.record(EventKind.RECOVERY_CODE_USED, id.value(), "");
+    events.record(EventKind.RECOVERY_CODE_USED, id.value());
     return FactorOutcome.RECOVERED;
   }
 
   /** Only what is counted is told, so nobody can fill the owner's list without end. */
   private void countGuess(AccountId id, GuessCount guesses, EventKind refused, Instant now) {
     guesses.failed(now);
-    events.record(refused, id.value(), "");
+    events.record(refused, id.value());
     if (guesses.isLocked(now)) {
-      events.record(EventKind.SIGN_IN_HELD_BACK, id.value(), "");
+      events.record(EventKind.SIGN_IN_HELD_BACK, id.value());
     }
   }
 
@@ -170,7 +170,7 @@ public class SignIn {
     int slot = Math.floorMod(typedName.toLowerCase(Locale.ROOT).hashCode(), NobodyRow.SLOTS);
     entities.find(NobodyRow.class, slot, LockModeType.PESSIMISTIC_WRITE).refused();
     if (!isHeldBack(visitor, false, now)) {
-      events.record(EventKind.SIGN_IN_REFUSED, NobodyRow.ACCOUNT, "");
+      events.record(EventKind.SIGN_IN_REFUSED, NobodyRow.ACCOUNT);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.doublelock.account;
 
 import java.util.Optional;
+import org.doublelock.activity.OneLine;
 
 /**
  * Where a request comes from.
@@ -14,9 +15,6 @@ public record Visitor(String address, String browser, Optional<BearerToken> know
   private static final int MOST_CHARACTERS = 200;
 
   public Visitor {
-    browser = browser.replaceAll("\\p{Cntrl}", " ").strip();
-    if (browser.length() > MOST_CHARACTERS) {
-      browser = browser.substring(0, MOST_CHARACTERS);
-    }
+    browser = OneLine.of(browser, MOST_CHARACTERS);
   }
 }

@@ -51,9 +51,7 @@ public class CallLog {
 
   /** Never waits: what finds no room is counted as lost. */
   public void accepted(LoggedCall call) {
-    if (!waiting.offer(call)) {
-      lost.increment();
-    }
+    queue(call);
   }
 
   /**
@@ -70,19 +68,19 @@ public class CallLog {
   /** Like {@link #refused}, but never waits. */
   public void refusedUnwaited(LoggedCall call) {
     if (flood.admits(call)) {
-      accepted(call);
+      queue(call);
     }
   }
 
   /** Writes what waits; what could not be written waits on. */
   void write(Instant now) throws SQLException {
-    flood.over(now).forEach(this::accepted);
+    flood.over(now).forEach(this::queue);
     List<LoggedCall> together = new ArrayList<>(MOST_TOGETHER);
     while (waiting.drainTo(together, MOST_TOGETHER) > 0) {
       try {
         insert(together);
       } catch (SQLException failed) {
-        together.forEach(this::accepted);
+        together.forEach(this::queue);
         throw failed;
       }
       together.clear();
@@ -92,6 +90,12 @@ public class CallLog {
   /** Accepted calls that are not in the log, since the start of this node. */
   long lost() {
     return lost.sum();
+  }
+
+  private void queue(LoggedCall call) {
+    if (!waiting.offer(call)) {
+      lost.increment();
+    }
   }
 
   private void insert(List<LoggedCall> calls) throws SQLException {

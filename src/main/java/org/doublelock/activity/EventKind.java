@@ -43,4 +43,9 @@ public enum EventKind {
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
+
+  /** The kind that a {@link #code} stands for. */
+  static EventKind of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
 }

@@ -30,8 +30,4 @@ public record LoggedCall(
     function = OneLine.of(function, MOST_CHARACTERS);
     address = OneLine.of(address, MOST_CHARACTERS);
   }
-
-  boolean isRefused() {
-    return refusal.isPresent();
-  }
 }

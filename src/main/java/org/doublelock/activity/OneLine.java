@@ -1,11 +1,11 @@
 package org.doublelock.activity;
 
 /** Text from outside as it may be stored and shown: one line, of bounded length. */
-final class OneLine {
+public final class OneLine {
 
   private OneLine() {}
 
-  static String of(String text, int mostCharacters) {
+  public static String of(String text, int mostCharacters) {
     // with each call of the API: most texts are as they should be, and are looked at once
     String line = text.chars().anyMatch(OneLine::breaksLines) ? cleaned(text) : text.strip();
     if (line.length() <= mostCharacters) {

@@ -7,7 +7,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,7 +57,7 @@ class SecurityEventRow {
     return new SecurityEvent(
         accountId,
         Optional.ofNullable(apiKeyId),
-        EventKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')),
+        EventKind.of(kind),
         detail,
         new Origin(address, browser),
         Instant.ofEpochMilli(atMillis));

@@ -38,6 +38,11 @@ public class SecurityEvents {
   }
 
   /** Something happened to an account, by the request that is being answered. */
+  public void record(EventKind kind, UUID account) {
+    record(kind, account, "");
+  }
+
+  /** The same to something of the account that has a name. */
   public void record(EventKind kind, UUID account, String detail) {
     record(kind, account, Optional.empty(), detail);
   }

@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Locale;
 import org.doublelock.metrics.CallMetrics;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.Unavailable;
@@ -27,7 +26,7 @@ public class CountedVerification {
     String outcome = "failed";
     try {
       Verdict verdict = verification.verify(call, now);
-      outcome = verdict instanceof Verdict.Refused refused ? code(refused) : "accepted";
+      outcome = verdict instanceof Verdict.Refused refused ? refused.reason().code() : "accepted";
       return verdict;
     } catch (Unavailable away) {
       outcome = "unavailable";
@@ -35,9 +34,5 @@ public class CountedVerification {
     } finally {
       metrics.count(outcome, System.nanoTime() - start);
     }
-  }
-
-  private static String code(Verdict.Refused refused) {
-    return refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventKind;
+import org.doublelock.edge.RowId;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.SigningSecret;
 import org.doublelock.vault.SecretVault;
@@ -174,11 +175,7 @@ public class ApiKeys {
 
   /** The same by the id's text; what is not an id finds nothing. */
   public Optional<ApiKey> find(AccountId owner, String id) {
-    try {
-      return find(owner, new ApiKeyId(UUID.fromString(id)));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
+    return RowId.parse(id).flatMap(parsed -> find(owner, new ApiKeyId(parsed)));
   }
 
   /** What the account's keys are called, those too that were deleted; oldest first. */

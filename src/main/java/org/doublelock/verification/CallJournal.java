@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -79,7 +78,7 @@ class CallJournal {
         now,
         call.function(),
         call.callerAddress(),
-        reason.map(refusal -> refusal.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+        reason.map(Refusal::code),
         reason.filter(refusal -> UNSIGNED.contains(refusal) || ALIKE.contains(refusal)).isEmpty(),
         1);
   }

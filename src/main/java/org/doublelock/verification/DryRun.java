@@ -206,7 +206,7 @@ public class DryRun {
     }
 
     Findings fail(Refusal reason) {
-      lines.add(new Line(lines.size() + 1, State.FAILED, DryRunReport.code(reason)));
+      lines.add(new Line(lines.size() + 1, State.FAILED, reason.code()));
       answer = Optional.of(reason);
       return this;
     }

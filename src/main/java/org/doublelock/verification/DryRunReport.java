@@ -62,13 +62,9 @@ public record DryRunReport(
     List<String> all = new ArrayList<>(List.of("guesses-spent", "needs-the-call"));
     for (Refusal reason : Refusal.values()) {
       if (reason != Refusal.ADDRESS_LOCKED) {
-        all.add(code(reason));
+        all.add(reason.code());
       }
     }
     return Collections.unmodifiableList(all);
-  }
-
-  static String code(Refusal reason) {
-    return reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

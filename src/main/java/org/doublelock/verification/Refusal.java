@@ -1,5 +1,6 @@
 package org.doublelock.verification;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** Why a call was refused. Each reason knows what the caller is told; the owner is told all. */
@@ -36,6 +37,11 @@ public enum Refusal {
   /** The text for the {@code error} list: clients compare it, so it never varies. */
   public String wireError() {
     return wireError;
+  }
+
+  /** The word for it in logs, metrics and the names of messages, such as {@code otp-wrong}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The value of {@code Doublelock-Refusal}; there is one only where the signature was right. */

@@ -145,8 +145,7 @@ class DryRunTest extends TwoNodes {
   private void fails(int number, Refusal reason, Caller caller, SignedCall call) {
     Installation.State before = site.state(caller.id());
     DryRunReport report = test(caller, call);
-    assertEquals(
-        new Line(number, State.FAILED, DryRunReport.code(reason)), report.lines().get(number - 1));
+    assertEquals(new Line(number, State.FAILED, reason.code()), report.lines().get(number - 1));
     for (Line line : report.lines()) {
       if (line.number() != number) {
         State expected = line.number() < number ? State.PASSED : State.NOT_REACHED;

@@ -42,9 +42,7 @@ public class Arrival {
   Response of(Account account, Confirmed by, String next) {
     boolean known = browsers.find(account.id(), request.visitor()).isPresent();
     events.record(
-        known ? EventKind.SIGNED_IN : EventKind.SIGNED_IN_FROM_NEW_BROWSER,
-        account.id().value(),
-        "");
+        known ? EventKind.SIGNED_IN : EventKind.SIGNED_IN_FROM_NEW_BROWSER, account.id().value());
     request.changeSessionId();
     request.keepSession(limits.idle());
     person

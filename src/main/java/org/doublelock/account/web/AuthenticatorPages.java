@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AppAuthenticator;
 import org.doublelock.account.AuthenticatorSetup;
@@ -26,6 +25,7 @@ import org.doublelock.account.FactorOutcome;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
 import org.doublelock.account.StepUp;
+import org.doublelock.edge.RowId;
 import org.doublelock.otp.ProvisioningUri;
 import org.doublelock.otp.QrPicture;
 import org.doublelock.web.FieldErrors;
@@ -176,12 +176,6 @@ public class AuthenticatorPages {
   }
 
   private Optional<AppAuthenticator> find(String id) {
-    try {
-      return id == null || id.isEmpty()
-          ? Optional.empty()
-          : apps.find(person.account(), UUID.fromString(id));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
+    return RowId.parse(id).flatMap(parsed -> apps.find(person.account(), parsed));
   }
 }

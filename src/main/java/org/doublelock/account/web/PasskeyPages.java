@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AppAuthenticator;
 import org.doublelock.account.FactorName;
@@ -25,6 +24,7 @@ import org.doublelock.account.Passkeys;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
 import org.doublelock.account.StepUp;
+import org.doublelock.edge.RowId;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.RefusedForm;
@@ -134,12 +134,8 @@ public class PasskeyPages {
   }
 
   private AppAuthenticator owned(String id) {
-    try {
-      return passkeys
-          .find(person.account(), UUID.fromString(id))
-          .orElseThrow(NotFoundException::new);
-    } catch (IllegalArgumentException notAnId) {
-      throw new NotFoundException(notAnId);
-    }
+    return RowId.parse(id)
+        .flatMap(parsed -> passkeys.find(person.account(), parsed))
+        .orElseThrow(NotFoundException::new);
   }
 }

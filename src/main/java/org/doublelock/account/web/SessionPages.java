@@ -13,9 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.UUID;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.account.SignedIn;
+import org.doublelock.edge.RowId;
 import org.doublelock.web.Notice;
 
 /** Where the person is signed in, and signing out from afar. */
@@ -42,7 +42,7 @@ public class SessionPages {
   @POST
   @Path("{id}/end")
   public Response end(@PathParam("id") String id) {
-    if (!sessions.end(person.account(), parse(id))) {
+    if (!sessions.end(person.account(), RowId.parse(id).orElseThrow(NotFoundException::new))) {
       throw new NotFoundException();
     }
     notice.say("sessions.ended", "");
@@ -55,13 +55,5 @@ public class SessionPages {
     sessions.endOthers(person.account(), person.session());
     notice.say("sessions.others-ended", "");
     return Response.seeOther(LIST).build();
-  }
-
-  private static UUID parse(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException notAnId) {
-      throw new NotFoundException(notAnId);
-    }
   }
 }

@@ -158,7 +158,7 @@ public class SignInPages {
   @POST
   @Path("sign-out")
   public Response signOut(@Context HttpServletRequest request) {
-    person.find().ifPresent(account -> events.record(EventKind.SIGNED_OUT, account.value(), ""));
+    person.find().ifPresent(account -> events.record(EventKind.SIGNED_OUT, account.value()));
     person.findSession().ifPresent(sessions::end);
     request.getSession().invalidate();
     return Response.seeOther(FIRST).build();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.activity.CallOutcome;
 import org.doublelock.activity.Position;
+import org.doublelock.edge.RowId;
 
 /** Which part of the activity is asked for. What makes no sense is not asked for. */
 public class ActivityFilter {
@@ -19,11 +20,7 @@ public class ActivityFilter {
   private String before;
 
   Optional<UUID> apiKey() {
-    try {
-      return Optional.ofNullable(key).filter(text -> !text.isBlank()).map(UUID::fromString);
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
+    return RowId.parse(key);
   }
 
   CallOutcome outcome() {
