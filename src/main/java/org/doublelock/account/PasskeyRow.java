@@ -11,9 +11,7 @@ import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionsAuthe
 import com.webauthn4j.data.extension.client.AuthenticationExtensionsClientOutputs;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
@@ -22,14 +20,7 @@ import java.util.UUID;
 /** A passkey of an account, as it is stored. */
 @Entity
 @Table(name = "passkey")
-class PasskeyRow {
-
-  @Id private UUID id;
-
-  @Column(name = "account_id")
-  private UUID accountId;
-
-  private String name;
+class PasskeyRow extends NamedFactorRow {
 
   @Column(name = "credential_id")
   private String credentialId;
@@ -48,32 +39,22 @@ class PasskeyRow {
   @Column(name = "backed_up")
   private boolean backedUp;
 
-  private Instant since;
-
-  @Column(name = "last_used_at")
-  private Instant lastUsedAt;
-
-  @Version private long version;
-
   protected PasskeyRow() {
     // for JPA
   }
 
   PasskeyRow(AccountId account, FactorName name, RegistrationData verified, Instant now) {
+    super(UUID.randomUUID(), account.value(), name.text(), now);
     var data = verified.getAttestationObject().getAuthenticatorData();
-    this.id = UUID.randomUUID();
-    this.accountId = account.value();
-    this.name = name.text();
     this.credentialId = text(data.getAttestedCredentialData().getCredentialId());
     this.attested = text(converter().convert(data.getAttestedCredentialData()));
     this.backupEligible = data.isFlagBE();
-    this.since = now;
     note(data);
   }
 
   void used(AuthenticatorData<?> data, Instant now) {
     note(data);
-    this.lastUsedAt = now;
+    usedAt(now);
   }
 
   private void note(AuthenticatorData<?> data) {
@@ -97,24 +78,8 @@ class PasskeyRow {
         Set.of());
   }
 
-  UUID id() {
-    return id;
-  }
-
-  UUID account() {
-    return accountId;
-  }
-
-  String name() {
-    return name;
-  }
-
   String credentialId() {
     return credentialId;
-  }
-
-  AppAuthenticator read() {
-    return new AppAuthenticator(id, name, since, lastUsedAt);
   }
 
   static String text(byte[] bytes) {

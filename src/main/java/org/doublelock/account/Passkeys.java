@@ -74,6 +74,11 @@ public class Passkeys {
     return rows(account).stream().map(PasskeyRow::credentialId).toList();
   }
 
+  /** What new passkeys may sign with, the preferred first, by the numbers of COSE (RFC 9053). */
+  public static List<Long> algorithms() {
+    return ALGORITHMS.stream().map(allowed -> allowed.getAlg().getValue()).toList();
+  }
+
   /** Takes what the browser made for the challenge of this session. */
   public FactorOutcome add(AccountId account, FactorName name, String json, Instant now) {
     Optional<PasskeyChallenge.Issued> issued = challenge.take(now);

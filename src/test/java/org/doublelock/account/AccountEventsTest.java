@@ -4,43 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.activity.EventKind;
 import org.doublelock.otp.SharedSecret;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the owner of an account is told about it. */
-class AccountEventsTest {
+class AccountEventsTest extends OneAccount {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Visitor STRANGER = new Visitor("192.0.2.1", "", Optional.empty());
-
-  @TempDir Path keyset;
-  private AccountRoom room;
-  private AccountId account;
-
-  @BeforeEach
-  void open_an_account() {
-    room = new AccountRoom(keyset, 0);
-    account = room.open("ada", NOW);
-  }
-
-  @AfterEach
-  void close() {
-    room.close();
-  }
 
   @Test
   void guesses_at_the_password_are_told_as_long_as_they_are_counted() {
     for (int guess = 0; guess < 30; guess++) {
-      assertFalse(room.passwordOpens("ada", "a wrong one " + guess, STRANGER, NOW));
+      assertFalse(room.passwordOpens("anna", "a wrong one " + guess, STRANGER, NOW));
     }
     List<EventKind> told = room.events(account);
     assertEquals(

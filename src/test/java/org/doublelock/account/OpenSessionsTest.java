@@ -5,38 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OpenSessionsTest {
+class OpenSessionsTest extends OneAccount {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Visitor VISITOR =
       new Visitor("192.0.2.1", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0", Optional.empty());
-
-  @TempDir private Path folder;
-  private AccountRoom room;
-  private AccountId account;
-
-  @BeforeEach
-  void open() {
-    room = new AccountRoom(folder, 0);
-    account = room.open("anna", NOW);
-  }
-
-  @AfterEach
-  void close() {
-    room.close();
-  }
 
   @Test
   void is_found_by_its_token_alone() {

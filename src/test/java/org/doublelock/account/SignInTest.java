@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,31 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.doublelock.otp.SharedSecret;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SignInTest {
+class SignInTest extends OneAccount {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final Visitor STRANGER = visitor("203.0.113.9");
-
-  @TempDir private Path folder;
-  private AccountRoom room;
-  private AccountId account;
-
-  @BeforeEach
-  void open() {
-    room = new AccountRoom(folder, 0);
-    account = room.open("anna", NOW);
-  }
-
-  @AfterEach
-  void close() {
-    room.close();
-  }
 
   @Test
   void a_code_signs_in_once() {

@@ -29,7 +29,6 @@ import org.doublelock.edge.PublicUrl;
 public class PasskeyPrompt {
 
   private static final String NAME = "Doublelock";
-  private static final int[] ALGORITHMS = {-7, -8, -257};
 
   @Inject private PublicUrl publicUrl;
   @Inject private HttpServletRequest request;
@@ -55,7 +54,7 @@ public class PasskeyPrompt {
   public String getCreation() {
     RelyingParty party = party().orElseThrow();
     JsonArrayBuilder algorithms = Json.createArrayBuilder();
-    for (int algorithm : ALGORITHMS) {
+    for (long algorithm : Passkeys.algorithms()) {
       algorithms.add(Json.createObjectBuilder().add("type", "public-key").add("alg", algorithm));
     }
     String handle =

@@ -57,7 +57,7 @@ public class RemovalPages {
     return factors
         .of(key.id())
         .map(factor -> show(VIEW, path(key), key, factor))
-        .orElseGet(() -> Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build());
+        .orElseGet(this::settings);
   }
 
   @POST
@@ -66,7 +66,7 @@ public class RemovalPages {
     ApiKey key = owned();
     Optional<SecondFactor> factor = factors.of(key.id());
     if (factor.isEmpty()) {
-      return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
+      return settings();
     }
     if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
@@ -77,7 +77,7 @@ public class RemovalPages {
         case CONFIRMED -> {
           factors.remove(key.id());
           notice.say("second-factor.removed", key.description());
-          return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
+          return settings();
         }
         case USED -> errors.add("current", "second-factor.current.used");
         case TOO_MANY -> errors.add("current", "second-factor.current.too-many");
@@ -94,7 +94,7 @@ public class RemovalPages {
     return factors
         .of(key.id())
         .map(factor -> show(LOST, lostPath(key), key, factor))
-        .orElseGet(() -> Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build());
+        .orElseGet(this::settings);
   }
 
   /** The device is lost: off at once for who proves themselves as well, else after a cool-off. */
@@ -104,7 +104,7 @@ public class RemovalPages {
     ApiKey key = owned();
     Optional<SecondFactor> factor = factors.of(key.id());
     if (factor.isEmpty()) {
-      return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
+      return settings();
     }
     boolean waits = removals.hasToWait(person.account(), clock.instant());
     if (!stepUp.passes(confirmation)) {
@@ -118,7 +118,7 @@ public class RemovalPages {
       factors.remove(key.id());
       notice.say("second-factor.removed", key.description());
     }
-    return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
+    return settings();
   }
 
   @POST
@@ -127,7 +127,7 @@ public class RemovalPages {
     ApiKey key = owned();
     removals.stop(key.id());
     notice.say("second-factor.removal.stopped", key.description());
-    return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
+    return settings();
   }
 
   private Response show(String view, String path, ApiKey key, SecondFactor factor) {
@@ -138,6 +138,10 @@ public class RemovalPages {
     models.put("offFrom", removals.due(key.id()).orElse(null));
     models.put("method", factor.method().code());
     return Response.ok(view).build();
+  }
+
+  private Response settings() {
+    return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
   }
 
   private static String path(ApiKey key) {
