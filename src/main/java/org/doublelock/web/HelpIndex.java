@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -148,8 +147,7 @@ final class HelpIndex {
   }
 
   private String explained(String key) {
-    Function<String, String> part = name -> text(key + "." + name);
-    return part.apply("meaning") + " " + part.apply("remedy");
+    return text(key + ".meaning") + " " + text(key + ".remedy");
   }
 
   private String text(String key) {

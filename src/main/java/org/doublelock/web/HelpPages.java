@@ -30,7 +30,7 @@ public class HelpPages {
   @Inject private Models models;
   @Inject private PageMessages messages;
   @Inject private PageLanguage language;
-  @Inject private DeployedMessages deployed;
+  @Inject private HelpIndexes indexes;
   @Inject private PublicUrl publicUrl;
   @Context private UriInfo uri;
 
@@ -80,6 +80,6 @@ public class HelpPages {
   }
 
   private HelpIndex index() {
-    return new HelpIndex(deployed.catalogue(), language.locale());
+    return indexes.in(language.locale());
   }
 }

@@ -31,6 +31,7 @@ public class Look {
   private StaticFiles files;
   private KeptLook kept;
   private Encoders encoders;
+  private String theme;
 
   protected Look() {
     // for the CDI proxy
@@ -56,6 +57,13 @@ public class Look {
 
   /** The choice that holds: one of {@link #getThemes}. */
   public String getTheme() {
+    if (theme == null) {
+      theme = find();
+    }
+    return theme;
+  }
+
+  private String find() {
     Cookie[] cookies = request.getCookies();
     Stream<String> inThisBrowser =
         Stream.of(cookies == null ? new Cookie[0] : cookies)
@@ -80,14 +88,13 @@ public class Look {
 
   /** What the application calls itself, escaped. */
   public String getAppName() {
-    return encoders.html(inTheme(getTheme(), "app-name").orElseGet(() -> text("app.name")));
+    return encoders.html(appName());
   }
 
   /** The title of the page's window, escaped. */
   public String title(String heading) {
-    String name = inTheme(getTheme(), "app-name").orElseGet(() -> text("app.name"));
     return encoders.html(
-        messages.catalogue().text(language.locale(), "title.pattern", heading, name));
+        messages.catalogue().text(language.locale(), "title.pattern", heading, appName()));
   }
 
   /** What the theme says at the foot of each page, escaped; empty when it says nothing. */
@@ -99,9 +106,8 @@ public class Look {
   public List<Sheet> getSheets() {
     List<Sheet> sheets = new ArrayList<>();
     sheets.add(new Sheet(files.address(FRAMEWORK), "all"));
-    String theme = getTheme();
-    themes.lineage(theme).forEach(each -> sheets.add(sheet(each.id())));
-    if (theme.equals(Themes.SYSTEM)) {
+    themes.lineage(getTheme()).forEach(each -> sheets.add(sheet(each.id())));
+    if (getTheme().equals(Themes.SYSTEM)) {
       sheets.add(new Sheet(file("night", "theme.css"), "screen and (prefers-color-scheme: dark)"));
     }
     return sheets;
@@ -136,6 +142,10 @@ public class Look {
   public String getPath() {
     Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
     return asked == null ? request.getRequestURI() : asked.toString();
+  }
+
+  private String appName() {
+    return inTheme(getTheme(), "app-name").orElseGet(() -> text("app.name"));
   }
 
   private String nameOf(String code) {

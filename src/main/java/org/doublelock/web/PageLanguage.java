@@ -21,6 +21,7 @@ public class PageLanguage {
   private HttpServletRequest request;
   private DeployedMessages messages;
   private KeptLook kept;
+  private Locale locale;
 
   protected PageLanguage() {
     // for the CDI proxy
@@ -33,7 +34,15 @@ public class PageLanguage {
     this.kept = kept;
   }
 
+  /** Found out once: every text of the page asks for it. */
   public Locale locale() {
+    if (locale == null) {
+      locale = find();
+    }
+    return locale;
+  }
+
+  private Locale find() {
     return Stream.concat(kept.get().language().stream(), Stream.concat(chosen(), asked()))
         .filter(messages.catalogue().languages()::contains)
         .findFirst()

@@ -18,6 +18,11 @@ public class StaticFileServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Pattern MARKED = Pattern.compile("/([0-9a-f]{16})/(.+)");
+
+  /** Whoever names gzip with a weight of nothing does not take it. */
+  private static final Pattern GZIP =
+      Pattern.compile("(^|[,\\s])gzip\\s*(,|$|;\\s*q=(0\\.0*[1-9]|1))");
+
   private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
   @Inject private transient StaticFiles files;
@@ -58,12 +63,8 @@ public class StaticFileServlet extends HttpServlet {
     response.getOutputStream().write(bytes);
   }
 
-  /** Whoever names gzip with a weight of nothing does not take it. */
   private static boolean takesPacked(HttpServletRequest request) {
     String accepted = request.getHeader("Accept-Encoding");
-    return accepted != null
-        && Pattern.compile("(^|[,\\s])gzip\\s*(,|$|;\\s*q=(0\\.0*[1-9]|1))")
-            .matcher(accepted)
-            .find();
+    return accepted != null && GZIP.matcher(accepted).find();
   }
 }
