@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import java.util.UUID;
 @Table(name = "account_authenticator_enrolment")
 class AuthenticatorEnrolmentRow {
 
-  static final Duration LIFETIME = Duration.ofMinutes(15);
   private static final int MOST_FAILURES = 10;
 
   @Id
@@ -65,7 +63,7 @@ class AuthenticatorEnrolmentRow {
   }
 
   boolean hasLapsed(Instant now) {
-    return !now.isBefore(startedAt.plus(LIFETIME));
+    return !now.isBefore(startedAt.plus(AuthenticatorSetup.LIFETIME));
   }
 
   UUID account() {

@@ -9,7 +9,7 @@
       <c:if test="${errors.of('overlapHours') != null}"><p class="text-danger" role="alert"><c:out value="${errors.of('overlapHours')}"/></p></c:if>
       <c:forEach var="hours" items="${overlaps}">
         <div class="form-check">
-          <input class="form-check-input" type="radio" name="overlapHours" value="${hours}" id="overlap-${hours}" ${hours == 0 ? 'checked' : ''}>
+          <input class="form-check-input" type="radio" name="overlapHours" value="${hours}" id="overlap-${hours}" ${hours.toString() == (empty typed ? '0' : typed) ? 'checked' : ''}>
           <label class="form-check-label" for="overlap-${hours}">${msg.text('api-key.roll.overlap.hours', hours)}</label>
         </div>
       </c:forEach>

@@ -194,6 +194,37 @@ class BackAndReloadIT {
   }
 
   @Test
+  void a_mistyped_description_and_a_sign_in_app_are_not_sent_again(Owner operator) {
+    Owner owner = Person.openedBy(operator).signIn();
+    TestKey key = owner.createKey("Query funds");
+    owner.open("api-keys");
+    owner.page().locator("td a").first().click();
+    owner.page().getByText("Delete").click();
+    owner.page().locator("#description").fill("another");
+    owner.press("Delete");
+    assertThat(owner.page().getByRole(AriaRole.ALERT)).isVisible();
+    assertThat(owner.page().locator("#description")).hasValue("another");
+    reload(owner, "Delete “" + key.description() + "”?");
+
+    owner.open("security/authenticators/new");
+    owner.page().getByLabel("Name of the app or device").fill("My phone");
+    owner.press("Continue");
+    owner.expectHeading(APP);
+    Authenticator app = shown(owner);
+    confirmCode(owner, app.wrongCode());
+    assertThat(owner.page().getByRole(AriaRole.ALERT)).isVisible();
+    reload(owner, APP);
+    assertEquals(app, shown(owner));
+    String code = app.code();
+    postFirst(owner, APP, Map.of("code", code));
+    confirmCode(owner, code);
+    owner.expectHeading("2FA Settings");
+    assertThat(owner.page().getByText("My phone")).isVisible();
+    assertThat(owner.page().getByText("not said that you kept")).isVisible();
+    owner.page().context().close();
+  }
+
+  @Test
   void a_double_click_sends_a_form_once(Owner owner) {
     TestKey key = owner.createKey("Query funds");
     owner.switchOf(key).click();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AppAuthenticator;
@@ -30,6 +31,7 @@ import org.doublelock.otp.ProvisioningUri;
 import org.doublelock.otp.QrPicture;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
+import org.doublelock.web.RefusedForm;
 
 /** Adding, replacing and removing the authenticator apps that sign the account in. */
 @Controller
@@ -51,6 +53,7 @@ public class AuthenticatorPages {
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Models models;
   @Inject private Clock clock;
@@ -58,6 +61,7 @@ public class AuthenticatorPages {
   @GET
   @Path("new")
   public String naming(@QueryParam("replaces") String replaces) {
+    refused.recall(NEW.getPath(), errors);
     find(replaces).ifPresent(app -> showReplaced(app, app.name()));
     return NAMING;
   }
@@ -92,7 +96,11 @@ public class AuthenticatorPages {
   @GET
   @Path("setup")
   public Response setup() {
-    return stepUp.isNeeded() ? Response.seeOther(NEW).build() : showSetup(200);
+    if (stepUp.isNeeded()) {
+      return Response.seeOther(NEW).build();
+    }
+    refused.recall(SETUP_PAGE.getPath(), errors);
+    return showSetup();
   }
 
   @POST
@@ -104,11 +112,10 @@ public class AuthenticatorPages {
     FactorOutcome outcome = factors.confirmApp(person.account(), typed, clock.instant());
     if (outcome == FactorOutcome.WRONG) {
       errors.add("code", typed.isBlank() ? "enrolment.code.missing" : "enrolment.code.wrong");
-      return showSetup(422);
+      return refused.sendBack(SETUP_PAGE.getPath(), errors);
     }
     if (!outcome.isConfirmed() || setup.isEmpty()) {
-      errors.add("", "authenticator.over");
-      return Response.status(422).entity(NAMING).build();
+      return notDue();
     }
     person.confirmedAgain(Confirmed.SECOND_FACTOR, clock.instant());
     if (first) {
@@ -130,7 +137,11 @@ public class AuthenticatorPages {
   @GET
   @Path("{id}/removal")
   public Response ask(@PathParam("id") String id) {
-    return showRemoval(owned(id), 200);
+    AppAuthenticator app = owned(id);
+    refused.recall(removalOf(app), errors);
+    models.put("app", app);
+    models.put("last", factors.number(person.account()) == 1);
+    return Response.ok(REMOVAL).build();
   }
 
   @POST
@@ -140,14 +151,24 @@ public class AuthenticatorPages {
     AppAuthenticator app = owned(id);
     if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
-      return showRemoval(app, 422);
+      return refused.sendBack(removalOf(app), errors);
     }
     factors.removeApp(person.account(), app.id());
     notice.say("authenticator.removed", app.name());
     return Response.seeOther(SignInPages.HOME).build();
   }
 
-  private Response showSetup(int status) {
+  /** A code that came for no setup: sent twice, or after the setup had lapsed. */
+  private Response notDue() {
+    Instant oldest = clock.instant().minus(AuthenticatorSetup.LIFETIME);
+    if (apps.of(person.account()).stream().anyMatch(app -> app.since().isAfter(oldest))) {
+      return Response.seeOther(SignInPages.HOME).build();
+    }
+    errors.add("", "authenticator.over");
+    return refused.sendBack(NEW.getPath(), errors);
+  }
+
+  private Response showSetup() {
     Optional<AuthenticatorSetup> setup = apps.current(person.account(), clock.instant());
     if (setup.isEmpty()) {
       return Response.seeOther(NEW).build();
@@ -157,13 +178,11 @@ public class AuthenticatorPages {
     models.put(
         "qr",
         QrPicture.of(new ProvisioningUri(ISSUER, person.getName(), setup.get().secret()).read()));
-    return Response.status(status).entity(SETUP).build();
+    return Response.ok(SETUP).build();
   }
 
-  private Response showRemoval(AppAuthenticator app, int status) {
-    models.put("app", app);
-    models.put("last", factors.number(person.account()) == 1);
-    return Response.status(status).entity(REMOVAL).build();
+  private static String removalOf(AppAuthenticator app) {
+    return "/security/authenticators/" + app.id() + "/removal";
   }
 
   private void showReplaced(AppAuthenticator app, String name) {

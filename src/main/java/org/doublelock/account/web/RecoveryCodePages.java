@@ -17,6 +17,7 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
+import org.doublelock.web.RefusedForm;
 
 /**
  * Recovery codes. The page that shows them posts them back to be downloaded or confirmed as kept,
@@ -28,7 +29,7 @@ import org.doublelock.web.Notice;
 @Produces("text/html")
 public class RecoveryCodePages {
 
-  private static final String VIEW = "account/recovery-codes.jsp";
+  private static final String PAGE = "/security/recovery-codes";
 
   @Inject private RecoveryCodes recovery;
   @Inject private RecoveryCodeSheet sheet;
@@ -36,12 +37,18 @@ public class RecoveryCodePages {
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Models models;
 
   @GET
   public Response state() {
-    return factors.areOn(person.account()) ? show(200) : home();
+    if (!factors.areOn(person.account())) {
+      return home();
+    }
+    refused.recall(PAGE, errors);
+    models.put("left", recovery.left(person.account()));
+    return Response.ok("account/recovery-codes.jsp").build();
   }
 
   @POST
@@ -51,7 +58,7 @@ public class RecoveryCodePages {
     }
     if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
-      return show(422);
+      return refused.sendBack(PAGE, errors);
     }
     return sheet.renew(false);
   }
@@ -66,11 +73,6 @@ public class RecoveryCodePages {
     recovery.keep(person.account());
     notice.say("recovery.done", "");
     return home();
-  }
-
-  private Response show(int status) {
-    models.put("left", recovery.left(person.account()));
-    return Response.status(status).entity(VIEW).build();
   }
 
   private static Response home() {

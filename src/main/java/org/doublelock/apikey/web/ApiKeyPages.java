@@ -39,6 +39,7 @@ import org.doublelock.web.FieldErrors;
 import org.doublelock.web.KeyListPage;
 import org.doublelock.web.Notice;
 import org.doublelock.web.Places;
+import org.doublelock.web.RefusedForm;
 
 /** Making, editing, disabling, rolling and deleting API keys. */
 @Controller
@@ -55,11 +56,15 @@ public class ApiKeyPages {
   /** How long the old secret may stay valid after a roll, in hours. */
   private static final List<Long> OVERLAPS = List.of(0L, 1L, 24L, 168L);
 
+  /** Longer than a description may be; what is longer is not shown again. */
+  private static final int LONGEST_KEPT = 300;
+
   @Inject private ApiKeys keys;
   @Inject private SignedIn person;
   @Inject private Permissions permissions;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Places places;
   @Inject private Models models;
@@ -147,7 +152,9 @@ public class ApiKeyPages {
   @GET
   @Path("{id}/{act: disable|enable|roll|delete}")
   public String ask(@PathParam("id") String id, @PathParam("act") String act) {
-    showKey(owned(id));
+    ApiKey key = owned(id);
+    showKey(key);
+    refused.recall(pageOf(key, act), errors).forEach((name, kept) -> models.put(name, kept.get(0)));
     return "apikey/" + act + ".jsp";
   }
 
@@ -157,7 +164,7 @@ public class ApiKeyPages {
       @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
     ApiKey key = owned(id);
     if (!confirmed(confirmation)) {
-      return askAgain(key, "disable");
+      return askAgain(key, "disable", "");
     }
     keys.disable(key, clock.instant());
     return done("api-key.disabled", key);
@@ -169,7 +176,7 @@ public class ApiKeyPages {
       @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
     ApiKey key = owned(id);
     if (!confirmed(confirmation)) {
-      return askAgain(key, "enable");
+      return askAgain(key, "enable", "");
     }
     keys.enable(key, clock.instant());
     return done("api-key.enabled", key);
@@ -188,7 +195,7 @@ public class ApiKeyPages {
       errors.add("overlapHours", "api-key.roll.overlap.missing");
     }
     if (overlap.isEmpty() || !confirmed(confirmation)) {
-      return askAgain(key, "roll");
+      return askAgain(key, "roll", overlap.map(String::valueOf).orElse(""));
     }
     showOnce(keys.roll(key, Duration.ofHours(overlap.get()), clock.instant()), true);
     return Response.ok(ONCE).build();
@@ -201,12 +208,11 @@ public class ApiKeyPages {
       @FormParam("description") String typed,
       @FormParam("confirmation") String confirmation) {
     ApiKey key = owned(id);
-    models.put("typed", typed);
     if (typed == null || !typed.strip().equals(key.description())) {
       errors.add("description", "api-key.delete.mistyped");
     }
     if (errors.isAny() || !confirmed(confirmation)) {
-      return askAgain(key, "delete");
+      return askAgain(key, "delete", typed == null ? "" : typed);
     }
     keys.delete(key, clock.instant());
     return done("api-key.deleted", key);
@@ -229,9 +235,13 @@ public class ApiKeyPages {
     return Response.seeOther(places.uri(LIST)).build();
   }
 
-  private Response askAgain(ApiKey key, String act) {
-    showKey(key);
-    return Response.status(422).entity("apikey/" + act + ".jsp").build();
+  private Response askAgain(ApiKey key, String act, String typed) {
+    String kept = typed.length() <= LONGEST_KEPT ? typed : "";
+    return refused.sendBack(pageOf(key, act), errors, Map.of("typed", List.of(kept)));
+  }
+
+  private static String pageOf(ApiKey key, String act) {
+    return "/api-keys/" + key.id() + "/" + act;
   }
 
   private Response again(ApiKeyForm form, String view) {
