@@ -138,10 +138,18 @@ public class Look {
         .toList();
   }
 
-  /** The page's own path, to come back to. */
+  /** The page's own path, to come back to, and its query where that leads back as well. */
   public String getPath() {
     Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-    return asked == null ? request.getRequestURI() : asked.toString();
+    String path = asked == null ? request.getRequestURI() : asked.toString();
+    Object query =
+        asked == null
+            ? request.getQueryString()
+            : request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+    if (query == null || !request.getMethod().equals("GET")) {
+      return path;
+    }
+    return LocalPath.parse(path + "?" + query).map(place -> place.uri().toString()).orElse(path);
   }
 
   private String appName() {

@@ -9,10 +9,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A long list of keys is paged and searched, and the way back leads to where the person was. */
+@AcceptanceTest
 class ManyKeysIT {
 
   private static final int KEYS = 12;
@@ -71,6 +73,25 @@ class ManyKeysIT {
       assertThat(page.locator("main tbody th").last()).containsText(fleet + " one");
       assertTrue(page.url().endsWith("/api-keys?q=" + fleet + "&page=2"), page.url());
     }
+  }
+
+  @Test
+  void picking_a_language_or_a_theme_keeps_the_page_and_the_search(Owner owner) {
+    Page page = owner.page();
+    String fleet = "fleet" + UUID.randomUUID().toString().substring(0, 8);
+    for (int number = 1; number <= KEYS; number++) {
+      create(owner, fleet + " & co " + number);
+    }
+    String place = "/api-keys?q=" + fleet + "+%26+co&page=2";
+    owner.open(place.substring(1));
+    owner.press("Nederlands");
+    assertThat(page.getByText("Pagina 2 van 2")).isVisible();
+    owner.press("Donker");
+    assertThat(page.getByText("Pagina 2 van 2")).isVisible();
+    owner.press("Zoals het systeem");
+    owner.press("English");
+    assertThat(page.getByText("Page 2 of 2")).isVisible();
+    assertTrue(page.url().endsWith(place), page.url());
   }
 
   private static Page.GetByRoleOptions named(String name) {

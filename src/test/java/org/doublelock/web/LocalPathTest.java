@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalPathTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/api-keys", "/api-keys/new", "/security/two-factor"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/api-keys",
+        "/api-keys/new",
+        "/security/two-factor",
+        "/api-keys?q=caf%C3%A9+%26+co&page=3",
+        "/activity/calls?key=&outcome=any"
+      })
   void a_path_of_ours_is_one(String text) {
     assertEquals(Optional.of(text), LocalPath.parse(text).map(path -> path.uri().toString()));
   }
@@ -38,6 +46,14 @@ class LocalPathTest {
         "/\t/evil.example",
         " /a",
         "/a?next=//evil",
+        "/a?q=%0d%0aSet-Cookie",
+        "/a?q=%00",
+        "/a?q=%zz",
+        "/a?q=%",
+        "/a?q=a\r\nb",
+        "/a?q=a b",
+        "/a?q=\"><b>",
+        "?q=a",
         "/a#b",
         "/@evil.example",
         "/a b",
