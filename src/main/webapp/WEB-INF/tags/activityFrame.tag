@@ -2,13 +2,20 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ attribute name="page" required="true" description="events or calls" %>
 <c:set var="path" value="${page == 'events' ? '/activity' : '/activity/calls'}"/>
-<c:set var="query" value="key=${filter.key}&amp;outcome=${filter.outcome}"/>
+<c:set var="query"><c:out value="${filter.query}"/></c:set>
 <nav class="tabs" aria-label="${msg.text('activity.views')}">
   <a href="/activity?${query}" ${page == 'events' ? 'aria-current="page"' : ''}>${msg.text('activity.events')}</a>
   <a href="/activity/calls?${query}" ${page == 'calls' ? 'aria-current="page"' : ''}>${msg.text('activity.calls')}</a>
 </nav>
 <p>${msg.text(page == 'events' ? 'activity.lead' : 'activity.calls.lead')}</p>
 <form method="get" action="${path}" class="filter mb-4">
+  <c:if test="${manyKeys}">
+    <div>
+      <label class="form-label" for="q">${msg.text('api-keys.search')}</label>
+      <input class="form-control" type="search" id="q" name="q" value="<c:out value="${filter.words}"/>" maxlength="100" autocomplete="off" spellcheck="false" <c:if test="${not empty filter.words and empty keyNames}">aria-describedby="q-none"</c:if>>
+      <c:if test="${not empty filter.words and empty keyNames}"><div class="form-text" id="q-none" role="status">${msg.text('api-keys.search.none', filter.words)}</div></c:if>
+    </div>
+  </c:if>
   <div>
     <label class="form-label" for="key">${msg.text('activity.key')}</label>
     <select class="form-select" id="key" name="key">
@@ -38,7 +45,7 @@
         <a class="btn btn-outline-primary" href="${path}">${msg.text('activity.show-all')}</a>
       </c:when>
       <c:when test="${page == 'events'}"><p class="mb-0">${msg.text('activity.empty')}</p></c:when>
-      <c:when test="${empty keyNames}">
+      <c:when test="${empty keyNames and empty filter.words}">
         <p>${msg.text('api-keys.empty')}</p>
         <a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a>
       </c:when>

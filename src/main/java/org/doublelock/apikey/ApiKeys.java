@@ -192,6 +192,50 @@ public class ApiKeys {
     return names;
   }
 
+  /**
+   * What those of the account's keys are called that are looked for, those too that were deleted;
+   * the newest first.
+   *
+   * @param most more than so many are left out
+   */
+  public Map<UUID, String> names(AccountId owner, KeySearch search, int most) {
+    return byId(
+        entities
+            .createQuery(
+                "select k.id, k.description from ApiKey k where k.accountId = :owner"
+                    + " and (lower(k.description) like :lower escape '!'"
+                    + " or k.publicKey like :exact escape '!')"
+                    + " order by k.createdAt desc, k.id",
+                Object[].class)
+            .setParameter("owner", owner.value())
+            .setParameter("lower", search.patternInSmallLetters())
+            .setParameter("exact", search.pattern())
+            .setMaxResults(most)
+            .getResultList());
+  }
+
+  /** What these keys are called, those too that were deleted; nothing for another account's. */
+  public Map<UUID, String> names(AccountId owner, Collection<UUID> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    return byId(
+        entities
+            .createQuery(
+                "select k.id, k.description from ApiKey k where k.accountId = :owner"
+                    + " and k.id in :keys",
+                Object[].class)
+            .setParameter("owner", owner.value())
+            .setParameter("keys", keys)
+            .getResultList());
+  }
+
+  private static Map<UUID, String> byId(Collection<Object[]> rows) {
+    Map<UUID, String> names = new LinkedHashMap<>();
+    rows.forEach(row -> names.put((UUID) row[0], (String) row[1]));
+    return names;
+  }
+
   /** When each of these keys last made a call that was accepted; nothing for one that never did. */
   public Map<ApiKeyId, Instant> lastUses(Collection<ApiKey> keys) {
     if (keys.isEmpty()) {

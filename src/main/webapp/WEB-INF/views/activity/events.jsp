@@ -24,10 +24,7 @@
               <td data-label="${msg.text('activity.from')}">
                 <c:choose>
                   <c:when test="${empty event.origin().address()}">${msg.text('activity.from-server')}</c:when>
-                  <c:otherwise>
-                    <c:out value="${event.origin().address()}"/>
-                    <c:if test="${not empty event.origin().browser()}"><small class="d-block text-body-secondary text-break"><c:out value="${event.origin().browser()}"/></small></c:if>
-                  </c:otherwise>
+                  <c:otherwise><c:out value="${event.origin().address()}"/> <c:if test="${not empty event.origin().browser()}"><small class="d-block text-body-secondary text-break"><c:out value="${event.origin().browser()}"/></small></c:if></c:otherwise>
                 </c:choose>
               </td>
             </tr>

@@ -50,13 +50,15 @@
     </section>
   </c:if>
   <c:choose>
-    <c:when test="${empty keys}">
+    <c:when test="${list.nothing}">
       <div class="empty">
         <p>${msg.text('api-keys.empty')}</p>
         <a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a>
       </div>
     </c:when>
     <c:otherwise>
+      <d:keySearch list="${list}"/>
+      <c:if test="${not empty keys}">
       <d:form action="/test-a-key">
         <input type="hidden" name="browserTime" value="">
         <div class="mb-3">
@@ -87,6 +89,7 @@
         <d:confirmation/>
         <button class="btn btn-primary">${msg.text('test-key.test')}</button>
       </d:form>
+      </c:if>
     </c:otherwise>
   </c:choose>
 </d:page>

@@ -67,11 +67,11 @@ class ActivityIT {
   @Test
   void calls_are_paged_and_downloaded(Owner owner, ApiClient api) {
     TestKey key = owner.createKey("Query funds");
-    for (int call = 0; call < 35; call++) {
+    for (int call = 0; call < 15; call++) {
       assertEquals("EGeneral:Permission denied", api.call(key, "Ledgers").send().error());
     }
     calls(owner, key);
-    assertThat(rows(owner)).hasCount(30);
+    assertThat(rows(owner)).hasCount(10);
     owner.page().getByText("Older").click();
     assertThat(rows(owner)).hasCount(5);
     APIResponse file =
@@ -88,10 +88,10 @@ class ActivityIT {
     List<String> lines = file.text().lines().toList();
     assertTrue(file.headers().get("content-type").startsWith("text/csv"));
     assertEquals("time,description,key,function,address,outcome,calls", lines.get(0));
-    assertEquals(36, lines.size());
+    assertEquals(16, lines.size());
     assertTrue(lines.get(1).endsWith(",Ledgers,127.0.0.1,no-permission,1"), lines.get(1));
     owner.page().getByText("Newest").click();
-    assertThat(rows(owner)).hasCount(30);
+    assertThat(rows(owner)).hasCount(10);
   }
 
   @Test

@@ -94,6 +94,26 @@ class ManyKeysIT {
     assertTrue(page.url().endsWith(place), page.url());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"activity", "activity/calls", "test-a-key"})
+  void few_of_many_keys_are_offered_and_the_others_are_searched_for(String path, Owner owner) {
+    Page page = owner.page();
+    String fleet = "fleet" + UUID.randomUUID().toString().substring(0, 8);
+    for (int number = 1; number <= KEYS; number++) {
+      create(owner, fleet + " " + number);
+    }
+    Locator old =
+        page.locator("#key option").filter(new Locator.FilterOptions().setHasText(fleet + " 2"));
+    owner.open(path);
+    assertThat(old).hasCount(0);
+    page.locator("main #q").fill(fleet + " 2");
+    page.locator("main #q").press("Enter");
+    assertThat(old).hasCount(1);
+    page.locator("main #q").fill("no key is called so");
+    page.locator("main #q").press("Enter");
+    assertThat(page.getByText("No key has “no key is called so”")).isVisible();
+  }
+
   private static Page.GetByRoleOptions named(String name) {
     return new Page.GetByRoleOptions().setName(name).setExact(true);
   }

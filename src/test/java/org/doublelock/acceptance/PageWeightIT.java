@@ -28,7 +28,6 @@ class PageWeightIT {
           + " requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 0)));"
           + "})";
 
-  /** Not the activity, which grows with the names of the keys that it can be filtered by. */
   @Test
   void pages_are_light_and_stand_still(Owner owner) {
     Page page = owner.page();
@@ -48,6 +47,9 @@ class PageWeightIT {
             keyPage + "/delete",
             keyPage + "/second-factor/enrolment",
             "security",
+            "activity",
+            "activity/calls",
+            "test-a-key",
             "help",
             "help/two-factor");
     CDPSession browser = page.context().newCDPSession(page);

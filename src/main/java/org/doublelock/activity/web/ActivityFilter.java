@@ -1,10 +1,13 @@
 package org.doublelock.activity.web;
 
 import jakarta.ws.rs.QueryParam;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.activity.CallOutcome;
 import org.doublelock.activity.Position;
+import org.doublelock.apikey.KeySearch;
 import org.doublelock.edge.RowId;
 
 /** Which part of the activity is asked for. What makes no sense is not asked for. */
@@ -12,6 +15,9 @@ public class ActivityFilter {
 
   @QueryParam("key")
   private String key;
+
+  @QueryParam("q")
+  private String words;
 
   @QueryParam("outcome")
   private String outcome;
@@ -27,6 +33,11 @@ public class ActivityFilter {
     return CallOutcome.parse(outcome);
   }
 
+  /** Which keys are offered to choose from. */
+  KeySearch search() {
+    return KeySearch.of(words, null);
+  }
+
   Optional<Position> before() {
     return Optional.ofNullable(before).flatMap(Position::parse);
   }
@@ -38,5 +49,16 @@ public class ActivityFilter {
 
   public String getOutcome() {
     return outcome().code();
+  }
+
+  public String getWords() {
+    return search().words();
+  }
+
+  /** Everything but where in the list one is, for a link; not escaped for HTML. */
+  public String getQuery() {
+    String looked =
+        getWords().isEmpty() ? "" : "&q=" + URLEncoder.encode(getWords(), StandardCharsets.UTF_8);
+    return "key=" + getKey() + "&outcome=" + getOutcome() + looked;
   }
 }

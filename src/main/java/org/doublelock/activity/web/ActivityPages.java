@@ -8,10 +8,16 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.doublelock.account.SignedIn;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.CallOutcome;
+import org.doublelock.activity.Entries;
+import org.doublelock.activity.LoggedCall;
 import org.doublelock.apikey.ApiKeys;
 
 /** What happened to the account and its keys, and every call with them. */
@@ -21,7 +27,11 @@ import org.doublelock.apikey.ApiKeys;
 @Produces("text/html")
 public class ActivityPages {
 
-  private static final int ROWS = 30;
+  /** So that a page stays under 15 KiB, which it is sent in unpacked. */
+  private static final int ROWS = 10;
+
+  /** As many keys as can be chosen from at once; others are searched for. */
+  private static final int KEYS = 10;
 
   @Inject private ActivityLog log;
   @Inject private ApiKeys keys;
@@ -38,8 +48,11 @@ public class ActivityPages {
   @GET
   @Path("calls")
   public String calls(@BeanParam ActivityFilter filter) {
-    models.put(
-        "entries", log.calls(account(), filter.apiKey(), filter.outcome(), filter.before(), ROWS));
+    Entries<LoggedCall> entries =
+        log.calls(account(), filter.apiKey(), filter.outcome(), filter.before(), ROWS);
+    Set<UUID> called = entries.shown().stream().map(LoggedCall::apiKey).collect(Collectors.toSet());
+    models.put("entries", entries);
+    models.put("called", keys.names(person.account(), called));
     models.put("outcomes", CallOutcome.values());
     show(filter);
     return "activity/calls.jsp";
@@ -48,7 +61,13 @@ public class ActivityPages {
   private void show(ActivityFilter filter) {
     models.put("filter", filter);
     models.put("first", filter.before().isEmpty());
-    models.put("keyNames", keys.names(person.account()));
+    Map<UUID, String> offered =
+        new LinkedHashMap<>(keys.names(person.account(), filter.search(), KEYS));
+    models.put("manyKeys", offered.size() == KEYS || !filter.getWords().isEmpty());
+    filter
+        .apiKey()
+        .ifPresent(chosen -> offered.putAll(keys.names(person.account(), Set.of(chosen))));
+    models.put("keyNames", offered);
   }
 
   private UUID account() {

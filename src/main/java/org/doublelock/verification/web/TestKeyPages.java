@@ -17,17 +17,22 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.apikey.KeyList;
+import org.doublelock.apikey.KeySearch;
 import org.doublelock.verification.DryRun;
 import org.doublelock.verification.DryRunReport;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.HelpErrors;
+import org.doublelock.web.KeyListPage;
 
 /** "Test a key": a call is checked as if it had been made, and nothing comes of it. */
 @Controller
@@ -51,11 +56,9 @@ public class TestKeyPages {
   @Inject private Clock clock;
 
   @GET
-  public String form(@QueryParam("key") String key) {
-    if (key != null) {
-      owned(key);
-    }
-    show(TestKeyForm.of(key));
+  public String form(@QueryParam("key") String key, @QueryParam("q") String words) {
+    Optional<ApiKey> chosen = Optional.ofNullable(key).map(this::owned);
+    show(TestKeyForm.of(key), KeySearch.of(words, null), chosen);
     return VIEW;
   }
 
@@ -66,7 +69,7 @@ public class TestKeyPages {
       @FormParam("confirmation") String confirmation) {
     Instant now = clock.instant();
     ApiKey key = owned(form.getKey());
-    show(form);
+    show(form, KeySearch.of(null, null), Optional.of(key));
     Optional<SignedCall> call = form.read(key.publicKey(), browser.visitor().address(), errors);
     if (call.isEmpty() || !confirmed(confirmation)) {
       return Response.status(422).entity(VIEW).build();
@@ -94,9 +97,16 @@ public class TestKeyPages {
     return passes;
   }
 
-  private void show(TestKeyForm form) {
+  /** Offers the keys that are looked for, and the chosen one in any case. */
+  private void show(TestKeyForm form, KeySearch search, Optional<ApiKey> chosen) {
+    KeyList list = keys.ownedBy(person.account(), search, KeyListPage.ROWS);
+    List<ApiKey> offered = new ArrayList<>(list.keys());
+    chosen
+        .filter(key -> offered.stream().noneMatch(other -> other.id().equals(key.id())))
+        .ifPresent(offered::add);
     models.put("form", form);
-    models.put("keys", keys.ownedBy(person.account()));
+    models.put("list", new KeyListPage("/test-a-key", search, list));
+    models.put("keys", offered);
   }
 
   /** How far the browser's clock is ahead, if its script told it. */
