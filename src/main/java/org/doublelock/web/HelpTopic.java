@@ -37,6 +37,11 @@ public record HelpTopic(String code, List<String> sections, String deed, String 
               "/security/two-factor",
               "nav.two-factor"),
           new HelpTopic(
+              "passkeys",
+              List.of("add", "use", "lost", "limits"),
+              "/security/two-factor",
+              "nav.two-factor"),
+          new HelpTopic(
               "clients",
               List.of("signing", "nonce", "second-factor", "answers"),
               "/test-a-key",

@@ -89,6 +89,7 @@ final class Tour {
             "help?q=xyzzy",
             "help/two-factor",
             "help/lost-device",
+            "help/passkeys",
             "help/clients",
             "help/errors",
             "no-such-page")) {
@@ -123,6 +124,12 @@ final class Tour {
   private void keys(TestKey key) {
     open("api-keys");
     stop.accept("keys");
+    open("api-keys?q=xyzzy");
+    stop.accept("keys-none-found");
+    open("activity?q=xyzzy");
+    stop.accept("activity-no-key-found");
+    open("test-a-key?q=xyzzy");
+    stop.accept("test-a-key-none-found");
     open("api-keys/new");
     stop.accept("new-key");
     submitInVain();

@@ -111,6 +111,8 @@ class HelpTest {
           en | what is otp                       | /help/otp
           en | I lost my phone                   | /help/lost-device
           en | recovery codes                    | /help/sign-in#recovery
+          en | what is a passkey                 | /help/passkeys
+          nl | vingerafdruk                      | /help/passkeys
           en | stolen key                        | /help/risks
           en | hmac python                       | /help/clients
           en | there is no such page             | /help/errors#no-such-page
