@@ -4,7 +4,7 @@
 <d:page title="${msg.plain('activity.calls.title')}" here="activity" wide="true">
   <d:activityFrame page="calls">
     <c:if test="${not empty entries.shown()}">
-      <table class="table stack-table align-middle">
+      <table class="table stack-table even-table align-middle">
         <caption class="visually-hidden">${msg.text('activity.calls')}</caption>
         <thead>
           <tr>
