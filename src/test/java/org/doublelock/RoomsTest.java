@@ -24,9 +24,17 @@ class RoomsTest {
   @ArchTest static final ArchRule vault = room("vault").mayUse();
 
   @ArchTest
-  static final ArchRule account = room("account").mayUse("vault", "otp", "edge", "activity");
+  static final ArchRule account =
+      room("account").mayUse("vault", "otp", "edge", "activity", "mail");
 
   @ArchTest static final ArchRule activity = room("activity").mayUse("edge", "metrics");
+
+  @ArchTest static final ArchRule mail = room("mail").mayUse("edge", "activity", "metrics");
+
+  @ArchTest
+  static final ArchRule notification =
+      room("notification")
+          .mayUse("mail", "account", "apikey", "secondfactor", "activity", "web", "edge");
 
   @ArchTest
   static final ArchRule apikey =

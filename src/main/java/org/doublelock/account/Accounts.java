@@ -42,6 +42,24 @@ public class Accounts {
         .findFirst();
   }
 
+  /** The account with that user name; where there is none, the one whose mail address it is. */
+  public Optional<Account> findByNameOrAddress(String typed) {
+    Optional<Account> byName = UserName.parse(typed).flatMap(this::findByName);
+    Optional<Account> byAddress = MailAddress.parse(typed).flatMap(this::findByAddress);
+    return byName.or(() -> byAddress);
+  }
+
+  private Optional<Account> findByAddress(MailAddress address) {
+    return entities
+        .createQuery(
+            "select a from Account a, AccountMailRow m"
+                + " where m.accountId = a.id and m.addressKey = :key",
+            Account.class)
+        .setParameter("key", address.key())
+        .getResultStream()
+        .findFirst();
+  }
+
   public boolean isEmpty() {
     return entities.createQuery("select count(a) from Account a", Long.class).getSingleResult()
         == 0;
@@ -66,6 +84,11 @@ public class Accounts {
   /** Gives an account a password that the caller has found good enough. */
   public void changePassword(AccountId id, String password) {
     change(find(id).orElseThrow(), password, EventKind.PASSWORD_CHANGED);
+  }
+
+  /** The same to one whose holder has forgotten theirs. */
+  public void resetPassword(AccountId id, String password) {
+    change(find(id).orElseThrow(), password, EventKind.PASSWORD_RESET);
   }
 
   private void change(Account account, String password, EventKind kind) {

@@ -55,12 +55,12 @@ public class SignIn {
   }
 
   /**
-   * Checks a name and password; the second factor, where there is one, is still to come. An unknown
-   * name, a wrong password, a disabled and a locked account are not told apart, in answer or in
-   * time.
+   * Checks a user name or mail address and a password; the second factor, where there is one, is
+   * still to come. An unknown name, a wrong password, a disabled and a locked account are not told
+   * apart, in answer or in time.
    */
   public Optional<Account> check(String typedName, String password, Visitor visitor, Instant now) {
-    Optional<Account> account = UserName.parse(typedName).flatMap(accounts::findByName);
+    Optional<Account> account = accounts.findByNameOrAddress(typedName);
     if (account.isEmpty()) {
       passwords.verifyAbsent(password);
       refuseNobody(typedName, visitor, now);

@@ -45,7 +45,7 @@ public enum EventKind {
   }
 
   /** The kind that a {@link #code} stands for. */
-  static EventKind of(String code) {
+  public static EventKind of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

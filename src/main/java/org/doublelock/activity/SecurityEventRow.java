@@ -43,10 +43,15 @@ class SecurityEventRow {
     this.accountId = event.account();
     this.apiKeyId = event.apiKey().orElse(null);
     this.kind = event.kind().code();
-    this.detail = OneLine.of(event.detail(), MOST_DETAIL);
+    this.detail = stored(event.detail());
     this.address = event.origin().address();
     this.browser = event.origin().browser();
     this.atMillis = event.at().toEpochMilli();
+  }
+
+  /** A detail as it is kept. */
+  static String stored(String detail) {
+    return OneLine.of(detail, MOST_DETAIL);
   }
 
   Position position() {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -56,6 +57,22 @@ public class SecurityEvents {
   public void record(SecurityEvent event) {
     entities.persist(new SecurityEventRow(event));
     told.accept(event);
+  }
+
+  /** Whether what was just recorded had happened to the same thing within that time before. */
+  public boolean isRepeated(SecurityEvent event, Duration within) {
+    return entities
+            .createQuery(
+                "select count(e) from SecurityEventRow e where e.accountId = :account"
+                    + " and e.kind = :kind and e.detail = :detail"
+                    + " and e.atMillis > :since",
+                Long.class)
+            .setParameter("account", event.account())
+            .setParameter("kind", event.kind().code())
+            .setParameter("detail", SecurityEventRow.stored(event.detail()))
+            .setParameter("since", event.at().minus(within).toEpochMilli())
+            .getSingleResult()
+        > 1;
   }
 
   private void record(EventKind kind, UUID account, Optional<UUID> apiKey, String detail) {

@@ -116,6 +116,14 @@ public class ApiKeys {
     events.record(EventKind.KEY_DISABLED, key);
   }
 
+  /** Disables a key because its owner, or whoever reads their mail, suspects something. */
+  public void freeze(ApiKey shown, Instant now) {
+    ApiKey key = locked(shown);
+    key.disable(now);
+    epoch.raise(key.id());
+    events.record(EventKind.KEY_FROZEN, key);
+  }
+
   public void enable(ApiKey shown, Instant now) {
     ApiKey key = locked(shown);
     key.enable(now);

@@ -67,6 +67,7 @@ public final class Launcher {
         .demoPassword()
         .ifPresent(password -> System.setProperty(Settings.DEMO_PASSWORD, password));
     settings.publicUrl().ifPresent(url -> System.setProperty(Settings.PUBLIC_URL, url));
+    settings.demoOffers().forEach(System::setProperty);
     start(settings);
     new Announcement(words, settings).print(out);
   }

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param port the HTTP port, 1 to 65535
  * @param dataDirectory absolute
  * @param demoPassword the demo account's password; empty with a configured database, which has none
+ * @param demoOffers settings that let the demo show its mails and open accounts; none elsewhere
  * @param publicUrl what links name; where this listens, if only this machine can reach that
  * @param logsText whether the log is written for people, rather than as lines of JSON
  * @param cluster the nodes it shares browser sessions with; empty for one node alone
@@ -24,6 +26,7 @@ record Settings(
     int port,
     Path dataDirectory,
     Optional<String> demoPassword,
+    Map<String, String> demoOffers,
     Optional<String> publicUrl,
     boolean logsText,
     Optional<Cluster> cluster,
@@ -38,6 +41,12 @@ record Settings(
   private static final String START_TIMEOUT = "doublelock.start.timeout-seconds";
   private static final String DATABASE = "doublelock.db.url";
 
+  private static final String MAIL_SERVER = "doublelock.mail.smtp.host";
+
+  /** The demo account reads the mails of the demo. */
+  private static final Map<String, String> DEMO_OFFERS =
+      Map.of("doublelock.mail.page", "demo", "doublelock.registration", "open");
+
   static Settings from(Configuration configuration, Words words) throws StartFailure {
     InetAddress address = address(configuration.find(ADDRESS).orElse("127.0.0.1"), words);
     int port = number(PORT, configuration.find(PORT).orElse("8080"), 65535, words);
@@ -48,6 +57,7 @@ record Settings(
         configuration.find(DATABASE).isPresent()
             ? Optional.empty()
             : configuration.find(DEMO_PASSWORD).or(() -> Optional.of(ReadablePassword.random())),
+        demoOffers(configuration, address),
         configuration
             .find(PUBLIC_URL)
             .or(() -> Optional.of(url(address, port)).filter(own -> address.isLoopbackAddress())),
@@ -55,6 +65,18 @@ record Settings(
         Cluster.from(configuration, words),
         Duration.ofSeconds(
             number(START_TIMEOUT, configuration.find(START_TIMEOUT).orElse("300"), 3600, words)));
+  }
+
+  /** Only for this machine, and only what is not set otherwise. */
+  private static Map<String, String> demoOffers(Configuration configuration, InetAddress address) {
+    boolean demo =
+        configuration.find(DATABASE).isEmpty()
+            && configuration.find(MAIL_SERVER).isEmpty()
+            && address.isLoopbackAddress();
+    return demo
+            && DEMO_OFFERS.keySet().stream().allMatch(each -> configuration.find(each).isEmpty())
+        ? DEMO_OFFERS
+        : Map.of();
   }
 
   private static InetAddress address(String text, Words words) throws StartFailure {

@@ -7,17 +7,22 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.doublelock.account.web.AuthenticatorPages;
+import org.doublelock.account.web.MailAddressPages;
 import org.doublelock.account.web.OperatorPages;
 import org.doublelock.account.web.PasskeyPages;
 import org.doublelock.account.web.PasswordPages;
+import org.doublelock.account.web.PasswordResetPages;
 import org.doublelock.account.web.RecoveryCodeDownload;
 import org.doublelock.account.web.RecoveryCodePages;
+import org.doublelock.account.web.RegistrationPages;
 import org.doublelock.account.web.SecurityPages;
 import org.doublelock.account.web.SessionPages;
 import org.doublelock.account.web.SignInPages;
 import org.doublelock.activity.web.ActivityExport;
 import org.doublelock.activity.web.ActivityPages;
 import org.doublelock.apikey.web.ApiKeyPages;
+import org.doublelock.notification.web.FreezePages;
+import org.doublelock.notification.web.ShownMailPages;
 import org.doublelock.secondfactor.web.EnrolmentPages;
 import org.doublelock.secondfactor.web.RemovalPages;
 import org.doublelock.secondfactor.web.TwoFactorSettingsPages;
@@ -41,6 +46,9 @@ public class PagesApplication extends Application {
         OperatorPages.class,
         PasskeyPages.class,
         PasswordPages.class,
+        RegistrationPages.class,
+        PasswordResetPages.class,
+        MailAddressPages.class,
         SessionPages.class,
         RecoveryCodePages.class,
         RecoveryCodeDownload.class,
@@ -50,6 +58,8 @@ public class PagesApplication extends Application {
         TwoFactorSettingsPages.class,
         EnrolmentPages.class,
         RemovalPages.class,
+        FreezePages.class,
+        ShownMailPages.class,
         TestKeyPages.class,
         HelpPages.class,
         LookPages.class);

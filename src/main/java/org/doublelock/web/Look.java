@@ -30,6 +30,7 @@ public class Look {
   private Themes themes;
   private StaticFiles files;
   private KeptLook kept;
+  private AppName appName;
   private Encoders encoders;
   private String theme;
 
@@ -45,6 +46,7 @@ public class Look {
       Themes themes,
       StaticFiles files,
       KeptLook kept,
+      AppName appName,
       Encoders encoders) {
     this.request = request;
     this.messages = messages;
@@ -52,6 +54,7 @@ public class Look {
     this.themes = themes;
     this.files = files;
     this.kept = kept;
+    this.appName = appName;
     this.encoders = encoders;
   }
 
@@ -153,7 +156,7 @@ public class Look {
   }
 
   private String appName() {
-    return inTheme(getTheme(), "app-name").orElseGet(() -> text("app.name"));
+    return appName.in(getTheme(), language.locale().getLanguage());
   }
 
   private String nameOf(String code) {

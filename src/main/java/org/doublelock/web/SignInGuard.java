@@ -22,7 +22,18 @@ public class SignInGuard extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<String> PUBLIC_ROOMS = Set.of("sign-in", "help", "language", "theme");
+  /** Whoever follows a link of a mail may well not be signed in. */
+  private static final Set<String> PUBLIC_ROOMS =
+      Set.of(
+          "sign-in",
+          "register",
+          "forgotten-password",
+          "mail-address",
+          "freeze",
+          "stop",
+          "help",
+          "language",
+          "theme");
 
   /** Where nothing depends on who asks. */
   private static final Set<String> SESSIONLESS_ROOMS =

@@ -21,6 +21,14 @@
       <p class="mb-0">${msg.text('security.password')}</p>
     </div>
   </section>
+  <c:if test="${mail}">
+    <section class="card mb-3">
+      <div class="card-body">
+        <h2 class="h5"><a href="/security/mail-address">${msg.text('mail-address.title')}</a></h2>
+        <p class="mb-0">${msg.text('security.mail-address')}</p>
+      </div>
+    </section>
+  </c:if>
   <section class="card mb-3">
     <div class="card-body">
       <h2 class="h5"><a href="/security/sessions">${msg.text('sessions.title')}</a></h2>

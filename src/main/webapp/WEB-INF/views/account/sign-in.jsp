@@ -2,10 +2,14 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('sign-in.title')}">
+  <c:set var="said" value="${notice.take()}"/>
+  <c:if test="${said != null}"><div class="alert alert-success" role="status">${msg.text(said.key(), said.subject())}</div></c:if>
   <d:form action="/sign-in">
     <input type="hidden" name="next" value="<c:out value="${next}"/>">
-    <d:field name="userName" label="sign-in.user-name" value="${userName}" autocomplete="username"/>
+    <d:field name="userName" label="sign-in.user-name-or-address" value="${userName}" autocomplete="username"/>
     <d:field name="password" label="sign-in.password" type="password" autocomplete="current-password"/>
     <button class="btn btn-primary">${msg.text('sign-in.submit')}</button>
   </d:form>
+  <c:if test="${resets}"><p class="mt-4 mb-1"><a href="/forgotten-password">${msg.text('reset.offer')}</a></p></c:if>
+  <c:if test="${registration}"><p><a href="/register">${msg.text('registration.offer')}</a></p></c:if>
 </d:page>

@@ -18,7 +18,7 @@ class BadInputIT {
   void an_empty_sign_in_form_says_what_is_missing(Page page, RunningApp app) {
     page.navigate(app.page("sign-in").toString());
     press(page, "Sign in");
-    assertThat(error(page, "userName")).hasText("Enter your user name.");
+    assertThat(error(page, "userName")).hasText("Enter your user name or your mail address.");
     assertThat(error(page, "password")).hasText("Enter your password.");
     assertThat(page.getByLabel("User name")).isFocused();
   }

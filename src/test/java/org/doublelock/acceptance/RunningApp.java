@@ -75,13 +75,17 @@ public final class RunningApp implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final RunningApp APP =
-        startedWith(
-            Map.of(
-                "doublelock.rate.max", "100000",
-                "doublelock.address-lockout.failures", "0",
-                "doublelock.sign-in.address-failures", "0",
-                "doublelock.operator.accounts", USER_NAME));
+    static final RunningApp APP = startedWith(settings());
+
+    private static Map<String, String> settings() {
+      Map<String, String> settings = new HashMap<>(Mailbox.settings());
+      settings.put("doublelock.registration", "open");
+      settings.put("doublelock.rate.max", "100000");
+      settings.put("doublelock.address-lockout.failures", "0");
+      settings.put("doublelock.sign-in.address-failures", "0");
+      settings.put("doublelock.operator.accounts", USER_NAME);
+      return settings;
+    }
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(APP::close, "shared-app-stop"));

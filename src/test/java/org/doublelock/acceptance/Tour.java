@@ -79,6 +79,20 @@ final class Tour {
     page.locator("input[name=password]").fill("not the password");
     submitInVain();
     stop.accept("sign-in-refused");
+    open("register");
+    stop.accept("register");
+    submitInVain();
+    stop.accept("register-refused");
+    page.locator("#address").fill("tour-" + UUID.randomUUID() + "@example.com");
+    submit();
+    page.waitForURL("**/register/sent");
+    stop.accept("register-sent");
+    open("forgotten-password");
+    stop.accept("forgotten-password");
+    open("register/confirm?token=no-such-token");
+    stop.accept("link-over");
+    open("freeze?token=no-such-token");
+    stop.accept("freeze-over");
   }
 
   private void pagesOfEverybody() {
@@ -107,6 +121,10 @@ final class Tour {
     stop.accept("password");
     submitInVain();
     stop.accept("password-refused");
+    open("security/mail-address");
+    stop.accept("mail-address");
+    submitInVain();
+    stop.accept("mail-address-refused");
     open("security/sessions");
     stop.accept("sessions");
     open("security/two-factor");

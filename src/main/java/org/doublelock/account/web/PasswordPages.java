@@ -12,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.KnownBrowsers;
@@ -21,8 +19,6 @@ import org.doublelock.account.OpenSessions;
 import org.doublelock.account.SignIn;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
-import org.doublelock.vault.PasswordFault;
-import org.doublelock.vault.PasswordRule;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.RefusedForm;
@@ -40,7 +36,7 @@ public class PasswordPages {
   @Inject private SignIn signIn;
   @Inject private OpenSessions sessions;
   @Inject private KnownBrowsers browsers;
-  @Inject private PasswordRule rule;
+  @Inject private NewPassword chosen;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private BrowserRequest request;
@@ -53,7 +49,7 @@ public class PasswordPages {
   @GET
   public String form() {
     refused.recall(PAGE, errors);
-    models.put("shortest", rule.shortest());
+    models.put("shortest", chosen.shortest());
     return "account/password.jsp";
   }
 
@@ -66,7 +62,7 @@ public class PasswordPages {
     if (isEmpty(current)) {
       errors.add("current", "password.current.missing");
     }
-    noteNew(password, repeated);
+    chosen.check(password, repeated, person.getName());
     if (!errors.isAny() && stepUp.isByFactor() && !stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
     }
@@ -86,20 +82,6 @@ public class PasswordPages {
     request.changeSessionId();
     notice.say("password.changed", "");
     return Response.seeOther(URI.create("/security")).build();
-  }
-
-  private void noteNew(String password, String repeated) {
-    if (isEmpty(password)) {
-      errors.add("password", "password.new.missing");
-      return;
-    }
-    Optional<PasswordFault> fault =
-        rule.faults(password, List.of(person.getName())).stream().findFirst();
-    fault.ifPresent(
-        found -> errors.add("password", found.messageKey(), rule.shortest(), PasswordRule.LONGEST));
-    if (!password.equals(repeated)) {
-      errors.add("repeated", "enrolment.password.unequal");
-    }
   }
 
   private static boolean isEmpty(String typed) {

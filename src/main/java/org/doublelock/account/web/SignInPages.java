@@ -27,11 +27,13 @@ import org.doublelock.account.FactorOutcome;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.account.PendingSignIn;
 import org.doublelock.account.RecoveryCodes;
+import org.doublelock.account.RegistrationPolicy;
 import org.doublelock.account.SignIn;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.mail.MailSettings;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.LocalPath;
 import org.doublelock.web.Notice;
@@ -56,6 +58,8 @@ public class SignInPages {
   @Inject private Accounts accounts;
   @Inject private RecoveryCodes recovery;
   @Inject private OpenSessions sessions;
+  @Inject private RegistrationPolicy registration;
+  @Inject private MailSettings mail;
   @Inject private SignedIn person;
   @Inject private PendingSignIn pending;
   @Inject private Arrival arrival;
@@ -78,6 +82,8 @@ public class SignInPages {
     Map<String, List<String>> kept = refused.recall(FIRST.getPath(), errors);
     models.put("userName", String.join("", kept.getOrDefault("userName", List.of())));
     models.put("next", next);
+    models.put("registration", registration.isOpen());
+    models.put("resets", mail.isOn());
     return "account/sign-in.jsp";
   }
 

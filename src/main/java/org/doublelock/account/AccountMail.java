@@ -1,0 +1,8 @@
+package org.doublelock.account;
+
+/**
+ * Where an account's mails go.
+ *
+ * @param language the code of the language they are written in
+ */
+public record AccountMail(MailAddress address, String language) {}

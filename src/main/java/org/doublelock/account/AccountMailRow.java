@@ -1,0 +1,49 @@
+package org.doublelock.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An account's mail address, as it is stored. */
+@Entity
+@Table(name = "account_mail")
+class AccountMailRow {
+
+  @Id
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  private String address;
+
+  @Column(name = "address_key")
+  private String addressKey;
+
+  private String language;
+  private Instant since;
+
+  protected AccountMailRow() {
+    // for JPA
+  }
+
+  AccountMailRow(AccountId account) {
+    this.accountId = account.value();
+  }
+
+  AccountId account() {
+    return new AccountId(accountId);
+  }
+
+  void set(AccountMail mail, Instant now) {
+    this.address = mail.address().text();
+    this.addressKey = mail.address().key();
+    this.language = mail.language();
+    this.since = now;
+  }
+
+  AccountMail mail() {
+    return new AccountMail(new MailAddress(address), language);
+  }
+}

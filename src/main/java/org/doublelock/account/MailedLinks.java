@@ -1,0 +1,88 @@
+package org.doublelock.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the links in mails may do. Each does it once, and only while it is young enough. */
+@Stateless
+public class MailedLinks {
+
+  /** Whoever asks again and again fills somebody's mailbox no further than this in an hour. */
+  private static final int MOST_IN_AN_HOUR = 3;
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  public MailedLinks() {
+    // for the container
+  }
+
+  MailedLinks(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * Makes a link for a mail that is about to be sent, and clears away those that are too old.
+   *
+   * @return the token that the link is to hold
+   */
+  public BearerToken issue(MailedLink link, Instant now) {
+    entities
+        .createQuery("delete from MailedLinkRow l where l.expiresAtMillis <= :now")
+        .setParameter("now", now.toEpochMilli())
+        .executeUpdate();
+    BearerToken token = BearerToken.random();
+    entities.persist(new MailedLinkRow(token, link, now));
+    return token;
+  }
+
+  /** Whether as many like it were mailed within the last hour as anyone needs. */
+  public boolean areEnough(MailedLink like, Instant now) {
+    return entities
+            .createQuery(
+                "select count(l) from MailedLinkRow l where l.purpose = :purpose"
+                    + " and (l.accountId = :account or l.address = :address)"
+                    + " and l.issuedAtMillis > :since",
+                Long.class)
+            .setParameter("purpose", like.purpose().code())
+            .setParameter("account", like.account().map(AccountId::value).orElse(null))
+            .setParameter("address", like.address().map(MailAddress::key).orElse(null))
+            .setParameter("since", now.minus(HOUR).toEpochMilli())
+            .getSingleResult()
+        >= MOST_IN_AN_HOUR;
+  }
+
+  /** What the link is about, if it still works. */
+  public Optional<MailedLink> find(BearerToken token, LinkPurpose purpose, Instant now) {
+    return Optional.ofNullable(entities.find(MailedLinkRow.class, token.hash()))
+        .filter(row -> row.isGood(purpose, now))
+        .map(row -> row.link(purpose));
+  }
+
+  /** The same, and from then on it works no more. Of two that use it at once, one does. */
+  public Optional<MailedLink> use(BearerToken token, LinkPurpose purpose, Instant now) {
+    Optional<MailedLinkRow> row =
+        Optional.ofNullable(
+                entities.find(MailedLinkRow.class, token.hash(), LockModeType.PESSIMISTIC_WRITE))
+            .filter(found -> found.isGood(purpose, now));
+    row.ifPresent(entities::remove);
+    return row.map(found -> found.link(purpose));
+  }
+
+  /** Lets none of the account's links for that purpose work any more. */
+  public void forget(AccountId account, LinkPurpose purpose) {
+    entities
+        .createQuery(
+            "delete from MailedLinkRow l where l.accountId = :account and l.purpose = :purpose")
+        .setParameter("account", account.value())
+        .setParameter("purpose", purpose.code())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,147 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doublelock.account.BrowserRequest;
+import org.doublelock.account.CarriedLink;
+import org.doublelock.account.LinkPurpose;
+import org.doublelock.account.MailAddress;
+import org.doublelock.account.MailedLink;
+import org.doublelock.account.MailedLinks;
+import org.doublelock.account.Registration;
+import org.doublelock.account.RegistrationPolicy;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.Notice;
+import org.doublelock.web.PageLanguage;
+import org.doublelock.web.RefusedForm;
+
+/**
+ * Opening an account: an address, a mail, a password. Where it is closed, there are no such pages.
+ */
+@Controller
+@RequestScoped
+@Path("/register")
+@Produces("text/html")
+public class RegistrationPages {
+
+  private static final String FORM = "/register";
+  private static final URI SENT = URI.create("/register/sent");
+  private static final String CONFIRM = "/register/confirm";
+  private static final int LONGEST_KEPT = 300;
+
+  @Inject private RegistrationPolicy policy;
+  @Inject private Registration registration;
+  @Inject private MailedLinks links;
+  @Inject private CarriedLink carried;
+  @Inject private NewPassword chosen;
+  @Inject private BrowserRequest browser;
+  @Inject private PageLanguage language;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @GET
+  public String form() {
+    requireOpen();
+    Map<String, List<String>> kept = refused.recall(FORM, errors);
+    models.put("address", String.join("", kept.getOrDefault("address", List.of())));
+    return "account/register.jsp";
+  }
+
+  @POST
+  public Response ask(@FormParam("address") String typed) {
+    requireOpen();
+    Optional<MailAddress> address = Registration.parse(typed == null ? "" : typed);
+    if (address.isEmpty()) {
+      errors.add("address", "registration.address.wrong");
+    } else if (!registration.ask(
+        address.get(), language.locale().getLanguage(), browser.visitor(), clock.instant())) {
+      errors.add("", "mail-request.too-many");
+    }
+    if (errors.isAny()) {
+      boolean kept = typed != null && typed.length() <= LONGEST_KEPT;
+      return refused.sendBack(FORM, errors, Map.of("address", kept ? List.of(typed) : List.of()));
+    }
+    return Response.seeOther(SENT).build();
+  }
+
+  @GET
+  @Path("sent")
+  public String sent() {
+    requireOpen();
+    return "account/register-sent.jsp";
+  }
+
+  @GET
+  @Path("confirm")
+  public Response choose(@QueryParam("token") String token) {
+    requireOpen();
+    if (token != null) {
+      carried.keep(LinkPurpose.REGISTRATION, token);
+      return Response.seeOther(URI.create(CONFIRM)).build();
+    }
+    Optional<MailAddress> address = address();
+    if (address.isEmpty()) {
+      return Response.ok("account/link-over.jsp").build();
+    }
+    refused.recall(CONFIRM, errors);
+    models.put("address", address.get().text());
+    models.put("shortest", chosen.shortest());
+    return Response.ok("account/register-confirm.jsp").build();
+  }
+
+  @POST
+  @Path("confirm")
+  public Response open(
+      @FormParam("password") String password, @FormParam("repeated") String repeated) {
+    requireOpen();
+    Optional<MailAddress> address = address();
+    if (address.isPresent()) {
+      chosen.check(password, repeated, address.get().text());
+      if (errors.isAny()) {
+        return refused.sendBack(CONFIRM, errors);
+      }
+    }
+    boolean opened =
+        carried
+            .token(LinkPurpose.REGISTRATION)
+            .flatMap(token -> registration.complete(token, password, clock.instant()))
+            .isPresent();
+    carried.drop(LinkPurpose.REGISTRATION);
+    if (!opened) {
+      return Response.seeOther(URI.create(CONFIRM)).build();
+    }
+    notice.say("registration.done", "");
+    return Response.seeOther(URI.create("/sign-in")).build();
+  }
+
+  private Optional<MailAddress> address() {
+    return carried
+        .token(LinkPurpose.REGISTRATION)
+        .flatMap(token -> links.find(token, LinkPurpose.REGISTRATION, clock.instant()))
+        .flatMap(MailedLink::address);
+  }
+
+  private void requireOpen() {
+    if (!policy.isOpen()) {
+      throw new NotFoundException();
+    }
+  }
+}

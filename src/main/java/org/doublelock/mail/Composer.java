@@ -1,0 +1,16 @@
+package org.doublelock.mail;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes mails of some kind. Every CDI bean of this type is asked. */
+public interface Composer {
+
+  boolean composes(MailKind kind);
+
+  /**
+   * The text, in the mail's language, with the links that it offers made for it; empty when there
+   * is nothing to send, such as to an address that no account has.
+   */
+  Optional<MailText> compose(QueuedMail mail, Instant now);
+}

@@ -1,0 +1,105 @@
+package org.doublelock.mail;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** Sends what is queued, every few seconds, on every node. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MailDelivery {
+
+  private static final Logger LOG = Logger.getLogger(MailDelivery.class.getName());
+  private static final int MOST_AT_ONCE = 50;
+
+  @Inject private Outbox outbox;
+  @Inject private MailSettings settings;
+  @Inject private ShownMails shown;
+  @Inject @Any private Instance<Composer> composers;
+  @Inject private Clock clock;
+
+  private Supplier<Stream<Composer>> all = () -> composers.stream();
+
+  public MailDelivery() {
+    // for the container
+  }
+
+  /** Without a container. */
+  MailDelivery(Outbox outbox, MailSettings settings, Composer composer, Clock clock) {
+    this.outbox = outbox;
+    this.settings = settings;
+    this.shown = new ShownMails();
+    this.all = () -> Stream.of(composer);
+    this.clock = clock;
+  }
+
+  /** One that is refused leaves the others to be tried; a server that is away is left alone. */
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  public void sendDue() {
+    if (!settings.isOn()) {
+      return;
+    }
+    try {
+      outbox.due(clock.instant(), MOST_AT_ONCE).stream().allMatch(this::takeAndSend);
+    } catch (RuntimeException databaseAway) {
+      LOG.log(Level.WARNING, "the queue of mails cannot be read; it is tried again", databaseAway);
+    }
+  }
+
+  private boolean takeAndSend(UUID id) {
+    return outbox.take(id, clock.instant()).map(mail -> send(id, mail)).orElse(true);
+  }
+
+  /** Whether it is worth sending another one now. */
+  private boolean send(UUID id, QueuedMail mail) {
+    try {
+      Optional<MailText> text = compose(mail);
+      if (text.isPresent()) {
+        transport().deliver(text.get());
+      }
+      outbox.sent(id);
+      return true;
+    } catch (NotDelivered failed) {
+      if (failed.isForGood()) {
+        outbox.sent(id);
+        LOG.log(Level.WARNING, "a mail cannot be delivered: {0}", failed.getMessage());
+      } else {
+        later(id, failed);
+      }
+      return failed.isForGood();
+    } catch (RuntimeException failed) {
+      later(id, failed);
+      return true;
+    }
+  }
+
+  private void later(UUID id, Exception failed) {
+    boolean again = outbox.failed(id, clock.instant());
+    LOG.log(
+        Level.WARNING,
+        again ? "a mail could not be sent yet; it is tried again" : "a mail was given up",
+        failed);
+  }
+
+  private Optional<MailText> compose(QueuedMail mail) {
+    return all.get()
+        .filter(composer -> composer.composes(mail.kind()))
+        .findFirst()
+        .flatMap(composer -> composer.compose(mail, clock.instant()));
+  }
+
+  private MailTransport transport() {
+    return settings.server().<MailTransport>map(server -> server).orElse(shown);
+  }
+}

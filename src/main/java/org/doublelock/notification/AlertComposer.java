@@ -1,0 +1,106 @@
+package org.doublelock.notification;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.Accounts;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.LinkPurpose;
+import org.doublelock.account.MailedLink;
+import org.doublelock.account.MailedLinks;
+import org.doublelock.activity.EventKind;
+import org.doublelock.mail.Composer;
+import org.doublelock.mail.MailKind;
+import org.doublelock.mail.MailText;
+import org.doublelock.mail.QueuedMail;
+
+/** Says what happened to an account, when and from where, and how to stop it. */
+@Stateless
+public class AlertComposer implements Composer {
+
+  @Inject private MailWords words;
+  @Inject private MailedLinks links;
+  @Inject private Accounts accounts;
+
+  public AlertComposer() {
+    // for the container
+  }
+
+  AlertComposer(MailWords words, MailedLinks links, Accounts accounts) {
+    this.words = words;
+    this.links = links;
+    this.accounts = accounts;
+  }
+
+  @Override
+  public boolean composes(MailKind kind) {
+    return kind == MailKind.ALERT;
+  }
+
+  @Override
+  public Optional<MailText> compose(QueuedMail mail, Instant now) {
+    return mail.account()
+        .map(AccountId::new)
+        .flatMap(accounts::find)
+        .map(
+            account ->
+                new MailText(mail.recipient(), subject(mail), body(mail, account.userName(), now)));
+  }
+
+  private String subject(QueuedMail mail) {
+    String language = mail.language();
+    return words.text(
+        language, "mail.subject", words.appName(language), happened(mail), mail.detail());
+  }
+
+  private String body(QueuedMail mail, String userName, Instant now) {
+    String language = mail.language();
+    EventKind kind = EventKind.of(mail.event());
+    List<String> parts = new ArrayList<>();
+    parts.add(happened(mail) + ".");
+    parts.add(facts(mail, userName));
+    if (kind == EventKind.TWO_FACTOR_OFF_BEGUN) {
+      parts.add(words.text(language, "mail.stop"));
+      parts.add(words.address("/stop", link(mail, LinkPurpose.STOP_REMOVAL, now)));
+    }
+    parts.add(words.text(language, "mail.was-you"));
+    if (Alert.offersFreeze(kind)) {
+      String what = mail.apiKey().isPresent() ? "mail.freeze-key" : "mail.freeze-account";
+      parts.add(words.text(language, what));
+      parts.add(words.address("/freeze", link(mail, LinkPurpose.FREEZE, now)));
+    }
+    parts.add(words.text(language, "mail.footer", words.appName(language), words.address("/")));
+    return String.join("\n\n", parts) + "\n";
+  }
+
+  private String facts(QueuedMail mail, String userName) {
+    String language = mail.language();
+    List<String> facts = new ArrayList<>();
+    facts.add(words.text(language, "mail.account", userName));
+    if (!mail.detail().isEmpty()) {
+      String name = mail.apiKey().isPresent() ? "mail.key" : "mail.detail";
+      facts.add(words.text(language, name, mail.detail()));
+    }
+    facts.add(words.text(language, "mail.when", words.time(language, mail.at())));
+    if (!mail.origin().address().isEmpty()) {
+      facts.add(words.text(language, "mail.from", mail.origin().address()));
+    }
+    if (!mail.origin().browser().isEmpty()) {
+      facts.add(words.text(language, "mail.browser", mail.origin().browser()));
+    }
+    return String.join("\n", facts);
+  }
+
+  private String happened(QueuedMail mail) {
+    return words.text(mail.language(), "event." + mail.event());
+  }
+
+  private BearerToken link(QueuedMail mail, LinkPurpose purpose, Instant now) {
+    AccountId account = new AccountId(mail.account().orElseThrow());
+    return links.issue(MailedLink.of(purpose, account, mail.language()).about(mail.apiKey()), now);
+  }
+}

@@ -1,0 +1,109 @@
+package org.doublelock.notification;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.LinkPurpose;
+import org.doublelock.account.MailedLink;
+import org.doublelock.account.MailedLinks;
+import org.doublelock.account.OpenSessions;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.secondfactor.Removals;
+
+/**
+ * What an owner who reads an alarming mail can do at once, without signing in. Neither act gives
+ * anyone anything, so whoever has the mail may do them; undoing takes a sign-in.
+ */
+@Stateless
+public class Freezing {
+
+  @Inject private MailedLinks links;
+  @Inject private ApiKeys keys;
+  @Inject private Removals removals;
+  @Inject private OpenSessions sessions;
+
+  public Freezing() {
+    // for the container
+  }
+
+  Freezing(MailedLinks links, ApiKeys keys, Removals removals, OpenSessions sessions) {
+    this.links = links;
+    this.keys = keys;
+    this.removals = removals;
+    this.sessions = sessions;
+  }
+
+  /** What the link would freeze; empty when it is not good (any more). */
+  public Optional<Frozen> find(BearerToken token, Instant now) {
+    return links.find(token, LinkPurpose.FREEZE, now).map(this::read);
+  }
+
+  /**
+   * Freezes the link's key, or all of the account's; and ends all of its sessions, since whoever
+   * changed something may still be signed in. The link keeps working: the next mail may be late.
+   */
+  public Optional<Frozen> freeze(BearerToken token, Instant now) {
+    Optional<MailedLink> link = links.find(token, LinkPurpose.FREEZE, now);
+    Optional<Frozen> frozen = link.map(this::read);
+    link.ifPresent(
+        found -> {
+          keysOf(found).stream()
+              .filter(ApiKey::isEnabled)
+              .forEach(
+                  key -> {
+                    keys.freeze(key, now);
+                    removals.stop(key.id());
+                  });
+          found.account().ifPresent(sessions::endAll);
+        });
+    return frozen;
+  }
+
+  /** The key whose second factor the link leaves on; empty when it is not good (any more). */
+  public Optional<String> findRemoval(BearerToken token, Instant now) {
+    return links
+        .find(token, LinkPurpose.STOP_REMOVAL, now)
+        .flatMap(link -> keysOf(link).stream().findFirst())
+        .map(ApiKey::description);
+  }
+
+  /**
+   * Leaves the key's second factor on.
+   *
+   * @return what the key is called; empty when the link is not good (any more)
+   */
+  public Optional<String> stopRemoval(BearerToken token, Instant now) {
+    Optional<ApiKey> key =
+        links
+            .use(token, LinkPurpose.STOP_REMOVAL, now)
+            .flatMap(link -> keysOf(link).stream().findFirst());
+    key.map(ApiKey::id).ifPresent(removals::stop);
+    return key.map(ApiKey::description);
+  }
+
+  private Frozen read(MailedLink link) {
+    List<ApiKey> all = keysOf(link);
+    return new Frozen(link.apiKey().isPresent(), all.stream().map(ApiKey::description).toList());
+  }
+
+  private List<ApiKey> keysOf(MailedLink link) {
+    AccountId account = link.account().orElseThrow();
+    return link.apiKey().isPresent()
+        ? keys.find(account, new ApiKeyId(link.apiKey().get())).stream().toList()
+        : keys.ownedBy(account);
+  }
+
+  /**
+   * What a link freezes.
+   *
+   * @param one whether it is about one key, which may be deleted by now
+   * @param keys what they are called
+   */
+  public record Frozen(boolean one, List<String> keys) {}
+}

@@ -1,0 +1,13 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('reset.choose')}" step="true">
+  <p>${msg.text('reset.choose.lead', userName)}</p>
+  <p>${msg.text('password.rule', shortest)}</p>
+  <d:form action="/forgotten-password/confirm">
+    <input type="hidden" name="userName" autocomplete="username" value="<c:out value="${userName}"/>">
+    <d:field name="password" label="password.new" type="password" autocomplete="new-password"/>
+    <d:field name="repeated" label="password.repeated" type="password" autocomplete="new-password"/>
+    <button class="btn btn-primary">${msg.text('password.submit')}</button>
+  </d:form>
+</d:page>

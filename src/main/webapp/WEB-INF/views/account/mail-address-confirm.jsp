@@ -1,0 +1,10 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('mail-address.confirm')}" step="true">
+  <p>${msg.text('mail-address.confirm.lead', address)}</p>
+  <d:form action="/mail-address/confirm">
+    <button class="btn btn-primary">${msg.text('mail-address.confirm.submit')}</button>
+    <a class="btn btn-link" href="/">${msg.text('cancel')}</a>
+  </d:form>
+</d:page>

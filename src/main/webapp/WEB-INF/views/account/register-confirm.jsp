@@ -1,0 +1,13 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('registration.choose')}" step="true">
+  <p>${msg.text('registration.choose.lead', address)}</p>
+  <p>${msg.text('password.rule', shortest)}</p>
+  <d:form action="/register/confirm">
+    <input type="hidden" name="userName" autocomplete="username" value="<c:out value="${address}"/>">
+    <d:field name="password" label="registration.password" type="password" autocomplete="new-password"/>
+    <d:field name="repeated" label="registration.repeated" type="password" autocomplete="new-password"/>
+    <button class="btn btn-primary">${msg.text('registration.open')}</button>
+  </d:form>
+</d:page>

@@ -1,0 +1,8 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('mail-request.sent')}" step="true">
+  <p>${msg.text('registration.sent')}</p>
+  <p>${msg.text('mail-request.not-there')}</p>
+  <a class="btn btn-primary" href="/sign-in">${msg.text('mail-request.back')}</a>
+</d:page>

@@ -1,0 +1,9 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('frozen.title')}" step="true">
+  <p>${msg.text('frozen.lead')}</p>
+  <ul><c:forEach var="key" items="${subject.keys()}"><li><c:out value="${key}"/></li></c:forEach></ul>
+  <p>${msg.text('frozen.next')}</p>
+  <a class="btn btn-primary" href="/sign-in">${msg.text('sign-in.submit')}</a>
+</d:page>

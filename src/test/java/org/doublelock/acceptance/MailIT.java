@@ -1,0 +1,217 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.doublelock.acceptance.Mailbox.Mail;
+import org.junit.jupiter.api.Test;
+
+/** What is done by mail: an account, an address, another password, and stopping a thief. */
+@AcceptanceTest
+class MailIT {
+
+  private static final String PASSWORD = "eleven brown hens on a wall";
+  private static final String ANOTHER = "twelve brown hens in a barn";
+
+  @Test
+  void an_account_is_opened_by_a_link_that_works_once(Page page, RunningApp app) {
+    Mailbox mailbox = Mailbox.anew();
+    Person person = register(new Owner(page, app), mailbox);
+    Owner browser = person.signIn();
+    assertThat(browser.page().locator("details.account-menu summary")).hasText(mailbox.address());
+    browser.page().navigate(mailbox.all().get(0).link("register/confirm"));
+    browser.expectHeading("This link works no more");
+  }
+
+  @Test
+  void whoever_asks_for_an_account_that_is_there_sees_no_difference(Page page, RunningApp app) {
+    Mailbox mailbox = Mailbox.anew();
+    Owner stranger = new Owner(page, app);
+    register(stranger, mailbox);
+    ask(stranger, mailbox);
+    Mail second = mailbox.await(1);
+    assertTrue(second.subject().contains("you have an account already"), second.subject());
+    assertFalse(second.text().contains("token="), second.text());
+  }
+
+  @Test
+  void what_is_no_address_is_said_beside_the_field(Page page, RunningApp app) {
+    Owner stranger = new Owner(page, app);
+    for (String typed : List.of("", "anna", "a b@example.com", "a@b@example.com")) {
+      stranger.open("register");
+      page.getByLabel("Mail address").fill(typed);
+      stranger.press("Send the mail");
+      assertThat(page.locator("#address-error")).containsText("Enter a mail address");
+      assertThat(page.getByLabel("Mail address")).hasValue(typed);
+    }
+  }
+
+  @Test
+  void a_bad_password_keeps_the_link(Page page, RunningApp app) {
+    Owner stranger = new Owner(page, app);
+    Mailbox mailbox = Mailbox.anew();
+    ask(stranger, mailbox);
+    page.navigate(mailbox.await(0).link("register/confirm"));
+    assertFalse(page.url().contains("token"), page.url());
+    choose(stranger, "short", "short", "Create the account");
+    assertThat(page.locator("#password-error")).containsText("at least 12");
+    choose(stranger, PASSWORD, ANOTHER, "Create the account");
+    assertThat(page.locator("#repeated-error")).isVisible();
+    choose(stranger, PASSWORD, PASSWORD, "Create the account");
+    stranger.expectHeading("Sign in");
+    assertThat(page.getByText("Your account is there")).isVisible();
+  }
+
+  @Test
+  void a_forgotten_password_is_replaced_and_everybody_signed_out(Page page, RunningApp app) {
+    Owner stranger = new Owner(page, app);
+    Mailbox mailbox = Mailbox.anew();
+    Person person = register(stranger, mailbox);
+    Owner elsewhere = person.signIn();
+    int before = mailbox.all().size();
+    forget(stranger, "Nobody-" + mailbox.address());
+    forget(stranger, mailbox.address());
+    Mail mail = awaitSubject(mailbox, before, "choose another password");
+    page.navigate(mail.link("forgotten-password/confirm"));
+    choose(stranger, ANOTHER, ANOTHER, "Change password");
+    stranger.expectHeading("Sign in");
+    Person.expectSignedOut(elsewhere);
+    person.enterPassword(elsewhere);
+    Person.expectAlert(elsewhere, "do not go together");
+    new Person(app, person.name(), ANOTHER).signIn();
+    page.navigate(mail.link("forgotten-password/confirm"));
+    stranger.expectHeading("This link works no more");
+    assertTrue(new Mailbox("Nobody-" + mailbox.address()).all().isEmpty());
+  }
+
+  @Test
+  void a_change_of_a_key_is_told_and_the_key_frozen_by_who_reads_it(
+      Page page, RunningApp app, ApiClient api) {
+    Owner stranger = new Owner(page, app);
+    Mailbox mailbox = Mailbox.anew();
+    Owner thief = register(stranger, mailbox).signIn();
+    TestKey other = thief.createKey("Query funds");
+    TestKey key = thief.createKey("Query funds");
+    Mail mail = awaitText(mailbox, "API key: " + key.description());
+    assertTrue(mail.subject().contains("An API key was created"), mail.subject());
+    assertTrue(mail.text().contains("From: 127.0.0.1"), mail.text());
+    assertEquals("", api.call(key, "Balance").send().error());
+
+    page.navigate(mail.link("freeze"));
+    assertFalse(page.url().contains("token"), page.url());
+    stranger.expectHeading("Freeze this key");
+    assertEquals("", api.call(key, "Balance").send().error(), "the link alone does nothing");
+    stranger.press("Freeze the key");
+    stranger.expectHeading("Frozen");
+    assertEquals("EAPI:Invalid key", api.call(key, "Balance").send().error());
+    assertEquals("", api.call(other, "Balance").send().error());
+    Person.expectSignedOut(thief);
+  }
+
+  @Test
+  void switching_off_without_the_device_is_stopped_by_who_reads_the_mail(
+      Page page, RunningApp app) {
+    Owner stranger = new Owner(page, app);
+    Mailbox mailbox = Mailbox.anew();
+    Owner thief = register(stranger, mailbox).signIn();
+    TestKey key = thief.createKey("Query funds");
+    thief.switchOnWithApp(key);
+    thief.switchOf(key).click();
+    thief
+        .page()
+        .getByRole(
+            AriaRole.LINK,
+            new Page.GetByRoleOptions().setName("You no longer have the code or password?"))
+        .click();
+    thief.press("Switch off without it");
+    page.navigate(awaitText(mailbox, "is going to be switched off").link("stop"));
+    stranger.press("Keep it on");
+    stranger.expectHeading("Two-factor authentication stays on");
+    thief.open("security/two-factor");
+    assertThat(thief.page().getByText("switches off when the waiting time is over")).hasCount(0);
+  }
+
+  @Test
+  void another_address_counts_once_it_is_confirmed_and_the_old_one_is_told(
+      Page page, RunningApp app) {
+    Owner stranger = new Owner(page, app);
+    Mailbox mailbox = Mailbox.anew();
+    Person person = register(stranger, mailbox);
+    Owner browser = person.signIn();
+    Mailbox next = Mailbox.anew();
+    browser.open("security");
+    browser
+        .page()
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Mail address"))
+        .click();
+    browser.page().getByLabel("New mail address").fill(next.address());
+    browser.press("Send the link");
+    assertThat(browser.page().getByText("Your address now: " + mailbox.address())).isVisible();
+    browser.page().navigate(next.await(0).link("mail-address/confirm"));
+    browser.press("Confirm");
+    assertThat(browser.page().getByText("Your address now: " + next.address())).isVisible();
+    awaitText(mailbox, "The mail address was changed");
+    new Person(app, next.address(), person.password()).signIn();
+  }
+
+  @Test
+  void nobody_but_the_demo_reads_mails_on_a_page(Owner owner) {
+    owner.open("mails");
+    owner.expectHeading("There is no such page");
+  }
+
+  private static void ask(Owner stranger, Mailbox mailbox) {
+    stranger.open("sign-in");
+    stranger
+        .page()
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Create an account"))
+        .click();
+    stranger.page().getByLabel("Mail address").fill(mailbox.address());
+    stranger.press("Send the mail");
+    stranger.expectHeading("Look in your mailbox");
+  }
+
+  private static void forget(Owner stranger, String name) {
+    stranger.open("forgotten-password");
+    stranger.page().getByLabel("User name").fill(name);
+    stranger.press("Send the mail");
+    stranger.expectHeading("Look in your mailbox");
+  }
+
+  private static Person register(Owner stranger, Mailbox mailbox) {
+    ask(stranger, mailbox);
+    stranger.page().navigate(mailbox.await(0).link("register/confirm"));
+    choose(stranger, PASSWORD, PASSWORD, "Create the account");
+    stranger.expectHeading("Sign in");
+    return new Person(stranger.app(), mailbox.address(), PASSWORD);
+  }
+
+  private static void choose(Owner stranger, String password, String again, String button) {
+    stranger.page().locator("#password").fill(Secrets.made(password));
+    stranger.page().locator("#repeated").fill(again);
+    stranger.press(button);
+  }
+
+  private static Mail awaitSubject(Mailbox mailbox, int from, String words) {
+    for (int each = from; ; each++) {
+      Mail mail = mailbox.await(each);
+      if (mail.subject().contains(words)) {
+        return mail;
+      }
+    }
+  }
+
+  private static Mail awaitText(Mailbox mailbox, String words) {
+    for (int each = 0; ; each++) {
+      Mail mail = mailbox.await(each);
+      if (mail.text().contains(words)) {
+        return mail;
+      }
+    }
+  }
+}
