@@ -32,10 +32,6 @@ class AccountMailRow {
     this.accountId = account.value();
   }
 
-  AccountId account() {
-    return new AccountId(accountId);
-  }
-
   void set(AccountMail mail, Instant now) {
     this.address = mail.address().text();
     this.addressKey = mail.address().key();

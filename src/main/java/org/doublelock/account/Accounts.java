@@ -49,7 +49,8 @@ public class Accounts {
     return byName.or(() -> byAddress);
   }
 
-  private Optional<Account> findByAddress(MailAddress address) {
+  /** The account whose holder has shown to read that address. */
+  public Optional<Account> findByAddress(MailAddress address) {
     return entities
         .createQuery(
             "select a from Account a, AccountMailRow m"

@@ -20,6 +20,7 @@ public class MailAddresses {
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
+  @Inject private Accounts accounts;
   @Inject private MailedLinks links;
   @Inject private Outbox outbox;
   @Inject private SecurityEvents events;
@@ -28,8 +29,14 @@ public class MailAddresses {
     // for the container
   }
 
-  MailAddresses(EntityManager entities, MailedLinks links, Outbox outbox, SecurityEvents events) {
+  MailAddresses(
+      EntityManager entities,
+      Accounts accounts,
+      MailedLinks links,
+      Outbox outbox,
+      SecurityEvents events) {
     this.entities = entities;
+    this.accounts = accounts;
     this.links = links;
     this.outbox = outbox;
     this.events = events;
@@ -38,16 +45,6 @@ public class MailAddresses {
   public Optional<AccountMail> of(AccountId account) {
     return Optional.ofNullable(entities.find(AccountMailRow.class, account.value()))
         .map(AccountMailRow::mail);
-  }
-
-  public Optional<AccountId> ownerOf(MailAddress address) {
-    return entities
-        .createQuery(
-            "select m from AccountMailRow m where m.addressKey = :key", AccountMailRow.class)
-        .setParameter("key", address.key())
-        .getResultStream()
-        .map(AccountMailRow::account)
-        .findFirst();
   }
 
   /** Sends a link to an address that the account's holder says is theirs. */
@@ -76,7 +73,7 @@ public class MailAddresses {
       return Optional.empty();
     }
     entities.find(Account.class, account.get().value(), LockModeType.PESSIMISTIC_WRITE);
-    Optional<AccountId> owner = ownerOf(address.get());
+    Optional<AccountId> owner = accounts.findByAddress(address.get()).map(Account::id);
     if (owner.filter(other -> !other.equals(account.get())).isPresent()) {
       return Optional.empty();
     }

@@ -17,7 +17,6 @@ import org.doublelock.mail.QueuedMail;
 public class PasswordReset {
 
   @Inject private Accounts accounts;
-  @Inject private MailAddresses addresses;
   @Inject private MailedLinks links;
   @Inject private SignInAddresses networks;
   @Inject private OpenSessions sessions;
@@ -30,14 +29,12 @@ public class PasswordReset {
 
   PasswordReset(
       Accounts accounts,
-      MailAddresses addresses,
       MailedLinks links,
       SignInAddresses networks,
       OpenSessions sessions,
       KnownBrowsers browsers,
       Outbox outbox) {
     this.accounts = accounts;
-    this.addresses = addresses;
     this.links = links;
     this.networks = networks;
     this.sessions = sessions;
@@ -61,21 +58,14 @@ public class PasswordReset {
     return true;
   }
 
-  /** The account that was meant, if it may be used and has an address. */
+  /** The account that was meant, if it may be used. */
   public Optional<Account> meant(String typed) {
-    return accounts
-        .findByNameOrAddress(typed)
-        .filter(Account::isEnabled)
-        .filter(account -> addresses.of(account.id()).isPresent());
+    return accounts.findByNameOrAddress(typed).filter(Account::isEnabled);
   }
 
   /** Whose password the link may change, if it still works. */
   public Optional<Account> accountOf(BearerToken token, Instant now) {
-    return links
-        .find(token, LinkPurpose.PASSWORD_RESET, now)
-        .flatMap(MailedLink::account)
-        .flatMap(accounts::find)
-        .filter(Account::isEnabled);
+    return accountOf(links.find(token, LinkPurpose.PASSWORD_RESET, now));
   }
 
   /**
@@ -85,12 +75,7 @@ public class PasswordReset {
    * @return empty when the link is not good (any more)
    */
   public Optional<Account> complete(BearerToken token, String password, Instant now) {
-    Optional<Account> account =
-        links
-            .use(token, LinkPurpose.PASSWORD_RESET, now)
-            .flatMap(MailedLink::account)
-            .flatMap(accounts::find)
-            .filter(Account::isEnabled);
+    Optional<Account> account = accountOf(links.use(token, LinkPurpose.PASSWORD_RESET, now));
     account
         .map(Account::id)
         .ifPresent(
@@ -101,5 +86,9 @@ public class PasswordReset {
               browsers.forgetAll(id);
             });
     return account;
+  }
+
+  private Optional<Account> accountOf(Optional<MailedLink> link) {
+    return link.flatMap(MailedLink::account).flatMap(accounts::find).filter(Account::isEnabled);
   }
 }

@@ -61,8 +61,7 @@ public class Registration {
 
   /** Whether there is an account with that name or address. To be told in a mail to it alone. */
   public boolean isTaken(MailAddress address) {
-    return UserName.parse(address.text()).flatMap(accounts::findByName).isPresent()
-        || addresses.ownerOf(address).isPresent();
+    return accounts.findByNameOrAddress(address.text()).isPresent();
   }
 
   /**

@@ -44,10 +44,9 @@ public class Alerts {
     if (!settings.isOn() || !Alert.isFor(event.kind())) {
       return;
     }
-    boolean again = Alert.isBounded(event.kind()) && events.isRepeated(event, HOUR);
     addresses
         .of(new AccountId(event.account()))
-        .filter(mail -> !again)
+        .filter(mail -> !Alert.isBounded(event.kind()) || !events.isRepeated(event, HOUR))
         .map(
             mail ->
                 new QueuedMail(

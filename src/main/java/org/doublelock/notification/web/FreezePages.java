@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import org.doublelock.account.BearerToken;
 import org.doublelock.account.CarriedLink;
 import org.doublelock.account.LinkPurpose;
 import org.doublelock.notification.Freezing;
@@ -41,7 +40,7 @@ public class FreezePages {
   public Response freezeForm(@QueryParam("token") String token) {
     return token == null
         ? page(
-            token(LinkPurpose.FREEZE).flatMap(sent -> freezing.find(sent, clock.instant())),
+            carried.token(LinkPurpose.FREEZE).flatMap(sent -> freezing.find(sent, clock.instant())),
             "notification/freeze.jsp")
         : carry(LinkPurpose.FREEZE, token, "/freeze");
   }
@@ -50,7 +49,7 @@ public class FreezePages {
   @Path("freeze")
   public Response freeze() {
     Optional<Frozen> frozen =
-        token(LinkPurpose.FREEZE).flatMap(sent -> freezing.freeze(sent, clock.instant()));
+        carried.token(LinkPurpose.FREEZE).flatMap(sent -> freezing.freeze(sent, clock.instant()));
     return Response.seeOther(URI.create(frozen.isPresent() ? "/freeze/done" : "/freeze")).build();
   }
 
@@ -58,7 +57,7 @@ public class FreezePages {
   @Path("freeze/done")
   public Response frozen() {
     return page(
-        token(LinkPurpose.FREEZE).flatMap(sent -> freezing.find(sent, clock.instant())),
+        carried.token(LinkPurpose.FREEZE).flatMap(sent -> freezing.find(sent, clock.instant())),
         "notification/frozen.jsp");
   }
 
@@ -67,7 +66,8 @@ public class FreezePages {
   public Response stopForm(@QueryParam("token") String token) {
     return token == null
         ? page(
-            token(LinkPurpose.STOP_REMOVAL)
+            carried
+                .token(LinkPurpose.STOP_REMOVAL)
                 .flatMap(sent -> freezing.findRemoval(sent, clock.instant())),
             "notification/stop.jsp")
         : carry(LinkPurpose.STOP_REMOVAL, token, "/stop");
@@ -77,7 +77,8 @@ public class FreezePages {
   @Path("stop")
   public Response stop() {
     Optional<String> key =
-        token(LinkPurpose.STOP_REMOVAL)
+        carried
+            .token(LinkPurpose.STOP_REMOVAL)
             .flatMap(sent -> freezing.stopRemoval(sent, clock.instant()));
     carried.drop(LinkPurpose.STOP_REMOVAL);
     return Response.seeOther(URI.create(key.isPresent() ? "/stop/done" : "/stop")).build();
@@ -87,10 +88,6 @@ public class FreezePages {
   @Path("stop/done")
   public String stopped() {
     return "notification/stopped.jsp";
-  }
-
-  private Optional<BearerToken> token(LinkPurpose purpose) {
-    return carried.token(purpose);
   }
 
   private Response carry(LinkPurpose purpose, String token, String page) {
