@@ -39,7 +39,11 @@ final class MeasuredApplication implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(postgres.settings(database));
     settings.put("doublelock.vault.keyset-file", keyset.toAbsolutePath().toString());
     settings.put("doublelock.rate.max", "1000000000");
-    AppProcess process = AppProcess.with(settings).from(jar).withJavaOptions("-Xmx1g").awaitReady();
+    AppProcess process =
+        AppProcess.with(settings)
+            .from(jar)
+            .withJavaOptions("-Xmx1g", "-XX:MetaspaceSize=192m")
+            .awaitReady();
     postgres.addRows(database);
     SeededDatabase seeded = new SeededDatabase(keyset);
     try (Connection connection = postgres.connect(database)) {

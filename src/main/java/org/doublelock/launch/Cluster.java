@@ -3,8 +3,6 @@ package org.doublelock.launch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,14 +63,12 @@ record Cluster(String members, InetAddress address, int port) {
   }
 
   /** Declares in the application's own descriptor that its sessions are shared. */
-  static void share(Path war) throws IOException {
-    try (FileSystem files = FileSystems.newFileSystem(war)) {
-      Path descriptor = files.getPath(DESCRIPTOR);
-      String text = Files.readString(descriptor);
-      if (!text.contains(PLACE)) {
-        throw new IOException("there is no " + PLACE + " in " + DESCRIPTOR);
-      }
-      Files.writeString(descriptor, text.replace(PLACE, "<distributable/>\n  " + PLACE));
+  static void share(Path application) throws IOException {
+    Path descriptor = application.resolve(DESCRIPTOR);
+    String text = Files.readString(descriptor);
+    if (!text.contains(PLACE)) {
+      throw new IOException("there is no " + PLACE + " in " + DESCRIPTOR);
     }
+    Files.writeString(descriptor, text.replace(PLACE, "<distributable/>\n  " + PLACE));
   }
 }

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * Payara Micro in this process, with the application that the jar carries at the root of one HTTP
@@ -57,10 +59,8 @@ final class EmbeddedServer {
 
   /** Returns once the server listens, whether or not the application was deployed. */
   void start(Settings settings, Path logging) throws BootstrapException, IOException {
-    Path application = Files.createDirectory(directory.resolve("application")).resolve("ROOT.war");
-    try (InputStream war = EmbeddedServer.class.getResourceAsStream("/doublelock.war")) {
-      Files.copy(war, application);
-    }
+    Path application = directory.resolve("application").resolve("ROOT");
+    unpackApplication(application);
     if (settings.cluster().isPresent()) {
       Cluster.listenNowhereElse();
       Cluster.share(application);
@@ -74,6 +74,22 @@ final class EmbeddedServer {
         .addDeploymentFile(application.toFile())
         .setPreBootHandler(commands -> configure(commands, settings))
         .bootStrap();
+  }
+
+  /** Here and not by the server, which would copy and read the file once more before that. */
+  private static void unpackApplication(Path into) throws IOException {
+    try (InputStream carried = EmbeddedServer.class.getResourceAsStream("/doublelock.war");
+        ZipInputStream war = new ZipInputStream(carried)) {
+      for (ZipEntry entry = war.getNextEntry(); entry != null; entry = war.getNextEntry()) {
+        Path file = into.resolve(entry.getName());
+        if (entry.isDirectory()) {
+          Files.createDirectories(file);
+        } else {
+          Files.createDirectories(file.getParent());
+          Files.copy(war, file);
+        }
+      }
+    }
   }
 
   private static void configure(AdminCommandRunner commands, Settings settings) {

@@ -52,7 +52,8 @@ public final class AppProcess implements AutoCloseable {
     return new Start(
         new TreeMap<>(settings),
         TARGET.resolve("doublelock.jar"),
-        List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List.of(
+            "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=192m"));
   }
 
   /**
