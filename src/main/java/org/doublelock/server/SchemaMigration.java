@@ -31,12 +31,21 @@ public final class SchemaMigration implements Integrator {
     return sessionFactory.getSessionFactoryOptions().getServiceRegistry();
   }
 
+  /**
+   * Brings the schema of that database up to date. One that a newer release has brought further is
+   * left alone, unless it lacks what this release needs.
+   *
+   * @throws IllegalStateException when this release is too old for the schema
+   */
   static void migrate(DataSource dataSource) {
-    Flyway.configure(SchemaMigration.class.getClassLoader())
-        .dataSource(dataSource)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure(SchemaMigration.class.getClassLoader())
+            .dataSource(dataSource)
+            .locations("classpath:db/migration")
+            .ignoreMigrationPatterns("*:future")
+            .load();
+    flyway.migrate();
+    SchemaFloor.of(dataSource).require(flyway.info().all());
   }
 
   @Override

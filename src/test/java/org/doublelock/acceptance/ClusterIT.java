@@ -15,30 +15,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two nodes over one PostgreSQL, sharing sessions, behind nginx; the first one is killed mid-way.
+ * Two nodes over one PostgreSQL, sharing sessions, behind nginx. The second is of the next release,
+ * which has brought the schema further; the first one is killed mid-way.
  */
+@TestMethodOrder(OrderAnnotation.class)
 class ClusterIT {
 
-  @TempDir private Path folder;
-  private int[] ports;
-  private EmbeddedPostgres database;
-  private AppProcess first;
-  private AppProcess second;
-  private Nginx balancer;
-  private BrowserContext browser;
+  private static final String MIGRATION = "V9000__later.sql";
 
-  @BeforeEach
-  void start() throws IOException {
+  @TempDir private static Path folder;
+  private static int[] ports;
+  private static EmbeddedPostgres database;
+  private static AppProcess first;
+  private static AppProcess second;
+  private static Nginx balancer;
+  private static BrowserContext browser;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Files.writeString(
+        folder.resolve(MIGRATION),
+        "alter table api_key add column later varchar(10);"
+            + "create table later (id integer primary key)");
     database = EmbeddedPostgres.builder().start();
     ports = new int[] {AppProcess.freePort(), AppProcess.freePort()};
-    first = node(0);
-    second = node(1);
+    first = node(0, Path.of("target", "doublelock.jar"));
+    second = node(1, ExtendedApplication.migratingFurther(folder, MIGRATION));
     balancer =
         Nginx.start(
             """
@@ -62,7 +73,7 @@ class ClusterIT {
     browser = Chromium.open().newContext();
   }
 
-  private AppProcess node(int own) {
+  private static AppProcess node(int own, Path jar) {
     Map<String, String> settings = new HashMap<>();
     settings.put("doublelock.db.url", database.getJdbcUrl("postgres", "postgres"));
     settings.put("doublelock.db.user", "postgres");
@@ -72,11 +83,11 @@ class ClusterIT {
     settings.put("doublelock.rate.max", "100000");
     settings.put("doublelock.cluster.members", "127.0.0.1:" + ports[0] + ",127.0.0.1:" + ports[1]);
     settings.put("doublelock.cluster.port", String.valueOf(ports[own]));
-    return AppProcess.with(settings).awaitReady();
+    return AppProcess.with(settings).from(jar).awaitReady();
   }
 
-  @AfterEach
-  void stop() throws IOException {
+  @AfterAll
+  static void stop() throws IOException {
     Stream.of(browser, balancer, first, second)
         .forEach(
             one -> {
@@ -94,7 +105,9 @@ class ClusterIT {
   }
 
   @Test
-  void the_wizard_and_the_calls_go_on_when_the_node_that_served_them_is_killed() throws Exception {
+  @Order(2)
+  void the_wizard_and_the_calls_go_on_when_the_node_that_served_them_is_killed_and_when_it_is_back()
+      throws Exception {
     Page page = browser.newPage();
     page.navigate(balancer.base() + "sign-in");
     page.getByLabel("User name").fill(RunningApp.USER_NAME);
@@ -124,9 +137,16 @@ class ClusterIT {
     assertEquals("EAPI:Invalid signature", api.call(key, "Balance").send().error());
     assertEquals("", api.call(key, "Balance").otp(phone.code()).send().error());
     assertTrue(logOf(second).stream().noneMatch(line -> line.contains("\"SEVERE\"")));
+
+    first = node(0, Path.of("target", "doublelock.jar"));
+
+    ApiClient older = new ApiClient(first.base());
+    assertEquals("EAPI:Invalid signature", older.call(key, "Balance").send().error());
+    assertEquals("", older.call(key, "Balance").otp(phone.code()).send().error());
   }
 
   @Test
+  @Order(1)
   void nodes_listen_for_each_other_on_their_own_address_alone() throws Exception {
     String listening =
         new String(

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** The built application with a deployer's own classes in it, as one more library of the WAR. */
+/** The built application with something in it that it does not come with. */
 public final class ExtendedApplication {
 
   private ExtendedApplication() {}
 
   /**
-   * Makes it, beside the classes.
+   * Makes one with a deployer's own classes, as one more library of the WAR.
    *
    * @param folder where the classes are, and where the file is to be
    * @param classFiles the classes, from the folder on
@@ -34,8 +34,23 @@ public final class ExtendedApplication {
           "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
               + " bean-discovery-mode=\"annotated\"/>");
     }
+    return with(library, "WEB-INF/lib/extension.jar", folder);
+  }
+
+  /**
+   * Makes the release after this one, whose schema is one migration further.
+   *
+   * @param folder where the migration is, and where the file is to be
+   * @param migration the name of its file
+   * @return a self-contained jar
+   */
+  public static Path migratingFurther(Path folder, String migration) throws IOException {
+    return with(folder.resolve(migration), "WEB-INF/classes/db/migration/" + migration, folder);
+  }
+
+  private static Path with(Path file, String place, Path folder) throws IOException {
     Path war = copy("doublelock.war", folder);
-    put(library, war, "WEB-INF/lib/extension.jar");
+    put(file, war, place);
     Path whole = copy("doublelock.jar", folder);
     put(war, whole, "doublelock.war");
     return whole;
