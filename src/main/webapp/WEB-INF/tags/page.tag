@@ -30,6 +30,8 @@
           <a href="/security">${msg.text('menu.security')}</a>
           <a href="/api-keys">${msg.text('menu.api-keys')}</a>
           <a href="/activity">${msg.text('menu.activity')}</a>
+          <c:if test="${operators.include(person.name)}"><a href="/operator/accounts">${msg.text('menu.operator')}</a></c:if>
+          <c:if test="${mailSettings.areShownTo(person.name)}"><a href="/mails">${msg.text('menu.mails')}</a></c:if>
           <c:if test="${not plain}"><d:form action="/sign-out" aside="true"><button>${msg.text('menu.sign-out')}</button></d:form></c:if>
         </nav>
       </details>

@@ -44,6 +44,10 @@ class RoomsTest {
   static final ArchRule secondfactor =
       room("secondfactor").mayUse("apikey", "account", "otp", "vault", "activity");
 
+  @ArchTest
+  static final ArchRule administration =
+      room("administration").mayUse("account", "apikey", "secondfactor", "activity");
+
   @ArchTest static final ArchRule function = room("function").mayUse("apikey", "account");
 
   @ArchTest

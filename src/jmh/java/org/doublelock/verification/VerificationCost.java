@@ -87,6 +87,7 @@ public class VerificationCost {
             List.of(secret),
             Optional.empty(),
             true,
+            false,
             Set.of(Permission.QUERY_FUNDS),
             Restrictions.none(),
             now,

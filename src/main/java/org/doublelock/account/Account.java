@@ -56,6 +56,14 @@ public class Account {
     return disabledAt == null;
   }
 
+  void lock(Instant now) {
+    this.disabledAt = now;
+  }
+
+  void unlock() {
+    this.disabledAt = null;
+  }
+
   String passwordHash() {
     return passwordHash;
   }

@@ -107,14 +107,13 @@ public class AccountFactors {
     }
   }
 
-  /** Takes all of them away. */
+  /** Takes all of them away, and the recovery codes; the caller records it. */
   public void removeAll(AccountId account) {
     SignInState state = lock(account);
     apps.removeAll(account);
     passkeys.removeAll(account);
     recovery.removeAll(account);
     state.factorsOff();
-    events.record(EventKind.SIGN_IN_FACTORS_RESET, account.value());
   }
 
   /**

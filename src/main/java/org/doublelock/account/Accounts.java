@@ -3,6 +3,7 @@ package org.doublelock.account;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,10 +76,12 @@ public class Accounts {
     return account;
   }
 
-  /** Gives an account another password; where there is no such account, opens it. */
+  /** Gives an account that password; where there is no such account, opens it. */
   public Account openOrReset(UserName name, String password, Instant now) {
     Optional<Account> existing = findByName(name);
-    existing.ifPresent(account -> change(account, password, EventKind.PASSWORD_RESET));
+    existing
+        .filter(account -> !passwords.verify(password, account.passwordHash()))
+        .ifPresent(account -> change(account, password, EventKind.PASSWORD_RESET));
     return existing.orElseGet(() -> open(name, password, now));
   }
 
@@ -95,6 +98,31 @@ public class Accounts {
   private void change(Account account, String password, EventKind kind) {
     account.changePassword(passwords.hash(password));
     events.record(kind, account.id().value());
+  }
+
+  /**
+   * Holds the account's row, and says whether it was unlocked. From the commit on nobody signs in
+   * to it; its open sessions and its keys are the caller's to end.
+   */
+  public boolean lock(AccountId id, Instant now) {
+    Account account = held(id);
+    boolean wasUnlocked = account.isEnabled();
+    if (wasUnlocked) {
+      account.lock(now);
+    }
+    return wasUnlocked;
+  }
+
+  /** The reverse, said likewise. */
+  public boolean unlock(AccountId id) {
+    Account account = held(id);
+    boolean wasLocked = !account.isEnabled();
+    account.unlock();
+    return wasLocked;
+  }
+
+  private Account held(AccountId id) {
+    return entities.find(Account.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** True when this is the account's sign-in password; takes as long as the slow hash takes. */

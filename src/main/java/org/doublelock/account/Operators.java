@@ -2,6 +2,7 @@ package org.doublelock.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The accounts whose holders run this deployment: named by {@code doublelock.operator.accounts},
  * never by default.
  */
+@Named("operators")
 @ApplicationScoped
 public class Operators {
 
@@ -40,7 +42,12 @@ public class Operators {
   }
 
   public boolean includes(Account account) {
-    return keys.contains(key(account.userName()));
+    return include(account.userName());
+  }
+
+  /** The same by the name of an account. */
+  public boolean include(String userName) {
+    return keys.contains(key(userName));
   }
 
   private static String key(String name) {

@@ -169,6 +169,7 @@ public class SignIn {
   private void refuseNobody(String typedName, Visitor visitor, Instant now) {
     int slot = Math.floorMod(typedName.toLowerCase(Locale.ROOT).hashCode(), NobodyRow.SLOTS);
     entities.find(NobodyRow.class, slot, LockModeType.PESSIMISTIC_WRITE).refused();
+    browsers.find(new AccountId(NobodyRow.ACCOUNT), visitor);
     if (!isHeldBack(visitor, false, now)) {
       events.record(EventKind.SIGN_IN_REFUSED, NobodyRow.ACCOUNT);
     }

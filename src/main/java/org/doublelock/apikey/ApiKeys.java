@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventKind;
 import org.doublelock.edge.RowId;
@@ -56,7 +57,12 @@ public class ApiKeys {
     this.events = events;
   }
 
-  /** Makes a key. Its secret is in the answer and can be had nowhere else afterwards. */
+  /**
+   * Makes a key. Its secret is in the answer and can be had nowhere else afterwards.
+   *
+   * @throws AccountLocked when its owner's account is; one that is being locked waits for the key
+   *     or the key for it, so that locking finds every key
+   */
   public IssuedKey issue(
       AccountId owner,
       Description description,
@@ -64,6 +70,10 @@ public class ApiKeys {
       Restrictions restrictions,
       Instant now)
       throws DescriptionTaken {
+    Account account = entities.find(Account.class, owner.value(), LockModeType.PESSIMISTIC_READ);
+    if (!account.isEnabled()) {
+      throw new AccountLocked();
+    }
     ApiKeyId id = ApiKeyId.random();
     SigningSecret secret = SigningSecret.generate(RANDOM);
     ApiKey key = new ApiKey(id, owner, PublicKey.generate(RANDOM), seal(id, secret), now);
@@ -147,6 +157,16 @@ public class ApiKeys {
             ApiKey.class)
         .setParameter("owner", owner.value())
         .getResultList();
+  }
+
+  /** How many keys the account has. */
+  public long count(AccountId owner) {
+    return entities
+        .createQuery(
+            "select count(k) from ApiKey k where k.accountId = :owner and k.deletedAt is null",
+            Long.class)
+        .setParameter("owner", owner.value())
+        .getSingleResult();
   }
 
   /** The account's keys that are looked for, the newest first, one page of them. */
@@ -281,6 +301,17 @@ public class ApiKeys {
         .setParameter("publicKey", publicKey)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Whether the account that the key belongs to is locked, and so none of its keys answered. */
+  public boolean isOwnerLocked(ApiKey key) {
+    return entities
+            .createQuery(
+                "select count(a) from Account a where a.id = :owner and a.disabledAt is not null",
+                Long.class)
+            .setParameter("owner", key.owner().value())
+            .getSingleResult()
+        > 0;
   }
 
   /** The secrets that sign for this key at that time: the current one first. */

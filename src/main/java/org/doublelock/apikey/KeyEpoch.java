@@ -93,8 +93,19 @@ public class KeyEpoch {
         .executeUpdate();
   }
 
-  /** The same for every key of an account, when the account itself changes. */
+  /**
+   * The same for every key of an account, when the account itself changes. The rows are held in the
+   * order in which calls that are decided together hold them.
+   */
   public void raiseAll(AccountId owner) {
+    entities
+        .createNativeQuery(
+            "select epoch from api_key_call_state where api_key_id in"
+                + " (select id from api_key where account_id = :owner)"
+                + " order by api_key_id for update",
+            Long.class)
+        .setParameter("owner", owner.value())
+        .getResultList();
     entities
         .createNativeQuery(
             "update api_key_call_state set epoch = epoch + 1 where api_key_id in"

@@ -2,6 +2,7 @@ package org.doublelock.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.util.Optional;
 import org.doublelock.edge.PublicUrl;
 import org.eclipse.microprofile.config.Config;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
  * How mail leaves: to an SMTP server; or, in a demo, to a page that shows it; or not at all, and
  * then nothing that needs a mail is offered.
  */
+@Named("mailSettings")
 @ApplicationScoped
 public class MailSettings {
 

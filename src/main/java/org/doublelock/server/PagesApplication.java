@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.doublelock.account.web.AuthenticatorPages;
 import org.doublelock.account.web.MailAddressPages;
-import org.doublelock.account.web.OperatorPages;
 import org.doublelock.account.web.PasskeyPages;
 import org.doublelock.account.web.PasswordPages;
 import org.doublelock.account.web.PasswordResetPages;
@@ -20,6 +19,8 @@ import org.doublelock.account.web.SessionPages;
 import org.doublelock.account.web.SignInPages;
 import org.doublelock.activity.web.ActivityExport;
 import org.doublelock.activity.web.ActivityPages;
+import org.doublelock.administration.web.AccountPages;
+import org.doublelock.administration.web.OpeningPages;
 import org.doublelock.apikey.web.ApiKeyPages;
 import org.doublelock.notification.web.FreezePages;
 import org.doublelock.notification.web.ShownMailPages;
@@ -43,7 +44,8 @@ public class PagesApplication extends Application {
         SignInPages.class,
         SecurityPages.class,
         AuthenticatorPages.class,
-        OperatorPages.class,
+        OpeningPages.class,
+        AccountPages.class,
         PasskeyPages.class,
         PasswordPages.class,
         RegistrationPages.class,

@@ -23,7 +23,11 @@ class CallJournal {
 
   /** The caller must not learn by the time whether there is such a key, so nothing waits. */
   private static final Set<Refusal> ALIKE =
-      EnumSet.of(Refusal.KEY_DISABLED, Refusal.KEY_EXPIRED, Refusal.ADDRESS_NOT_ALLOWED);
+      EnumSet.of(
+          Refusal.ACCOUNT_LOCKED,
+          Refusal.KEY_DISABLED,
+          Refusal.KEY_EXPIRED,
+          Refusal.ADDRESS_NOT_ALLOWED);
 
   private static final Set<Refusal> UNSIGNED =
       EnumSet.of(Refusal.MALFORMED_NONCE, Refusal.WRONG_SIGNATURE);

@@ -28,6 +28,7 @@ record KeySnapshot(
     List<SigningSecret> secrets,
     Optional<Instant> previousSecretUntil,
     boolean enabled,
+    boolean ownerLocked,
     Set<Permission> permissions,
     Restrictions restrictions,
     Instant createdAt,

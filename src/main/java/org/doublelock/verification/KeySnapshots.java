@@ -77,6 +77,7 @@ class KeySnapshots {
         keys.secrets(key, now),
         key.previousSecretUntil().filter(now::isBefore),
         key.isEnabled(),
+        keys.isOwnerLocked(key),
         key.permissions(),
         key.restrictions(),
         key.createdAt(),

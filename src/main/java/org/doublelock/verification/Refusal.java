@@ -8,6 +8,7 @@ public enum Refusal {
   ADDRESS_LOCKED("EGeneral:Temporary lockout"),
   MALFORMED_BODY("EGeneral:Invalid arguments"),
   UNKNOWN_KEY("EAPI:Invalid key"),
+  ACCOUNT_LOCKED("EAPI:Invalid key"),
   KEY_DISABLED("EAPI:Invalid key"),
   KEY_EXPIRED("EAPI:Invalid key"),
   ADDRESS_NOT_ALLOWED("EAPI:Invalid key"),

@@ -169,6 +169,9 @@ public class VerificationService {
       return Optional.of(Refusal.UNKNOWN_KEY);
     }
     KeySnapshot key = known.get();
+    if (key.ownerLocked()) {
+      return Optional.of(Refusal.ACCOUNT_LOCKED);
+    }
     if (!key.enabled()) {
       return Optional.of(Refusal.KEY_DISABLED);
     }

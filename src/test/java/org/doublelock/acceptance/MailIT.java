@@ -183,7 +183,7 @@ class MailIT {
     stranger.expectHeading("Look in your mailbox");
   }
 
-  private static Person register(Owner stranger, Mailbox mailbox) {
+  static Person register(Owner stranger, Mailbox mailbox) {
     ask(stranger, mailbox);
     stranger.page().navigate(mailbox.await(0).link("register/confirm"));
     choose(stranger, PASSWORD, PASSWORD, "Create the account");
@@ -206,7 +206,7 @@ class MailIT {
     }
   }
 
-  private static Mail awaitText(Mailbox mailbox, String words) {
+  static Mail awaitText(Mailbox mailbox, String words) {
     for (int each = 0; ; each++) {
       Mail mail = mailbox.await(each);
       if (mail.text().contains(words)) {

@@ -199,6 +199,18 @@ final class Tour {
     arriveAt("#given-password");
     String password = page.locator("#given-password").textContent().strip();
     stop.accept("operator-account-opened");
+    open("operator/accounts");
+    stop.accept("operator-accounts");
+    page.locator("#account").fill("nobody-of-that-name");
+    submitInVain();
+    stop.accept("operator-accounts-none-found");
+    page.locator("#account").fill(name);
+    submit();
+    arriveAt("dl");
+    stop.accept("operator-account");
+    page.locator("a[href$='/lock']").click();
+    arriveAt("#reason");
+    stop.accept("operator-lock");
     signOut();
     signIn(name, password);
     arriveAt(".account-menu");

@@ -56,6 +56,18 @@ class AccountEventsTest extends OneAccount {
   }
 
   @Test
+  void a_start_with_the_password_that_is_there_already_changes_nothing() {
+    UserName anna = new UserName("anna");
+    for (String password : List.of(AccountRoom.PASSWORD, "another lantern above it")) {
+      for (int start = 0; start < 2; start++) {
+        room.in(() -> room.accounts.openOrReset(anna, password, NOW));
+      }
+    }
+    assertTrue(room.passwordOpens("anna", "another lantern above it", STRANGER, NOW));
+    assertEquals(List.of(EventKind.ACCOUNT_OPENED, EventKind.PASSWORD_RESET), room.events(account));
+  }
+
+  @Test
   void a_changed_password_and_ended_sessions_are_told() {
     room.in(
         () -> {

@@ -76,6 +76,10 @@ final class AccountRoom implements AutoCloseable {
     return EventsOn.kinds(transactions, account.value());
   }
 
+  long statements() {
+    return transactions.statements();
+  }
+
   EntityManager entities() {
     return transactions.entities();
   }

@@ -37,6 +37,18 @@ public final class AccountsOn {
         () -> accounts.open(new UserName(name), "a lantern above the harbour", now).id());
   }
 
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public OpenSessions sessions() {
+    return new OpenSessions(
+        transactions.entities(),
+        new SessionLimits("PT30M", "PT12H"),
+        accounts,
+        EventsOn.recorder(transactions));
+  }
+
   public AccountFactors factors() {
     return factors;
   }

@@ -231,6 +231,21 @@ class SignInTest extends OneAccount {
     }
   }
 
+  /** And each pays for one slow hash: see PasswordHasherTest. */
+  @Test
+  void a_name_that_is_not_there_costs_the_database_what_a_wrong_password_does() {
+    Visitor withToken = new Visitor("203.0.113.9", "", Optional.of(BearerToken.random()));
+    for (Visitor visitor : List.of(STRANGER, withToken)) {
+      assertEquals(statements("anna", visitor), statements("nobody", visitor), visitor.toString());
+    }
+  }
+
+  private long statements(String name, Visitor visitor) {
+    long before = room.statements();
+    assertFalse(room.passwordOpens(name, "not the password", visitor, LATER));
+    return room.statements() - before;
+  }
+
   private Visitor known(String address) {
     return knownIn(room, account, address);
   }

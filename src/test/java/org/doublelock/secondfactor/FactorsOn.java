@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.Transactions;
+import org.doublelock.account.AccountFactors;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
@@ -34,6 +35,17 @@ public final class FactorsOn extends SecondFactors {
             passwords,
             ApiKeysOn.epoch(transactions),
             ApiKeysOn.events(transactions));
+  }
+
+  /** Switching factors off that are lost, after a day. */
+  public Removals removals(AccountFactors accountFactors) {
+    return new Removals(
+        transactions.entities(),
+        this,
+        accountFactors,
+        ApiKeysOn.epoch(transactions),
+        new CoolOff("PT24H"),
+        ApiKeysOn.events(transactions));
   }
 
   /** Turns on an app, confirmed with the code of that time, and tells its secret. */

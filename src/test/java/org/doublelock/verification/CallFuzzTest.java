@@ -123,6 +123,7 @@ class CallFuzzTest {
             List.of(SECRET),
             Optional.empty(),
             true,
+            false,
             Set.of(),
             Restrictions.none(),
             NOW,

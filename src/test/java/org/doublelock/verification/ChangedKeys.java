@@ -2,11 +2,18 @@ package org.doublelock.verification;
 
 import static org.doublelock.verification.Installation.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.doublelock.account.AccountId;
+import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.Permission;
@@ -71,6 +78,54 @@ abstract class ChangedKeys extends TwoNodes {
     site.keys.delete(caller.key(), NOW);
     refused(Refusal.UNKNOWN_KEY, b, caller.call(4), LATER);
     refused(Refusal.UNKNOWN_KEY, a, caller.call(5), LATER);
+  }
+
+  @Test
+  void locking_and_unlocking_the_account() {
+    AccountId account = site.newAccount();
+    Caller caller = site.newKeyOf(account);
+    Caller another = site.newKeyOf(account);
+    Caller someone = site.newKey();
+    accepted(b, caller.call(1), LATER);
+    accepted(b, another.call(1), LATER);
+    site.locks.lock(account, NOW);
+    refused(Refusal.ACCOUNT_LOCKED, b, caller.call(2), LATER);
+    refused(Refusal.ACCOUNT_LOCKED, b, another.call(2), LATER);
+    refused(Refusal.ACCOUNT_LOCKED, a, another.call(2), LATER);
+    assertThrows(AccountLocked.class, () -> site.newKeyOf(account));
+    accepted(b, someone.call(1), LATER);
+    site.locks.unlock(account, NOW);
+    accepted(b, caller.call(2), LATER);
+    accepted(a, another.call(2), LATER);
+    accepted(b, site.newKeyOf(account).call(1), LATER);
+  }
+
+  @Test
+  void a_key_that_is_made_while_the_account_is_locked_is_refused_too() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 20; round++) {
+        AccountId account = site.newAccount();
+        CyclicBarrier together = new CyclicBarrier(2);
+        Future<Optional<Caller>> made =
+            pool.submit(
+                () -> {
+                  together.await();
+                  try {
+                    Caller caller = site.newKeyOf(account);
+                    b.verify(caller.call(1), LATER); // so that it is remembered
+                    return Optional.of(caller);
+                  } catch (AccountLocked refused) {
+                    return Optional.empty();
+                  }
+                });
+        together.await();
+        site.locks.lock(account, NOW);
+        made.get().ifPresent(key -> refused(Refusal.ACCOUNT_LOCKED, b, key.call(2), LATER));
+      }
+    } finally {
+      pool.shutdown();
+    }
   }
 
   @Test

@@ -159,6 +159,7 @@ class GuessingTest {
             List.of(secret),
             Optional.empty(),
             true,
+            false,
             Set.of(),
             Restrictions.none(),
             NOW,

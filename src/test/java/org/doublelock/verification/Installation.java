@@ -23,6 +23,7 @@ import org.doublelock.account.AccountId;
 import org.doublelock.activity.CallLog;
 import org.doublelock.activity.CallLogs;
 import org.doublelock.activity.SecurityEvent;
+import org.doublelock.administration.AccountLocksOn;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.apikey.Description;
@@ -48,6 +49,7 @@ final class Installation implements AutoCloseable {
 
   final ApiKeysOn keys;
   final FactorsOn factors;
+  final AccountLocksOn locks;
 
   /** Sees what the nodes do in the database, and not what pages do. */
   final Watched watched;
@@ -72,6 +74,7 @@ final class Installation implements AutoCloseable {
     this.nodeTransactions = new Transactions(watched.source());
     this.keys = new ApiKeysOn(transactions, vault);
     this.factors = new FactorsOn(transactions, vault, passwords);
+    this.locks = new AccountLocksOn(transactions, vault);
     this.owner = newAccount();
   }
 
@@ -88,7 +91,7 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private AccountId newAccount() {
+  AccountId newAccount() {
     AccountId account = AccountId.random();
     update(
         "insert into account (id, user_name, user_name_key, password_hash, created_at, version)"
@@ -181,9 +184,18 @@ final class Installation implements AutoCloseable {
 
   /** A key with every permission but that of placing orders. */
   Caller newKey(Restrictions restrictions) {
+    return newKey(owner, restrictions);
+  }
+
+  /** The same of an account of its own. */
+  Caller newKeyOf(AccountId account) {
+    return newKey(account, Restrictions.none());
+  }
+
+  private Caller newKey(AccountId account, Restrictions restrictions) {
     IssuedKey issued =
         keys.issue(
-            owner,
+            account,
             new Description("key " + UUID.randomUUID()),
             Permission.builtIn().stream()
                 .filter(permission -> permission != Permission.MODIFY_TRADES)

@@ -1,0 +1,74 @@
+package org.doublelock.administration;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.Accounts;
+import org.doublelock.account.OpenSessions;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.apikey.KeyEpoch;
+import org.doublelock.secondfactor.Removals;
+
+/**
+ * Locking accounts. From the commit on nobody is signed in to a locked account or signs in to it,
+ * and none of its keys is answered, on any node. Nothing of it is lost.
+ */
+@Stateless
+public class AccountLocks {
+
+  @Inject private Accounts accounts;
+  @Inject private OpenSessions sessions;
+  @Inject private KeyEpoch epoch;
+  @Inject private ApiKeys keys;
+  @Inject private Removals removals;
+  @Inject private SecurityEvents events;
+
+  public AccountLocks() {
+    // for the container
+  }
+
+  AccountLocks(
+      Accounts accounts,
+      OpenSessions sessions,
+      KeyEpoch epoch,
+      ApiKeys keys,
+      Removals removals,
+      SecurityEvents events) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.epoch = epoch;
+    this.keys = keys;
+    this.removals = removals;
+    this.events = events;
+  }
+
+  /**
+   * Locks an account, and leaves the second factors on that were about to be switched off for a
+   * lost device. One that is locked stays as it is, and nothing is recorded.
+   */
+  public void lock(AccountId account, StatedReason reason, Instant now) {
+    // the account's row first: no key is made any more, and the epochs of all are raised
+    if (accounts.lock(account, now)) {
+      epoch.raiseAll(account);
+      removals
+          .due(keys.ownedBy(account).stream().map(ApiKey::id).toList())
+          .keySet()
+          .forEach(removals::stop);
+      sessions.endAll(account);
+      events.record(reason.event(EventKind.ACCOUNT_LOCKED, account, now));
+    }
+  }
+
+  /** Unlocks an account. Its keys are answered again, and its holder has to sign in. */
+  public void unlock(AccountId account, StatedReason reason, Instant now) {
+    if (accounts.unlock(account)) {
+      epoch.raiseAll(account);
+      sessions.endAll(account);
+      events.record(reason.event(EventKind.ACCOUNT_UNLOCKED, account, now));
+    }
+  }
+}

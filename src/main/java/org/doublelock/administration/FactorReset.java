@@ -1,0 +1,39 @@
+package org.doublelock.administration;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.doublelock.account.AccountFactors;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.OpenSessions;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
+
+/**
+ * Taking the sign-in 2FA away from someone who has lost all of it and has shown to the operator who
+ * they are. The password alone signs in then; the second factors of keys stay.
+ */
+@Stateless
+public class FactorReset {
+
+  @Inject private AccountFactors factors;
+  @Inject private OpenSessions sessions;
+  @Inject private SecurityEvents events;
+
+  public FactorReset() {
+    // for the container
+  }
+
+  FactorReset(AccountFactors factors, OpenSessions sessions, SecurityEvents events) {
+    this.factors = factors;
+    this.sessions = sessions;
+    this.events = events;
+  }
+
+  /** Takes all of it away, recovery codes too, and ends all sessions. */
+  public void reset(AccountId account, StatedReason reason, Instant now) {
+    factors.removeAll(account);
+    sessions.endAll(account);
+    events.record(reason.event(EventKind.SIGN_IN_FACTORS_RESET, account, now));
+  }
+}

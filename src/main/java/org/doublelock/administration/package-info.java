@@ -1,0 +1,2 @@
+/** What operators do to the accounts of others. */
+package org.doublelock.administration;

@@ -1,0 +1,162 @@
+package org.doublelock.administration.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.doublelock.account.Account;
+import org.doublelock.account.AccountFactors;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.Accounts;
+import org.doublelock.account.MailAddresses;
+import org.doublelock.account.StepUp;
+import org.doublelock.activity.ActivityLog;
+import org.doublelock.activity.Position;
+import org.doublelock.administration.AccountSearch;
+import org.doublelock.administration.OperatorActs;
+import org.doublelock.administration.StatedReason;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.edge.RowId;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.Notice;
+import org.doublelock.web.RefusedForm;
+
+/** Finding an account, seeing what happened to it, and the few things an operator can do to it. */
+@Controller
+@RequestScoped
+@Path("/operator/accounts")
+@Produces("text/html")
+public class AccountPages {
+
+  private static final Logger LOG = Logger.getLogger(AccountPages.class.getName());
+  private static final String PAGE = "/operator/accounts";
+  private static final int EVENTS = 10;
+
+  @Inject private OperatorInRole operator;
+  @Inject private AccountSearch search;
+  @Inject private Accounts accounts;
+  @Inject private AccountFactors factors;
+  @Inject private MailAddresses addresses;
+  @Inject private ApiKeys keys;
+  @Inject private ActivityLog log;
+  @Inject private OperatorActs acts;
+  @Inject private StepUp stepUp;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @GET
+  public String form() {
+    operator.require();
+    Map<String, List<String>> kept = refused.recall(PAGE, errors);
+    models.put("typed", String.join("", kept.getOrDefault("account", List.of())));
+    return "administration/accounts.jsp";
+  }
+
+  /** Not by the address of a page, which is written into logs: it may be a mail address. */
+  @POST
+  @Path("find")
+  public Response find(@FormParam("account") String typed) {
+    operator.require();
+    Optional<Account> found = search.find(typed);
+    if (found.isEmpty()) {
+      errors.add("account", "operator.find.none");
+      return refused.sendBack(PAGE, errors, Map.of("account", Kept.of(typed)));
+    }
+    return Response.seeOther(URI.create(pageOf(found.get()))).build();
+  }
+
+  @GET
+  @Path("{id}")
+  public String account(@PathParam("id") String id, @QueryParam("before") String before) {
+    Account account = named(id);
+    Optional<Position> place = Optional.ofNullable(before).flatMap(Position::parse);
+    models.put("entries", log.events(account.id().value(), Optional.empty(), place, EVENTS));
+    models.put("first", place.isEmpty());
+    models.put("factors", factors.number(account.id()));
+    models.put("keys", keys.count(account.id()));
+    addresses.of(account.id()).ifPresent(mail -> models.put("address", mail.address().text()));
+    models.put("own", isOwn(account));
+    return "administration/account.jsp";
+  }
+
+  @GET
+  @Path("{id}/{act: lock|unlock|reset}")
+  public String ask(@PathParam("id") String id, @PathParam("act") String act) {
+    Account account = another(id);
+    Map<String, List<String>> kept = refused.recall(pageOf(account) + "/" + act, errors);
+    models.put("reason", String.join("", kept.getOrDefault("reason", List.of())));
+    models.put("act", act);
+    return "administration/act.jsp";
+  }
+
+  @POST
+  @Path("{id}/{act: lock|unlock|reset}")
+  public Response act(
+      @PathParam("id") String id,
+      @PathParam("act") String act,
+      @FormParam("reason") String typed,
+      @FormParam("confirmation") String confirmation) {
+    Account account = another(id);
+    String name = operator.require().userName();
+    Optional<StatedReason> reason = StatedReason.parse(name, typed);
+    if (reason.isEmpty()) {
+      errors.add("reason", "operator.reason.wrong");
+    } else if (!stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+    }
+    if (errors.isAny()) {
+      return refused.sendBack(
+          pageOf(account) + "/" + act, errors, Map.of("reason", Kept.of(typed)));
+    }
+    acts.carryOut(act, account.id(), reason.get(), clock.instant());
+    LOG.info(() -> "operator " + name + ": " + act + " of the account " + account.userName());
+    notice.say("operator." + act + ".done", account.userName());
+    return Response.seeOther(URI.create(pageOf(account))).build();
+  }
+
+  private Account named(String id) {
+    operator.require();
+    Account account =
+        RowId.parse(id)
+            .map(AccountId::new)
+            .flatMap(accounts::find)
+            .orElseThrow(NotFoundException::new);
+    models.put("account", account);
+    return account;
+  }
+
+  /** Operators do not use these on themselves: they would get around their own second factor. */
+  private Account another(String id) {
+    Account account = named(id);
+    if (isOwn(account)) {
+      throw new NotFoundException();
+    }
+    return account;
+  }
+
+  private boolean isOwn(Account account) {
+    return account.id().equals(operator.require().id());
+  }
+
+  private static String pageOf(Account account) {
+    return PAGE + "/" + account.id();
+  }
+}

@@ -1,0 +1,2 @@
+/** The operators' pages. To anyone else they do not exist. */
+package org.doublelock.administration.web;

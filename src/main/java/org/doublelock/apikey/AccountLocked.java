@@ -1,0 +1,14 @@
+package org.doublelock.apikey;
+
+import jakarta.ejb.ApplicationException;
+
+/** An operator has locked the account meanwhile; nothing was changed. */
+@ApplicationException(rollback = true)
+public final class AccountLocked extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public AccountLocked() {
+    super("the account is locked", null, false, false);
+  }
+}

@@ -1,0 +1,35 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('operator.account', account.userName())}" here="operator" wide="true">
+  <c:if test="${not account.enabled}"><div class="alert alert-warning">${msg.text('operator.account.locked')}</div></c:if>
+  <dl>
+    <dt>${msg.text('operator.account.address')}</dt>
+    <dd class="text-break"><c:choose><c:when test="${empty address}">${msg.text('operator.account.no-address')}</c:when><c:otherwise><c:out value="${address}"/></c:otherwise></c:choose></dd>
+    <dt>${msg.text('operator.account.factors')}</dt>
+    <dd>${msg.text('operator.account.factors.number', factors)}</dd>
+    <dt>${msg.text('operator.account.keys')}</dt>
+    <dd>${msg.text('operator.account.keys.number', keys)}</dd>
+  </dl>
+  <c:choose>
+    <c:when test="${own}"><p>${msg.text('operator.account.own')}</p></c:when>
+    <c:otherwise>
+      <p class="d-flex flex-wrap gap-2">
+        <c:choose>
+          <c:when test="${account.enabled}"><a class="btn btn-outline-danger" href="/operator/accounts/${account.id()}/lock">${msg.text('operator.lock')}</a></c:when>
+          <c:otherwise><a class="btn btn-primary" href="/operator/accounts/${account.id()}/unlock">${msg.text('operator.unlock')}</a></c:otherwise>
+        </c:choose>
+        <c:if test="${factors > 0}"><a class="btn btn-outline-danger" href="/operator/accounts/${account.id()}/reset">${msg.text('operator.reset')}</a></c:if>
+      </p>
+    </c:otherwise>
+  </c:choose>
+  <h2>${msg.text('activity.events')}</h2>
+  <d:events/>
+  <c:if test="${not first or entries.older().isPresent()}">
+    <nav class="d-flex gap-2 mb-3" aria-label="${msg.text('activity.pages')}">
+      <c:if test="${not first}"><a class="btn btn-outline-secondary" href="/operator/accounts/${account.id()}">${msg.text('activity.newest')}</a></c:if>
+      <c:if test="${entries.older().isPresent()}"><a class="btn btn-outline-secondary" rel="next" href="/operator/accounts/${account.id()}?before=${entries.older().get()}">${msg.text('activity.older')}</a></c:if>
+    </nav>
+  </c:if>
+  <p><a href="/operator/accounts">${msg.text('operator.find.another')}</a></p>
+</d:page>

@@ -1,0 +1,11 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('operator.accounts')}" here="operator">
+  <p>${msg.text('operator.accounts.lead')}</p>
+  <d:form action="/operator/accounts/find">
+    <d:field name="account" label="operator.find.label" hint="operator.find.hint" value="${typed}"/>
+    <button class="btn btn-primary">${msg.text('operator.find')}</button>
+    <a class="btn btn-link" href="/operator/accounts/new">${msg.text('operator.new')}</a>
+  </d:form>
+</d:page>

@@ -1,0 +1,12 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('operator.'.concat(act).concat('.title'), account.userName())}" here="operator">
+  <p>${msg.text('operator.'.concat(act).concat('.explained'))}</p>
+  <d:form action="/operator/accounts/${account.id()}/${act}">
+    <d:field name="reason" label="operator.reason" hint="operator.reason.hint" value="${reason}"/>
+    <d:confirmation/>
+    <button class="btn ${act == 'unlock' ? 'btn-primary' : 'btn-danger'}">${msg.text('operator.'.concat(act))}</button>
+    <a class="btn btn-link" href="/operator/accounts/${account.id()}">${msg.text('cancel')}</a>
+  </d:form>
+</d:page>

@@ -1,0 +1,141 @@
+package org.doublelock.administration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.doublelock.Transactions;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.AccountsOn;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.OpenSessions;
+import org.doublelock.account.Visitor;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.EventsOn;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.apikey.Description;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.Restrictions;
+import org.doublelock.secondfactor.FactorsOn;
+import org.doublelock.secondfactor.Removals;
+import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.SecretVault;
+import org.doublelock.vault.VaultSettings;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator's acts leave of an account. That its keys are dead, ChangedKeyTest shows. */
+class AccountLocksTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Visitor HOME = new Visitor("192.0.2.1", "", Optional.empty());
+  private static final StatedReason REASON = new StatedReason("olga", "the mail account was taken");
+
+  @TempDir private Path folder;
+  private Transactions transactions;
+  private AccountsOn accounts;
+  private OpenSessions sessions;
+  private FactorsOn factors;
+  private ApiKeysOn keys;
+  private AccountLocksOn locks;
+  private AccountId owner;
+
+  @BeforeEach
+  void an_account() {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    transactions = new Transactions(database);
+    SecretVault vault =
+        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
+    accounts = new AccountsOn(transactions, vault);
+    sessions = accounts.sessions();
+    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    keys = new ApiKeysOn(transactions, vault);
+    locks = new AccountLocksOn(transactions, vault);
+    owner = accounts.open("anna", NOW);
+  }
+
+  @AfterEach
+  void close() {
+    transactions.close();
+  }
+
+  @Test
+  void its_sessions_end_and_do_not_come_back_when_it_is_unlocked() {
+    BearerToken session = transactions.in(() -> sessions.open(owner, HOME, NOW));
+    assertTrue(resumes(session));
+    locks.lock(owner, NOW);
+    assertFalse(resumes(session));
+    BearerToken meanwhile = transactions.in(() -> sessions.open(owner, HOME, NOW));
+    assertFalse(resumes(meanwhile));
+    locks.unlock(owner, NOW);
+    assertFalse(resumes(session));
+    assertFalse(resumes(meanwhile));
+    assertTrue(resumes(transactions.in(() -> sessions.open(owner, HOME, NOW))));
+  }
+
+  @Test
+  void it_is_told_once_however_often_it_is_locked() {
+    locks.unlock(owner, NOW);
+    locks.lock(owner, NOW);
+    locks.lock(owner, NOW);
+    locks.unlock(owner, NOW);
+    locks.unlock(owner, NOW);
+    assertEquals(
+        List.of(EventKind.ACCOUNT_OPENED, EventKind.ACCOUNT_LOCKED, EventKind.ACCOUNT_UNLOCKED),
+        told());
+  }
+
+  @Test
+  void a_second_factor_that_was_about_to_go_stays() throws Exception {
+    ApiKey key =
+        keys.issue(
+                owner,
+                new Description("bot"),
+                Set.of(Permission.QUERY_FUNDS),
+                Restrictions.none(),
+                NOW)
+            .key();
+    factors.enrolApp(key, false, Set.of(), NOW);
+    Removals removals = factors.removals(accounts.factors());
+    transactions.in(() -> removals.ask(key.id(), NOW));
+    locks.lock(owner, NOW);
+    assertEquals(Optional.empty(), transactions.in(() -> removals.due(key.id())));
+    assertTrue(told().contains(EventKind.TWO_FACTOR_OFF_STOPPED));
+  }
+
+  @Test
+  void a_reset_takes_the_sign_in_factors_and_the_sessions_and_is_told() {
+    accounts.addApp(owner, NOW);
+    BearerToken session = transactions.in(() -> sessions.open(owner, HOME, NOW));
+    transactions.in(
+        () -> {
+          new FactorReset(accounts.factors(), sessions, EventsOn.recorder(transactions))
+              .reset(owner, REASON, NOW);
+          return null;
+        });
+    assertFalse(transactions.in(() -> accounts.factors().areOn(owner)));
+    assertEquals(Optional.empty(), transactions.in(() -> accounts.factors().onSince(owner)));
+    assertFalse(resumes(session));
+    assertEquals(1, Collections.frequency(told(), EventKind.SIGN_IN_FACTORS_RESET));
+  }
+
+  private boolean resumes(BearerToken session) {
+    return transactions.in(() -> sessions.resume(session, NOW)).isPresent();
+  }
+
+  private List<EventKind> told() {
+    return EventsOn.kinds(transactions, owner.value());
+  }
+}
