@@ -57,10 +57,29 @@
       </div>
     </c:when>
     <c:otherwise>
-      <d:keySearch list="${list}"/>
-      <c:if test="${not empty keys}">
       <d:form action="/test-a-key">
+        <%-- the button of the return key: it looks for keys after other words were typed, and else tests --%>
+        <button class="visually-hidden" name="act" value="" tabindex="-1" aria-hidden="true"></button>
         <input type="hidden" name="browserTime" value="">
+        <c:if test="${list.searched or list.list().pages() > 1}">
+          <input type="hidden" name="searched" value="<c:out value="${list.search().words()}"/>">
+          <div class="mb-3" role="search" aria-label="${msg.text('api-keys.search')}">
+            <label class="form-label" for="q">${msg.text('api-keys.search')}</label>
+            <div class="search">
+              <input class="form-control" type="search" id="q" name="q" value="<c:out value="${list.search().words()}"/>" maxlength="100" autocomplete="off" spellcheck="false" ${looked ? 'autofocus' : ''} aria-describedby="q-found">
+              <button class="btn btn-outline-primary" name="act" value="search">${msg.text('api-keys.search.submit')}</button>
+              <c:if test="${list.searched}"><button class="btn btn-link" name="act" value="all">${msg.text('api-keys.search.all')}</button></c:if>
+            </div>
+            <div class="form-text" id="q-found" role="status">
+              <c:choose>
+                <c:when test="${list.list().found() == 0}">${msg.text('api-keys.search.none', list.search().words())}</c:when>
+                <c:when test="${list.searched}">${msg.text('api-keys.search.found', list.list().found(), list.search().words())}</c:when>
+                <c:otherwise>${msg.text('api-keys.shown', list.first(), list.last(), list.list().found())}</c:otherwise>
+              </c:choose>
+            </div>
+          </div>
+        </c:if>
+        <c:if test="${not empty keys}">
         <div class="mb-3">
           <label class="form-label" for="key">${msg.text('test-key.key')}</label>
           <select class="form-select" id="key" name="key">
@@ -87,9 +106,9 @@
           </div>
         </details>
         <d:confirmation/>
-        <button class="btn btn-primary">${msg.text('test-key.test')}</button>
+        <button class="btn btn-primary" name="act" value="test">${msg.text('test-key.test')}</button>
+        </c:if>
       </d:form>
-      </c:if>
     </c:otherwise>
   </c:choose>
 </d:page>

@@ -128,6 +128,21 @@ class ByKeyboardIT {
   }
 
   @Test
+  void language_and_theme_are_picked(Owner owner) {
+    Page page = owner.page();
+    owner.open("security");
+    Keyboard keys = new Keyboard(page);
+    keys.tabToAndPress(owner.button("Nederlands"), "Enter");
+    owner.expectHeading("Beveiliging");
+    keys.tabToAndPress(owner.button("Donker"), "Space");
+    assertThat(owner.button("Donker")).hasAttribute("aria-pressed", "true");
+    keys.tabToAndPress(owner.button("English"), "Enter");
+    owner.expectHeading("Security");
+    keys.tabToAndPress(owner.button("Like the system"), "Enter");
+    assertThat(owner.button("Like the system")).hasAttribute("aria-pressed", "true");
+  }
+
+  @Test
   void the_first_stop_leads_past_the_navigation(Owner owner) {
     Page page = owner.page();
     owner.open("security");

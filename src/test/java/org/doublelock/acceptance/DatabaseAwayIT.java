@@ -14,8 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +35,9 @@ class DatabaseAwayIT {
 
   /** Validating a pooled connection, giving it up, and failing to open another. */
   private static final Duration BOUND = Duration.ofSeconds(45);
+
+  /** As many connections as there are at most. */
+  private static final int POOL = 8;
 
   private static final Duration RECOVERY = Duration.ofSeconds(60);
 
@@ -57,7 +67,9 @@ class DatabaseAwayIT {
                 "doublelock.db.statement-timeout-seconds",
                 "4",
                 "doublelock.db.lock-timeout-seconds",
-                "3"));
+                "3",
+                "doublelock.db.pool.max",
+                String.valueOf(POOL)));
     browser = Chromium.open().newContext();
     browser.setDefaultNavigationTimeout(BOUND.toMillis());
     owner = Owner.signIn(browser.newPage(), app);
@@ -124,6 +136,36 @@ class DatabaseAwayIT {
     int port = database.getPort();
     database.close();
     database = start(port);
+  }
+
+  /** Somebody else's lock keeps every connection busy: what comes next waits, but not for long. */
+  @Test
+  void a_pool_that_is_full_is_an_error_in_bounded_time_and_then_empty_again() throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(4 * POOL);
+    try (Connection holder = database.getPostgresDatabase().getConnection();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("lock table api_key in access exclusive mode");
+      long start = System.nanoTime();
+      List<Future<ApiAnswer>> answers = new ArrayList<>();
+      for (int caller = 0; caller < 4 * POOL; caller++) {
+        TestKey unknown = key.withPublicKey(String.format("%04d", caller) + tail(key.publicKey()));
+        ApiClient api = new ApiClient(app.base());
+        answers.add(callers.submit(() -> api.call(unknown, "Balance").send()));
+      }
+      for (Future<ApiAnswer> answer : answers) {
+        assertEquals("EService:Unavailable", answer.get().error());
+        assertEquals(503, answer.get().status());
+      }
+      assertWithinBound(start);
+      holder.rollback();
+    } finally {
+      callers.shutdownNow();
+    }
+  }
+
+  private static String tail(String publicKey) {
+    return publicKey.substring(4);
   }
 
   private static void assertAway() throws Exception {

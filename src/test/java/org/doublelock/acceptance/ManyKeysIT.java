@@ -114,6 +114,36 @@ class ManyKeysIT {
     assertThat(page.getByText("No key has “no key is called so”")).isVisible();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_search_loses_nothing_that_was_pasted_to_be_tested(boolean byReturnKey, Owner owner) {
+    Page page = owner.page();
+    String fleet = "fleet" + UUID.randomUUID().toString().substring(0, 8);
+    for (int number = 1; number <= KEYS; number++) {
+      create(owner, fleet + " " + number);
+    }
+    owner.open("test-a-key");
+    page.locator("#request").fill("nothing of the kind");
+    page.getByText("Fill in a form instead").click();
+    page.locator("#function").fill("Balance");
+    page.locator("#q").fill(fleet + " 2");
+    if (byReturnKey) {
+      page.locator("#q").press("Enter");
+    } else {
+      owner.press("Search");
+    }
+    assertThat(page.getByText("One key with")).isVisible();
+    assertThat(page.locator("#key option")).hasText(new String[] {fleet + " 2"});
+    assertThat(page.locator("#request")).hasValue("nothing of the kind");
+    assertThat(page.locator("#function")).hasValue("Balance");
+    page.locator("#function").press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("neither an HTTP request");
+    assertThat(page.locator("#key option")).hasText(new String[] {fleet + " 2"});
+    owner.press("Show all keys");
+    assertThat(page.locator("#q")).hasValue("");
+    assertThat(page.locator("#request")).hasValue("nothing of the kind");
+  }
+
   private static Page.GetByRoleOptions named(String name) {
     return new Page.GetByRoleOptions().setName(name).setExact(true);
   }

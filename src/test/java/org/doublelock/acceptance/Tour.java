@@ -48,16 +48,21 @@ final class Tour {
     tour.testKey(key);
     tour.wizard(key);
     tour.activity();
+    Person newcomer = tour.operator();
     tour.pick("theme", "system");
     tour.pick("language", "en");
+    tour.signOut();
     tour.dress("doublelock-theme", theme);
     tour.dress("doublelock-language", language);
-    tour.newcomer();
+    tour.newcomer(newcomer);
+    tour.dress("doublelock-language", "en");
     Tour byName = new Tour(page, app.atLocalhost(), stop);
-    byName.dress("doublelock-theme", theme);
     Owner.signIn(page, byName.app);
-    byName.dress("doublelock-language", language);
+    byName.pick("theme", theme);
+    byName.pick("language", language);
     byName.passkeys();
+    byName.pick("theme", "system");
+    byName.pick("language", "en");
   }
 
   private void dress(String cookie, String value) {
@@ -189,8 +194,8 @@ final class Tour {
     stop.accept("test-a-key-report");
   }
 
-  /** An account of its own: nothing in it yet, and then a second factor to sign in with. */
-  private void newcomer() {
+  /** Opens an account, finds it, and is about to lock it. */
+  private Person operator() {
     open("operator/accounts/new");
     stop.accept("operator-new-account");
     String name = "tour-" + UUID.randomUUID();
@@ -211,8 +216,25 @@ final class Tour {
     page.locator("a[href$='/lock']").click();
     arriveAt("#reason");
     stop.accept("operator-lock");
-    signOut();
-    signIn(name, password);
+    submitDangerously();
+    arriveAt("main [role=alert]");
+    stop.accept("operator-lock-refused");
+    page.locator("#reason").fill("for the tour alone");
+    submitDangerously();
+    arriveAt("a[href$='/unlock']");
+    stop.accept("operator-account-locked");
+    page.locator("a[href$='/unlock']").click();
+    arriveAt("#reason");
+    stop.accept("operator-unlock");
+    page.locator("#reason").fill("for the tour alone");
+    submit();
+    arriveAt("a[href$='/lock']");
+    return new Person(app, name, password);
+  }
+
+  /** An account of its own: nothing in it yet, and then a second factor to sign in with. */
+  private void newcomer(Person person) {
+    signIn(person.name(), person.password());
     arriveAt(".account-menu");
     for (String path : List.of("security/two-factor", "api-keys", "test-a-key", "activity/calls")) {
       open(path);
@@ -242,7 +264,7 @@ final class Tour {
     open("security/recovery-codes");
     stop.accept("recovery-codes");
     signOut();
-    signIn(name, password);
+    signIn(person.name(), person.password());
     arriveAt("input[name=code]");
     stop.accept("sign-in-factor");
     page.locator("input[name=code]").fill("12");
@@ -302,7 +324,7 @@ final class Tour {
     page.locator("a[href$='/removal/lost']").click();
     page.waitForURL("**/lost");
     stop.accept("switch-off-lost");
-    page.locator("main form .btn-danger").click();
+    submitDangerously();
     page.waitForURL("**/two-factor");
     stop.accept("two-factor-switching-off");
   }
@@ -334,6 +356,11 @@ final class Tour {
   /** Presses the page's main button. */
   private void submit() {
     page.locator("main form .btn-primary").first().click();
+  }
+
+  /** Presses the page's main button where that takes something away. */
+  private void submitDangerously() {
+    page.locator("main form .btn-danger").first().click();
   }
 
   private void open(String path) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,12 +33,11 @@ public class Arrival {
   @Inject private SecurityEvents events;
   @Inject private Clock clock;
 
-  @Context private HttpServletResponse response;
-
   /**
    * @param next where the person wanted to go, as it was sent; may be null
+   * @param response of the request that signs in; not every server injects it outside of resources
    */
-  Response of(Account account, Confirmed by, String next) {
+  Response of(Account account, Confirmed by, String next, HttpServletResponse response) {
     boolean known = browsers.find(account.id(), request.visitor()).isPresent();
     events.record(
         known ? EventKind.SIGNED_IN : EventKind.SIGNED_IN_FROM_NEW_BROWSER, account.id().value());
@@ -53,13 +51,13 @@ public class Arrival {
         sessions.open(account.id(), request.visitor(), clock.instant()),
         by,
         clock.instant());
-    makeKnown(browsers.remember(account.id(), request.visitor(), clock.instant()));
+    makeKnown(browsers.remember(account.id(), request.visitor(), clock.instant()), response);
     return Response.seeOther(LocalPath.parse(next).map(LocalPath::uri).orElse(SignInPages.HOME))
         .build();
   }
 
   /** By the servlet's own means: JAX-RS would write over the new session's cookie. */
-  private void makeKnown(BearerToken token) {
+  private void makeKnown(BearerToken token, HttpServletResponse response) {
     Cookie cookie = new Cookie(BrowserRequest.KNOWN_BROWSER, token.read());
     cookie.setPath("/");
     cookie.setMaxAge((int) KNOWN_FOR.toSeconds());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -92,7 +93,8 @@ public class SignInPages {
   public Response signIn(
       @FormParam("userName") String userName,
       @FormParam("password") String password,
-      @FormParam("next") String next) {
+      @FormParam("next") String next,
+      @Context HttpServletResponse response) {
     if (isBlank(userName)) {
       errors.add("userName", "sign-in.user-name.missing");
     }
@@ -115,7 +117,7 @@ public class SignInPages {
       pending.begin(account.get().id(), next, clock.instant());
       return Response.seeOther(SECOND).build();
     }
-    return arrival.of(account.get(), Confirmed.PASSWORD, next);
+    return arrival.of(account.get(), Confirmed.PASSWORD, next, response);
   }
 
   @GET
@@ -130,7 +132,10 @@ public class SignInPages {
 
   @POST
   @Path("sign-in/second-factor")
-  public Response second(@FormParam("code") String typed, @FormParam("passkey") String passkey) {
+  public Response second(
+      @FormParam("code") String typed,
+      @FormParam("passkey") String passkey,
+      @Context HttpServletResponse response) {
     String code = isBlank(passkey) ? typed : passkey;
     Optional<AccountId> account = pending.account(clock.instant());
     if (account.isEmpty()) {
@@ -156,9 +161,9 @@ public class SignInPages {
     pending.end();
     if (outcome == FactorOutcome.RECOVERED) {
       notice.say("sign-in.recovered", String.valueOf(recovery.left(account.get())));
-      return arrival.of(holder.get(), Confirmed.SECOND_FACTOR, HOME.getPath());
+      return arrival.of(holder.get(), Confirmed.SECOND_FACTOR, HOME.getPath(), response);
     }
-    return arrival.of(holder.get(), Confirmed.SECOND_FACTOR, next);
+    return arrival.of(holder.get(), Confirmed.SECOND_FACTOR, next, response);
   }
 
   @POST

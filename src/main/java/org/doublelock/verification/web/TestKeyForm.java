@@ -4,6 +4,7 @@ import jakarta.ws.rs.FormParam;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.doublelock.apikey.KeySearch;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.web.FieldErrors;
 
@@ -31,10 +32,37 @@ public class TestKeyForm {
   @FormParam("contentType")
   private String contentType = "";
 
+  @FormParam("q")
+  private String words = "";
+
+  /** The words that the keys on offer were looked for with. */
+  @FormParam("searched")
+  private String searched = "";
+
+  /** The button that was pressed; empty for the return key in a field. */
+  @FormParam("act")
+  private String act = "";
+
   static TestKeyForm of(String key) {
     TestKeyForm form = new TestKeyForm();
     form.key = key;
     return form;
+  }
+
+  /**
+   * Whether a key is looked for: by a button, or by the return key after other words were typed.
+   */
+  boolean isSearch() {
+    return switch (text(act)) {
+      case "search", "all" -> true;
+      case "" -> !text(words).strip().equals(text(searched));
+      default -> false;
+    };
+  }
+
+  /** Which keys are offered. */
+  KeySearch search() {
+    return KeySearch.of("all".equals(act) ? "" : words, null);
   }
 
   /** Reads the call; what is wrong is noted beside its field, and then nothing is returned. */

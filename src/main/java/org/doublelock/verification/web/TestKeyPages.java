@@ -67,9 +67,12 @@ public class TestKeyPages {
       @BeanParam TestKeyForm form,
       @FormParam("browserTime") String browserTime,
       @FormParam("confirmation") String confirmation) {
+    if (form.isSearch()) {
+      return search(form);
+    }
     Instant now = clock.instant();
     ApiKey key = owned(form.getKey());
-    show(form, KeySearch.of(null, null), Optional.of(key));
+    show(form, form.search(), Optional.of(key));
     Optional<SignedCall> call = form.read(key.publicKey(), browser.visitor().address(), errors);
     if (call.isEmpty() || !confirmed(confirmation)) {
       return Response.status(422).entity(VIEW).build();
@@ -82,6 +85,16 @@ public class TestKeyPages {
         .ifPresent(help -> models.put("help", help));
     models.put("path", call.get().path());
     secondsAhead(browserTime, now).ifPresent(seconds -> models.put("secondsAhead", seconds));
+    return Response.ok(VIEW).build();
+  }
+
+  /** Offers other keys, and keeps what was typed; the chosen one stays while none is found. */
+  private Response search(TestKeyForm form) {
+    KeyList found = keys.ownedBy(person.account(), form.search(), KeyListPage.ROWS);
+    Optional<ApiKey> chosen =
+        found.keys().isEmpty() ? keys.find(person.account(), form.getKey()) : Optional.empty();
+    show(form, form.search(), found, chosen);
+    models.put("looked", true);
     return Response.ok(VIEW).build();
   }
 
@@ -99,7 +112,10 @@ public class TestKeyPages {
 
   /** Offers the keys that are looked for, and the chosen one in any case. */
   private void show(TestKeyForm form, KeySearch search, Optional<ApiKey> chosen) {
-    KeyList list = keys.ownedBy(person.account(), search, KeyListPage.ROWS);
+    show(form, search, keys.ownedBy(person.account(), search, KeyListPage.ROWS), chosen);
+  }
+
+  private void show(TestKeyForm form, KeySearch search, KeyList list, Optional<ApiKey> chosen) {
     List<ApiKey> offered = new ArrayList<>(list.keys());
     chosen
         .filter(key -> offered.stream().noneMatch(other -> other.id().equals(key.id())))
