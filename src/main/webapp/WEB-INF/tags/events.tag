@@ -21,8 +21,9 @@
           </td>
           <td data-label="${msg.text('activity.from')}">
             <c:choose>
+              <c:when test="${event.kind().byOperator}">${msg.text('activity.from-operator')}</c:when>
               <c:when test="${empty event.origin().address()}">${msg.text('activity.from-server')}</c:when>
-              <c:otherwise><c:out value="${event.origin().address()}"/> <c:if test="${not empty event.origin().browser()}"><small class="d-block text-body-secondary text-break"><c:out value="${event.origin().browser()}"/></small></c:if></c:otherwise>
+              <c:otherwise><c:out value="${event.origin().address()}"/> <c:if test="${not empty event.origin().browser()}"><small class="d-block text-body-secondary text-break" title="<c:out value="${event.origin().browser()}"/>"><c:out value="${event.origin().browserName()}"/></small></c:if></c:otherwise>
             </c:choose>
           </td>
         </tr>

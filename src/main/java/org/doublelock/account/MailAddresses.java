@@ -62,8 +62,8 @@ public class MailAddresses {
    * Takes the address that a link was sent to. The one before it is told, since whoever reads that
    * may not be who changed it.
    *
-   * @return whose address it is now; empty when the link is not good (any more), and when another
-   *     account has the address
+   * @return whose address it is now; empty when the link is not good (any more), when another
+   *     account has the address, and when the account is locked
    */
   public Optional<AccountId> confirm(BearerToken token, Instant now) {
     Optional<MailedLink> link = links.use(token, LinkPurpose.ADDRESS, now);
@@ -72,7 +72,11 @@ public class MailAddresses {
     if (account.isEmpty() || address.isEmpty()) {
       return Optional.empty();
     }
-    entities.find(Account.class, account.get().value(), LockModeType.PESSIMISTIC_WRITE);
+    Account held =
+        entities.find(Account.class, account.get().value(), LockModeType.PESSIMISTIC_WRITE);
+    if (!held.isEnabled()) {
+      return Optional.empty();
+    }
     Optional<AccountId> owner = accounts.findByAddress(address.get()).map(Account::id);
     if (owner.filter(other -> !other.equals(account.get())).isPresent()) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package org.doublelock.account;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.doublelock.edge.BrowserName;
 
 /**
  * Where someone is signed in.

@@ -44,6 +44,11 @@ public enum EventKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether an operator did it, from where is not told. */
+  public boolean isByOperator() {
+    return this == ACCOUNT_LOCKED || this == ACCOUNT_UNLOCKED || this == SIGN_IN_FACTORS_RESET;
+  }
+
   /** The kind that a {@link #code} stands for. */
   public static EventKind of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));

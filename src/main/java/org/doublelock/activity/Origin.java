@@ -1,5 +1,7 @@
 package org.doublelock.activity;
 
+import org.doublelock.edge.BrowserName;
+
 /**
  * Where an act came from.
  *
@@ -11,6 +13,11 @@ public record Origin(String address, String browser) {
   public Origin {
     address = OneLine.of(address, 64);
     browser = OneLine.of(browser, 200);
+  }
+
+  /** The browser in words that people know it by; empty when it says nothing. */
+  public String browserName() {
+    return BrowserName.of(browser);
   }
 
   /** Of what no request asked for. */

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
+import org.doublelock.account.LinkPurpose;
+import org.doublelock.account.MailedLinks;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
@@ -22,6 +24,7 @@ public class AccountLocks {
 
   @Inject private Accounts accounts;
   @Inject private OpenSessions sessions;
+  @Inject private MailedLinks links;
   @Inject private KeyEpoch epoch;
   @Inject private ApiKeys keys;
   @Inject private Removals removals;
@@ -34,12 +37,14 @@ public class AccountLocks {
   AccountLocks(
       Accounts accounts,
       OpenSessions sessions,
+      MailedLinks links,
       KeyEpoch epoch,
       ApiKeys keys,
       Removals removals,
       SecurityEvents events) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.links = links;
     this.epoch = epoch;
     this.keys = keys;
     this.removals = removals;
@@ -58,7 +63,7 @@ public class AccountLocks {
           .due(keys.ownedBy(account).stream().map(ApiKey::id).toList())
           .keySet()
           .forEach(removals::stop);
-      sessions.endAll(account);
+      endWaysIn(account);
       events.record(reason.event(EventKind.ACCOUNT_LOCKED, account, now));
     }
   }
@@ -67,8 +72,15 @@ public class AccountLocks {
   public void unlock(AccountId account, StatedReason reason, Instant now) {
     if (accounts.unlock(account)) {
       epoch.raiseAll(account);
-      sessions.endAll(account);
+      endWaysIn(account);
       events.record(reason.event(EventKind.ACCOUNT_UNLOCKED, account, now));
     }
+  }
+
+  /** What somebody may have begun who is the reason for it. Links that only take away stay. */
+  private void endWaysIn(AccountId account) {
+    sessions.endAll(account);
+    links.forget(account, LinkPurpose.ADDRESS);
+    links.forget(account, LinkPurpose.PASSWORD_RESET);
   }
 }

@@ -90,7 +90,7 @@ public class AlertComposer implements Composer {
       facts.add(words.text(language, "mail.from", mail.origin().address()));
     }
     if (!mail.origin().browser().isEmpty()) {
-      facts.add(words.text(language, "mail.browser", mail.origin().browser()));
+      facts.add(words.text(language, "mail.browser", mail.origin().browserName()));
     }
     return String.join("\n", facts);
   }

@@ -18,6 +18,9 @@ public class RefusedForm implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** No field takes more; and a session is no place for it. */
+  private static final int LONGEST_KEPT = 300;
+
   private Refusal refusal;
 
   /** Sends the browser back to the page, which is to {@link #recall} the errors. */
@@ -38,6 +41,21 @@ public class RefusedForm implements Serializable {
             new LinkedHashMap<>(errors.all()),
             new LinkedHashMap<>(kept));
     return Response.seeOther(URI.create(page)).build();
+  }
+
+  /**
+   * The same with what was typed into one field.
+   *
+   * @param typed may be null; what is too long for any field is not kept
+   */
+  public Response sendBack(String page, FieldErrors errors, String field, String typed) {
+    boolean bounded = typed != null && typed.length() <= LONGEST_KEPT;
+    return sendBack(page, errors, bounded ? Map.of(field, List.of(typed)) : Map.of());
+  }
+
+  /** Notes the same as {@link #recall(String, FieldErrors)}, and gives what was kept of a field. */
+  public String recall(String page, FieldErrors errors, String field) {
+    return String.join("", recall(page, errors).getOrDefault(field, List.of()));
   }
 
   /**

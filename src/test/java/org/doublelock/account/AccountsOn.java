@@ -49,6 +49,16 @@ public final class AccountsOn {
         EventsOn.recorder(transactions));
   }
 
+  public MailedLinks links() {
+    return new MailedLinks(transactions.entities());
+  }
+
+  /** The mail addresses, as far as no mail is sent. */
+  public MailAddresses addresses() {
+    return new MailAddresses(
+        transactions.entities(), accounts, links(), null, EventsOn.recorder(transactions));
+  }
+
   public AccountFactors factors() {
     return factors;
   }

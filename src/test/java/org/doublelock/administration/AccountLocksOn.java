@@ -25,6 +25,7 @@ public final class AccountLocksOn {
         new AccountLocks(
             accounts.accounts(),
             accounts.sessions(),
+            accounts.links(),
             ApiKeysOn.epoch(transactions),
             new ApiKeysOn(transactions, vault),
             new FactorsOn(transactions, vault, new PasswordHasher()).removals(accounts.factors()),

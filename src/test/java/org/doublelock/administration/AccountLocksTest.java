@@ -15,6 +15,9 @@ import org.doublelock.Transactions;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountsOn;
 import org.doublelock.account.BearerToken;
+import org.doublelock.account.LinkPurpose;
+import org.doublelock.account.MailAddress;
+import org.doublelock.account.MailedLink;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.account.Visitor;
 import org.doublelock.activity.EventKind;
@@ -113,6 +116,40 @@ class AccountLocksTest {
     locks.lock(owner, NOW);
     assertEquals(Optional.empty(), transactions.in(() -> removals.due(key.id())));
     assertTrue(told().contains(EventKind.TWO_FACTOR_OFF_STOPPED));
+  }
+
+  @Test
+  void a_mailed_link_gives_nothing_while_it_is_locked_nor_afterwards() {
+    BearerToken before = mail(LinkPurpose.ADDRESS);
+    BearerToken reset = mail(LinkPurpose.PASSWORD_RESET);
+    locks.lock(owner, NOW);
+    BearerToken meanwhile = mail(LinkPurpose.ADDRESS);
+    BearerToken late = mail(LinkPurpose.ADDRESS);
+    BearerToken freeze = mail(LinkPurpose.FREEZE);
+    assertFalse(confirms(before));
+    assertFalse(confirms(meanwhile));
+    locks.unlock(owner, NOW);
+    assertFalse(confirms(before));
+    assertFalse(confirms(late));
+    assertFalse(works(reset, LinkPurpose.PASSWORD_RESET));
+    assertTrue(works(freeze, LinkPurpose.FREEZE));
+    assertTrue(confirms(mail(LinkPurpose.ADDRESS)));
+  }
+
+  private BearerToken mail(LinkPurpose purpose) {
+    MailedLink link = MailedLink.of(purpose, owner, "en");
+    MailAddress address = MailAddress.parse("anna@example.com").orElseThrow();
+    return transactions.in(
+        () ->
+            accounts.links().issue(purpose == LinkPurpose.ADDRESS ? link.to(address) : link, NOW));
+  }
+
+  private boolean confirms(BearerToken token) {
+    return transactions.in(() -> accounts.addresses().confirm(token, NOW)).isPresent();
+  }
+
+  private boolean works(BearerToken token, LinkPurpose purpose) {
+    return transactions.in(() -> accounts.links().find(token, purpose, NOW)).isPresent();
   }
 
   @Test

@@ -80,6 +80,7 @@ class ExpandingMigrationsTest {
         "alter table api_key add column later integer not null, add column other integer default 0",
         "alter table api_key add constraint one check (later > 0)",
         "alter table api_key add column later integer unique",
+        "alter table api_key add foreign key (later) references account",
         "create unique index one on api_key (later)",
         "update api_key set description = ''",
         "delete from api_key",
@@ -98,5 +99,7 @@ class ExpandingMigrationsTest {
     assertEquals(false, MigrationText.of(drop + raise).raisesTheFloor());
     assertEquals(false, MigrationText.of(mark + drop).raisesTheFloor());
     assertEquals(true, MigrationText.of(mark + drop + raise).raisesTheFloor());
+    String tooLow = raise.replace("85", "84");
+    assertEquals(false, MigrationText.of(mark + drop + tooLow).raisesTheFloor());
   }
 }

@@ -2,6 +2,7 @@ package org.doublelock.server;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,17 +13,18 @@ import java.util.stream.Stream;
  * What a migration does to nodes that do not know it.
  *
  * @param statements in small letters, without comments
- * @param isMarked whether it says what it takes away and since when nobody uses it
+ * @param unusedSince the migration since which nobody uses what it takes away; none if it does not
+ *     say
  */
-record MigrationText(List<String> statements, boolean isMarked) {
+record MigrationText(List<String> statements, Optional<String> unusedSince) {
 
   private static final Pattern MARK =
-      Pattern.compile("(?m)^-- contracts: \\S.*, unused since V\\d+\\s*$");
+      Pattern.compile("(?m)^-- contracts: \\S.*, unused since V(\\d+)\\s*$");
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
   private static final Pattern TEXT = Pattern.compile("'[^']*'");
   private static final Pattern TABLE = Pattern.compile("create table (?:if not exists )?(\\w+).*");
   private static final Pattern FLOOR =
-      Pattern.compile("update schema_floor set migration = \\d+ where id = 1");
+      Pattern.compile("update schema_floor set migration = (\\d+) where id = 1");
 
   static MigrationText of(String sql) {
     String bare =
@@ -32,11 +34,15 @@ record MigrationText(List<String> statements, boolean isMarked) {
             .replaceAll("\\s+", " ");
     return new MigrationText(
         Stream.of(bare.split(";")).map(String::strip).filter(one -> !one.isEmpty()).toList(),
-        MARK.matcher(sql).find());
+        MARK.matcher(sql).results().map(found -> found.group(1)).findFirst());
   }
 
+  /** Whether it lets in no node any more that uses what it says that it takes away. */
   boolean raisesTheFloor() {
-    return isMarked && statements.stream().anyMatch(one -> FLOOR.matcher(one).matches());
+    return statements.stream()
+        .map(FLOOR::matcher)
+        .filter(Matcher::matches)
+        .anyMatch(raised -> unusedSince.filter(raised.group(1)::equals).isPresent());
   }
 
   /** The statements that are not known to leave older nodes alone. */
@@ -64,7 +70,8 @@ record MigrationText(List<String> statements, boolean isMarked) {
 
   /** One column, that may be left out by whoever does not know it. */
   private static boolean isNewColumn(String statement) {
-    return statement.matches("alter table \\w+ add (column )?(?!constraint|primary|unique|check).*")
+    return statement.matches(
+            "alter table \\w+ add (column )?(?!constraint|primary|unique|check|foreign).*")
         && !statement.matches(".*\\b(unique|check|primary)\\b.*")
         && !statement.matches(".*, ?(add|alter|drop)\\b.*")
         && (!statement.contains("not null") || statement.contains(" default "));

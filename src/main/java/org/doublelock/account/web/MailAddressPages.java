@@ -14,8 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.CarriedLink;
 import org.doublelock.account.LinkPurpose;
@@ -40,7 +38,6 @@ public class MailAddressPages {
 
   private static final String PAGE = "/security/mail-address";
   private static final URI CONFIRM = URI.create("/mail-address/confirm");
-  private static final int LONGEST_KEPT = 300;
 
   @Inject private MailSettings mail;
   @Inject private MailAddresses addresses;
@@ -59,8 +56,7 @@ public class MailAddressPages {
   @Path("security/mail-address")
   public String form() {
     requireMail();
-    Map<String, List<String>> kept = refused.recall(PAGE, errors);
-    models.put("typed", String.join("", kept.getOrDefault("address", List.of())));
+    models.put("typed", refused.recall(PAGE, errors, "address"));
     addresses.of(person.account()).ifPresent(now -> models.put("current", now.address().text()));
     return "account/mail-address.jsp";
   }
@@ -77,8 +73,7 @@ public class MailAddressPages {
       errors.add("confirmation", stepUp.refusal());
     }
     if (errors.isAny()) {
-      boolean kept = typed != null && typed.length() <= LONGEST_KEPT;
-      return refused.sendBack(PAGE, errors, Map.of("address", kept ? List.of(typed) : List.of()));
+      return refused.sendBack(PAGE, errors, "address", typed);
     }
     addresses.askToConfirm(
         person.account(), address.get(), language.locale().getLanguage(), clock.instant());

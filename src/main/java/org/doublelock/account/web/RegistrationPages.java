@@ -14,8 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.CarriedLink;
@@ -42,7 +40,6 @@ public class RegistrationPages {
   private static final String FORM = "/register";
   private static final URI SENT = URI.create("/register/sent");
   private static final String CONFIRM = "/register/confirm";
-  private static final int LONGEST_KEPT = 300;
 
   @Inject private RegistrationPolicy policy;
   @Inject private Registration registration;
@@ -60,8 +57,7 @@ public class RegistrationPages {
   @GET
   public String form() {
     requireOpen();
-    Map<String, List<String>> kept = refused.recall(FORM, errors);
-    models.put("address", String.join("", kept.getOrDefault("address", List.of())));
+    models.put("address", refused.recall(FORM, errors, "address"));
     return "account/register.jsp";
   }
 
@@ -76,8 +72,7 @@ public class RegistrationPages {
       errors.add("", "mail-request.too-many");
     }
     if (errors.isAny()) {
-      boolean kept = typed != null && typed.length() <= LONGEST_KEPT;
-      return refused.sendBack(FORM, errors, Map.of("address", kept ? List.of(typed) : List.of()));
+      return refused.sendBack(FORM, errors, "address", typed);
     }
     return Response.seeOther(SENT).build();
   }

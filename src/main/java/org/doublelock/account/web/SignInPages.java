@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountFactors;
@@ -48,9 +46,8 @@ import org.doublelock.web.RefusedForm;
 public class SignInPages {
 
   /** A stranger's session is to hold no more than a name or an address. */
-  private static final int LONGEST_KEPT = 300;
-
   static final URI HOME = URI.create("/security/two-factor");
+
   private static final URI FIRST = URI.create("/sign-in");
   private static final URI SECOND = URI.create("/sign-in/second-factor");
 
@@ -80,8 +77,7 @@ public class SignInPages {
   @GET
   @Path("sign-in")
   public String form(@QueryParam("next") String next) {
-    Map<String, List<String>> kept = refused.recall(FIRST.getPath(), errors);
-    models.put("userName", String.join("", kept.getOrDefault("userName", List.of())));
+    models.put("userName", refused.recall(FIRST.getPath(), errors, "userName"));
     models.put("next", next);
     models.put("registration", registration.isOpen());
     models.put("resets", mail.isOn());
@@ -177,9 +173,7 @@ public class SignInPages {
 
   private Response again(String userName, String next) {
     String query = LocalPath.parse(next).map(path -> "?next=" + path.uri()).orElse("");
-    boolean kept = !isBlank(userName) && userName.length() <= LONGEST_KEPT;
-    List<String> typed = kept ? List.of(userName) : List.of();
-    return refused.sendBack(FIRST.getPath() + query, errors, Map.of("userName", typed));
+    return refused.sendBack(FIRST.getPath() + query, errors, "userName", userName);
   }
 
   private static boolean isBlank(String text) {

@@ -15,8 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.doublelock.account.Account;
@@ -65,8 +63,7 @@ public class AccountPages {
   @GET
   public String form() {
     operator.require();
-    Map<String, List<String>> kept = refused.recall(PAGE, errors);
-    models.put("typed", String.join("", kept.getOrDefault("account", List.of())));
+    models.put("typed", refused.recall(PAGE, errors, "account"));
     return "administration/accounts.jsp";
   }
 
@@ -78,7 +75,7 @@ public class AccountPages {
     Optional<Account> found = search.find(typed);
     if (found.isEmpty()) {
       errors.add("account", "operator.find.none");
-      return refused.sendBack(PAGE, errors, Map.of("account", Kept.of(typed)));
+      return refused.sendBack(PAGE, errors, "account", typed);
     }
     return Response.seeOther(URI.create(pageOf(found.get()))).build();
   }
@@ -101,8 +98,7 @@ public class AccountPages {
   @Path("{id}/{act: lock|unlock|reset}")
   public String ask(@PathParam("id") String id, @PathParam("act") String act) {
     Account account = another(id);
-    Map<String, List<String>> kept = refused.recall(pageOf(account) + "/" + act, errors);
-    models.put("reason", String.join("", kept.getOrDefault("reason", List.of())));
+    models.put("reason", refused.recall(pageOf(account) + "/" + act, errors, "reason"));
     models.put("act", act);
     return "administration/act.jsp";
   }
@@ -123,8 +119,7 @@ public class AccountPages {
       errors.add("confirmation", stepUp.refusal());
     }
     if (errors.isAny()) {
-      return refused.sendBack(
-          pageOf(account) + "/" + act, errors, Map.of("reason", Kept.of(typed)));
+      return refused.sendBack(pageOf(account) + "/" + act, errors, "reason", typed);
     }
     acts.carryOut(act, account.id(), reason.get(), clock.instant());
     LOG.info(() -> "operator " + name + ": " + act + " of the account " + account.userName());

@@ -11,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.GivenPassword;
@@ -42,8 +40,7 @@ public class OpeningPages {
   @Path("new")
   public String form() {
     operator.require();
-    Map<String, List<String>> kept = refused.recall(PAGE, errors);
-    models.put("userName", String.join("", kept.getOrDefault("userName", List.of())));
+    models.put("userName", refused.recall(PAGE, errors, "userName"));
     return "administration/new.jsp";
   }
 
@@ -60,7 +57,7 @@ public class OpeningPages {
       errors.add("confirmation", stepUp.refusal());
     }
     if (errors.isAny()) {
-      return refused.sendBack(PAGE, errors, Map.of("userName", Kept.of(typed)));
+      return refused.sendBack(PAGE, errors, "userName", typed);
     }
     String password = GivenPassword.random();
     accounts.open(name.get(), password, clock.instant());

@@ -59,9 +59,8 @@ public class ApiKeyPages {
   private static final List<Long> OVERLAPS = List.of(0L, 1L, 24L, 168L);
 
   /** Longer than a description may be; what is longer is not shown again. */
-  private static final int LONGEST_KEPT = 300;
-
   @Inject private ApiKeys keys;
+
   @Inject private SignedIn person;
   @Inject private Permissions permissions;
   @Inject private StepUp stepUp;
@@ -158,7 +157,7 @@ public class ApiKeyPages {
   public String ask(@PathParam("id") String id, @PathParam("act") String act) {
     ApiKey key = owned(id);
     showKey(key);
-    refused.recall(pageOf(key, act), errors).forEach((name, kept) -> models.put(name, kept.get(0)));
+    models.put("typed", refused.recall(pageOf(key, act), errors, "typed"));
     return "apikey/" + act + ".jsp";
   }
 
@@ -240,8 +239,7 @@ public class ApiKeyPages {
   }
 
   private Response askAgain(ApiKey key, String act, String typed) {
-    String kept = typed.length() <= LONGEST_KEPT ? typed : "";
-    return refused.sendBack(pageOf(key, act), errors, Map.of("typed", List.of(kept)));
+    return refused.sendBack(pageOf(key, act), errors, "typed", typed);
   }
 
   private static String pageOf(ApiKey key, String act) {

@@ -1,4 +1,4 @@
-package org.doublelock.account;
+package org.doublelock.edge;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a {@code User-Agent} says, in words that people know their browsers by. */
-final class BrowserName {
+public final class BrowserName {
 
   /** In this order: most browsers name others beside themselves. */
   private static final Map<String, String> BROWSERS = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class BrowserName {
   private BrowserName() {}
 
   /** Such as {@code Firefox, Linux}; what was sent itself where nothing in it is known. */
-  static String of(String userAgent) {
+  public static String of(String userAgent) {
     String known =
         Stream.of(find(BROWSERS, userAgent), find(SYSTEMS, userAgent))
             .flatMap(Optional::stream)
