@@ -1,5 +1,6 @@
 <%@ tag description="What both activity pages have: the way to the other, the filter, older ones, the file" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="page" required="true" description="events or calls" %>
 <c:set var="path" value="${page == 'events' ? '/activity' : '/activity/calls'}"/>
 <c:set var="query"><c:out value="${filter.query}"/></c:set>
@@ -57,12 +58,7 @@
   </div>
 </c:if>
 <jsp:doBody/>
-<c:if test="${not first or entries.older().isPresent()}">
-  <nav class="d-flex gap-2 mb-3" aria-label="${msg.text('activity.pages')}">
-    <c:if test="${not first}"><a class="btn btn-outline-secondary" href="${path}?${query}">${msg.text('activity.newest')}</a></c:if>
-    <c:if test="${entries.older().isPresent()}"><a class="btn btn-outline-secondary" rel="next" href="${path}?${query}&amp;before=${entries.older().get()}">${msg.text('activity.older')}</a></c:if>
-  </nav>
-</c:if>
+<d:entryPages newest="${path}?${query}" before="${path}?${query}&amp;before="/>
 <c:if test="${not empty entries.shown()}">
   <p><a href="${page == 'events' ? '/activity/events.csv' : '/activity/calls.csv'}?${query}" download>${msg.text('activity.export')}</a></p>
 </c:if>

@@ -11,11 +11,5 @@
       <c:if test="${list.searched}"><a class="btn btn-link" href="${list.path()}">${msg.text('api-keys.search.all')}</a></c:if>
     </div>
   </form>
-  <p>
-    <c:choose>
-      <c:when test="${list.list().found() == 0}">${msg.text('api-keys.search.none', list.search().words())}</c:when>
-      <c:when test="${list.searched}">${msg.text('api-keys.search.found', list.list().found(), list.search().words())}</c:when>
-      <c:otherwise>${msg.text('api-keys.shown', list.first(), list.last(), list.list().found())}</c:otherwise>
-    </c:choose>
-  </p>
+  <p><d:keysFound list="${list}"/></p>
 </c:if>

@@ -3,7 +3,6 @@ package org.doublelock.account;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,9 +71,7 @@ public class MailAddresses {
     if (account.isEmpty() || address.isEmpty()) {
       return Optional.empty();
     }
-    Account held =
-        entities.find(Account.class, account.get().value(), LockModeType.PESSIMISTIC_WRITE);
-    if (!held.isEnabled()) {
+    if (!accounts.held(account.get()).isEnabled()) {
       return Optional.empty();
     }
     Optional<AccountId> owner = accounts.findByAddress(address.get()).map(Account::id);

@@ -10,8 +10,6 @@ import org.doublelock.account.MailedLinks;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
-import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.secondfactor.Removals;
 
@@ -26,7 +24,6 @@ public class AccountLocks {
   @Inject private OpenSessions sessions;
   @Inject private MailedLinks links;
   @Inject private KeyEpoch epoch;
-  @Inject private ApiKeys keys;
   @Inject private Removals removals;
   @Inject private SecurityEvents events;
 
@@ -39,14 +36,12 @@ public class AccountLocks {
       OpenSessions sessions,
       MailedLinks links,
       KeyEpoch epoch,
-      ApiKeys keys,
       Removals removals,
       SecurityEvents events) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.links = links;
     this.epoch = epoch;
-    this.keys = keys;
     this.removals = removals;
     this.events = events;
   }
@@ -59,10 +54,7 @@ public class AccountLocks {
     // the account's row first: no key is made any more, and the epochs of all are raised
     if (accounts.lock(account, now)) {
       epoch.raiseAll(account);
-      removals
-          .due(keys.ownedBy(account).stream().map(ApiKey::id).toList())
-          .keySet()
-          .forEach(removals::stop);
+      removals.askedFor(account).forEach(removals::stop);
       endWaysIn(account);
       events.record(reason.event(EventKind.ACCOUNT_LOCKED, account, now));
     }

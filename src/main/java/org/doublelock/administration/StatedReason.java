@@ -15,8 +15,8 @@ import org.doublelock.activity.SecurityEvent;
  */
 public record StatedReason(String operator, String text) {
 
-  public static final int LEAST = 5;
-  public static final int MOST = 120;
+  private static final int LEAST = 5;
+  private static final int MOST = 120;
 
   /** What was typed, if it says something and not too much of it. */
   public static Optional<StatedReason> parse(String operator, String typed) {

@@ -104,6 +104,19 @@ public class Removals {
             .collect(Collectors.toMap(RemovalRow::key, RemovalRow::dueAt));
   }
 
+  /** The account's keys that it was asked for. */
+  public List<ApiKeyId> askedFor(AccountId owner) {
+    return entities
+        .createQuery(
+            "select r from RemovalRow r, ApiKey k"
+                + " where k.id = r.apiKeyId and k.accountId = :owner and k.deletedAt is null",
+            RemovalRow.class)
+        .setParameter("owner", owner.value())
+        .getResultStream()
+        .map(RemovalRow::key)
+        .toList();
+  }
+
   /** Leaves the factor on. */
   public void stop(ApiKeyId key) {
     epoch.hold(key);

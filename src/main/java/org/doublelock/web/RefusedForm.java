@@ -18,7 +18,7 @@ public class RefusedForm implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** No field takes more; and a session is no place for it. */
+  /** No field takes more; and a session, a stranger's above all, is to hold no more. */
   private static final int LONGEST_KEPT = 300;
 
   private Refusal refusal;

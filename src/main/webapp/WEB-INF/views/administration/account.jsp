@@ -25,11 +25,6 @@
   </c:choose>
   <h2>${msg.text('activity.events')}</h2>
   <d:events/>
-  <c:if test="${not first or entries.older().isPresent()}">
-    <nav class="d-flex gap-2 mb-3" aria-label="${msg.text('activity.pages')}">
-      <c:if test="${not first}"><a class="btn btn-outline-secondary" href="/operator/accounts/${account.id()}">${msg.text('activity.newest')}</a></c:if>
-      <c:if test="${entries.older().isPresent()}"><a class="btn btn-outline-secondary" rel="next" href="/operator/accounts/${account.id()}?before=${entries.older().get()}">${msg.text('activity.older')}</a></c:if>
-    </nav>
-  </c:if>
+  <d:entryPages newest="/operator/accounts/${account.id()}" before="/operator/accounts/${account.id()}?before="/>
   <p><a href="/operator/accounts">${msg.text('operator.find.another')}</a></p>
 </d:page>

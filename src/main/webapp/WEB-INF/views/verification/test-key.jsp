@@ -70,13 +70,7 @@
               <button class="btn btn-outline-primary" name="act" value="search">${msg.text('api-keys.search.submit')}</button>
               <c:if test="${list.searched}"><button class="btn btn-link" name="act" value="all">${msg.text('api-keys.search.all')}</button></c:if>
             </div>
-            <div class="form-text" id="q-found" role="status">
-              <c:choose>
-                <c:when test="${list.list().found() == 0}">${msg.text('api-keys.search.none', list.search().words())}</c:when>
-                <c:when test="${list.searched}">${msg.text('api-keys.search.found', list.list().found(), list.search().words())}</c:when>
-                <c:otherwise>${msg.text('api-keys.shown', list.first(), list.last(), list.list().found())}</c:otherwise>
-              </c:choose>
-            </div>
+            <div class="form-text" id="q-found" role="status"><d:keysFound list="${list}"/></div>
           </div>
         </c:if>
         <c:if test="${not empty keys}">

@@ -149,7 +149,8 @@ class DatabaseAwayIT {
       long start = System.nanoTime();
       List<Future<ApiAnswer>> answers = new ArrayList<>();
       for (int caller = 0; caller < 4 * POOL; caller++) {
-        TestKey unknown = key.withPublicKey(String.format("%04d", caller) + tail(key.publicKey()));
+        TestKey unknown =
+            key.withPublicKey(String.format("%04d", caller) + key.publicKey().substring(4));
         ApiClient api = new ApiClient(app.base());
         answers.add(callers.submit(() -> api.call(unknown, "Balance").send()));
       }
@@ -162,10 +163,6 @@ class DatabaseAwayIT {
     } finally {
       callers.shutdownNow();
     }
-  }
-
-  private static String tail(String publicKey) {
-    return publicKey.substring(4);
   }
 
   private static void assertAway() throws Exception {

@@ -27,8 +27,8 @@ public final class AccountLocksOn {
             accounts.sessions(),
             accounts.links(),
             ApiKeysOn.epoch(transactions),
-            new ApiKeysOn(transactions, vault),
-            new FactorsOn(transactions, vault, new PasswordHasher()).removals(accounts.factors()),
+            new FactorsOn(transactions, vault, new PasswordHasher())
+                .removals(accounts.factors(), "PT24H"),
             EventsOn.recorder(transactions));
   }
 

@@ -111,7 +111,7 @@ class AccountLocksTest {
                 NOW)
             .key();
     factors.enrolApp(key, false, Set.of(), NOW);
-    Removals removals = factors.removals(accounts.factors());
+    Removals removals = factors.removals(accounts.factors(), "PT24H");
     transactions.in(() -> removals.ask(key.id(), NOW));
     locks.lock(owner, NOW);
     assertEquals(Optional.empty(), transactions.in(() -> removals.due(key.id())));

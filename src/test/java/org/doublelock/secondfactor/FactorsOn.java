@@ -37,14 +37,14 @@ public final class FactorsOn extends SecondFactors {
             ApiKeysOn.events(transactions));
   }
 
-  /** Switching factors off that are lost, after a day. */
-  public Removals removals(AccountFactors accountFactors) {
+  /** Switching factors off that are lost, after that time. */
+  public Removals removals(AccountFactors accountFactors, String coolOff) {
     return new Removals(
         transactions.entities(),
         this,
         accountFactors,
         ApiKeysOn.epoch(transactions),
-        new CoolOff("PT24H"),
+        new CoolOff(coolOff),
         ApiKeysOn.events(transactions));
   }
 

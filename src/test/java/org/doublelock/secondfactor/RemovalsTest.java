@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.Transactions;
-import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountsOn;
 import org.doublelock.apikey.ApiKey;
@@ -133,14 +132,7 @@ class RemovalsTest {
   }
 
   private Removals removals(String coolOff) {
-    AccountFactors accountFactors = account.factors();
-    return new Removals(
-        transactions.entities(),
-        factors,
-        accountFactors,
-        ApiKeysOn.epoch(transactions),
-        new CoolOff(coolOff),
-        ApiKeysOn.events(transactions));
+    return factors.removals(account.factors(), coolOff);
   }
 
   private boolean waits(Instant now) {

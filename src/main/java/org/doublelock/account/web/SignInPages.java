@@ -45,7 +45,6 @@ import org.doublelock.web.RefusedForm;
 @Produces("text/html")
 public class SignInPages {
 
-  /** A stranger's session is to hold no more than a name or an address. */
   static final URI HOME = URI.create("/security/two-factor");
 
   private static final URI FIRST = URI.create("/sign-in");

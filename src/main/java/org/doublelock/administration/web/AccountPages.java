@@ -22,6 +22,7 @@ import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.MailAddresses;
+import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.Position;
@@ -46,6 +47,7 @@ public class AccountPages {
   private static final int EVENTS = 10;
 
   @Inject private OperatorInRole operator;
+  @Inject private SignedIn person;
   @Inject private AccountSearch search;
   @Inject private Accounts accounts;
   @Inject private AccountFactors factors;
@@ -111,7 +113,7 @@ public class AccountPages {
       @FormParam("reason") String typed,
       @FormParam("confirmation") String confirmation) {
     Account account = another(id);
-    String name = operator.require().userName();
+    String name = person.getName();
     Optional<StatedReason> reason = StatedReason.parse(name, typed);
     if (reason.isEmpty()) {
       errors.add("reason", "operator.reason.wrong");
@@ -148,7 +150,7 @@ public class AccountPages {
   }
 
   private boolean isOwn(Account account) {
-    return account.id().equals(operator.require().id());
+    return account.id().equals(person.account());
   }
 
   private static String pageOf(Account account) {

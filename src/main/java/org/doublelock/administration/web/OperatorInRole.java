@@ -3,12 +3,11 @@ package org.doublelock.administration.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
-import org.doublelock.account.Account;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.Operators;
 import org.doublelock.account.SignedIn;
 
-/** The operator whose request it is. */
+/** Whether the request is an operator's. */
 @RequestScoped
 class OperatorInRole {
 
@@ -28,14 +27,11 @@ class OperatorInRole {
   }
 
   /**
-   * The operator's own account.
+   * Sees to it that an operator asks.
    *
-   * @throws NotFoundException when whoever asks is no operator
+   * @throws NotFoundException otherwise
    */
-  Account require() {
-    return accounts
-        .find(person.account())
-        .filter(operators::includes)
-        .orElseThrow(NotFoundException::new);
+  void require() {
+    accounts.find(person.account()).filter(operators::includes).orElseThrow(NotFoundException::new);
   }
 }

@@ -58,9 +58,7 @@ public class ApiKeyPages {
   /** How long the old secret may stay valid after a roll, in hours. */
   private static final List<Long> OVERLAPS = List.of(0L, 1L, 24L, 168L);
 
-  /** Longer than a description may be; what is longer is not shown again. */
   @Inject private ApiKeys keys;
-
   @Inject private SignedIn person;
   @Inject private Permissions permissions;
   @Inject private StepUp stepUp;
