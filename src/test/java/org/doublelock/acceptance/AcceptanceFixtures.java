@@ -23,13 +23,10 @@ final class AcceptanceFixtures implements ParameterResolver, AfterTestExecutionC
 
     static Window open(RunningApp app) {
       BrowserContext context =
-          Chromium.open()
-              .newContext(
-                  new com.microsoft.playwright.Browser.NewContextOptions()
-                      .setBaseURL(app.base().toString())
-                      .setDeviceScaleFactor(2)
-                      .setLocale("en-GB"));
-      context.setDefaultTimeout(15_000);
+          Chromium.window(
+              new com.microsoft.playwright.Browser.NewContextOptions()
+                  .setBaseURL(app.base().toString())
+                  .setLocale("en-GB"));
       return new Window(context, context.newPage());
     }
 

@@ -140,8 +140,7 @@ class AccountAttacksIT {
   void what_a_browser_calls_itself_is_text() {
     String markup = "<img src=x onerror=alert(1)> \"'&";
     try (BrowserContext odd =
-        Chromium.open()
-            .newContext(new Browser.NewContextOptions().setUserAgent(markup).setLocale("en-GB"))) {
+        Chromium.window(new Browser.NewContextOptions().setUserAgent(markup).setLocale("en-GB"))) {
       Owner other = new Owner(odd.newPage(), person.app());
       person.enterPassword(other);
       other.expectHeading("2FA Settings");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever deploys the application adds a function with one class, in a jar of their own. */
 @AcceptanceTest
+@OnAnyDatabase
 class AddedFunctionIT {
 
   private static final String SOURCE =

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * by them, and the browser never asks whether to send a form again.
  */
 @AcceptanceTest
+@OnAnyDatabase
 class BackAndReloadIT {
 
   private static final String KEY_PASSWORD = "seven quiet otters rowing";

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not work in a browser. */
 @AcceptanceTest
+@OnAnyDatabase
 class BrowserAttacksIT {
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The main path without a mouse: each step is reached, seen and taken with keys alone. */
 @AcceptanceTest
+@OnAnyDatabase
 class ByKeyboardIT {
 
   private static final String KEY_PASSWORD = "seven quiet otters rowing";

@@ -1,8 +1,10 @@
 package org.doublelock.acceptance;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,11 +29,28 @@ final class Chromium {
           "--disable-component-update",
           "--disable-sync");
 
+  /**
+   * How long a page or an expectation may take, in milliseconds: what a very busy machine needs.
+   */
+  private static final double PATIENCE = 45_000;
+
   private static Browser browser;
 
   private Chromium() {}
 
-  static synchronized Browser open() {
+  /** A window without cookies, of someone who reads English. */
+  static BrowserContext window() {
+    return window(new Browser.NewContextOptions().setLocale("en-GB"));
+  }
+
+  /** A window without cookies. */
+  static BrowserContext window(Browser.NewContextOptions options) {
+    BrowserContext window = open().newContext(options);
+    window.setDefaultTimeout(PATIENCE);
+    return window;
+  }
+
+  private static synchronized Browser open() {
     if (browser == null) {
       String path = path();
       Playwright playwright =
@@ -44,6 +63,7 @@ final class Chromium {
       if (!path.isEmpty()) {
         options.setExecutablePath(Path.of(path));
       }
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
       browser = playwright.chromium().launch(options);
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "chromium-stop"));
     }

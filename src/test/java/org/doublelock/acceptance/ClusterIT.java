@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * which has brought the schema further; the first one is killed mid-way.
  */
 @TestMethodOrder(OrderAnnotation.class)
+@OnAnyDatabase
 class ClusterIT {
 
   private static final String MIGRATION = "V9000__later.sql";
@@ -70,7 +71,7 @@ class ClusterIT {
             }
             """
                 .formatted(first.port(), second.port()));
-    browser = Chromium.open().newContext();
+    browser = Chromium.window();
   }
 
   private static AppProcess node(int own, Path jar) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The worked examples that the pages show run as they stand. */
 @AcceptanceTest
+@OnAnyDatabase
 class CodeSamplesIT {
 
   private static final Map<String, List<String>> COMMANDS =

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application whose PostgreSQL stops answering, or dies, and comes back. */
+@OnAnyDatabase
 class DatabaseAwayIT {
 
   /** Validating a pooled connection, giving it up, and failing to open another. */
@@ -70,7 +71,7 @@ class DatabaseAwayIT {
                 "3",
                 "doublelock.db.pool.max",
                 String.valueOf(POOL)));
-    browser = Chromium.open().newContext();
+    browser = Chromium.window();
     browser.setDefaultNavigationTimeout(BOUND.toMillis());
     owner = Owner.signIn(browser.newPage(), app);
     key = owner.createKey();

@@ -27,7 +27,7 @@ class EmbeddedDatabaseFaultIT {
                 "doublelock.rate.max",
                 "1000000"));
     AppProcess app = start.awaitReady();
-    try (BrowserContext context = Chromium.open().newContext()) {
+    try (BrowserContext context = Chromium.window()) {
       Owner owner = Owner.signIn(context.newPage(), RunningApp.of(app));
       TestKey key = owner.createKey("Query funds");
       Authenticator authenticator = owner.switchOnWithApp(key);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where there is nothing to list yet, the page says what to do next. */
 @AcceptanceTest
+@OnAnyDatabase
 class EmptyPagesIT {
 
   @ParameterizedTest

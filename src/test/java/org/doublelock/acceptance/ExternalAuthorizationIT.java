@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Somebody else's API behind a gateway: the documented nginx configuration, in front of a real
  * little server, asking this application about each call.
  */
+@OnAnyDatabase
 class ExternalAuthorizationIT {
 
   private static final String CREDENTIAL = UUID.randomUUID().toString();
@@ -69,7 +70,7 @@ class ExternalAuthorizationIT {
                 Files.writeString(folder.resolve("gateways"), CREDENTIAL + "\n").toString(),
                 "doublelock.address-lockout.failures",
                 "0"));
-    browser = Chromium.open().newContext();
+    browser = Chromium.window();
     owner = Owner.signIn(browser.newPage(), app);
     library = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     library.setExecutor(Executors.newCachedThreadPool());

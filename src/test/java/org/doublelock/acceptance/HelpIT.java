@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** The help is read and searched by anyone, and what goes wrong leads to it. */
 @AcceptanceTest
+@OnAnyDatabase
 class HelpIT {
 
   @Test
   void a_stranger_finds_an_error_without_script(RunningApp app) {
     try (BrowserContext context =
-        Chromium.open()
-            .newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
+        Chromium.window(
+            new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
       Page page = context.newPage();
       Owner stranger = new Owner(page, app);
       stranger.open("sign-in");

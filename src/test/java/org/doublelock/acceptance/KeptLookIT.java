@@ -2,13 +2,13 @@ package org.doublelock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 /** What a person picked follows their account to another browser, and stays off other people's. */
 @AcceptanceTest
+@OnAnyDatabase
 class KeptLookIT {
 
   @Test
@@ -17,8 +17,7 @@ class KeptLookIT {
     owner.expectHeading("2FA-instellingen");
     owner.press("Donker");
     assertThat(owner.page().locator("link[href$='/themes/night/theme.css']")).hasCount(1);
-    try (BrowserContext elsewhere =
-        Chromium.open().newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
+    try (BrowserContext elsewhere = Chromium.window()) {
       Page page = elsewhere.newPage();
       Owner there = new Owner(page, owner.app());
       there.open("sign-in");

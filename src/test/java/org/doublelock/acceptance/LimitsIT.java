@@ -25,7 +25,7 @@ class LimitsIT {
     app =
         RunningApp.startedWith(
             Map.of("doublelock.address-lockout.failures", String.valueOf(FAILURES)));
-    try (BrowserContext context = Chromium.open().newContext()) {
+    try (BrowserContext context = Chromium.window()) {
       Owner owner = Owner.signIn(context.newPage(), app);
       key = owner.createKey();
       other = owner.createKey();

@@ -10,6 +10,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page and state, in every theme and language, as people see it and as machines read it. */
+@OnAnyDatabase
 class LooksIT {
 
   private static final Path PICTURES = Path.of("target", "screenshots", "pages");
@@ -77,15 +79,16 @@ class LooksIT {
 
   private static void picture(Page page, String name) {
     page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        new Page.ScreenshotOptions()
+            .setPath(PICTURES.resolve(name + ".jpeg"))
+            .setType(ScreenshotType.JPEG)
+            .setFullPage(true));
   }
 
   private static void walk(String theme, String language, BiConsumer<String, Page> look) {
     try (BrowserContext context =
-        Chromium.open()
-            .newContext(
-                new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, HEIGHT))) {
-      context.setDefaultTimeout(15_000);
+        Chromium.window(
+            new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, HEIGHT))) {
       Page page = context.newPage();
       Tour.walk(page, RunningApp.shared(), theme, language, state -> look.accept(state, page));
     }

@@ -3,6 +3,7 @@ package org.doublelock.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
@@ -47,7 +48,8 @@ class LostDeviceIT {
     Map<String, String> settings =
         Map.of("doublelock.two-factor.cool-off", "PT4S", "doublelock.operator.accounts", "demo");
     try (RunningApp app = RunningApp.startedWith(settings);
-        Page page = Chromium.open().newPage()) {
+        BrowserContext window = Chromium.window()) {
+      Page page = window.newPage();
       Owner owner = Owner.signIn(page, app);
       ApiClient api = new ApiClient(app.base());
       TestKey key = owner.createKey("Query funds");

@@ -23,10 +23,8 @@ class ManyKeysIT {
   @ValueSource(booleans = {true, false})
   void the_place_in_a_long_list_is_kept(boolean script) {
     try (BrowserContext context =
-        Chromium.open()
-            .newContext(
-                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(script))) {
-      context.setDefaultTimeout(15_000);
+        Chromium.window(
+            new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(script))) {
       Page page = context.newPage();
       Owner owner = Owner.signIn(page, RunningApp.shared());
       String fleet = "fleet" + UUID.randomUUID().toString().substring(0, 8);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What real programs were seen to send that HTTP libraries hide. */
 @AcceptanceTest
+@OnAnyDatabase
 class OddRequestsIT {
 
   private static final String PATH = "/0/private/Balance";

@@ -65,7 +65,7 @@ class OperationsIT {
     Authenticator phone;
     String old;
     try (AppProcess app = from(home).awaitReady();
-        BrowserContext context = Chromium.open().newContext()) {
+        BrowserContext context = Chromium.window()) {
       Owner owner = Owner.signIn(context.newPage(), RunningApp.of(app));
       key = owner.createKey();
       phone = owner.switchOnWithApp(key);
@@ -117,6 +117,7 @@ class OperationsIT {
     }
   }
 
+  @OnAnyDatabase
   @Test
   void what_an_operator_watches_is_there_for_the_operator_alone() throws Exception {
     Path home = folder.resolve("home");

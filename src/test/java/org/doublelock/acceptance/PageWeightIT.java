@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What pages weigh on the wire, as the browser counts it, and whether they stand still. */
 @AcceptanceTest
+@OnAnyDatabase
 class PageWeightIT {
 
   private static final long FIRST_VISIT = 120 * 1024;

@@ -161,9 +161,8 @@ class PasskeyIT {
   void without_script_the_page_says_so_and_the_code_stays() {
     addFirst("Laptop");
     try (BrowserContext plain =
-        Chromium.open()
-            .newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
+        Chromium.window(
+            new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
       Owner visitor = new Owner(plain.newPage(), person.app());
       person.enterPassword(visitor);
       assertThat(visitor.page().getByText("Passkeys need JavaScript")).isVisible();

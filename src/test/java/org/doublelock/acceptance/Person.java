@@ -33,12 +33,8 @@ record Person(RunningApp app, String name, String password) {
   /** A browser that nobody used before, at the sign-in page. */
   Owner atNewBrowser() {
     BrowserContext context =
-        Chromium.open()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setBaseURL(app.base().toString())
-                    .setLocale("en-GB"));
-    context.setDefaultTimeout(15_000);
+        Chromium.window(
+            new Browser.NewContextOptions().setBaseURL(app.base().toString()).setLocale("en-GB"));
     Owner owner = new Owner(context.newPage(), app);
     owner.open("sign-in");
     return owner;

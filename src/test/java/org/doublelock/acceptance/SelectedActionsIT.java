@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * Where the deployment applies the selection, only the ticked actions ask for the second factor.
  */
 @AcceptanceTest
+@OnAnyDatabase
 class SelectedActionsIT {
 
   @Test

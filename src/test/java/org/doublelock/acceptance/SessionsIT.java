@@ -2,6 +2,7 @@ package org.doublelock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -67,12 +68,14 @@ class SessionsIT {
     Person.expectSignedOut(browser);
   }
 
+  @OnAnyDatabase
   @Test
   void an_idle_person_is_signed_out() {
     Map<String, String> settings =
         Map.of("doublelock.session.idle", "PT3S", "doublelock.session.absolute", "PT1H");
     try (RunningApp app = RunningApp.startedWith(settings);
-        Page page = Chromium.open().newPage()) {
+        BrowserContext window = Chromium.window()) {
+      Page page = window.newPage();
       Owner owner = Owner.signIn(page, app);
       page.waitForTimeout(3_500);
       owner.open("api-keys");
@@ -128,10 +131,12 @@ class SessionsIT {
     other.expectHeading("Security");
   }
 
+  @OnAnyDatabase
   @Test
   void the_least_length_is_a_setting() {
     try (RunningApp app = RunningApp.startedWith(Map.of("doublelock.password.min-length", "20"));
-        Page page = Chromium.open().newPage()) {
+        BrowserContext window = Chromium.window()) {
+      Page page = window.newPage();
       Owner owner = Owner.signIn(page, app);
       change(owner, RunningApp.PASSWORD, "only nineteen long.");
       Person.expectAlert(owner, "at least 20 characters");

@@ -70,6 +70,7 @@ class SignInFactorIT {
     Person.expectSignedOut(third);
   }
 
+  @OnAnyDatabase
   @Test
   void ten_recovery_codes_are_shown_once_and_have_to_be_kept_before_going_on() throws IOException {
     person.addApp(browser, "My phone");
@@ -95,6 +96,7 @@ class SignInFactorIT {
     assertThat(page.getByText("10 recovery codes left")).isVisible();
   }
 
+  @OnAnyDatabase
   @Test
   void codes_that_were_not_said_to_be_kept_are_warned_about() {
     person.addApp(browser, "My phone");
@@ -218,6 +220,7 @@ class SignInFactorIT {
     again.expectHeading("2FA Settings");
   }
 
+  @OnAnyDatabase
   @Test
   void the_second_page_is_nothing_without_the_first() {
     Owner stranger = person.atNewBrowser();

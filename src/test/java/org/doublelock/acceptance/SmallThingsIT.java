@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What makes pages pleasant, each small by itself. */
 @AcceptanceTest
+@OnAnyDatabase
 class SmallThingsIT {
 
   @Test
@@ -52,9 +53,8 @@ class SmallThingsIT {
   @Test
   void without_script_there_is_no_button_that_would_do_nothing(RunningApp app) {
     try (BrowserContext plain =
-        Chromium.open()
-            .newContext(
-                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false))) {
+        Chromium.window(
+            new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false))) {
       Page page = plain.newPage();
       page.navigate(app.page("sign-in").toString());
       assertThat(page.locator("#password")).isVisible();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The files that pages are made of: sent packed, once, and never asked for again. */
 @AcceptanceTest
+@OnAnyDatabase
 class StaticFilesIT {
 
   private static final Pattern ADDRESS = Pattern.compile("/(static/([0-9a-f]{16})/([^\"]+))");

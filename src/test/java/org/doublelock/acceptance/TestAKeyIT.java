@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** "Test a key" tells what a call would be told, and nothing comes of it. */
 @AcceptanceTest
+@OnAnyDatabase
 class TestAKeyIT {
 
   private static final String PATH = "/0/private/Balance";

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of the documentation that makes a theme, followed as it is written. */
+@OnAnyDatabase
 class ThemesIT {
 
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -46,8 +46,7 @@ class ThemesIT {
     assertEquals(2, settings.size(), "the last block starts the application");
 
     try (RunningApp app = RunningApp.startedWith(settings);
-        BrowserContext context =
-            Chromium.open().newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
+        BrowserContext context = Chromium.window()) {
       Page page = context.newPage();
       page.navigate(app.page("sign-in").toString());
       assertThat(page).hasTitle("Sign in · Harbour Bank");

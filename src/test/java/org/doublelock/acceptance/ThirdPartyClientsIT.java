@@ -30,6 +30,7 @@ import org.knowm.xchange.kraken.service.KrakenTradeService;
 
 /** Clients that people already have, as they are published, pointed at this application. */
 @AcceptanceTest
+@OnAnyDatabase
 class ThirdPartyClientsIT {
 
   private static final String KEY_PASSWORD = "seven quiet otters rowing";

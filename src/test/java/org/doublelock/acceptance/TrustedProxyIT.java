@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** One loopback address is a trusted proxy here, and another one is not. */
+@OnAnyDatabase
 class TrustedProxyIT {
 
   private static final int FAILURES = 20;
@@ -36,7 +37,7 @@ class TrustedProxyIT {
                 "https://keys.example",
                 "doublelock.address-lockout.failures",
                 String.valueOf(FAILURES)));
-    try (BrowserContext context = Chromium.open().newContext()) {
+    try (BrowserContext context = Chromium.window()) {
       Owner owner = Owner.signIn(context.newPage(), app);
       limited =
           owner.createKey(

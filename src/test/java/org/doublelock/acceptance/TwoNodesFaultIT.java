@@ -43,8 +43,7 @@ class TwoNodesFaultIT {
   static void start() throws Exception {
     postgres = new CrashingPostgres();
     nodes = new Nodes(postgres.settings());
-    context = Chromium.open().newContext();
-    context.setDefaultTimeout(30_000);
+    context = Chromium.window();
     page = context.newPage();
     one = new ApiClient(nodes.first().base());
     other = new ApiClient(nodes.second().base());

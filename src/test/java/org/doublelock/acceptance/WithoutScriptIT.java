@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The main path in a browser that runs no script. */
 @AcceptanceTest
+@OnAnyDatabase
 class WithoutScriptIT {
 
   private static final String KEY_PASSWORD = "seven quiet otters rowing";
@@ -29,14 +30,12 @@ class WithoutScriptIT {
   @BeforeEach
   void sign_in_without_script(RunningApp app) {
     context =
-        Chromium.open()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setJavaScriptEnabled(false)
-                    .setDeviceScaleFactor(2)
-                    .setReducedMotion(ReducedMotion.REDUCE)
-                    .setLocale("en-GB"));
-    context.setDefaultTimeout(15_000);
+        Chromium.window(
+            new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setDeviceScaleFactor(2)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("en-GB"));
     page = context.newPage();
     owner = Owner.signIn(page, app);
   }

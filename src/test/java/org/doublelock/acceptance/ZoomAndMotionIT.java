@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The main path for people who enlarge everything, and for people whom movement makes ill. */
 @AcceptanceTest
+@OnAnyDatabase
 class ZoomAndMotionIT {
 
   /** A window of 1280 by 1024 at four hundred percent. */
@@ -77,8 +78,7 @@ class ZoomAndMotionIT {
   /** From sign-in through a mistyped code to Congratulations, and off again. */
   private static void walk(
       RunningApp app, Browser.NewContextOptions options, Consumer<Page> atEachPage) {
-    try (BrowserContext context = Chromium.open().newContext(options.setLocale("en-GB"))) {
-      context.setDefaultTimeout(15_000);
+    try (BrowserContext context = Chromium.window(options.setLocale("en-GB"))) {
       Page page = context.newPage();
       Owner owner = new Owner(page, app);
       owner.open("sign-in");
