@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
 import org.doublelock.account.AccountId;
 
 /**
@@ -50,6 +51,27 @@ public class KeyEpoch {
             "select epoch from api_key_call_state where api_key_id = :key for update", Long.class)
         .setParameter("key", key.value())
         .getResultList();
+  }
+
+  /**
+   * The same for what the key's owner asks for, and what would hold good after an unlocking.
+   *
+   * @throws AccountLocked when the owner's account is locked by now
+   */
+  public void holdForOwner(ApiKeyId key) {
+    hold(key); // locking raises the epochs of all keys first, so it is seen from here on
+    boolean locked =
+        !entities
+            .createQuery(
+                "select a.id from Account a, ApiKey k"
+                    + " where k.id = :key and a.id = k.accountId and a.disabledAt is not null",
+                UUID.class)
+            .setParameter("key", key.value())
+            .getResultList()
+            .isEmpty();
+    if (locked) {
+      throw new AccountLocked();
+    }
   }
 
   /** To be called in the transaction that changes the key; waits for calls being decided now. */

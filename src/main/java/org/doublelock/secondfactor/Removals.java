@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventKind;
+import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.apikey.KeyEvents;
@@ -75,9 +76,10 @@ public class Removals {
    * Asks for the removal; one that was asked for before stays due when it was.
    *
    * @return when it is due
+   * @throws AccountLocked when an operator has locked the account meanwhile; nothing is asked for
    */
   public Instant ask(ApiKeyId key, Instant now) {
-    epoch.hold(key);
+    epoch.holdForOwner(key);
     Optional<RemovalRow> before = lock(key);
     if (before.isPresent()) {
       return before.get().dueAt();
@@ -86,6 +88,16 @@ public class Removals {
     entities.persist(row);
     events.record(EventKind.TWO_FACTOR_OFF_BEGUN, key);
     return row.dueAt();
+  }
+
+  /**
+   * Switches the factor off without a wait.
+   *
+   * @throws AccountLocked when an operator has locked the account meanwhile; the factor stays
+   */
+  public void atOnce(ApiKeyId key) {
+    epoch.holdForOwner(key);
+    factors.remove(key);
   }
 
   /** When the key's factor switches off; empty when nobody asked for it. */

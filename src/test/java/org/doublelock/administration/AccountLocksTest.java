@@ -2,6 +2,7 @@ package org.doublelock.administration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.doublelock.account.OpenSessions;
 import org.doublelock.account.Visitor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
+import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.apikey.Description;
@@ -101,7 +103,35 @@ class AccountLocksTest {
   }
 
   @Test
-  void a_second_factor_that_was_about_to_go_stays() throws Exception {
+  void a_second_factor_that_was_about_to_go_stays() {
+    ApiKey key = keyWithSecondFactor();
+    Removals removals = factors.removals(accounts.factors(), "PT24H");
+    transactions.in(() -> removals.ask(key.id(), NOW));
+    locks.lock(owner, NOW);
+    assertEquals(Optional.empty(), transactions.in(() -> removals.due(key.id())));
+    assertTrue(told().contains(EventKind.TWO_FACTOR_OFF_STOPPED));
+  }
+
+  @Test
+  void a_request_that_was_under_way_when_it_was_locked_takes_no_second_factor() {
+    ApiKey key = keyWithSecondFactor();
+    Removals removals = factors.removals(accounts.factors(), "PT24H");
+    locks.lock(owner, NOW);
+    assertThrows(AccountLocked.class, () -> transactions.in(() -> removals.ask(key.id(), NOW)));
+    assertThrows(
+        AccountLocked.class,
+        () ->
+            transactions.in(
+                () -> {
+                  removals.atOnce(key.id());
+                  return null;
+                }));
+    locks.unlock(owner, NOW);
+    assertEquals(Optional.empty(), transactions.in(() -> removals.due(key.id())));
+    assertTrue(factors.of(key.id()).isPresent());
+  }
+
+  private ApiKey keyWithSecondFactor() {
     ApiKey key =
         keys.issue(
                 owner,
@@ -111,11 +141,7 @@ class AccountLocksTest {
                 NOW)
             .key();
     factors.enrolApp(key, false, Set.of(), NOW);
-    Removals removals = factors.removals(accounts.factors(), "PT24H");
-    transactions.in(() -> removals.ask(key.id(), NOW));
-    locks.lock(owner, NOW);
-    assertEquals(Optional.empty(), transactions.in(() -> removals.due(key.id())));
-    assertTrue(told().contains(EventKind.TWO_FACTOR_OFF_STOPPED));
+    return key;
   }
 
   @Test

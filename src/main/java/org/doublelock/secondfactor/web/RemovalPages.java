@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
+import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.secondfactor.Removals;
@@ -75,9 +77,7 @@ public class RemovalPages {
     } else {
       switch (factors.confirm(key.id(), current, clock.instant())) {
         case CONFIRMED -> {
-          factors.remove(key.id());
-          notice.say("second-factor.removed", key.description());
-          return settings();
+          return switchOff(key);
         }
         case USED -> errors.add("current", "second-factor.current.used");
         case TOO_MANY -> errors.add("current", "second-factor.current.too-many");
@@ -111,14 +111,7 @@ public class RemovalPages {
       errors.add("confirmation", stepUp.refusal());
       return refused.sendBack(lostPath(key), errors);
     }
-    if (waits) {
-      removals.ask(key.id(), clock.instant());
-      notice.say("second-factor.removal.asked", key.description());
-    } else {
-      factors.remove(key.id());
-      notice.say("second-factor.removed", key.description());
-    }
-    return settings();
+    return waits ? switchOffLater(key) : switchOff(key);
   }
 
   @POST
@@ -127,6 +120,26 @@ public class RemovalPages {
     ApiKey key = owned();
     removals.stop(key.id());
     notice.say("second-factor.removal.stopped", key.description());
+    return settings();
+  }
+
+  private Response switchOff(ApiKey key) {
+    try {
+      removals.atOnce(key.id());
+    } catch (AccountLocked meanwhile) {
+      throw new ForbiddenException(meanwhile);
+    }
+    notice.say("second-factor.removed", key.description());
+    return settings();
+  }
+
+  private Response switchOffLater(ApiKey key) {
+    try {
+      removals.ask(key.id(), clock.instant());
+    } catch (AccountLocked meanwhile) {
+      throw new ForbiddenException(meanwhile);
+    }
+    notice.say("second-factor.removal.asked", key.description());
     return settings();
   }
 
