@@ -53,8 +53,7 @@ public class AlertComposer implements Composer {
 
   private String subject(QueuedMail mail) {
     String language = mail.language();
-    return words.text(
-        language, "mail.subject", words.appName(language), happened(mail), mail.detail());
+    return words.text(language, "mail.subject", words.appName(language), happened(mail));
   }
 
   private String body(QueuedMail mail, String userName, Instant now) {

@@ -1,6 +1,5 @@
 package org.doublelock.acceptance;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -11,9 +10,6 @@ import java.util.function.Consumer;
 
 /** A walk through every page and the states that it can be met in, stopping at each. */
 final class Tour {
-
-  static final List<String> THEMES = List.of("paper", "night", "contrast");
-  static final List<String> LANGUAGES = List.of("en", "nl");
 
   private static final String PASSWORD = "seven quiet otters rowing";
 
@@ -28,20 +24,17 @@ final class Tour {
   }
 
   /**
-   * Walks in that look.
+   * Walks in that language.
    *
    * @param stop told the name of each state, while the page is in it
    */
-  static void walk(
-      Page page, RunningApp app, String theme, String language, Consumer<String> stop) {
+  static void walk(Page page, RunningApp app, String language, Consumer<String> stop) {
     Tour tour = new Tour(page, app, stop);
-    tour.dress("doublelock-theme", theme);
-    tour.dress("doublelock-language", language);
+    tour.speak(language);
     tour.strangers();
-    tour.dress("doublelock-language", "en");
+    tour.speak("en");
     TestKey key = Owner.signIn(page, app).createKey("Query funds", "Withdraw");
-    tour.pick("theme", theme);
-    tour.pick("language", language);
+    tour.pick(language);
     tour.pagesOfEverybody();
     tour.settings();
     tour.keys(key);
@@ -49,32 +42,29 @@ final class Tour {
     tour.wizard(key);
     tour.activity();
     Person newcomer = tour.operator();
-    tour.pick("theme", "system");
-    tour.pick("language", "en");
+    tour.pick("en");
     tour.signOut();
-    tour.dress("doublelock-theme", theme);
-    tour.dress("doublelock-language", language);
+    tour.speak(language);
     tour.newcomer(newcomer);
-    tour.dress("doublelock-language", "en");
+    tour.speak("en");
     Tour byName = new Tour(page, app.atLocalhost(), stop);
     Owner.signIn(page, byName.app);
-    byName.pick("theme", theme);
-    byName.pick("language", language);
+    byName.pick(language);
     byName.passkeys();
-    byName.pick("theme", "system");
-    byName.pick("language", "en");
+    byName.pick("en");
   }
 
-  private void dress(String cookie, String value) {
-    BrowserContext context = page.context();
-    context.addCookies(List.of(new Cookie(cookie, value).setUrl(app.base().toString())));
+  /** As a stranger who has picked the language before. */
+  private void speak(String language) {
+    Cookie picked = new Cookie("doublelock-language", language).setUrl(app.base().toString());
+    page.context().addCookies(List.of(picked));
   }
 
   /** As a person does who is signed in, whose choice stays with the account. */
-  private void pick(String what, String value) {
+  private void pick(String language) {
     open("security");
-    page.locator("button[name=" + what + "][value=" + value + "]").click();
-    page.locator("button[value=" + value + "][aria-pressed=true]").waitFor();
+    page.locator("button[name=language][value=" + language + "]").click();
+    page.locator("button[value=" + language + "][aria-pressed=true]").waitFor();
   }
 
   private void strangers() {

@@ -80,6 +80,10 @@ final class AccountRoom implements AutoCloseable {
     return transactions.statements();
   }
 
+  Transactions transactions() {
+    return transactions;
+  }
+
   EntityManager entities() {
     return transactions.entities();
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.Transactions;
 import org.doublelock.activity.EventsOn;
+import org.doublelock.mail.Outbox;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
 import org.doublelock.vault.PasswordHasher;
@@ -57,6 +58,22 @@ public final class AccountsOn {
   public MailAddresses addresses() {
     return new MailAddresses(
         transactions.entities(), accounts, links(), null, EventsOn.recorder(transactions));
+  }
+
+  /** Opening accounts by oneself, with no bound on asking. */
+  public Registration registration(Outbox outbox) {
+    return new Registration(accounts, addresses(), links(), new SignInAddresses(0, 1), outbox);
+  }
+
+  /** Another password by mail, with no bound on asking. */
+  public PasswordReset passwordReset(Outbox outbox) {
+    return new PasswordReset(
+        accounts,
+        links(),
+        new SignInAddresses(0, 1),
+        sessions(),
+        new KnownBrowsers(transactions.entities()),
+        outbox);
   }
 
   public AccountFactors factors() {

@@ -1,0 +1,148 @@
+package org.doublelock.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.LinkPurpose;
+import org.doublelock.account.MailedLink;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.Origin;
+import org.doublelock.mail.MailKind;
+import org.doublelock.mail.MailText;
+import org.doublelock.mail.QueuedMail;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A mail about what happened: what, when, from where, and how to stop it. */
+class AlertComposerTest extends OneOwner {
+
+  private static final Origin HOME =
+      new Origin(
+          "192.0.2.1", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+
+  private AlertComposer composer;
+  private UUID key;
+
+  @BeforeEach
+  void a_key() {
+    composer = new AlertComposer(WORDS, links, accounts.accounts());
+    key = key("bot").id().value();
+  }
+
+  @Test
+  void says_what_happened_to_which_key_of_whom_when_and_from_where() {
+    MailText mail = alert(EventKind.KEY_DISABLED, Optional.of(key), "bot", "en");
+    assertEquals(ADDRESS.text(), mail.to());
+    assertEquals("Doublelock: An API key was disabled", mail.subject());
+    for (String fact :
+        new String[] {
+          "Account: anna",
+          "API key: bot",
+          "When: November 23, 2026, 10:00:00 AM UTC",
+          "From: 192.0.2.1",
+          "Browser or program: Firefox"
+        }) {
+      assertTrue(mail.body().contains(fact), fact + " in\n" + mail.body());
+    }
+  }
+
+  @Test
+  void is_in_the_language_of_the_account() {
+    MailText mail = alert(EventKind.KEY_DISABLED, Optional.of(key), "bot", "nl");
+    assertTrue(mail.body().contains("23 november 2026"), mail.body());
+    assertFalse(mail.body().contains("If this was you"), mail.body());
+  }
+
+  @Test
+  void holds_a_link_that_freezes_the_key() {
+    MailText mail = alert(EventKind.KEY_DISABLED, Optional.of(key), "bot", "en");
+    assertEquals(Optional.of(key), link(mail, "/freeze", LinkPurpose.FREEZE).apiKey());
+  }
+
+  @Test
+  void holds_one_that_freezes_everything_where_it_is_about_the_account() {
+    MailText mail = alert(EventKind.PASSWORD_CHANGED, Optional.empty(), "", "en");
+    MailedLink link = link(mail, "/freeze", LinkPurpose.FREEZE);
+    assertEquals(Optional.of(owner), link.account());
+    assertEquals(Optional.empty(), link.apiKey());
+  }
+
+  @Test
+  void holds_one_that_leaves_a_second_factor_on_which_is_about_to_go() {
+    MailText mail = alert(EventKind.TWO_FACTOR_OFF_BEGUN, Optional.of(key), "bot", "en");
+    assertEquals(Optional.of(key), link(mail, "/stop", LinkPurpose.STOP_REMOVAL).apiKey());
+    assertEquals(Optional.of(key), link(mail, "/freeze", LinkPurpose.FREEZE).apiKey());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"KEY_DELETED", "ACCOUNT_LOCKED"})
+  void holds_none_where_there_is_nothing_left_to_freeze(EventKind kind) {
+    assertFalse(alert(kind, Optional.empty(), "bot", "en").body().contains("token="));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "nl"})
+  void every_event_that_is_told_has_its_words(String language) {
+    for (EventKind kind : EnumSet.allOf(EventKind.class)) {
+      if (Alert.isFor(kind)) {
+        MailText mail = alert(kind, Optional.empty(), "x", language);
+        assertEquals(1, mail.subject().lines().count());
+        assertFalse(mail.subject().contains("event."), mail.subject());
+        assertFalse(mail.body().contains("{"), mail.body());
+      }
+    }
+  }
+
+  @Test
+  void leaves_out_what_is_not_known() {
+    QueuedMail mail = mail(EventKind.TWO_FACTOR_OFF, Optional.of(key), "bot", "en", Origin.none());
+    String body = compose(mail).orElseThrow().body();
+    assertFalse(body.contains("From:"), body);
+    assertFalse(body.contains("Browser"), body);
+  }
+
+  @Test
+  void nobody_is_told_of_an_account_that_there_is_no_more() {
+    QueuedMail mail = mail(EventKind.PASSWORD_CHANGED, Optional.empty(), "", "en", HOME);
+    owner = new AccountId(UUID.randomUUID());
+    QueuedMail gone = mail(EventKind.PASSWORD_CHANGED, Optional.empty(), "", "en", HOME);
+    assertTrue(compose(mail).isPresent());
+    assertEquals(Optional.empty(), compose(gone));
+  }
+
+  private MailText alert(EventKind kind, Optional<UUID> about, String detail, String language) {
+    return compose(mail(kind, about, detail, language, HOME)).orElseThrow();
+  }
+
+  private QueuedMail mail(
+      EventKind kind, Optional<UUID> about, String detail, String language, Origin origin) {
+    return new QueuedMail(
+        MailKind.ALERT,
+        Optional.of(owner.value()),
+        about,
+        ADDRESS.text(),
+        language,
+        kind.code(),
+        detail,
+        origin,
+        NOW);
+  }
+
+  private Optional<MailText> compose(QueuedMail mail) {
+    return transactions.in(() -> composer.compose(mail, NOW));
+  }
+
+  private MailedLink link(MailText mail, String page, LinkPurpose purpose) {
+    BearerToken token = token(mail.body(), page).orElseThrow();
+    return transactions.in(() -> links.find(token, purpose, NOW)).orElseThrow();
+  }
+}

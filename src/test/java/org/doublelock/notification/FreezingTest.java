@@ -1,0 +1,159 @@
+package org.doublelock.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.LinkPurpose;
+import org.doublelock.account.MailedLink;
+import org.doublelock.account.Visitor;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.notification.Freezing.Frozen;
+import org.doublelock.secondfactor.Removals;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the links in an alarming mail do, without a sign-in. */
+class FreezingTest extends OneOwner {
+
+  private static final Visitor HOME = new Visitor("192.0.2.1", "", Optional.empty());
+
+  private Removals removals;
+  private Freezing freezing;
+  private ApiKey bot;
+  private ApiKey report;
+
+  @BeforeEach
+  void two_keys() {
+    removals = factors.removals(accounts.factors(), "PT24H");
+    freezing = new Freezing(links, keys, removals, accounts.sessions());
+    bot = key("bot");
+    report = key("report");
+  }
+
+  @Test
+  void one_about_a_key_freezes_that_alone_and_signs_everybody_out() {
+    BearerToken session = transactions.in(() -> accounts.sessions().open(owner, HOME, NOW));
+    BearerToken link = mail(LinkPurpose.FREEZE, bot);
+    assertEquals(Optional.of(new Frozen(true, List.of("bot"))), find(link));
+    assertTrue(isEnabled(bot), "looking freezes nothing");
+    assertEquals(Optional.of(new Frozen(true, List.of("bot"))), freeze(link, NOW));
+    assertFalse(isEnabled(bot));
+    assertTrue(isEnabled(report));
+    assertTrue(transactions.in(() -> accounts.sessions().resume(session, NOW)).isEmpty());
+  }
+
+  @Test
+  void one_about_the_account_freezes_all_its_keys_and_nobody_elses() {
+    ApiKey other = keysOf("bert", "bert's");
+    Frozen frozen = freeze(mail(LinkPurpose.FREEZE, null), NOW).orElseThrow();
+    assertFalse(frozen.one());
+    assertEquals(Set.of("bot", "report"), Set.copyOf(frozen.keys()));
+    assertFalse(isEnabled(bot));
+    assertFalse(isEnabled(report));
+    assertTrue(isEnabled(other));
+  }
+
+  @Test
+  void it_works_again_for_thirty_days_since_the_next_mail_may_be_late() {
+    BearerToken link = mail(LinkPurpose.FREEZE, bot);
+    freeze(link, NOW);
+    keys.enable(bot, NOW);
+    assertTrue(freeze(link, NOW.plus(Duration.ofDays(30)).minusMillis(1)).isPresent());
+    assertFalse(isEnabled(bot));
+    keys.enable(bot, NOW);
+    assertTrue(freeze(link, NOW.plus(Duration.ofDays(30))).isEmpty());
+    assertTrue(isEnabled(bot));
+  }
+
+  @Test
+  void a_second_factor_that_was_about_to_go_stays_on_a_frozen_key() {
+    beginRemoval();
+    freeze(mail(LinkPurpose.FREEZE, bot), NOW);
+    assertTrue(due().isEmpty());
+  }
+
+  @Test
+  void about_a_key_that_is_deleted_by_now_there_is_nothing_left_to_freeze() {
+    BearerToken link = mail(LinkPurpose.FREEZE, bot);
+    keys.delete(bot, NOW);
+    assertEquals(Optional.of(new Frozen(true, List.of())), freeze(link, NOW));
+    assertTrue(isEnabled(report));
+  }
+
+  @Test
+  void a_link_for_something_else_freezes_nothing() {
+    for (LinkPurpose other : LinkPurpose.values()) {
+      if (other != LinkPurpose.FREEZE && other != LinkPurpose.REGISTRATION) {
+        assertTrue(freeze(mail(other, bot), NOW).isEmpty(), other.name());
+      }
+    }
+    assertTrue(freeze(BearerToken.random(), NOW).isEmpty());
+    assertTrue(isEnabled(bot));
+  }
+
+  @Test
+  void a_removal_is_stopped_once_and_the_key_goes_on() {
+    beginRemoval();
+    BearerToken link = mail(LinkPurpose.STOP_REMOVAL, bot);
+    assertEquals(Optional.of("bot"), transactions.in(() -> freezing.findRemoval(link, NOW)));
+    assertTrue(due().isPresent(), "looking stops nothing");
+    assertEquals(Optional.of("bot"), stop(link));
+    assertTrue(due().isEmpty());
+    assertTrue(factors.of(bot.id()).isPresent());
+    assertTrue(isEnabled(bot));
+    assertEquals(Optional.empty(), stop(link));
+  }
+
+  @Test
+  void a_link_that_freezes_stops_no_removal_by_itself() {
+    beginRemoval();
+    assertEquals(Optional.empty(), stop(mail(LinkPurpose.FREEZE, bot)));
+    assertTrue(due().isPresent());
+  }
+
+  private ApiKey keysOf(String name, String description) {
+    owner = accounts.open(name, NOW);
+    ApiKey key = key(description);
+    owner = bot.owner();
+    return key;
+  }
+
+  private void beginRemoval() {
+    factors.enrolApp(bot, false, Set.of(), NOW);
+    transactions.in(() -> removals.ask(bot.id(), NOW));
+  }
+
+  private Optional<Instant> due() {
+    return transactions.in(() -> removals.due(bot.id()));
+  }
+
+  private BearerToken mail(LinkPurpose purpose, ApiKey about) {
+    MailedLink link =
+        MailedLink.of(purpose, owner, "en")
+            .about(Optional.ofNullable(about).map(key -> key.id().value()));
+    return transactions.in(() -> links.issue(link, NOW));
+  }
+
+  private Optional<Frozen> find(BearerToken link) {
+    return transactions.in(() -> freezing.find(link, NOW));
+  }
+
+  private Optional<Frozen> freeze(BearerToken link, Instant now) {
+    return transactions.in(() -> freezing.freeze(link, now));
+  }
+
+  private Optional<String> stop(BearerToken link) {
+    return transactions.in(() -> freezing.stopRemoval(link, NOW));
+  }
+
+  private boolean isEnabled(ApiKey key) {
+    return keys.findByPublicKey(key.publicKey()).orElseThrow().isEnabled();
+  }
+}
