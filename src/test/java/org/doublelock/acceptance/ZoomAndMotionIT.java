@@ -10,7 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,17 @@ class ZoomAndMotionIT {
     walk(app, new Browser.NewContextOptions(), page -> longest.add(longestMovement(page)));
     assertTrue(longest.stream().anyMatch(seconds -> seconds > 0.01), "the search finds movement");
     assertTrue(longest.stream().allMatch(seconds -> seconds <= 0.5), longest::toString);
+  }
+
+  @Test
+  void no_page_glides_to_where_it_has_to_be_read(RunningApp app) {
+    Set<Object> ways = new HashSet<>();
+    walk(
+        app,
+        new Browser.NewContextOptions(),
+        page ->
+            ways.add(page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")));
+    assertEquals(Set.of("auto"), ways);
   }
 
   private static double longestMovement(Page page) {
