@@ -1,7 +1,7 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<d:page title="${msg.plain('sessions.title')}" here="sessions" wide="true">
+<d:page title="${msg.plain('sessions.title')}" here="security" wide="true">
   <p class="lead">${msg.text('sessions.lead')}</p>
   <table class="table stack-table align-middle">
     <thead>

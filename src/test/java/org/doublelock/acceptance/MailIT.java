@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Map;
 import org.doublelock.acceptance.Mailbox.Mail;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +166,39 @@ class MailIT {
   void nobody_but_the_demo_reads_mails_on_a_page(Owner owner) {
     owner.open("mails");
     owner.expectHeading("There is no such page");
+  }
+
+  @OnAnyDatabase
+  @Test
+  void in_a_demo_without_a_server_its_person_reads_all_mails_on_a_page(Page page) {
+    Map<String, String> settings =
+        Map.of("doublelock.mail.page", RunningApp.USER_NAME, "doublelock.registration", "open");
+    try (RunningApp demo = RunningApp.startedWith(settings);
+        BrowserContext window = Chromium.window()) {
+      Mailbox nowhere = Mailbox.anew();
+      Owner stranger = new Owner(page, demo);
+      ask(stranger, nowhere);
+      Owner reader = Owner.signIn(window.newPage(), demo);
+      reader.page().locator("details.account-menu summary").click();
+      reader.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Mails")).click();
+      reader.expectHeading("Mails");
+      Locator mail = reader.page().locator("article").filter(hasText(nowhere.address()));
+      reader
+          .page()
+          .waitForCondition(
+              () -> {
+                reader.page().reload();
+                return mail.count() == 1;
+              });
+      String link = mail.getByRole(AriaRole.LINK).first().getAttribute("href");
+      page.navigate(link);
+      choose(stranger, PASSWORD, PASSWORD, "Create the account");
+      new Person(demo, nowhere.address(), PASSWORD).signIn();
+    }
+  }
+
+  private static Locator.FilterOptions hasText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   private static void ask(Owner stranger, Mailbox mailbox) {

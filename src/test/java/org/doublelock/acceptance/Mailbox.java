@@ -60,6 +60,16 @@ record Mailbox(String address) {
     throw new AssertionError("no mail came to " + address + " after " + all());
   }
 
+  /** The link to a page whose path begins so, out of the first mail that has one; waits for it. */
+  String awaitLink(String path) {
+    for (int each = 0; ; each++) {
+      Mail mail = await(each);
+      if (mail.text().contains("/" + path + "?token=")) {
+        return mail.link(path);
+      }
+    }
+  }
+
   /** What has come so far, oldest first. */
   List<Mail> all() {
     return Arrays.stream(Server.RUNNING.getReceivedMessages())

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,7 +12,8 @@ import java.util.function.Consumer;
 /** A walk through every page and the states that it can be met in, stopping at each. */
 final class Tour {
 
-  private static final String PASSWORD = "seven quiet otters rowing";
+  private static final String PASSWORD = Secrets.made("seven quiet otters rowing");
+  private static final String KEY_PASSWORD = "nine grey geese at low tide";
 
   private final Page page;
   private final RunningApp app;
@@ -32,6 +34,7 @@ final class Tour {
     Tour tour = new Tour(page, app, stop);
     tour.speak(language);
     tour.strangers();
+    tour.byMail(language);
     tour.speak("en");
     TestKey key = Owner.signIn(page, app).createKey("Query funds", "Withdraw");
     tour.pick(language);
@@ -88,6 +91,66 @@ final class Tour {
     stop.accept("link-over");
     open("freeze?token=no-such-token");
     stop.accept("freeze-over");
+  }
+
+  /** An account of its own, with all that its holder is asked and told by mail. */
+  private void byMail(String language) {
+    Mailbox mailbox = Mailbox.anew();
+    open("register");
+    page.locator("#address").fill(mailbox.address());
+    submit();
+    page.waitForURL("**/register/sent");
+    page.navigate(mailbox.await(0).link("register/confirm"));
+    stop.accept("register-confirm");
+    submitInVain();
+    stop.accept("register-confirm-refused");
+    page.locator("#password").fill(PASSWORD);
+    page.locator("#repeated").fill(PASSWORD);
+    submit();
+    page.waitForURL("**/sign-in");
+    stop.accept("register-done");
+    open("forgotten-password");
+    page.locator("#userName").fill(mailbox.address());
+    submit();
+    page.waitForURL("**/forgotten-password/sent");
+    stop.accept("forgotten-password-sent");
+    page.navigate(mailbox.awaitLink("forgotten-password/confirm"));
+    stop.accept("forgotten-password-confirm");
+
+    open("sign-in");
+    signIn(mailbox.address(), PASSWORD);
+    arriveAt(".account-menu");
+    Mailbox next = Mailbox.anew();
+    open("security/mail-address");
+    page.locator("#address").fill(next.address());
+    submit();
+    arriveAt("main [role=status]");
+    stop.accept("mail-address-sent");
+    page.navigate(next.await(0).link("mail-address/confirm"));
+    stop.accept("mail-address-confirm");
+
+    speak("en");
+    Owner owner = new Owner(page, app);
+    TestKey key = owner.createKey("Query funds");
+    owner.switchOnWithPassword(key, KEY_PASSWORD);
+    owner.switchOf(key).click();
+    page.locator("a[href$='/removal/lost']").click();
+    page.waitForURL("**/lost");
+    submitDangerously();
+    arriveAt("main [role=status]");
+    speak(language);
+    page.navigate(mailbox.awaitLink("stop"));
+    stop.accept("stop");
+    submit();
+    page.locator("main form")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    stop.accept("stopped");
+    page.navigate(mailbox.awaitLink("freeze"));
+    stop.accept("freeze");
+    submitDangerously();
+    page.locator("main form")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    stop.accept("frozen");
   }
 
   private void pagesOfEverybody() {
