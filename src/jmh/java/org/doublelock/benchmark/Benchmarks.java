@@ -108,15 +108,29 @@ public final class Benchmarks {
   }
 
   private void start() throws InterruptedException {
+    AppProcess.Start plain = AppProcess.with(Map.of()).from(jar);
+    double seconds = secondsToFirstPage(plain);
+    table.measured("start on an empty H2 file to the first page", "%.1f s", seconds);
+    table.atMost("start to first page, in seconds", seconds, 15);
+    Path archive = Path.of("target", "doublelock.jsa").toAbsolutePath();
+    secondsToFirstPage(plain.withOneMoreJavaOption("-XX:ArchiveClassesAtExit=" + archive));
+    double archived =
+        secondsToFirstPage(plain.withOneMoreJavaOption("-XX:SharedArchiveFile=" + archive));
+    table.measured("the same with an archive of classes", "%.1f s", archived);
+    table.atMost("start with an archive of classes, in seconds", archived, 15);
+  }
+
+  private static double secondsToFirstPage(AppProcess.Start how) throws InterruptedException {
     long begin = System.nanoTime();
-    AppProcess first = AppProcess.with(Map.of()).from(jar).launch();
+    AppProcess started = how.launch();
     try {
-      awaitFirstPage(first.base());
+      awaitFirstPage(started.base());
       double seconds = (System.nanoTime() - begin) / 1e9;
-      table.measured("start on an empty H2 file to the first page", "%.1f s", seconds);
-      table.atMost("start to first page, in seconds", seconds, 15);
+      started.terminate();
+      started.awaitExit();
+      return seconds;
     } finally {
-      first.close();
+      started.close();
     }
   }
 

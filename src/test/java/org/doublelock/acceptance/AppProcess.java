@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +22,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
- * {@code java -jar target/doublelock.jar} as a process of its own, on a free loopback port and with
- * an empty data directory. It never outlives the test's process.
+ * The application as a process of its own, on a free loopback port and with an empty data
+ * directory: {@code java -jar target/doublelock.jar}, or on the server that the run of the tests is
+ * about. It never outlives the test's process.
  */
 public final class AppProcess implements AutoCloseable {
 
@@ -71,6 +76,12 @@ public final class AppProcess implements AutoCloseable {
       return new Start(settings, jar, List.of(options));
     }
 
+    public Start withOneMoreJavaOption(String option) {
+      List<String> options = new ArrayList<>(javaOptions);
+      options.add(option);
+      return new Start(settings, jar, options);
+    }
+
     /** Starts it and returns at once. */
     public AppProcess launch() {
       return launchOn(freePort());
@@ -81,11 +92,14 @@ public final class AppProcess implements AutoCloseable {
       try {
         Path data =
             Files.createTempDirectory(Files.createDirectories(TARGET.resolve("app")), "data-");
-        ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+        TestServer server = TestServer.configured();
+        ProcessBuilder builder =
+            new ProcessBuilder(server.prepare(this, data, port)).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("DOUBLELOCK_"));
         environment.put("DOUBLELOCK_HTTP_PORT", String.valueOf(port));
         environment.put("DOUBLELOCK_DATA_DIR", data.toString());
+        environment.putAll(server.environment(port));
         settings.forEach(
             (name, value) -> {
               if (name.contains("password") || name.endsWith("credential")) {
@@ -93,7 +107,11 @@ public final class AppProcess implements AutoCloseable {
               }
             });
         settings.forEach((name, value) -> environment.put(variable(name), value));
-        return new AppProcess(builder.start(), port, data);
+        AppProcess started = new AppProcess(builder.start(), port, data);
+        if (!server.saysWhenItIsReady()) {
+          started.askUntilItIsReady();
+        }
+        return started;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -104,17 +122,6 @@ public final class AppProcess implements AutoCloseable {
       AppProcess app = launch();
       app.requireReady();
       return app;
-    }
-
-    private List<String> command() {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(javaOptions);
-      command.add("-Duser.language=en");
-      command.add("-Ddoublelock.stop-with-parent=true");
-      command.add("-jar");
-      command.add(jar.toAbsolutePath().toString());
-      return command;
     }
 
     private static String variable(String setting) {
@@ -143,6 +150,31 @@ public final class AppProcess implements AutoCloseable {
       printed.append(e).append('\n');
     }
     ready.complete(false);
+  }
+
+  private void askUntilItIsReady() {
+    Thread asking = new Thread(this::ask, "ready-" + port);
+    asking.setDaemon(true);
+    asking.start();
+  }
+
+  private void ask() {
+    HttpClient http = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+    // not for the health, which is good as well while there is no application yet
+    HttpRequest page = HttpRequest.newBuilder(base().resolve("sign-in")).build();
+    while (!ready.isDone()) {
+      try {
+        if (http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+          ready.complete(true);
+        }
+      } catch (IOException notYet) {
+        // asked again
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
+    }
   }
 
   /**
@@ -226,6 +258,7 @@ public final class AppProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {

@@ -1,0 +1,69 @@
+package org.doublelock.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Payara Server, started with a domain of the test's own: the one it comes with, on loopback and on
+ * free ports, with the WAR where it deploys by itself.
+ *
+ * @param home the directory that has {@code bin} and {@code glassfish} in it
+ */
+record PayaraServer(Path home) {
+
+  private static final String DOMAIN = "doublelock";
+  private static final List<String> PORTS = List.of("8181", "4848", "3700", "3820", "3920", "8686");
+
+  static PayaraServer installed() {
+    return new PayaraServer(Path.of(System.getProperty("doublelock.test.server.home")));
+  }
+
+  /** Makes the domain under the directory; returns the command that starts it. */
+  List<String> prepare(Path directory, int port) throws IOException {
+    Path domains = Files.createDirectories(directory.resolve("domains"));
+    Path domain = domains.resolve(DOMAIN);
+    copy(home.resolve("glassfish/domains/domain1"), domain);
+    Path file = domain.resolve("config/domain.xml");
+    Files.writeString(file, configure(Files.readString(file), port));
+    Files.copy(
+        Path.of("target", "doublelock.war"),
+        Files.createDirectories(domain.resolve("autodeploy")).resolve("doublelock.war"));
+    return List.of(
+        home.resolve("bin/asadmin").toString(),
+        "start-domain",
+        "--domaindir",
+        domains.toString(),
+        "--verbose",
+        DOMAIN);
+  }
+
+  private static String configure(String domain, int port) {
+    String configured =
+        domain
+            .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
+            .replace("<network-listener port=", "<network-listener address=\"127.0.0.1\" port=")
+            .replace("port=\"8080\"", "port=\"" + port + "\"")
+            .replace("<jms-service type=\"EMBEDDED\"", "<jms-service type=\"DISABLED\"")
+            .replace(
+                "<hazelcast-config-specific-configuration>",
+                "<hazelcast-config-specific-configuration enabled=\"false\">");
+    for (String each : PORTS) {
+      configured =
+          configured.replace("port=\"" + each + "\"", "port=\"" + AppProcess.freePort() + "\"");
+    }
+    return configured;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Iterator<Path> each = files.iterator(); each.hasNext(); ) {
+        Path file = each.next();
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+}
