@@ -121,8 +121,8 @@ public class Accounts {
     return wasLocked;
   }
 
-  /** The account, its row held until the transaction ends. */
-  Account held(AccountId id) {
+  /** The account, its row held until the caller's transaction ends. */
+  public Account held(AccountId id) {
     return entities.find(Account.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 

@@ -19,6 +19,7 @@ class ManyKeysIT {
 
   private static final int KEYS = 12;
 
+  @OnAnyDatabase
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void the_place_in_a_long_list_is_kept(boolean script) {
@@ -73,6 +74,7 @@ class ManyKeysIT {
     }
   }
 
+  @OnAnyDatabase
   @Test
   void picking_a_language_or_a_theme_keeps_the_page_and_the_search(Owner owner) {
     Page page = owner.page();
@@ -112,6 +114,7 @@ class ManyKeysIT {
     assertThat(page.getByText("No key has “no key is called so”")).isVisible();
   }
 
+  @OnAnyDatabase
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void a_search_loses_nothing_that_was_pasted_to_be_tested(boolean byReturnKey, Owner owner) {

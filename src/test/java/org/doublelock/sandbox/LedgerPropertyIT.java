@@ -10,7 +10,7 @@ class LedgerPropertyIT {
   void the_books_balance_on_postgresql_too() throws IOException, InterruptedException {
     try (EmbeddedPostgres server = EmbeddedPostgres.start();
         ExchangeOn exchange = new ExchangeOn(server.getPostgresDatabase())) {
-      new RandomTrading(exchange).run(2_000, 8, 4242L);
+      new RandomTrading(exchange).run(600, 8, 4242L);
     }
   }
 }
