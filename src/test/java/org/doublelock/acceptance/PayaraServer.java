@@ -18,6 +18,11 @@ record PayaraServer(Path home) {
   private static final String DOMAIN = "doublelock";
   private static final List<String> PORTS = List.of("8181", "4848", "3700", "3820", "3920", "8686");
 
+  /** Said of nothing, its messages would be listened for on all addresses. */
+  private static final String NO_MESSAGES =
+      "<jms-service type=\"DISABLED\" default-jms-host=\"default_JMS_host\">"
+          + "<jms-host name=\"default_JMS_host\" host=\"127.0.0.1\" lazy-init=\"false\"/></jms-service>";
+
   static PayaraServer installed() {
     return new PayaraServer(Path.of(System.getProperty("doublelock.test.server.home")));
   }
@@ -47,7 +52,7 @@ record PayaraServer(Path home) {
             .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
             .replace("<network-listener port=", "<network-listener address=\"127.0.0.1\" port=")
             .replace("port=\"8080\"", "port=\"" + port + "\"")
-            .replace("<jms-service type=\"EMBEDDED\"", "<jms-service type=\"DISABLED\"")
+            .replaceFirst("<connector-service ", NO_MESSAGES + "<connector-service ")
             .replace(
                 "<hazelcast-config-specific-configuration>",
                 "<hazelcast-config-specific-configuration enabled=\"false\">");
