@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
@@ -31,6 +32,11 @@ final class Barrage implements AutoCloseable {
   }
 
   private final Queue<Shot> shots = new ConcurrentLinkedQueue<>();
+
+  /** Counted apart, since to count the shots is to walk through all of them. */
+  private final AtomicInteger made = new AtomicInteger();
+
+  private final AtomicLong accepted = new AtomicLong();
   private final AtomicBoolean over = new AtomicBoolean();
   private final AtomicLong turns = new AtomicLong();
   private final ExecutorService threads;
@@ -51,7 +57,7 @@ final class Barrage implements AutoCloseable {
               () -> {
                 while (!over.get()) {
                   long nonce = nonceOf.apply(turns.getAndIncrement());
-                  shots.add(shoot(nonce, to.apply(nonce)));
+                  note(shoot(nonce, to.apply(nonce)));
                 }
               }));
     }
@@ -70,18 +76,22 @@ final class Barrage implements AutoCloseable {
     }
   }
 
-  int size() {
-    return shots.size();
+  private void note(Shot shot) {
+    shots.add(shot);
+    made.incrementAndGet();
+    if (shot.isAccepted()) {
+      accepted.incrementAndGet();
+    }
   }
 
-  long accepted() {
-    return shots.stream().filter(Shot::isAccepted).count();
+  int size() {
+    return made.get();
   }
 
   /** Waits until so many more have been accepted. */
   void awaitAccepted(long more) {
-    long goal = accepted() + more;
-    while (accepted() < goal) {
+    long goal = accepted.get() + more;
+    while (accepted.get() < goal) {
       requireGoingOn();
       pause();
     }
