@@ -42,6 +42,8 @@ public record HelpTopic(String code, List<String> sections, String deed, String 
               "/security/two-factor",
               "nav.two-factor"),
           new HelpTopic(
+              "operators", List.of("can", "cannot", "told", "asked"), "/activity", "nav.activity"),
+          new HelpTopic(
               "clients",
               List.of("signing", "nonce", "second-factor", "answers"),
               "/test-a-key",

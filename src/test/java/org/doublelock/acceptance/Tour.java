@@ -162,6 +162,7 @@ final class Tour {
             "help/two-factor",
             "help/lost-device",
             "help/passkeys",
+            "help/operators",
             "help/clients",
             "help/errors",
             "no-such-page")) {

@@ -113,6 +113,8 @@ class HelpTest {
           en | recovery codes                    | /help/sign-in#recovery
           en | what is a passkey                 | /help/passkeys
           nl | vingerafdruk                      | /help/passkeys
+          en | account locked by support         | /help/operators
+          nl | account geblokkeerd               | /help/operators
           en | stolen key                        | /help/risks
           en | hmac python                       | /help/clients
           en | there is no such page             | /help/errors#no-such-page
