@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The account holder at a browser, finding everything by the words on the page. */
-public record Owner(Page page, RunningApp app) {
+public record Owner(Page page, RunningApp app) implements KeySwitch {
 
   /** Every permission by its name on the page. */
   public static final List<String> ALL_PERMISSIONS =
@@ -94,10 +94,9 @@ public record Owner(Page page, RunningApp app) {
 
   /** The on/off switch of that key on the settings page, which this opens. */
   public Locator switchOf(TestKey key) {
-    open("security/two-factor?q=" + URLEncoder.encode(key.description(), StandardCharsets.UTF_8));
+    open(KeySwitch.settingsOf(key));
     return page.getByRole(
-        AriaRole.SWITCH,
-        new Page.GetByRoleOptions().setName("Two-factor authentication for " + key.description()));
+        AriaRole.SWITCH, new Page.GetByRoleOptions().setName(KeySwitch.nameOf(key)));
   }
 
   /** Walks through the wizard with "2FA App". */
@@ -122,7 +121,7 @@ public record Owner(Page page, RunningApp app) {
     return app;
   }
 
-  /** Walks through the wizard with "Password". */
+  @Override
   public void switchOnWithPassword(TestKey key, String password) {
     switchOf(key).click();
     press("Password");
@@ -134,7 +133,7 @@ public record Owner(Page page, RunningApp app) {
     expectHeading("Congratulations");
   }
 
-  /** Switches the key's second factor off with its current code or password. */
+  @Override
   public void switchOff(TestKey key, String current) {
     switchOf(key).click();
     page.locator("#current").fill(current);
@@ -155,8 +154,12 @@ public record Owner(Page page, RunningApp app) {
     page.waitForURL("**/api-keys?q=*");
   }
 
+  static String inQuery(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   private void act(TestKey key, String action) {
-    open("api-keys?q=" + URLEncoder.encode(key.description(), StandardCharsets.UTF_8));
+    open("api-keys?q=" + inQuery(key.description()));
     page.getByRole(AriaRole.ROW)
         .filter(new Locator.FilterOptions().setHasText(key.description()))
         .getByRole(AriaRole.LINK)

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -47,18 +49,24 @@ record PayaraServer(Path home) {
   }
 
   private static String configure(String domain, int port) {
-    String configured =
-        domain
-            .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
-            .replace("<network-listener port=", "<network-listener address=\"127.0.0.1\" port=")
-            .replace("port=\"8080\"", "port=\"" + port + "\"")
-            .replaceFirst("<connector-service ", NO_MESSAGES + "<connector-service ")
-            .replace(
-                "<hazelcast-config-specific-configuration>",
-                "<hazelcast-config-specific-configuration enabled=\"false\">");
+    Map<String, String> changes = new LinkedHashMap<>();
+    changes.put("address=\"0.0.0.0\"", "address=\"127.0.0.1\"");
+    changes.put("<network-listener port=", "<network-listener address=\"127.0.0.1\" port=");
+    changes.put("port=\"8080\"", "port=\"" + port + "\"");
+    changes.put("<connector-service ", NO_MESSAGES + "<connector-service ");
+    changes.put(
+        "<hazelcast-config-specific-configuration>",
+        "<hazelcast-config-specific-configuration enabled=\"false\">");
     for (String each : PORTS) {
-      configured =
-          configured.replace("port=\"" + each + "\"", "port=\"" + AppProcess.freePort() + "\"");
+      changes.put("port=\"" + each + "\"", "port=\"" + AppProcess.freePort() + "\"");
+    }
+    String configured = domain;
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      // unchanged, something would listen on all addresses and no test would notice
+      if (!configured.contains(change.getKey())) {
+        throw new IllegalStateException("the server's domain has no " + change.getKey());
+      }
+      configured = configured.replace(change.getKey(), change.getValue());
     }
     return configured;
   }

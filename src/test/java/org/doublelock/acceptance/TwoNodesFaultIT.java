@@ -206,21 +206,13 @@ class TwoNodesFaultIT {
       for (int round = 0; round < 100; round++) {
         barrage.awaitAccepted(2);
         openTimes.add(new long[] {openSince, System.nanoTime()});
-        boolean drawn = round % 10 == 0;
-        if (drawn) {
-          owner.switchOnWithPassword(key, password);
-        } else {
-          undrawn.switchOnWithPassword(key, password);
-        }
+        KeySwitch by = round % 10 == 0 ? owner : undrawn;
+        by.switchOnWithPassword(key, password);
         long on = System.nanoTime();
         int before = barrage.size();
         barrage.awaitSize(before + 8);
         protectedTimes.add(new long[] {on, System.nanoTime()});
-        if (drawn) {
-          owner.switchOff(key, password);
-        } else {
-          undrawn.switchOff(key, password);
-        }
+        by.switchOff(key, password);
         openSince = System.nanoTime();
       }
       barrage.awaitAccepted(2);

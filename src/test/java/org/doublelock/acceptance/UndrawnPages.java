@@ -3,15 +3,13 @@ package org.doublelock.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
  * The pages of someone signed in at a browser, fetched by it and walked by the words on them, but
  * not drawn: for tests of what many changes do, whose time drawing would take.
  */
-record UndrawnPages(Page browser) {
+record UndrawnPages(Page browser) implements KeySwitch {
 
   /** Fetches a page or sends the form of a button, keeps what comes back, and tells its heading. */
   private static final String STEP =
@@ -43,9 +41,13 @@ record UndrawnPages(Page browser) {
       }
       """;
 
-  void switchOnWithPassword(TestKey key, String password) {
+  private static final String CHECKED =
+      "name => undrawn.querySelector(`[role=switch][aria-label='${name}']`).ariaChecked";
+
+  @Override
+  public void switchOnWithPassword(TestKey key, String password) {
     openSettings(key);
-    press(switchOf(key));
+    press(KeySwitch.nameOf(key));
     press("Password");
     Secrets.made(password);
     press(
@@ -54,20 +56,17 @@ record UndrawnPages(Page browser) {
     assertEquals("Congratulations", press("Confirm"));
   }
 
-  void switchOff(TestKey key, String password) {
+  @Override
+  public void switchOff(TestKey key, String current) {
     openSettings(key);
-    press(switchOf(key));
-    assertEquals(
-        "2FA Settings", press("Switch off", Map.of("Current password of this key", password)));
+    press(KeySwitch.nameOf(key));
+    press("Switch off", Map.of("Current password of this key", current));
+    openSettings(key);
+    assertEquals("false", browser.evaluate(CHECKED, KeySwitch.nameOf(key)));
   }
 
   private void openSettings(TestKey key) {
-    String search = URLEncoder.encode(key.description(), StandardCharsets.UTF_8);
-    step(Map.of("path", "/security/two-factor?q=" + search));
-  }
-
-  private static String switchOf(TestKey key) {
-    return "Two-factor authentication for " + key.description();
+    step(Map.of("path", "/" + KeySwitch.settingsOf(key)));
   }
 
   private String press(String button) {
