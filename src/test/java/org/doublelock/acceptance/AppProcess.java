@@ -186,7 +186,10 @@ public final class AppProcess implements AutoCloseable {
     boolean isReady;
     try {
       isReady = ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException e) {
+    } catch (TimeoutException e) {
+      printWhatItIsAt();
+      isReady = false;
+    } catch (ExecutionException e) {
       isReady = false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -196,6 +199,18 @@ public final class AppProcess implements AutoCloseable {
       close();
       throw new IllegalStateException(
           "the application did not start\n" + printed + "\n" + logTail());
+    }
+  }
+
+  /** Has a Java machine print what each of its threads is at. */
+  private void printWhatItIsAt() {
+    try {
+      new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
+      reader.join(2_000); // it prints on its own time
+    } catch (IOException e) {
+      printed.append(e).append('\n');
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

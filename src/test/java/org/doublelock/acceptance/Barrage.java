@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 
 /** Many callers at once that go on, whatever happens to those they call, until they are told. */
@@ -39,6 +40,7 @@ final class Barrage implements AutoCloseable {
   private final AtomicLong accepted = new AtomicLong();
   private final AtomicBoolean over = new AtomicBoolean();
   private final AtomicLong turns = new AtomicLong();
+  private final AtomicLong between = new AtomicLong();
   private final ExecutorService threads;
   private final List<Future<?>> running = new ArrayList<>();
 
@@ -58,6 +60,7 @@ final class Barrage implements AutoCloseable {
                 while (!over.get()) {
                   long nonce = nonceOf.apply(turns.getAndIncrement());
                   note(shoot(nonce, to.apply(nonce)));
+                  LockSupport.parkNanos(between.get());
                 }
               }));
     }
@@ -105,6 +108,16 @@ final class Barrage implements AutoCloseable {
     }
   }
 
+  /** While this is done, each caller waits a quarter of a second between its calls. */
+  void slowlyDuring(Runnable deed) {
+    between.set(250_000_000);
+    try {
+      deed.run();
+    } finally {
+      between.set(0);
+    }
+  }
+
   private void requireGoingOn() {
     for (Future<?> caller : running) {
       if (caller.isDone()) {
@@ -114,7 +127,7 @@ final class Barrage implements AutoCloseable {
   }
 
   private static void pause() {
-    java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+    LockSupport.parkNanos(5_000_000);
   }
 
   /** Ends it, and tells all that came of it. */

@@ -21,12 +21,12 @@ final class Nodes implements AutoCloseable {
     settings.put("doublelock.vault.keyset-file", keyset.toAbsolutePath().toString());
     settings.put("doublelock.rate.max", "1000000");
     settings.put("doublelock.address-lockout.failures", "0");
-    first = start().awaitReady();
-    second = start().awaitReady();
+    first = lasting().awaitReady();
+    second = lasting().awaitReady();
   }
 
   /** Compiled in full, unlike the others: these live for minutes and answer many calls. */
-  private AppProcess.Start start() {
+  private AppProcess.Start lasting() {
     return AppProcess.with(settings).withJavaOptions("-Xmx512m", "-XX:+UseSerialGC");
   }
 
@@ -42,9 +42,9 @@ final class Nodes implements AutoCloseable {
     second.kill();
   }
 
-  /** Starts the second one again where it was. */
+  /** Starts the second one again where it was, quickly, since the first has calls to answer. */
   void restartSecond() {
-    second = start().launchOn(second.port());
+    second = AppProcess.with(settings).launchOn(second.port());
     second.requireReady();
   }
 

@@ -113,7 +113,8 @@ class TwoNodesFaultIT {
       barrage.awaitAccepted(200);
       nodes.killSecond();
       barrage.awaitAccepted(100); // the other node goes on
-      nodes.restartSecond();
+      // slowly, or the calls leave a node no processor to start on
+      barrage.slowlyDuring(nodes::restartSecond);
       barrage.awaitAccepted(100);
       postgres.kill();
       barrage.awaitSize(barrage.size() + 500);
