@@ -8,7 +8,6 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -21,7 +20,7 @@ public final class ConfiguredDataSource implements DataSource {
   private final DataSource driver;
 
   public ConfiguredDataSource() {
-    this(DatabaseSettings.from(ConfigProvider.getConfig()));
+    this(DatabaseSettings.from(Settings.now()));
   }
 
   ConfiguredDataSource(DatabaseSettings settings) {
@@ -30,7 +29,7 @@ public final class ConfiguredDataSource implements DataSource {
 
   /** The same database for changes of the schema, which take as long as they take. */
   static ConfiguredDataSource forMigrations() {
-    return new ConfiguredDataSource(DatabaseSettings.from(ConfigProvider.getConfig()).unhurried());
+    return new ConfiguredDataSource(DatabaseSettings.from(Settings.now()).unhurried());
   }
 
   /** Where the database is. */

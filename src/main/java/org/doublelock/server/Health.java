@@ -1,28 +1,22 @@
 package org.doublelock.server;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** Up or down, and no more: a balancer has to see it, and a stranger may. */
+/**
+ * Up or down, and no more: a balancer has to see it, and a stranger may. Where the server has no
+ * MicroProfile Health, {@link HealthServlet} says the same.
+ */
 @ApplicationScoped
 public class Health {
 
-  private static final Logger LOG = Logger.getLogger(Health.class.getName());
-  private static final int PATIENCE_SECONDS = 2;
-
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource dataSource;
+  @Inject private DatabaseReach database;
 
   /**
    * This is asked only once the application is deployed, its schema migrated and its settings read.
@@ -43,15 +37,6 @@ public class Health {
   @Produces
   @Readiness
   HealthCheck ready() {
-    return () -> HealthCheckResponse.named("ready").status(isDatabaseThere()).build();
-  }
-
-  private boolean isDatabaseThere() {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.isValid(PATIENCE_SECONDS);
-    } catch (SQLException away) {
-      LOG.log(Level.FINE, "the database cannot be reached", away);
-      return false;
-    }
+    return () -> HealthCheckResponse.named("ready").status(database.isThere()).build();
   }
 }

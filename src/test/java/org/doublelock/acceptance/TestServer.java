@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * The server that runs the application in this run of the tests: {@code -Ddoublelock.test.server=}
- * {@code jar} (the self-contained one) or {@code payara-server} (the WAR on one that was
- * installed).
+ * {@code jar} (the self-contained one), or {@code payara-server} or {@code glassfish} (the WAR on
+ * one that was installed).
  */
 enum TestServer {
   JAR {
@@ -39,13 +39,29 @@ enum TestServer {
   PAYARA_SERVER {
     @Override
     List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
-      return PayaraServer.installed().prepare(data, port);
+      return DomainServer.payara(home()).prepare(data, port);
     }
 
-    /** What the self-contained jar settles by itself. */
     @Override
     Map<String, String> environment(int port) {
-      return Map.of("DOUBLELOCK_PUBLIC_URL", "http://127.0.0.1:" + port);
+      return publicUrl(port);
+    }
+
+    @Override
+    boolean saysWhenItIsReady() {
+      return false;
+    }
+  },
+
+  GLASSFISH {
+    @Override
+    List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
+      return DomainServer.glassfish(home()).prepare(data, port);
+    }
+
+    @Override
+    Map<String, String> environment(int port) {
+      return publicUrl(port);
     }
 
     @Override
@@ -53,6 +69,15 @@ enum TestServer {
       return false;
     }
   };
+
+  private static Path home() {
+    return Path.of(System.getProperty("doublelock.test.server.home"));
+  }
+
+  /** What the self-contained jar settles by itself. */
+  private static Map<String, String> publicUrl(int port) {
+    return Map.of("DOUBLELOCK_PUBLIC_URL", "http://127.0.0.1:" + port);
+  }
 
   /**
    * Makes what the server needs beside its own files.
@@ -72,6 +97,7 @@ enum TestServer {
     return switch (name) {
       case "jar" -> JAR;
       case "payara-server" -> PAYARA_SERVER;
+      case "glassfish" -> GLASSFISH;
       default -> throw new IllegalArgumentException("there is no test server called " + name);
     };
   }

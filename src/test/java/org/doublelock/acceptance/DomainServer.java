@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Payara Server, started with a domain of the test's own: the one it comes with, on loopback and on
- * free ports, with the WAR where it deploys by itself.
+ * GlassFish or Payara Server, started with a domain of the test's own: the one it comes with, on
+ * loopback and on free ports, with the WAR where it deploys by itself.
  *
  * @param home the directory that has {@code bin} and {@code glassfish} in it
+ * @param war which of the built ones it takes
+ * @param own what else is changed in its domain
  */
-record PayaraServer(Path home) {
+record DomainServer(Path home, String war, Map<String, String> own) {
 
   private static final String DOMAIN = "doublelock";
   private static final List<String> PORTS = List.of("8181", "4848", "3700", "3820", "3920", "8686");
@@ -25,8 +27,17 @@ record PayaraServer(Path home) {
       "<jms-service type=\"DISABLED\" default-jms-host=\"default_JMS_host\">"
           + "<jms-host name=\"default_JMS_host\" host=\"127.0.0.1\" lazy-init=\"false\"/></jms-service>";
 
-  static PayaraServer installed() {
-    return new PayaraServer(Path.of(System.getProperty("doublelock.test.server.home")));
+  static DomainServer payara(Path home) {
+    return new DomainServer(
+        home,
+        "doublelock.war",
+        Map.of(
+            "<hazelcast-config-specific-configuration>",
+            "<hazelcast-config-specific-configuration enabled=\"false\">"));
+  }
+
+  static DomainServer glassfish(Path home) {
+    return new DomainServer(home, "doublelock-glassfish.war", Map.of());
   }
 
   /** Makes the domain under the directory; returns the command that starts it. */
@@ -37,7 +48,7 @@ record PayaraServer(Path home) {
     Path file = domain.resolve("config/domain.xml");
     Files.writeString(file, configure(Files.readString(file), port));
     Files.copy(
-        Path.of("target", "doublelock.war"),
+        Path.of("target", war),
         Files.createDirectories(domain.resolve("autodeploy")).resolve("doublelock.war"));
     return List.of(
         home.resolve("bin/asadmin").toString(),
@@ -48,15 +59,13 @@ record PayaraServer(Path home) {
         DOMAIN);
   }
 
-  private static String configure(String domain, int port) {
+  private String configure(String domain, int port) {
     Map<String, String> changes = new LinkedHashMap<>();
     changes.put("address=\"0.0.0.0\"", "address=\"127.0.0.1\"");
     changes.put("<network-listener port=", "<network-listener address=\"127.0.0.1\" port=");
     changes.put("port=\"8080\"", "port=\"" + port + "\"");
     changes.put("<connector-service ", NO_MESSAGES + "<connector-service ");
-    changes.put(
-        "<hazelcast-config-specific-configuration>",
-        "<hazelcast-config-specific-configuration enabled=\"false\">");
+    changes.putAll(own);
     for (String each : PORTS) {
       changes.put("port=\"" + each + "\"", "port=\"" + AppProcess.freePort() + "\"");
     }
