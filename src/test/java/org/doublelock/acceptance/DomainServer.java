@@ -3,11 +3,9 @@ package org.doublelock.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * GlassFish or Payara Server, started with a domain of the test's own: the one it comes with, on
@@ -44,7 +42,7 @@ record DomainServer(Path home, String war, Map<String, String> own) {
   List<String> prepare(Path directory, int port) throws IOException {
     Path domains = Files.createDirectories(directory.resolve("domains"));
     Path domain = domains.resolve(DOMAIN);
-    copy(home.resolve("glassfish/domains/domain1"), domain);
+    Directories.copy(home.resolve("glassfish/domains/domain1"), domain);
     Path file = domain.resolve("config/domain.xml");
     Files.writeString(file, configure(Files.readString(file), port));
     Files.copy(
@@ -78,14 +76,5 @@ record DomainServer(Path home, String war, Map<String, String> own) {
       configured = configured.replace(change.getKey(), change.getValue());
     }
     return configured;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Iterator<Path> each = files.iterator(); each.hasNext(); ) {
-        Path file = each.next();
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * The server that runs the application in this run of the tests: {@code -Ddoublelock.test.server=}
- * {@code jar} (the self-contained one), or {@code payara-server} or {@code glassfish} (the WAR on
- * one that was installed).
+ * {@code jar} (the self-contained one), or {@code payara-server}, {@code glassfish} or {@code
+ * wildfly} (its WAR on one that was installed).
  */
 enum TestServer {
   JAR {
@@ -41,16 +41,6 @@ enum TestServer {
     List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
       return DomainServer.payara(home()).prepare(data, port);
     }
-
-    @Override
-    Map<String, String> environment(int port) {
-      return publicUrl(port);
-    }
-
-    @Override
-    boolean saysWhenItIsReady() {
-      return false;
-    }
   },
 
   GLASSFISH {
@@ -58,25 +48,17 @@ enum TestServer {
     List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
       return DomainServer.glassfish(home()).prepare(data, port);
     }
+  },
 
+  WILDFLY {
     @Override
-    Map<String, String> environment(int port) {
-      return publicUrl(port);
-    }
-
-    @Override
-    boolean saysWhenItIsReady() {
-      return false;
+    List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
+      return new WildFlyServer(home()).prepare(data, port);
     }
   };
 
   private static Path home() {
     return Path.of(System.getProperty("doublelock.test.server.home"));
-  }
-
-  /** What the self-contained jar settles by itself. */
-  private static Map<String, String> publicUrl(int port) {
-    return Map.of("DOUBLELOCK_PUBLIC_URL", "http://127.0.0.1:" + port);
   }
 
   /**
@@ -86,11 +68,15 @@ enum TestServer {
    */
   abstract List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException;
 
-  /** Settings as environment variables, unless a test sets them. */
-  abstract Map<String, String> environment(int port);
+  /** Settings as environment variables, unless a test sets them: what the jar settles by itself. */
+  Map<String, String> environment(int port) {
+    return Map.of("DOUBLELOCK_PUBLIC_URL", "http://127.0.0.1:" + port);
+  }
 
   /** Whether it prints when the application is ready; else its first page is asked for. */
-  abstract boolean saysWhenItIsReady();
+  boolean saysWhenItIsReady() {
+    return false;
+  }
 
   static TestServer configured() {
     String name = System.getProperty("doublelock.test.server", "jar");
@@ -98,6 +84,7 @@ enum TestServer {
       case "jar" -> JAR;
       case "payara-server" -> PAYARA_SERVER;
       case "glassfish" -> GLASSFISH;
+      case "wildfly" -> WILDFLY;
       default -> throw new IllegalArgumentException("there is no test server called " + name);
     };
   }
