@@ -30,6 +30,7 @@ import org.doublelock.secondfactor.web.TwoFactorSettingsPages;
 import org.doublelock.verification.web.TestKeyPages;
 import org.doublelock.web.HelpPages;
 import org.doublelock.web.LookPages;
+import org.doublelock.web.WordlessFailures;
 
 /**
  * The server-rendered pages. Listed one by one: left to find them, the server would publish the
@@ -64,7 +65,8 @@ public class PagesApplication extends Application {
         ShownMailPages.class,
         TestKeyPages.class,
         HelpPages.class,
-        LookPages.class);
+        LookPages.class,
+        WordlessFailures.Marker.class);
   }
 
   @Override

@@ -116,6 +116,13 @@ class ThirdPartyClientsIT {
             .anyMatch(record -> record.getCurrency().equals(Currency.BTC)));
     String entry = account.getKrakenLedgerInfo().keySet().iterator().next();
     assertTrue(account.queryKrakenLedger(entry).containsKey(entry));
+    // it asks for those that there are
+    new ApiClient(owner.app().base())
+        .call(owner.createKey(), "DepositAddresses")
+        .with("asset", "XBT")
+        .with("method", "Bitcoin")
+        .with("new", "true")
+        .send();
     assertTrue(account.requestDepositAddress(Currency.BTC).length() > 10);
     assertTrue(account.getKrakenTradeBalance().getEquity().signum() > 0);
   }

@@ -19,7 +19,7 @@ record WildFlyServer(Path home) {
     Directories.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
     Files.copy(
         Path.of("target", "doublelock-wildfly.war"),
-        Files.createDirectories(base.resolve("deployments")).resolve("doublelock.war"));
+        Files.createDirectories(base.resolve("deployments")).resolve("doublelock-wildfly.war"));
     return List.of(
         "sh",
         home.resolve("bin/standalone.sh").toString(),
