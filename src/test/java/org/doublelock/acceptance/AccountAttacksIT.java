@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not work on the pages about one's own account. */
 @AcceptanceTest
+@OnPostgresql
 class AccountAttacksIT {
 
   private Person person;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Switching a key's second factor off when its device is lost. */
 @AcceptanceTest
+@OnPostgresql
 class LostDeviceIT {
 
   private static final String INVALID_SIGNATURE = "EAPI:Invalid signature";

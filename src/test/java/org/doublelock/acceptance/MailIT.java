@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is done by mail: an account, an address, another password, and stopping a thief. */
 @AcceptanceTest
+@OnPostgresql
 class MailIT {
 
   private static final String PASSWORD = "eleven brown hens on a wall";
@@ -168,7 +169,6 @@ class MailIT {
     owner.expectHeading("There is no such page");
   }
 
-  @OnAnyDatabase
   @Test
   void in_a_demo_without_a_server_its_person_reads_all_mails_on_a_page(Page page) {
     Map<String, String> settings =

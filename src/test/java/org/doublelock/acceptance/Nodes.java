@@ -21,13 +21,8 @@ final class Nodes implements AutoCloseable {
     settings.put("doublelock.vault.keyset-file", keyset.toAbsolutePath().toString());
     settings.put("doublelock.rate.max", "1000000");
     settings.put("doublelock.address-lockout.failures", "0");
-    first = lasting().awaitReady();
-    second = lasting().awaitReady();
-  }
-
-  /** Compiled in full, unlike the others: these live for minutes and answer many calls. */
-  private AppProcess.Start lasting() {
-    return AppProcess.with(settings).withJavaOptions("-Xmx512m", "-XX:+UseSerialGC");
+    first = AppProcess.with(settings).lasting().awaitReady();
+    second = AppProcess.with(settings).lasting().awaitReady();
   }
 
   RunningApp first() {

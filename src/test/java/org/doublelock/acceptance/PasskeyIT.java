@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Passkeys as the account's own second factor, with a device that the browser makes believe. */
 @AcceptanceTest
+@OnPostgresql
 class PasskeyIT {
 
   private Person person;

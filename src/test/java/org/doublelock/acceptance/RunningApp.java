@@ -75,7 +75,7 @@ public final class RunningApp implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final RunningApp APP = startedWith(settings());
+    static final RunningApp APP = new RunningApp(start(settings()).lasting().awaitReady());
 
     private static Map<String, String> settings() {
       Map<String, String> settings = new HashMap<>(Mailbox.settings());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where a person is signed in, and the password that signs them in. */
 @AcceptanceTest
+@OnPostgresql
 class SessionsIT {
 
   private static final String NEW_PASSWORD = "nine grey herons at noon";
@@ -68,7 +69,6 @@ class SessionsIT {
     Person.expectSignedOut(browser);
   }
 
-  @OnAnyDatabase
   @Test
   void an_idle_person_is_signed_out() {
     Map<String, String> settings =
@@ -131,7 +131,6 @@ class SessionsIT {
     other.expectHeading("Security");
   }
 
-  @OnAnyDatabase
   @Test
   void the_least_length_is_a_setting() {
     try (RunningApp app = RunningApp.startedWith(Map.of("doublelock.password.min-length", "20"));

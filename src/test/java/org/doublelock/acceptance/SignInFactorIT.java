@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The account's own second factor, from the settings to the second page of signing in. */
 @AcceptanceTest
+@OnPostgresql
 class SignInFactorIT {
 
   private Person person;
@@ -70,7 +71,6 @@ class SignInFactorIT {
     Person.expectSignedOut(third);
   }
 
-  @OnAnyDatabase
   @Test
   void ten_recovery_codes_are_shown_once_and_have_to_be_kept_before_going_on() throws IOException {
     person.addApp(browser, "My phone");
@@ -96,7 +96,6 @@ class SignInFactorIT {
     assertThat(page.getByText("10 recovery codes left")).isVisible();
   }
 
-  @OnAnyDatabase
   @Test
   void codes_that_were_not_said_to_be_kept_are_warned_about() {
     person.addApp(browser, "My phone");
@@ -220,7 +219,6 @@ class SignInFactorIT {
     again.expectHeading("2FA Settings");
   }
 
-  @OnAnyDatabase
   @Test
   void the_second_page_is_nothing_without_the_first() {
     Owner stranger = person.atNewBrowser();
