@@ -27,7 +27,9 @@ final class Chromium {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          // the name of the deployment that the documentation makes
+          "--host-resolver-rules=MAP keys.example.com 127.0.0.1");
 
   /**
    * How long a page or an expectation may take, in milliseconds: what a very busy machine needs.

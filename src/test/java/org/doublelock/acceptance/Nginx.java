@@ -101,6 +101,10 @@ final class Nginx implements AutoCloseable {
         "nginx does not listen: " + Files.readString(folder.resolve("printed.log")));
   }
 
+  int port() {
+    return port;
+  }
+
   /** Where it listens, ending in a slash. */
   URI base() {
     return URI.create("http://127.0.0.1:" + port + "/");

@@ -1,0 +1,60 @@
+package org.doublelock.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code docs/operations.md} as somebody reads it who follows it on this machine: what it says to
+ * type or to put into files, with what is here in place of its examples.
+ *
+ * @param text the page
+ * @param here by each example what is here, in the order in which they are replaced
+ */
+record OperationsGuide(String text, Map<String, String> here) {
+
+  static OperationsGuide read() throws IOException {
+    return new OperationsGuide(Files.readString(Path.of("docs", "operations.md")), Map.of());
+  }
+
+  /** The same with one of its examples replaced, after those that were named before. */
+  OperationsGuide with(String example, Object ours) {
+    if (!text.contains(example)) {
+      throw new IllegalArgumentException("the guide does not say " + example);
+    }
+    Map<String, String> more = new LinkedHashMap<>(here);
+    more.put(example, String.valueOf(ours));
+    return new OperationsGuide(text, more);
+  }
+
+  /** What stands between the two. */
+  String between(String start, String end) {
+    int from = text.indexOf(start);
+    int to = text.indexOf(end, from + start.length());
+    if (from < 0 || to < 0) {
+      throw new IllegalArgumentException("the guide does not say " + start + " … " + end);
+    }
+    return localised(text.substring(from + start.length(), to));
+  }
+
+  /** The first indented lines after it. */
+  List<String> block(String start) {
+    return between(start, "\n## ")
+        .lines()
+        .dropWhile(line -> !line.startsWith("       "))
+        .takeWhile(line -> line.startsWith("       "))
+        .map(String::strip)
+        .toList();
+  }
+
+  private String localised(String example) {
+    String ours = example;
+    for (Map.Entry<String, String> each : here.entrySet()) {
+      ours = ours.replace(each.getKey(), each.getValue());
+    }
+    return ours;
+  }
+}

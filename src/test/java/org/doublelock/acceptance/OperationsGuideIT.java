@@ -1,0 +1,175 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * From nothing to two nodes, as {@code docs/operations.md} says it: the statements, the
+ * environment, the options of Java and nginx's configuration are read from that page. Its addresses
+ * are others of this machine's; services, users and the firewall are left to its reader.
+ */
+@OnAnyDatabase
+class OperationsGuideIT {
+
+  private static final Path APPLICATIONS = Path.of("target", "app").toAbsolutePath();
+  private static final String DATABASE = "127.0.1.20";
+  private static final String USER = "first-of-all";
+  private static final String PASSWORD = "thirteen slow tugs at anchor";
+
+  private Path folder;
+
+  @BeforeEach
+  void make_a_place_whose_logs_stay() throws IOException {
+    folder = Files.createTempDirectory(Files.createDirectories(APPLICATIONS), "guide-");
+  }
+
+  @Test
+  void two_nodes_stand_behind_nginx_at_the_end_of_it() throws Exception {
+    SelfSigned databaseTls = SelfSigned.madeFor("ip:" + DATABASE, folder);
+    SelfSigned siteTls = SelfSigned.madeFor("dns:keys.example.com", folder);
+    Path operations = Files.writeString(folder.resolve("operations"), "o".repeat(40));
+    int[] ports = {AppProcess.freePort(), AppProcess.freePort()};
+    int[] clusterPorts = {AppProcess.freePort(), AppProcess.freePort()};
+    OperationsGuide guide =
+        OperationsGuide.read()
+            .with("10.0.0.1:8080", "127.0.1.1:" + ports[0])
+            .with("10.0.0.2:8080", "127.0.1.2:" + ports[1])
+            // nodes find each other only at an address that an interface has
+            .with("10.0.0.1:6900", "127.0.0.1:" + clusterPorts[0])
+            .with("10.0.0.2:6900", "127.0.0.1:" + clusterPorts[1])
+            .with("CLUSTER_ADDRESS=10.0.0.1", "CLUSTER_ADDRESS=127.0.0.1")
+            .with("/etc/doublelock/database-ca.pem", databaseTls.certificate())
+            .with("/etc/doublelock/operations", operations)
+            .with("/etc/nginx/keys.example.com.pem", siteTls.certificate())
+            .with("/etc/nginx/keys.example.com.key", siteTls.key())
+            .with("443 ssl", "LISTEN ssl")
+            .with("mail.example.com", "127.0.0.1")
+            .with("OPERATOR_ACCOUNTS=…", "OPERATOR_ACCOUNTS=" + USER)
+            .with("…", PASSWORD);
+    try (EmbeddedPostgres database =
+            EmbeddedPostgres.builder()
+                .setServerConfig("listen_addresses", "127.0.0.1," + DATABASE)
+                .setServerConfig("ssl", "on")
+                .setServerConfig("ssl_cert_file", databaseTls.certificate().toString())
+                .setServerConfig("ssl_key_file", databaseTls.key().toString())
+                .start();
+        Nginx nginx = Nginx.start(String.join("\n", nginx(guide)))) {
+      createDatabase(database, guide);
+      String site = "https://keys.example.com:" + nginx.port();
+      OperationsGuide rest =
+          guide
+              .with("10.0.0.20:5432", DATABASE + ":" + database.getPort())
+              .with("https://keys.example.com", site)
+              // what nginx here comes from
+              .with("10.0.0.10", "127.0.0.1");
+      Path keyset = folder.resolve("0").resolve("keyset.json");
+      try (AppProcess first = node(rest, 0, ports, clusterPorts)) {
+        Files.copy(keyset, Files.createDirectories(folder.resolve("1")).resolve("keyset.json"));
+        try (AppProcess second = node(rest, 1, ports, clusterPorts)) {
+          TestKey key = createKey(site);
+          assertEquals("", call(key, ports, 0));
+          assertEquals("", call(key, ports, 1));
+        }
+      }
+    }
+  }
+
+  private static Iterable<String> nginx(OperationsGuide guide) {
+    return guide.block("6. **nginx**");
+  }
+
+  private static void createDatabase(EmbeddedPostgres database, OperationsGuide guide)
+      throws Exception {
+    try (Connection connection = database.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String each : guide.between("1. **The database**: `", "`").split(";")) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  private AppProcess node(OperationsGuide guide, int number, int[] ports, int[] clusterPorts) {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("DOUBLELOCK_BOOTSTRAP_USER", USER);
+    environment.put("DOUBLELOCK_BOOTSTRAP_PASSWORD", PASSWORD);
+    for (String line : guide.block("3. **Each node**")) {
+      String[] setting = line.split("=", 2);
+      environment.put(setting[0], setting[1]);
+    }
+    environment.replaceAll((name, value) -> value.replace("10.0.0.", "127.0.1."));
+    if (number == 1) {
+      environment.put("DOUBLELOCK_HTTP_ADDRESS", "127.0.1.2");
+    }
+    environment.put("DOUBLELOCK_CLUSTER_PORT", String.valueOf(clusterPorts[number]));
+    environment.put("DOUBLELOCK_DATA_DIR", folder.resolve(String.valueOf(number)).toString());
+    AppProcess node =
+        AppProcess.with(environment)
+            .withJavaOptions(
+                Arrays.stream(guide.between("ExecStart=", " -jar").split(" "))
+                    .filter(word -> word.startsWith("-X"))
+                    .toArray(String[]::new))
+            .launchOn(ports[number]);
+    node.requireReady();
+    return node;
+  }
+
+  private static TestKey createKey(String site) {
+    try (BrowserContext window =
+        Chromium.window(
+            new Browser.NewContextOptions().setLocale("en-GB").setIgnoreHTTPSErrors(true))) {
+      Page page = window.newPage();
+      page.navigate(site + "/sign-in");
+      page.getByLabel("User name").fill(USER);
+      page.getByLabel("Password").fill(PASSWORD);
+      press(page, "Sign in");
+      page.navigate(site + "/api-keys/new");
+      page.getByLabel("Description").fill("Key of the first day");
+      page.getByLabel("Query funds", new Page.GetByLabelOptions().setExact(true)).check();
+      press(page, "Create key");
+      assertThat(page.locator("#public-key")).isVisible();
+      assertEquals(
+          List.of("JSESSIONIDVERSION"), // the server's count of a session's changes, no secret
+          window.cookies().stream()
+              .filter(cookie -> !cookie.secure)
+              .map(cookie -> cookie.name)
+              .toList());
+      TestKey key =
+          new TestKey(
+              "Key of the first day",
+              page.locator("#public-key").textContent().strip(),
+              page.locator("#secret").textContent().strip());
+      for (String inside : new String[] {"/health/ready", "/operations/metrics"}) {
+        assertEquals(404, page.navigate(site + inside).status(), inside);
+      }
+      return key;
+    }
+  }
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+
+  private static String call(TestKey key, int[] ports, int node) {
+    URI base = URI.create("http://127.0.1." + (node + 1) + ":" + ports[node] + "/");
+    return new ApiClient(base).call(key, "Balance").send().error();
+  }
+}
