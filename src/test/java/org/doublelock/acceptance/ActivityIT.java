@@ -156,6 +156,7 @@ class ActivityIT {
     owner.open("activity/calls");
     owner.page().getByLabel("API key").selectOption(key.description());
     owner.press("Show");
+    owner.page().waitForURL(address -> address.contains("/activity/calls?"));
   }
 
   /** Accepted calls come into the log a moment later. */

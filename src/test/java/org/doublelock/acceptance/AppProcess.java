@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -35,6 +38,8 @@ public final class AppProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final String LAST_LINE = "Press Ctrl-C to stop.";
+
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private final Process process;
   private final int port;
@@ -134,12 +139,25 @@ public final class AppProcess implements AutoCloseable {
     }
   }
 
-  /** A port that nothing listens on now. */
+  /**
+   * A port that nothing listens on now and that was not given before. It is below those that
+   * outgoing connections get: one of these could take it before it is listened on, or while its
+   * node is down.
+   */
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      if (GIVEN.add(port) && isFree(port)) {
+        return port;
+      }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 
@@ -203,7 +221,7 @@ public final class AppProcess implements AutoCloseable {
     if (!isReady) {
       close();
       throw new IllegalStateException(
-          "the application did not start\n" + printed + "\n" + logTail());
+          "the application did not start\n" + logTail() + "\n" + printed);
     }
   }
 
@@ -261,7 +279,8 @@ public final class AppProcess implements AutoCloseable {
     return dataDirectory;
   }
 
-  private String logTail() {
+  /** The last lines of its log. */
+  public String logTail() {
     Path log = dataDirectory.resolve("logs").resolve("server.0.log");
     if (!Files.exists(log)) {
       return "there is no log";

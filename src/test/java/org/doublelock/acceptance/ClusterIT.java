@@ -84,7 +84,16 @@ class ClusterIT {
     settings.put("doublelock.rate.max", "100000");
     settings.put("doublelock.cluster.members", "127.0.0.1:" + ports[0] + ",127.0.0.1:" + ports[1]);
     settings.put("doublelock.cluster.port", String.valueOf(ports[own]));
-    return AppProcess.with(settings).from(jar).awaitReady();
+    AppProcess node = AppProcess.with(settings).from(jar).launch();
+    try {
+      node.requireReady();
+    } catch (IllegalStateException alone) {
+      // they wait for each other when they start, so the reason can be the other one's
+      throw second == null
+          ? alone
+          : new IllegalStateException(second.logTail() + alone.getMessage(), alone);
+    }
+    return node;
   }
 
   @AfterAll
