@@ -21,6 +21,7 @@ record Cluster(String members, InetAddress address, int port) {
   private static final String MEMBERS = "doublelock.cluster.members";
   private static final String ADDRESS = "doublelock.cluster.address";
   private static final String PORT = "doublelock.cluster.port";
+  private static final String JOIN_SECONDS = "hazelcast.max.join.seconds";
   private static final String HAZELCAST = "hazelcast-runtime-configuration.";
   private static final String DESCRIPTOR = "WEB-INF/web.xml";
   private static final String PLACE = "<display-name>";
@@ -56,10 +57,17 @@ record Cluster(String members, InetAddress address, int port) {
         HAZELCAST + "cluster-group-name=doublelock");
   }
 
-  /** Else it would listen on every address that the machine has. */
-  static void listenNowhereElse() {
+  /**
+   * Has the data grid listen on no other address than this one, and give up joining after a minute:
+   * a node whose peer takes connections and never answers then ends, and what supervises it starts
+   * it again, where it would hang for five.
+   */
+  static void restrain() {
     System.setProperty("hazelcast.socket.bind.any", "false");
     System.setProperty("hazelcast.phone.home.enabled", "false");
+    if (System.getProperty(JOIN_SECONDS) == null) {
+      System.setProperty(JOIN_SECONDS, "60");
+    }
   }
 
   /** Declares in the application's own descriptor that its sessions are shared. */

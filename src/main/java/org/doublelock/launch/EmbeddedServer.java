@@ -62,7 +62,7 @@ final class EmbeddedServer {
     Path application = directory.resolve("application").resolve("ROOT");
     unpackApplication(application);
     if (settings.cluster().isPresent()) {
-      Cluster.listenNowhereElse();
+      Cluster.restrain();
       Cluster.share(application);
     }
     payara

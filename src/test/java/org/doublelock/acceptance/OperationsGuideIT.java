@@ -34,6 +34,11 @@ class OperationsGuideIT {
   private static final String USER = "first-of-all";
   private static final String PASSWORD = "thirteen slow tugs at anchor";
 
+  private static final List<String> INSIDE =
+      List.of("/health/ready", "/operations/metrics", "/authz");
+  private static final Browser.NewContextOptions ANY_CERTIFICATE =
+      new Browser.NewContextOptions().setLocale("en-GB").setIgnoreHTTPSErrors(true);
+
   private Path folder;
 
   @BeforeEach
@@ -87,7 +92,29 @@ class OperationsGuideIT {
           TestKey key = createKey(site);
           assertEquals("", call(key, ports, 0));
           assertEquals("", call(key, ports, 1));
+          requireThatTheContainersNginxWorksToo(ports, siteTls);
         }
+      }
+    }
+  }
+
+  private static void requireThatTheContainersNginxWorksToo(int[] ports, SelfSigned tls)
+      throws IOException {
+    String configuration =
+        Files.readString(Path.of("docker", "nginx.conf"))
+            .replace("node1:8080", "127.0.1.1:" + ports[0])
+            .replace("node2:8080", "127.0.1.2:" + ports[1])
+            .replace("/etc/nginx/tls/tls.crt", tls.certificate().toString())
+            .replace("/etc/nginx/tls/tls.key", tls.key().toString())
+            .replace("8443 ssl", "LISTEN ssl");
+    try (Nginx nginx = Nginx.start(configuration);
+        BrowserContext window = Chromium.window(ANY_CERTIFICATE)) {
+      Page page = window.newPage();
+      String site = "https://localhost:" + nginx.port();
+      assertEquals(200, page.navigate(site + "/sign-in").status());
+      assertThat(page.getByLabel("User name")).isVisible();
+      for (String inside : INSIDE) {
+        assertEquals(404, page.navigate(site + inside).status(), inside);
       }
     }
   }
@@ -132,9 +159,7 @@ class OperationsGuideIT {
   }
 
   private static TestKey createKey(String site) {
-    try (BrowserContext window =
-        Chromium.window(
-            new Browser.NewContextOptions().setLocale("en-GB").setIgnoreHTTPSErrors(true))) {
+    try (BrowserContext window = Chromium.window(ANY_CERTIFICATE)) {
       Page page = window.newPage();
       page.navigate(site + "/sign-in");
       page.getByLabel("User name").fill(USER);
@@ -156,7 +181,7 @@ class OperationsGuideIT {
               "Key of the first day",
               page.locator("#public-key").textContent().strip(),
               page.locator("#secret").textContent().strip());
-      for (String inside : new String[] {"/health/ready", "/operations/metrics"}) {
+      for (String inside : INSIDE) {
         assertEquals(404, page.navigate(site + inside).status(), inside);
       }
       return key;

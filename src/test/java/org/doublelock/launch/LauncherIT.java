@@ -92,6 +92,25 @@ class LauncherIT {
   }
 
   @Test
+  void another_node_that_never_answers_ends_it_in_time() throws Exception {
+    int own = AppProcess.freePort();
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        AppProcess app =
+            AppProcess.with(
+                    Map.of(
+                        "doublelock.cluster.members",
+                        "127.0.0.1:" + own + ",127.0.0.1:" + silent.getLocalPort(),
+                        "doublelock.cluster.port",
+                        String.valueOf(own)))
+                .withOneMoreJavaOption("-Dhazelcast.max.join.seconds=5")
+                .launch()) {
+      assertEquals(1, app.awaitExit());
+      String log = Files.readString(app.dataDirectory().resolve("logs/server.0.log"));
+      assertTrue(log.contains("Could not join cluster"), app.printed());
+    }
+  }
+
+  @Test
   void a_setting_that_the_application_refuses_ends_it() throws Exception {
     try (AppProcess app =
         AppProcess.with(Map.of("doublelock.two-factor.actions", "nonsense")).launch()) {
