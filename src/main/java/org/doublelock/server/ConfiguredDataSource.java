@@ -91,7 +91,7 @@ public final class ConfiguredDataSource implements DataSource {
     Connection connection = driver.getConnection();
     try {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-      return connection;
+      return LateFailingConnection.of(connection);
     } catch (SQLException failed) {
       connection.close();
       throw failed;

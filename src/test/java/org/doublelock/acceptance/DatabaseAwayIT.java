@@ -20,10 +20,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +44,8 @@ class DatabaseAwayIT {
   private static final int POOL = 8;
 
   private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir private static Path folder;
   private static EmbeddedPostgres database;
@@ -69,6 +74,8 @@ class DatabaseAwayIT {
                 "4",
                 "doublelock.db.lock-timeout-seconds",
                 "3",
+                "doublelock.rate.max",
+                "100000",
                 "doublelock.db.pool.max",
                 String.valueOf(POOL)));
     browser = Chromium.window();
@@ -166,6 +173,60 @@ class DatabaseAwayIT {
     }
   }
 
+  /**
+   * Whoever meets a cut connection gets an error once. The pool does not look at one that it looked
+   * at in the last second, so several meet each: with a transaction, as pages have it, or without.
+   */
+  @Test
+  void connections_that_were_cut_are_all_replaced() throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(2 * POOL);
+    try {
+      assertEquals(Set.of(200), statuses(callers));
+      try (Connection operator = database.getPostgresDatabase().getConnection();
+          Statement statement = operator.createStatement()) {
+        for (int cut = 0; cut < 10; cut++) {
+          statement.execute(
+              "select pg_terminate_backend(pid) from pg_stat_activity"
+                  + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
+          statuses(callers);
+        }
+      }
+      long end = System.nanoTime() + RECOVERY.toNanos();
+      while (!statuses(callers).equals(Set.of(200)) && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+      for (int round = 0; round < 10; round++) {
+        assertEquals(Set.of(200), statuses(callers), "round " + round);
+      }
+    } finally {
+      callers.shutdownNow();
+    }
+  }
+
+  /** Of as many pages and calls at once as there are connections. */
+  private static Set<Integer> statuses(ExecutorService callers) throws Exception {
+    HttpRequest page =
+        HttpRequest.newBuilder(app.page("security/two-factor"))
+            .header(
+                "Cookie",
+                browser.cookies().stream()
+                    .map(cookie -> cookie.name + "=" + cookie.value)
+                    .collect(Collectors.joining("; ")))
+            .build();
+    List<Future<Integer>> answers = new ArrayList<>();
+    for (int each = 0; each < POOL; each++) {
+      answers.add(callers.submit(() -> call().status()));
+      answers.add(
+          callers.submit(
+              () -> HTTP.send(page, HttpResponse.BodyHandlers.discarding()).statusCode()));
+    }
+    Set<Integer> statuses = new TreeSet<>();
+    for (Future<Integer> answer : answers) {
+      statuses.add(answer.get());
+    }
+    return statuses;
+  }
+
   private static void assertAway() throws Exception {
     long start = System.nanoTime();
     ApiAnswer answer = call();
@@ -195,8 +256,7 @@ class DatabaseAwayIT {
   }
 
   private static int ready() throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(
+    return HTTP.send(
             HttpRequest.newBuilder(URI.create(app.base() + "health/ready")).build(),
             HttpResponse.BodyHandlers.discarding())
         .statusCode();

@@ -1,0 +1,44 @@
+package org.doublelock.server;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+
+/**
+ * A connection that, when it is dead, fails at its first statement and not already where a
+ * transaction begins. GlassFish's pool notes that a transaction has begun before it begins one, and
+ * never checks a connection in a transaction: one that failed there would be lent out for ever.
+ */
+final class LateFailingConnection implements InvocationHandler {
+
+  private final Connection connection;
+
+  private LateFailingConnection(Connection connection) {
+    this.connection = connection;
+  }
+
+  static Connection of(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            LateFailingConnection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            new LateFailingConnection(connection));
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    if (method.getName().equals("equals")) {
+      return proxy == arguments[0];
+    }
+    try {
+      return method.invoke(connection, arguments);
+    } catch (InvocationTargetException failed) {
+      if (method.getName().equals("setAutoCommit") && connection.isClosed()) {
+        return null;
+      }
+      throw failed.getCause();
+    }
+  }
+}
