@@ -12,36 +12,36 @@ import org.doublelock.web.FieldErrors;
 public class TestKeyForm {
 
   @FormParam("key")
-  private String key = "";
+  String key = "";
 
   @FormParam("request")
-  private String request = "";
+  String request = "";
 
   @FormParam("function")
-  private String function = "";
+  String function = "";
 
   @FormParam("body")
-  private String body = "";
+  String body = "";
 
   @FormParam("apiSign")
-  private String apiSign = "";
+  String apiSign = "";
 
   @FormParam("apiKey")
-  private String apiKey = "";
+  String apiKey = "";
 
   @FormParam("contentType")
-  private String contentType = "";
+  String contentType = "";
 
   @FormParam("q")
-  private String words = "";
+  String words = "";
 
   /** The words that the keys on offer were looked for with. */
   @FormParam("searched")
-  private String searched = "";
+  String searched = "";
 
   /** The button that was pressed; empty for the return key in a field. */
   @FormParam("act")
-  private String act = "";
+  String act = "";
 
   static TestKeyForm of(String key) {
     TestKeyForm form = new TestKeyForm();
