@@ -40,6 +40,11 @@ public final class AppProcess implements AutoCloseable {
   private static final String LAST_LINE = "Press Ctrl-C to stop.";
 
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+  private static final int PORTS = 4_000;
+
+  /** Each process of the tests gives its own ones. */
+  private static final int FIRST_PORT =
+      20_000 + PORTS * (Integer.getInteger("surefire.forkNumber", 1) % 3);
 
   private final Process process;
   private final int port;
@@ -146,7 +151,7 @@ public final class AppProcess implements AutoCloseable {
    */
   public static int freePort() {
     while (true) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
       if (GIVEN.add(port) && isFree(port)) {
         return port;
       }
