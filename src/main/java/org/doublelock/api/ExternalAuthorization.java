@@ -18,7 +18,6 @@ import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.upstream.UpstreamApi;
-import org.doublelock.verification.CallBody;
 import org.doublelock.verification.Refusal;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.Unavailable;
@@ -78,7 +77,7 @@ public class ExternalAuthorization extends HttpServlet {
             header(request, "API-Key"),
             header(request, "API-Sign"),
             header(request, "Content-Type"),
-            request.getInputStream().readNBytes(CallBody.MAX_BYTES + 1),
+            SentBody.read(request, request.getInputStream()),
             proxies.addressOf(request));
     try {
       Verdict verdict = verified.verify(call, clock.instant());

@@ -22,7 +22,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.verification.CallBody;
 import org.doublelock.verification.Refusal;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.Unavailable;
@@ -54,7 +53,7 @@ public class PrivateApi {
             header(request, "API-Key"),
             header(request, "API-Sign"),
             header(request, HttpHeaders.CONTENT_TYPE),
-            body.readNBytes(CallBody.MAX_BYTES + 1),
+            SentBody.read(request, body),
             proxies.addressOf(request));
     try {
       Verdict verdict = verified.verify(call, now);

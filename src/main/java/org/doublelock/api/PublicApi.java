@@ -2,6 +2,7 @@ package org.doublelock.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,12 +43,13 @@ public class PublicApi {
       @PathParam("function") String function,
       @Context UriInfo uri,
       @Context HttpHeaders headers,
+      @Context HttpServletRequest request,
       InputStream body)
       throws IOException {
     Optional<CallBody> read =
         CallBody.parse(
             Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)),
-            body.readNBytes(CallBody.MAX_BYTES + 1));
+            SentBody.read(request, body));
     if (read.isEmpty()) {
       return Answers.error("EGeneral:Invalid arguments");
     }

@@ -5,13 +5,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLNonTransientConnectionException;
 
 /**
  * A connection that, when it is dead, fails at its first statement and not already where a
- * transaction begins. GlassFish's pool notes that a transaction has begun before it begins one, and
- * never checks a connection in a transaction: one that failed there would be lent out for ever.
+ * transaction begins, and with a state that says so. GlassFish's pool notes that a transaction has
+ * begun before it begins one, and never checks a connection in a transaction: one that failed there
+ * would be lent out for ever. WildFly's throws away what fails with one state and no other.
  */
 final class LateFailingConnection implements InvocationHandler {
+
+  /** "Connection failure" in SQL's standard: what WildFly's list of PostgreSQL's errors knows. */
+  private static final String FAILURE = "08006";
 
   private final Connection connection;
 
@@ -35,10 +40,14 @@ final class LateFailingConnection implements InvocationHandler {
     try {
       return method.invoke(connection, arguments);
     } catch (InvocationTargetException failed) {
-      if (method.getName().equals("setAutoCommit") && connection.isClosed()) {
+      if (!connection.isClosed()) {
+        throw failed.getCause();
+      }
+      if (method.getName().equals("setAutoCommit")) {
         return null;
       }
-      throw failed.getCause();
+      throw new SQLNonTransientConnectionException(
+          failed.getCause().getMessage(), FAILURE, failed.getCause());
     }
   }
 }

@@ -10,9 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.doublelock.acceptance.AppProcess;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code java -jar target/doublelock.jar}, as its process and its terminal show it. */
 class LauncherIT {
@@ -117,6 +119,20 @@ class LauncherIT {
       assertEquals(1, app.awaitExit());
       String log = Files.readString(app.dataDirectory().resolve("logs/server.0.log"));
       assertTrue(log.contains("all-calls or selected, not nonsense"), app.printed());
+    }
+  }
+
+  @Test
+  void a_theme_that_is_not_understood_ends_it_with_its_name(@TempDir Path folder) throws Exception {
+    Path theme = Files.createDirectory(folder.resolve("broken"));
+    Files.writeString(theme.resolve("theme.css"), ":root {}");
+    try (AppProcess app =
+        AppProcess.with(Map.of("doublelock.themes.dir", folder.toString())).launch()) {
+      assertEquals(1, app.awaitExit());
+      String log = Files.readString(app.dataDirectory().resolve("logs/server.0.log"));
+      assertTrue(
+          log.contains("the theme broken: it needs a theme.properties and a theme.css"),
+          app.printed());
     }
   }
 

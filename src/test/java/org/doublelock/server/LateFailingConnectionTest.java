@@ -37,7 +37,9 @@ class LateFailingConnectionTest {
   void a_dead_one_lets_a_transaction_begin_and_fails_at_its_first_statement() throws SQLException {
     opened.close();
     assertDoesNotThrow(() -> pooled.setAutoCommit(false));
-    assertThrows(SQLException.class, () -> pooled.prepareStatement("select 1"));
+    SQLException failure =
+        assertThrows(SQLException.class, () -> pooled.prepareStatement("select 1"));
+    assertEquals("08006", failure.getSQLState(), "connection failure");
     assertThrows(SQLException.class, pooled::commit);
     assertThrows(SQLException.class, pooled::rollback);
   }
