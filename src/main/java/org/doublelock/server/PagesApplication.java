@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.doublelock.account.web.AuthenticatorPages;
+import org.doublelock.account.web.MailAddressConfirmationPages;
 import org.doublelock.account.web.MailAddressPages;
 import org.doublelock.account.web.PasskeyPages;
 import org.doublelock.account.web.PasswordPages;
@@ -52,6 +53,7 @@ public class PagesApplication extends Application {
         RegistrationPages.class,
         PasswordResetPages.class,
         MailAddressPages.class,
+        MailAddressConfirmationPages.class,
         SessionPages.class,
         RecoveryCodePages.class,
         RecoveryCodeDownload.class,
