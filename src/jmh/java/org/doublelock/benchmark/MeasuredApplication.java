@@ -1,5 +1,6 @@
 package org.doublelock.benchmark;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ final class MeasuredApplication implements AutoCloseable {
   private static final int PROGRAMS = 1_000;
   private static final int PART = 10_000;
   private static final int MOST_PER_SECOND = 20_000;
+  private static final double SETTLED = 0.1;
+  private static final Duration LONGEST_PART = Duration.ofMinutes(10);
 
   private final AppProcess process;
   private final String database;
@@ -80,15 +83,20 @@ final class MeasuredApplication implements AutoCloseable {
         Duration.ofSeconds(seconds));
   }
 
-  /** Exactly so many calls, however long they take: written in parts, since codes grow old. */
+  /**
+   * Exactly so many calls, however long they take: written in parts, since codes grow old.
+   *
+   * @throws IllegalStateException when they were not made in time, so that nothing is measured that
+   *     was not warmed up
+   */
   Measured exactly(List<SeededKey> others, int clients, int calls) {
     Measured all = new Measured(new long[0], Duration.ZERO);
     for (int left = calls; left > 0; left -= PART) {
-      all =
-          all.and(
-              run(
-                  SignedRequests.calls(others, clients, Math.min(PART, left)),
-                  Duration.ofMinutes(2)));
+      all = all.and(run(SignedRequests.calls(others, clients, Math.min(PART, left)), LONGEST_PART));
+    }
+    if (all.latencies().length != calls) {
+      throw new IllegalStateException(
+          "%d of %d calls were made in time".formatted(all.latencies().length, calls));
     }
     return all;
   }
@@ -105,6 +113,35 @@ final class MeasuredApplication implements AutoCloseable {
 
   private Measured run(List<List<byte[]>> requests, Duration longest) {
     return ClosedLoop.run(process.port(), requests, longest);
+  }
+
+  /**
+   * Has calls made until Java's compilers have hardly anything left to do, which takes half a
+   * minute on a quick machine and minutes on a slow one. What is measured before is the compilers.
+   */
+  void callUntilItIsCompiled(Duration longest, Runnable calls) throws IOException {
+    long end = System.nanoTime() + longest.toNanos();
+    double share;
+    do {
+      long start = System.nanoTime();
+      double before = compilerSeconds();
+      calls.run();
+      share = (compilerSeconds() - before) * 1e9 / (System.nanoTime() - start);
+    } while (share > SETTLED && System.nanoTime() < end);
+    if (share > SETTLED) {
+      System.out.printf("measured while the compilers still took %.2f of a core%n", share);
+    }
+  }
+
+  /** What the process has spent on compiling, all compiler threads together. */
+  private double compilerSeconds() throws IOException {
+    Path jstat = Path.of(System.getProperty("java.home"), "bin", "jstat");
+    Process asked =
+        new ProcessBuilder(jstat.toString(), "-compiler", String.valueOf(process.pid())).start();
+    try (BufferedReader lines = asked.inputReader()) {
+      lines.readLine(); // Compiled Failed Invalid Time FailedType FailedMethod
+      return Double.parseDouble(lines.readLine().strip().split("\\s+")[3]);
+    }
   }
 
   /** What the process holds of the machine's memory, as Linux counts it. */
