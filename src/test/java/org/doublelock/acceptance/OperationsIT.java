@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,15 +85,29 @@ class OperationsIT {
     }
     assertNotEquals(old, Files.readString(home.resolve("keyset.json")));
 
-    Path elsewhere = restored(home, "elsewhere");
-    Files.copy(home.resolve("keyset.json"), elsewhere.resolve("keyset.json"));
-    try (AppProcess app = from(elsewhere).awaitReady()) {
-      assertPerformed(app, key, phone);
+    try (EmbeddedPostgres otherServer = EmbeddedPostgres.start()) {
+      restoreDatabaseTo(otherServer);
+      Path elsewhere = restored(home, "elsewhere");
+      Files.copy(home.resolve("keyset.json"), elsewhere.resolve("keyset.json"));
+      try (AppProcess app = from(elsewhere).awaitReady()) {
+        assertPerformed(app, key, phone);
+      }
+      Path outdated = restored(home, "outdated");
+      Files.writeString(outdated.resolve("keyset.json"), old);
+      assertRefused(outdated);
+      assertRefused(restored(home, "without"));
     }
-    Path outdated = restored(home, "outdated");
-    Files.writeString(outdated.resolve("keyset.json"), old);
-    assertRefused(outdated);
-    assertRefused(restored(home, "without"));
+  }
+
+  /**
+   * From now on applications start on the restored database. The embedded one is in their files.
+   */
+  private void restoreDatabaseTo(EmbeddedPostgres server) {
+    if (TestDatabase.configured() == TestDatabase.POSTGRESQL) {
+      PostgresBackup.of(database.get("doublelock.db.url"), folder.resolve("doublelock.dump"))
+          .restoreTo(server);
+      database.put("doublelock.db.url", server.getJdbcUrl("postgres", "postgres"));
+    }
   }
 
   private Path restored(Path home, String name) throws IOException {
@@ -134,6 +150,9 @@ class OperationsIT {
       String metrics = ask(app, "GET", "operations/metrics", CREDENTIAL).body();
       assertTrue(metrics.contains("doublelock_calls_total{outcome=\"unknown-key\"} 1"), metrics);
       assertTrue(metrics.contains("doublelock_verification_seconds_count 1"), metrics);
+      assertTrue(
+          Pattern.compile("doublelock_clock_ahead_seconds -?0\\.\\d").matcher(metrics).find(),
+          metrics);
       assertFalse(metrics.contains(stranger), metrics);
 
       for (String path : List.of("health/started", "health/live", "health/ready")) {

@@ -1,0 +1,66 @@
+package org.doublelock.server;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Says in the log, once a minute, when this node's clock is far from the database's: its one-time
+ * codes would be refused and nobody would know why.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ClockWatch {
+
+  private static final Logger LOG = Logger.getLogger(ClockWatch.class.getName());
+
+  @Resource(lookup = "java:app/jdbc/doublelock")
+  private DataSource database;
+
+  @Inject private Clock clock;
+
+  /** For the container. */
+  public ClockWatch() {}
+
+  ClockWatch(DataSource database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Seconds by which this node is ahead; not a number while the database is away. */
+  public double secondsAhead() {
+    try {
+      return ClockOffset.measure(database, clock).seconds();
+    } catch (SQLException away) {
+      LOG.log(Level.FINE, "the clock could not be compared", away);
+      return Double.NaN;
+    }
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
+  void look() {
+    try {
+      ClockOffset offset = ClockOffset.measure(database, clock);
+      if (!offset.isTolerable()) {
+        LOG.log(
+            Level.WARNING,
+            "the clock of this node is {0} seconds ahead of the database''s (behind, if negative):"
+                + " right one-time codes may be refused",
+            offset.seconds());
+      }
+    } catch (SQLException away) {
+      LOG.log(Level.FINE, "the clock could not be compared", away);
+    }
+  }
+}
