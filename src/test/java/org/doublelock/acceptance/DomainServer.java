@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * GlassFish or Payara Server, started with a domain of the test's own: the one it comes with, on
- * loopback and on free ports, with the WAR where it deploys by itself.
+ * loopback and on free ports, not naming itself in answers, with the WAR where it deploys by
+ * itself.
  *
  * @param home the directory that has {@code bin} and {@code glassfish} in it
  * @param war which of the built ones it takes
@@ -25,17 +26,29 @@ record DomainServer(Path home, String war, Map<String, String> own) {
       "<jms-service type=\"DISABLED\" default-jms-host=\"default_JMS_host\">"
           + "<jms-host name=\"default_JMS_host\" host=\"127.0.0.1\" lazy-init=\"false\"/></jms-service>";
 
+  private static final String HTTP = "<http default-virtual-server=\"server\" ";
+  private static final String JVM_OPTION = "<jvm-options>-Djava.awt.headless=true</jvm-options>";
+
   static DomainServer payara(Path home) {
     return new DomainServer(
         home,
         "doublelock.war",
         Map.of(
             "<hazelcast-config-specific-configuration>",
-            "<hazelcast-config-specific-configuration enabled=\"false\">"));
+            "<hazelcast-config-specific-configuration enabled=\"false\">",
+            HTTP,
+            HTTP + "xpowered-by=\"false\" server-header=\"false\" "));
   }
 
   static DomainServer glassfish(Path home) {
-    return new DomainServer(home, "doublelock-glassfish.war", Map.of());
+    return new DomainServer(
+        home,
+        "doublelock-glassfish.war",
+        Map.of(
+            HTTP,
+            HTTP + "xpowered-by=\"false\" ",
+            JVM_OPTION,
+            JVM_OPTION + "<jvm-options>-Dproduct.name=</jvm-options>"));
   }
 
   /** Makes the domain under the directory; returns the command that starts it. */
