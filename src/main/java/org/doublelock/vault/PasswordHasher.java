@@ -5,7 +5,9 @@ import com.password4j.BadParametersException;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -30,7 +32,7 @@ public class PasswordHasher {
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, OUTPUT_BYTES, Argon2.ID);
 
   private final Semaphore turns = new Semaphore(AT_A_TIME, true);
-  private final String hashOfNoOne = hash("nobody has this password");
+  private final String hashOfNoOne = ofNoPassword();
 
   /** The hash to store, about a hundred characters of ASCII. */
   public String hash(String password) {
@@ -62,6 +64,21 @@ public class PasswordHasher {
    */
   public boolean needsRehash(String hash) {
     return !functionOf(hash).equals(FUNCTION);
+  }
+
+  /**
+   * Random where a hash is: as slow to verify as any, and not to make, so that a start need not.
+   */
+  private static String ofNoPassword() {
+    SecureRandom random = new SecureRandom();
+    byte[] salt = new byte[SALT_BYTES];
+    byte[] output = new byte[OUTPUT_BYTES];
+    random.nextBytes(salt);
+    random.nextBytes(output);
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(output));
   }
 
   private <T> T inTurn(Supplier<T> work) {

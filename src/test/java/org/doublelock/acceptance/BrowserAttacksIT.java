@@ -14,9 +14,12 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -251,6 +254,20 @@ class BrowserAttacksIT {
     assertFalse(answer.startsWith("HTTP/1.1 200"), answer);
     assertFalse(A_SERVERS_NAME.matcher(answer).find(), answer);
     assertFalse(answer.contains("data-source"), answer);
+  }
+
+  @Test
+  void nobody_learns_which_libraries_there_are_from_what_the_build_marks_them_with(
+      Page page, RunningApp app) throws IOException {
+    Owner.signIn(page, app);
+    try (ZipFile war = new ZipFile("target/doublelock.war")) {
+      List<String> marks =
+          war.stream().map(ZipEntry::getName).filter(name -> name.startsWith("WEB-INF__")).toList();
+      assertFalse(marks.isEmpty());
+      for (String mark : marks) {
+        assertEquals(404, page.request().get(app.page(mark).toString()).status(), mark);
+      }
+    }
   }
 
   private static String idOf(Owner owner, TestKey key) {
