@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -40,27 +41,28 @@ public class ClockWatch {
 
   /** Seconds by which this node is ahead; not a number while the database is away. */
   public double secondsAhead() {
-    try {
-      return ClockOffset.measure(database, clock).seconds();
-    } catch (SQLException away) {
-      LOG.log(Level.FINE, "the clock could not be compared", away);
-      return Double.NaN;
-    }
+    return offset().map(ClockOffset::seconds).orElse(Double.NaN);
   }
 
   @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
   void look() {
+    offset()
+        .filter(offset -> !offset.isTolerable())
+        .ifPresent(
+            offset ->
+                LOG.log(
+                    Level.WARNING,
+                    "the clock of this node is {0} seconds ahead of the database''s (behind, if"
+                        + " negative): right one-time codes may be refused",
+                    offset.seconds()));
+  }
+
+  private Optional<ClockOffset> offset() {
     try {
-      ClockOffset offset = ClockOffset.measure(database, clock);
-      if (!offset.isTolerable()) {
-        LOG.log(
-            Level.WARNING,
-            "the clock of this node is {0} seconds ahead of the database''s (behind, if negative):"
-                + " right one-time codes may be refused",
-            offset.seconds());
-      }
+      return Optional.of(ClockOffset.measure(database, clock));
     } catch (SQLException away) {
       LOG.log(Level.FINE, "the clock could not be compared", away);
+      return Optional.empty();
     }
   }
 }

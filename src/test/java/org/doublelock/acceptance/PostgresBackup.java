@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ record PostgresBackup(Path file) {
   }
 
   private static String withoutJdbc(String url) {
-    return URI.create(url.substring("jdbc:".length())).toString();
+    return url.substring("jdbc:".length());
   }
 
   private static void run(String tool, String... arguments) {
