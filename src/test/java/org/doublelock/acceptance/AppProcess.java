@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The application as a process of its own, on a free loopback port and with an empty data
@@ -37,6 +39,7 @@ public final class AppProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Set<String> LOGS = Set.of("server.0.log", "server.log");
   private static final String LAST_LINE = "Press Ctrl-C to stop.";
 
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
@@ -50,6 +53,7 @@ public final class AppProcess implements AutoCloseable {
   private final int port;
   private final Path dataDirectory;
   private final StringBuffer printed = new StringBuffer();
+  private volatile String lastAnswer = "it was not asked";
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
   private final Thread reader;
 
@@ -187,16 +191,24 @@ public final class AppProcess implements AutoCloseable {
   }
 
   private void ask() {
-    HttpClient http = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
-    // not for the health, which is good as well while there is no application yet
-    HttpRequest page = HttpRequest.newBuilder(base().resolve("sign-in")).build();
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .build();
+    // not for the health, which is good as well while there is no application yet; a server that
+    // is starting may never answer what it was asked too early
+    HttpRequest page =
+        HttpRequest.newBuilder(base().resolve("sign-in")).timeout(Duration.ofSeconds(15)).build();
     while (!ready.isDone()) {
       try {
-        if (http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+        int status = http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode();
+        lastAnswer = "status " + status;
+        if (status == 200) {
           ready.complete(true);
         }
       } catch (IOException notYet) {
-        // asked again
+        lastAnswer = notYet.toString();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -226,15 +238,20 @@ public final class AppProcess implements AutoCloseable {
     if (!isReady) {
       close();
       throw new IllegalStateException(
-          "the application did not start\n" + logTail() + "\n" + printed);
+          "the application did not start; its last answer: %s\n%s\n%s"
+              .formatted(lastAnswer, logTail(), printed));
     }
   }
 
-  /** Has a Java machine print what each of its threads is at. */
+  /** Has each of its Java machines print what its threads are at. */
   private void printWhatItIsAt() {
     try {
-      new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
-      reader.join(2_000); // it prints on its own time
+      List<String> command = new ArrayList<>(List.of("kill", "-QUIT"));
+      Stream.concat(Stream.of(process.toHandle()), process.descendants())
+          .filter(each -> each.info().command().orElse("").endsWith("java"))
+          .forEach(each -> command.add(String.valueOf(each.pid())));
+      new ProcessBuilder(command).start().waitFor();
+      reader.join(2_000); // they print on their own time
     } catch (IOException e) {
       printed.append(e).append('\n');
     } catch (InterruptedException e) {
@@ -284,17 +301,18 @@ public final class AppProcess implements AutoCloseable {
     return dataDirectory;
   }
 
-  /** The last lines of its log. */
+  /** The last lines of its log, or of its server's. */
   public String logTail() {
-    Path log = dataDirectory.resolve("logs").resolve("server.0.log");
-    if (!Files.exists(log)) {
-      return "there is no log";
-    }
-    try {
-      List<String> lines = Files.readAllLines(log);
+    try (Stream<Path> below = Files.walk(dataDirectory)) {
+      Optional<Path> log =
+          below.filter(file -> LOGS.contains(file.getFileName().toString())).findFirst();
+      if (log.isEmpty()) {
+        return "there is no log";
+      }
+      List<String> lines = Files.readAllLines(log.get());
       return lines.stream()
           .skip(Math.max(0, lines.size() - 80))
-          .collect(Collectors.joining("\n", "the end of " + log + ":\n", "\n"));
+          .collect(Collectors.joining("\n", "the end of " + log.get() + ":\n", "\n"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
