@@ -58,10 +58,16 @@ final class MeasuredApplication implements AutoCloseable {
     }
   }
 
-  /** As many keys with a static password as programs call with keys that have an app. */
-  List<SeededKey> addKeysWithPassword(DurablePostgres postgres) throws SQLException, IOException {
+  /** The keys with an app that programs call with. */
+  List<SeededKey> keys() {
+    return keys;
+  }
+
+  /** More keys, with a static password. */
+  List<SeededKey> addKeysWithPassword(DurablePostgres postgres, int count)
+      throws SQLException, IOException {
     try (Connection connection = postgres.connect(database)) {
-      return seeded.addKeysWithPassword(connection, PROGRAMS);
+      return seeded.addKeysWithPassword(connection, count);
     }
   }
 
