@@ -2,9 +2,6 @@ package org.doublelock.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.doublelock.acceptance.AppProcess;
 import org.doublelock.acceptance.ExtendedApplication;
+import org.doublelock.acceptance.FirstPage;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -143,19 +141,13 @@ public final class Benchmarks {
   }
 
   private static void awaitFirstPage(URI base) throws InterruptedException {
-    HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .build();
-    HttpRequest page =
-        HttpRequest.newBuilder(base.resolve("sign-in")).timeout(Duration.ofSeconds(30)).build();
+    FirstPage page = new FirstPage(base);
     boolean there = false;
     while (!there) {
       // a server that listens before it has the application answers at once; not to be kept busy
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
       try {
-        there = http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        there = page.status() == 200;
       } catch (IOException notYet) {
         // asked again
       }

@@ -6,9 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -191,18 +187,10 @@ public final class AppProcess implements AutoCloseable {
   }
 
   private void ask() {
-    HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .build();
-    // not for the health, which is good as well while there is no application yet; a server that
-    // is starting may never answer what it was asked too early
-    HttpRequest page =
-        HttpRequest.newBuilder(base().resolve("sign-in")).timeout(Duration.ofSeconds(15)).build();
+    FirstPage page = new FirstPage(base());
     while (!ready.isDone()) {
       try {
-        int status = http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode();
+        int status = page.status();
         lastAnswer = "status " + status;
         if (status == 200) {
           ready.complete(true);
@@ -304,15 +292,22 @@ public final class AppProcess implements AutoCloseable {
   /** The last lines of its log, or of its server's. */
   public String logTail() {
     try (Stream<Path> below = Files.walk(dataDirectory)) {
-      Optional<Path> log =
-          below.filter(file -> LOGS.contains(file.getFileName().toString())).findFirst();
-      if (log.isEmpty()) {
-        return "there is no log";
-      }
-      List<String> lines = Files.readAllLines(log.get());
+      return below
+          .filter(file -> LOGS.contains(file.getFileName().toString()))
+          .findFirst()
+          .map(AppProcess::tail)
+          .orElse("there is no log");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String tail(Path log) {
+    try {
+      List<String> lines = Files.readAllLines(log);
       return lines.stream()
           .skip(Math.max(0, lines.size() - 80))
-          .collect(Collectors.joining("\n", "the end of " + log.get() + ":\n", "\n"));
+          .collect(Collectors.joining("\n", "the end of " + log + ":\n", "\n"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
