@@ -27,9 +27,9 @@ class RoomsTest {
   static final ArchRule account =
       room("account").mayUse("vault", "otp", "edge", "activity", "mail");
 
-  @ArchTest static final ArchRule activity = room("activity").mayUse("edge", "metrics");
+  @ArchTest static final ArchRule activity = room("activity").mayUse("edge", "metrics", "schedule");
 
-  @ArchTest static final ArchRule mail = room("mail").mayUse("edge", "activity", "metrics");
+  @ArchTest static final ArchRule mail = room("mail").mayUse("edge", "activity", "metrics", "schedule");
 
   @ArchTest
   static final ArchRule notification =
@@ -42,7 +42,7 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule secondfactor =
-      room("secondfactor").mayUse("apikey", "account", "otp", "vault", "activity");
+      room("secondfactor").mayUse("apikey", "account", "otp", "vault", "activity", "schedule");
 
   @ArchTest
   static final ArchRule administration =
@@ -74,6 +74,7 @@ class RoomsTest {
           .mayUse("verification", "function", "apikey", "account", "upstream", "edge", "metrics");
 
   @ArchTest static final ArchRule metrics = room("metrics").mayUse("edge");
+  @ArchTest static final ArchRule schedule = room("schedule").mayUse();
   @ArchTest static final ArchRule edge = room("edge").mayUse();
 
   @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey", "edge");

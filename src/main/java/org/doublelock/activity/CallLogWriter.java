@@ -7,16 +7,19 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.doublelock.schedule.OutageTolerance;
 
 /** Brings what waits in the call log to the database, once a second and when the server stops. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(OutageTolerance.class)
 public class CallLogWriter {
 
   private static final Logger LOG = Logger.getLogger(CallLogWriter.class.getName());
@@ -24,22 +27,9 @@ public class CallLogWriter {
   @Inject private CallLog calls;
   @Inject private Clock clock;
 
-  private boolean behind;
-
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-  void write() {
-    try {
-      calls.write(clock.instant());
-      if (behind) {
-        LOG.info("the call log is being written again");
-      }
-      behind = false;
-    } catch (SQLException failed) {
-      if (!behind) {
-        LOG.log(Level.WARNING, "the call log cannot be written; it is tried each second", failed);
-      }
-      behind = true;
-    }
+  void write() throws SQLException {
+    calls.write(clock.instant());
   }
 
   @PreDestroy

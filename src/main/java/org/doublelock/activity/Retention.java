@@ -6,6 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,11 +16,13 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.doublelock.schedule.OutageTolerance;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Forgets what has been kept as long as the operator wants it kept. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(OutageTolerance.class)
 public class Retention {
 
   private static final Logger LOG = Logger.getLogger(Retention.class.getName());
@@ -62,14 +65,9 @@ public class Retention {
   }
 
   @Schedule(hour = "*", minute = "17", persistent = false)
-  void forget() {
-    try {
-      forget("call_log", callDays);
-      forget("security_event", eventDays);
-    } catch (SQLException failed) {
-      LOG.log(
-          Level.WARNING, "old activity could not be deleted; it is tried again in an hour", failed);
-    }
+  void forget() throws SQLException {
+    forget("call_log", callDays);
+    forget("security_event", eventDays);
   }
 
   private void forget(String table, int days) throws SQLException {

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +15,12 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.doublelock.schedule.OutageTolerance;
 
 /** Sends what is queued, every few seconds, on every node. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(OutageTolerance.class)
 public class MailDelivery {
 
   private static final Logger LOG = Logger.getLogger(MailDelivery.class.getName());
@@ -50,11 +53,7 @@ public class MailDelivery {
     if (!settings.isOn()) {
       return;
     }
-    try {
-      outbox.due(clock.instant(), MOST_AT_ONCE).stream().allMatch(this::takeAndSend);
-    } catch (RuntimeException databaseAway) {
-      LOG.log(Level.WARNING, "the queue of mails cannot be read; it is tried again", databaseAway);
-    }
+    outbox.due(clock.instant(), MOST_AT_ONCE).stream().allMatch(this::takeAndSend);
   }
 
   private boolean takeAndSend(UUID id) {

@@ -6,14 +6,17 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.schedule.OutageTolerance;
 
 /** Carries out the removals that are due, every few seconds, on every node. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(OutageTolerance.class)
 public class RemovalTimer {
 
   private static final Logger LOG = Logger.getLogger(RemovalTimer.class.getName());

@@ -8,12 +8,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.doublelock.schedule.OutageTolerance;
 
 /**
  * Says in the log, once a minute, when this node's clock is far from the database's: its one-time
@@ -22,6 +24,7 @@ import javax.sql.DataSource;
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(OutageTolerance.class)
 public class ClockWatch {
 
   private static final Logger LOG = Logger.getLogger(ClockWatch.class.getName());

@@ -11,6 +11,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.doublelock.schedule.OutageTolerance;
 import org.doublelock.vault.KeysetRotation;
 import org.doublelock.vault.Resealing;
 import org.doublelock.vault.SecretVault;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.config.Config;
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(OutageTolerance.class)
 public class KeysetUpkeep {
 
   private static final Logger LOG = Logger.getLogger(KeysetUpkeep.class.getName());
@@ -79,14 +82,10 @@ public class KeysetUpkeep {
 
   @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
   void look() {
-    try {
-      vault.reload();
-      if (settled.get() != vault.primaryKey()) {
-        requireEveryKey();
-        resealAll();
-      }
-    } catch (RuntimeException failed) {
-      LOG.log(Level.WARNING, "the keyset could not be looked after; it is tried again", failed);
+    vault.reload();
+    if (settled.get() != vault.primaryKey()) {
+      requireEveryKey();
+      resealAll();
     }
   }
 
