@@ -29,7 +29,8 @@ class RoomsTest {
 
   @ArchTest static final ArchRule activity = room("activity").mayUse("edge", "metrics", "schedule");
 
-  @ArchTest static final ArchRule mail = room("mail").mayUse("edge", "activity", "metrics", "schedule");
+  @ArchTest
+  static final ArchRule mail = room("mail").mayUse("edge", "activity", "metrics", "schedule");
 
   @ArchTest
   static final ArchRule notification =

@@ -1,12 +1,15 @@
 package org.doublelock.verification;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,6 +33,9 @@ final class Acceptances {
           + " last_time_step = greatest(last_time_step, ?)"
           + " where api_key_id = ? and epoch = ? and last_nonce < ? and locked_until <= ?"
           + " and last_time_step < ?";
+
+  /** PostgreSQL: no lock in time, too slow a statement. H2: no lock in time. */
+  private static final Set<String> ROLLED_BACK = Set.of("55P03", "57014", "HYT00");
 
   private static final Duration PATIENCE = Duration.ofMillis(50);
   private static final int MOST_TOGETHER = 64;
@@ -60,55 +66,81 @@ final class Acceptances {
    * Accepts a call of a key without a nonce window.
    *
    * @return whether it was accepted; that is committed then
+   * @throws SQLException when nobody can know whether it was; it is not asked a second time then,
+   *     since its own nonce might be in the way
    */
   boolean accept(
       KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis)
       throws SQLException {
     Acceptance asked = new Acceptance(key, nonce, proven, strictStep, nowMillis);
     gathering.await(asked);
-    if (!asked.isDecided()) {
-      decideAlone(asked); // what failed for all need not fail for each, and if it does it is told
+    if (asked.isLeftOut()) {
+      decide(List.of(asked));
     }
     return asked.isAccepted();
   }
 
   private void decideAll(List<Acceptance> together) {
-    try {
-      if (together.size() == 1) {
-        decideAlone(together.get(0));
-      } else {
-        decideTogether(
-            together.stream().sorted(Comparator.comparing(Acceptance::row, ROWS)).toList());
-      }
-    } catch (SQLException failed) {
-      LOG.log(Level.FINE, "decided by each alone", failed);
-    }
+    decide(together.stream().sorted(Comparator.comparing(Acceptance::row, ROWS)).toList());
   }
 
   /**
    * In auto-commit mode: PostgreSQL takes a batch as one transaction, H2 as one for each. Either
    * way all is committed when it returns.
    */
-  private void decideTogether(List<Acceptance> together) throws SQLException {
+  private void decide(List<Acceptance> together) {
     try (Connection connection = database.getConnection();
         PreparedStatement update = connection.prepareStatement(ACCEPT)) {
-      for (Acceptance asked : together) {
-        asked.fill(update);
-        update.addBatch();
-      }
-      int[] changed = update.executeBatch();
-      for (int index = 0; index < changed.length; index++) {
+      note(execute(update, together), together);
+    } catch (BatchUpdateException failed) {
+      note(failed.getUpdateCounts(), together);
+      explain(failed, together);
+    } catch (SQLException failed) {
+      explain(failed, together);
+    }
+  }
+
+  private static int[] execute(PreparedStatement update, List<Acceptance> together)
+      throws SQLException {
+    if (together.size() == 1) {
+      together.get(0).fill(update);
+      return new int[] {update.executeUpdate()};
+    }
+    for (Acceptance asked : together) {
+      asked.fill(update);
+      update.addBatch();
+    }
+    return update.executeBatch();
+  }
+
+  /** What has a count was committed, also where another statement of the batch failed. */
+  private static void note(int[] changed, List<Acceptance> together) {
+    for (int index = 0; index < changed.length; index++) {
+      if (changed[index] >= 0) {
         together.get(index).decide(changed[index] == 1);
       }
     }
   }
 
-  private void decideAlone(Acceptance asked) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement update = connection.prepareStatement(ACCEPT)) {
-      asked.fill(update);
-      asked.decide(update.executeUpdate() == 1);
+  /**
+   * Those without a count. Where all were rolled back because of one of them, each gets its own
+   * try, in which it does not wait for that one.
+   */
+  private static void explain(SQLException failed, List<Acceptance> together) {
+    LOG.log(Level.FINE, "calls could not be decided together", failed);
+    boolean allRolledBack =
+        together.size() > 1
+            && together.stream().allMatch(Acceptance::isLeftOut)
+            && isRolledBack(failed);
+    if (!allRolledBack) {
+      together.forEach(asked -> asked.fail(failed));
     }
+  }
+
+  /** A deadlock, a lock not had in time, a statement ended for taking too long. */
+  private static boolean isRolledBack(SQLException failed) {
+    String state = Objects.requireNonNullElse(failed.getSQLState(), "");
+    return state.startsWith("40") || ROLLED_BACK.contains(state);
   }
 
   /** One call's question, and the row's answer to it. */
@@ -121,6 +153,7 @@ final class Acceptances {
     private final long nowMillis;
     private boolean decided;
     private boolean accepted;
+    private SQLException failure;
 
     Acceptance(
         KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis) {
@@ -152,11 +185,24 @@ final class Acceptances {
       decided = true;
     }
 
-    boolean isDecided() {
-      return decided;
+    void fail(SQLException cause) {
+      if (!decided) {
+        failure = cause;
+      }
     }
 
-    boolean isAccepted() {
+    /** Nothing became of it, and it may be asked again. */
+    boolean isLeftOut() {
+      return !decided && failure == null;
+    }
+
+    boolean isAccepted() throws SQLException {
+      if (!decided) {
+        throw new SQLException(
+            "nobody knows whether the call was accepted",
+            failure == null ? null : failure.getSQLState(),
+            failure);
+      }
       return accepted;
     }
   }
