@@ -4,8 +4,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import org.doublelock.schedule.OutageTolerance;
 /** Brings what waits in the call log to the database, once a second and when the server stops. */
 @Singleton
 @Startup
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 @Interceptors(OutageTolerance.class)
 public class CallLogWriter {
 

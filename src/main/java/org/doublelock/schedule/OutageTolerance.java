@@ -11,7 +11,11 @@ import java.util.logging.Logger;
  * Keeps a scheduled method scheduled, whatever it throws. GlassFish and Payara call a method that
  * threw once more, after five seconds, and drop its timer for good when it throws again; so an
  * outage of the database would end the timer until the next start. The first failure of a bout is a
- * warning in the log, and so is its end; what fails in between is not logged again.
+ * warning in the log, its end is told too; what fails in between is not logged again.
+ *
+ * <p>For beans without transactions of the container ({@code TransactionManagementType.BEAN}):
+ * Payara opens one around a scheduled method whatever its attribute says, and counts one that is
+ * rolled back as a method that threw.
  */
 public class OutageTolerance {
 

@@ -3,8 +3,8 @@ package org.doublelock.secondfactor;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import org.doublelock.schedule.OutageTolerance;
 
 /** Carries out the removals that are due, every few seconds, on every node. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 @Interceptors(OutageTolerance.class)
 public class RemovalTimer {
 

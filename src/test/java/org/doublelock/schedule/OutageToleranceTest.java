@@ -11,6 +11,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.Schedule;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.interceptor.Interceptors;
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Proxy;
@@ -86,7 +88,8 @@ class OutageToleranceTest {
         .that()
         .areAnnotatedWith(Schedule.class)
         .should(
-            new ArchCondition<>("belong to a class with OutageTolerance") {
+            new ArchCondition<>(
+                "belong to a class with OutageTolerance and without the container's transactions") {
               @Override
               public void check(JavaMethod method, ConditionEvents events) {
                 boolean tolerant =
@@ -95,7 +98,14 @@ class OutageToleranceTest {
                         .tryGetAnnotationOfType(Interceptors.class)
                         .filter(each -> Arrays.asList(each.value()).contains(OutageTolerance.class))
                         .isPresent();
-                events.add(new SimpleConditionEvent(method, tolerant, method.getFullName()));
+                boolean without =
+                    method
+                        .getOwner()
+                        .tryGetAnnotationOfType(TransactionManagement.class)
+                        .filter(each -> each.value() == TransactionManagementType.BEAN)
+                        .isPresent();
+                events.add(
+                    new SimpleConditionEvent(method, tolerant && without, method.getFullName()));
               }
             })
         .check(
