@@ -63,7 +63,8 @@ class RoomsTest {
               "function",
               "vault",
               "edge",
-              "activity");
+              "activity",
+              "history");
 
   @ArchTest static final ArchRule sandbox = room("sandbox").mayUse("function", "apikey", "account");
 
@@ -75,6 +76,7 @@ class RoomsTest {
           .mayUse("verification", "function", "apikey", "account", "upstream", "edge", "metrics");
 
   @ArchTest static final ArchRule metrics = room("metrics").mayUse("edge");
+  @ArchTest static final ArchRule history = room("history").mayUse();
   @ArchTest static final ArchRule schedule = room("schedule").mayUse();
   @ArchTest static final ArchRule edge = room("edge").mayUse();
 

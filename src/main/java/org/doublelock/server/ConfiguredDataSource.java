@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.doublelock.history.DatabaseHistory;
 import org.eclipse.microprofile.config.Config;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -18,18 +20,35 @@ import org.h2.jdbcx.JdbcDataSource;
 public final class ConfiguredDataSource implements DataSource {
 
   private final DataSource driver;
+  private final DatabaseSettings settings;
+  private final Optional<DatabaseHistory> history;
 
   public ConfiguredDataSource() {
-    this(DatabaseSettings.from(Settings.now()));
+    this(DatabaseSettings.from(Settings.now()), Optional.of(DatabaseHistory.ofThisProcess()));
   }
 
-  ConfiguredDataSource(DatabaseSettings settings) {
+  /**
+   * @param history what looks at each connection before anything is decided over it
+   */
+  private ConfiguredDataSource(DatabaseSettings settings, Optional<DatabaseHistory> history) {
     this.driver = settings.open();
+    this.settings = settings;
+    this.history = history;
   }
 
   /** The same database for changes of the schema, which take as long as they take. */
   static ConfiguredDataSource forMigrations() {
-    return new ConfiguredDataSource(DatabaseSettings.from(Settings.now()).unhurried());
+    return new ConfiguredDataSource(
+        DatabaseSettings.from(Settings.now()).unhurried(), Optional.empty());
+  }
+
+  /**
+   * @throws IllegalStateException when sessions are shared and the configuration does not say so
+   */
+  void refuseUndeclaredPooler() {
+    if (settings.isPostgresql()) {
+      SharedSessions.refuseUndeclared(driver, settings.postgresql().pooler());
+    }
   }
 
   /** Where the database is. */
@@ -41,6 +60,15 @@ public final class ConfiguredDataSource implements DataSource {
           config.getOptionalValue("doublelock.db.user", String.class).orElse("doublelock"),
           config.getOptionalValue("doublelock.db.password", String.class).orElse(""),
           PostgresqlSettings.from(config));
+    }
+
+    boolean isPostgresql() {
+      return url.startsWith("jdbc:postgresql:");
+    }
+
+    /** Whether what is set on a connection stays with it, and reaches no other. */
+    boolean keepsSessions() {
+      return !isPostgresql() || postgresql.pooler() != ConnectionPooler.TRANSACTION;
     }
 
     DatabaseSettings unhurried() {
@@ -58,7 +86,7 @@ public final class ConfiguredDataSource implements DataSource {
     }
 
     DataSource open() {
-      if (url.startsWith("jdbc:postgresql:")) {
+      if (isPostgresql()) {
         try {
           return postgresql.open(url, user, password);
         } catch (SQLException unknown) {
@@ -90,7 +118,12 @@ public final class ConfiguredDataSource implements DataSource {
   public Connection getConnection() throws SQLException {
     Connection connection = driver.getConnection();
     try {
-      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      if (settings.keepsSessions()) {
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      }
+      if (history.isPresent()) {
+        history.get().meet(connection);
+      }
       return LateFailingConnection.of(connection);
     } catch (SQLException failed) {
       connection.close();

@@ -2,29 +2,95 @@ package org.doublelock.server;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Whether the database can be reached now. */
+/**
+ * Whether the database takes commits now. Reading is not enough: a primary whose synchronous
+ * standby is gone reads well and ends no commit, and a standby reads well and takes no write.
+ */
 @ApplicationScoped
 public class DatabaseReach {
 
   private static final Logger LOG = Logger.getLogger(DatabaseReach.class.getName());
-  private static final int PATIENCE_SECONDS = 2;
+  private static final String WRITE = "update database_reach set at_millis = ? where id = 1";
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** Anyone may ask, so not each question is a write. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  /** The driver closes the connection with it when the time is over; that is done at once. */
+  private static final Executor DIRECT = Runnable::run;
+
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private volatile Answer last = new Answer(false, Long.MIN_VALUE / 2);
 
   @Resource(lookup = "java:app/jdbc/doublelock")
   private DataSource dataSource;
 
-  /** Asks it, through the pool that the calls use. */
+  @Inject private Clock clock;
+
+  protected DatabaseReach() {
+    // for the CDI proxy
+  }
+
+  DatabaseReach(DataSource dataSource, Clock clock) {
+    this.dataSource = dataSource;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes, through the pool that the calls use, at most once a second. Who comes while another one
+   * waits for the answer gets the last one, as long as that is good.
+   */
   public boolean isThere() {
+    Answer known = last;
+    if (known.isYoungerThan(FRESH)) {
+      return known.there();
+    }
+    if (!asking.compareAndSet(false, true)) {
+      return known.there() && known.isYoungerThan(PATIENCE);
+    }
+    try {
+      boolean there = write();
+      last = new Answer(there, System.nanoTime());
+      return there;
+    } finally {
+      asking.set(false);
+    }
+  }
+
+  private boolean write() {
     try (Connection connection = dataSource.getConnection()) {
-      return connection.isValid(PATIENCE_SECONDS);
+      int before = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(DIRECT, (int) PATIENCE.toMillis());
+      try (PreparedStatement update = connection.prepareStatement(WRITE)) {
+        update.setLong(1, clock.millis());
+        return update.executeUpdate() == 1;
+      } finally {
+        if (!connection.isClosed()) {
+          connection.setNetworkTimeout(DIRECT, before);
+        }
+      }
     } catch (SQLException away) {
-      LOG.log(Level.FINE, "the database cannot be reached", away);
+      LOG.log(Level.FINE, "the database takes no commit", away);
       return false;
+    }
+  }
+
+  private record Answer(boolean there, long atNanos) {
+
+    boolean isYoungerThan(Duration age) {
+      return System.nanoTime() - atNanos < age.toNanos();
     }
   }
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.Set;
 
 /**
  * A connection that, when it is dead, fails at its first statement and not already where a
@@ -17,6 +18,9 @@ final class LateFailingConnection implements InvocationHandler {
 
   /** "Connection failure" in SQL's standard: what WildFly's list of PostgreSQL's errors knows. */
   private static final String FAILURE = "08006";
+
+  /** What a pool does before a connection's first statement and after its last. */
+  private static final Set<String> TOLERATED = Set.of("setAutoCommit", "setClientInfo");
 
   private final Connection connection;
 
@@ -43,7 +47,7 @@ final class LateFailingConnection implements InvocationHandler {
       if (!connection.isClosed()) {
         throw failed.getCause();
       }
-      if (method.getName().equals("setAutoCommit")) {
+      if (TOLERATED.contains(method.getName())) {
         return null;
       }
       throw new SQLNonTransientConnectionException(

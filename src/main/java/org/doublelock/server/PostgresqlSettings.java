@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * How PostgreSQL is spoken to. Every wait ends by itself: a server that is down, stopped or cut off
@@ -17,6 +16,7 @@ record PostgresqlSettings(
     int answerSeconds,
     int statementSeconds,
     int lockSeconds,
+    ConnectionPooler pooler,
     Map<String, String> tls) {
 
   private static final int MOST_SECONDS = 3600;
@@ -33,6 +33,7 @@ record PostgresqlSettings(
         seconds(config, "doublelock.db.answer-timeout-seconds", 15),
         seconds(config, "doublelock.db.statement-timeout-seconds", 10),
         seconds(config, "doublelock.db.lock-timeout-seconds", 5),
+        ConnectionPooler.of(config),
         Map.copyOf(tls));
   }
 
@@ -46,32 +47,28 @@ record PostgresqlSettings(
 
   /** The same without limits on how long a statement takes, for changes of the schema. */
   PostgresqlSettings unhurried() {
-    return new PostgresqlSettings(connectSeconds, 0, 0, 0, tls);
+    return new PostgresqlSettings(connectSeconds, 0, 0, 0, pooler, tls);
   }
 
   DataSource open(String url, String user, String password) throws SQLException {
-    PGSimpleDataSource postgresql = new PGSimpleDataSource();
-    postgresql.setUrl(url);
-    postgresql.setUser(user);
-    postgresql.setPassword(password);
     Map<String, String> properties = new TreeMap<>(tls);
     properties.put("ApplicationName", "doublelock");
     properties.put("tcpKeepAlive", "true");
     properties.put("connectTimeout", String.valueOf(connectSeconds));
     properties.put("loginTimeout", String.valueOf(connectSeconds));
     properties.put("socketTimeout", String.valueOf(answerSeconds));
-    properties.put(
-        "options",
-        String.format(
-            Locale.ROOT,
-            "-c statement_timeout=%ds -c lock_timeout=%ds",
-            statementSeconds,
-            lockSeconds));
-    for (Map.Entry<String, String> property : properties.entrySet()) {
-      if (!url.contains(property.getKey() + "=")) {
-        postgresql.setProperty(property.getKey(), property.getValue());
-      }
+    if (pooler.takesSessionSettings()) {
+      properties.put(
+          "options",
+          String.format(
+              Locale.ROOT,
+              "-c statement_timeout=%ds -c lock_timeout=%ds",
+              statementSeconds,
+              lockSeconds));
     }
-    return postgresql;
+    if (!pooler.keepsPreparedStatements()) {
+      properties.put("prepareThreshold", "0");
+    }
+    return new HostsInTurn(url, user, password, properties);
   }
 }

@@ -23,7 +23,9 @@ public final class SchemaMigration implements Integrator {
     if (serviceRegistryOf(sessionFactory)
         .requireService(TransactionCoordinatorBuilder.class)
         .isJta()) {
-      migrate(ConfiguredDataSource.forMigrations());
+      ConfiguredDataSource database = ConfiguredDataSource.forMigrations();
+      database.refuseUndeclaredPooler();
+      migrate(database);
     }
   }
 

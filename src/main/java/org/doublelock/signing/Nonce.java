@@ -1,5 +1,6 @@
 package org.doublelock.signing;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
 public record Nonce(long unsignedBits) implements Comparable<Nonce> {
 
   private static final int MOST_DIGITS = 20;
+  private static final int DIGITS_OF_SECONDS = 10;
+  private static final int DIGITS_OF_NANOSECONDS = 9;
 
   /**
    * Reads a nonce written in decimal: 1 to 20 ASCII digits, at most 2^64-1. Leading zeros are
@@ -52,6 +55,23 @@ public record Nonce(long unsignedBits) implements Comparable<Nonce> {
     return Long.compareUnsigned(unsignedBits, units) < 0
         ? new Nonce(0)
         : new Nonce(unsignedBits - units);
+  }
+
+  /**
+   * The instant that the nonce tells, where it can be one: clients count in seconds or in tenths,
+   * hundredths and so on of them, and until the year 2286 seconds have ten digits. Empty for fewer
+   * digits, and for more than nanoseconds have.
+   */
+  public Optional<Instant> instant() {
+    String digits = toString();
+    int fraction = digits.length() - DIGITS_OF_SECONDS;
+    if (fraction < 0 || fraction > DIGITS_OF_NANOSECONDS) {
+      return Optional.empty();
+    }
+    long seconds = Long.parseLong(digits.substring(0, DIGITS_OF_SECONDS));
+    String nanos =
+        digits.substring(DIGITS_OF_SECONDS) + "0".repeat(DIGITS_OF_NANOSECONDS - fraction);
+    return Optional.of(Instant.ofEpochSecond(seconds, Long.parseLong(nanos)));
   }
 
   @Override

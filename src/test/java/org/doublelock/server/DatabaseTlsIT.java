@@ -89,7 +89,9 @@ class DatabaseTlsIT {
       throws SQLException {
     String url = "jdbc:postgresql://" + host + ":" + server.getPort() + "/postgres";
     try (Connection connection =
-            new PostgresqlSettings(3, 15, 10, 5, tls).open(url, "postgres", "").getConnection();
+            new PostgresqlSettings(3, 15, 10, 5, ConnectionPooler.NONE, tls)
+                .open(url, "postgres", "")
+                .getConnection();
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery("select ssl from pg_stat_ssl where pid = pg_backend_pid()")) {

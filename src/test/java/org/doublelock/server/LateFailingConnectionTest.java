@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ class LateFailingConnectionTest {
   void a_dead_one_lets_a_transaction_begin_and_fails_at_its_first_statement() throws SQLException {
     opened.close();
     assertDoesNotThrow(() -> pooled.setAutoCommit(false));
+    assertDoesNotThrow(() -> pooled.setClientInfo(new Properties()), "as pools do with each");
     SQLException failure =
         assertThrows(SQLException.class, () -> pooled.prepareStatement("select 1"));
     assertEquals("08006", failure.getSQLState(), "connection failure");

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NonceTest {
@@ -92,5 +94,23 @@ class NonceTest {
 
   private static BigInteger value(long bits) {
     return new BigInteger(Long.toUnsignedString(bits));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1616492376, 2021-03-23T09:39:36Z",
+    "1616492376594, 2021-03-23T09:39:36.594Z",
+    "1616492376594123, 2021-03-23T09:39:36.594123Z",
+    "161649237659412345, 2021-03-23T09:39:36.594123450Z",
+    "1616492376594123456, 2021-03-23T09:39:36.594123456Z"
+  })
+  void tells_its_instant_in_whatever_unit_a_client_counts(String text, Instant instant) {
+    assertEquals(Optional.of(instant), Nonce.parse(text).orElseThrow().instant());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "7", "999999999", "18446744073709551615"})
+  void tells_none_where_it_is_only_a_number(String text) {
+    assertEquals(Optional.empty(), Nonce.parse(text).orElseThrow().instant());
   }
 }

@@ -1,0 +1,76 @@
+package org.doublelock.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The PostgreSQL servers of one URL, each with a time of its own to answer in. The driver's own
+ * {@code loginTimeout} is one for all hosts together, so that a silent first one leaves none to the
+ * second. Whichever was found last is asked first.
+ */
+final class HostsInTurn extends PGSimpleDataSource {
+
+  private static final long serialVersionUID = 1L;
+
+  private final List<PGSimpleDataSource> hosts = new ArrayList<>();
+  private final AtomicInteger first = new AtomicInteger();
+
+  /**
+   * @param defaults properties of the driver, for what the URL does not say itself
+   * @throws SQLException when the driver does not know one of them
+   */
+  HostsInTurn(String url, String user, String password, Map<String, String> defaults)
+      throws SQLException {
+    Properties parsed = Driver.parseURL(url, new Properties());
+    if (parsed == null) {
+      throw new SQLException("the driver does not understand the URL");
+    }
+    String[] names = parsed.getProperty("PGHOST").split(",");
+    String[] ports = parsed.getProperty("PGPORT").split(",");
+    for (int index = 0; index < names.length; index++) {
+      PGSimpleDataSource host = new PGSimpleDataSource();
+      host.setUrl(url);
+      host.setServerNames(new String[] {names[index]});
+      host.setPortNumbers(new int[] {Integer.parseInt(ports[index])});
+      host.setUser(user);
+      host.setPassword(password);
+      for (Map.Entry<String, String> property : defaults.entrySet()) {
+        if (!url.contains(property.getKey() + "=")) {
+          host.setProperty(property.getKey(), property.getValue());
+        }
+      }
+      if (names.length > 1 && !url.contains("targetServerType=")) {
+        host.setProperty("targetServerType", "primary"); // a standby decides nothing
+      }
+      hosts.add(host);
+    }
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    int start = first.get();
+    SQLException failure = null;
+    for (int turn = 0; turn < hosts.size(); turn++) {
+      int index = (start + turn) % hosts.size();
+      try {
+        Connection connection = hosts.get(index).getConnection();
+        first.set(index);
+        return connection;
+      } catch (SQLException refused) {
+        if (failure == null) {
+          failure = refused;
+        } else {
+          failure.addSuppressed(refused);
+        }
+      }
+    }
+    throw failure;
+  }
+}

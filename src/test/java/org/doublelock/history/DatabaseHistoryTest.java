@@ -1,0 +1,145 @@
+package org.doublelock.history;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A database that forgets is found out. */
+class DatabaseHistoryTest {
+
+  /** Later than the clock of the database, so that it decides. */
+  private static final Instant START = Instant.parse("2126-11-28T10:00:00Z");
+
+  private Connection database;
+  private int seconds;
+
+  @BeforeEach
+  void open() throws SQLException, IOException {
+    database = DriverManager.getConnection("jdbc:h2:mem:");
+    execute(Files.readString(Path.of("src/main/resources/db/migration/V97__database_history.sql")));
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    database.close();
+  }
+
+  @Test
+  void one_that_goes_on_has_never_forked() throws SQLException {
+    DatabaseHistory node = node();
+    for (int time = 0; time < 3; time++) {
+      node.meet(database);
+      node.watch(database);
+    }
+    assertEquals(Optional.empty(), node.forkedAt());
+  }
+
+  @Test
+  void a_mark_lower_than_the_one_that_was_stored_is_a_step_back() throws SQLException {
+    DatabaseHistory node = node();
+    node.watch(database);
+    execute("update database_history set mark_millis = mark_millis - 1");
+    seconds = 60;
+    node.watch(database);
+    assertEquals(Optional.of(START.plusSeconds(60)), node.forkedAt());
+    seconds = 120;
+    node.watch(database);
+    assertEquals(Optional.of(START.plusSeconds(60)), node.forkedAt(), "once");
+  }
+
+  @Test
+  void so_is_one_that_a_former_process_of_the_node_knew_to_be_stored() throws SQLException {
+    DatabaseHistory former = node();
+    former.watch(database);
+    DatabaseHistory node = node();
+    node.resume(former.mark());
+    node.watch(database);
+    assertEquals(Optional.empty(), node.forkedAt());
+
+    execute("update database_history set mark_millis = 0");
+    DatabaseHistory later = node();
+    later.resume(former.mark());
+    later.watch(database);
+    assertTrue(later.forkedAt().isPresent());
+  }
+
+  @Test
+  void another_identity_is_a_fork_that_every_node_learns_of() throws SQLException {
+    DatabaseHistory first = node();
+    DatabaseHistory second = node();
+    first.watch(database);
+    second.watch(database);
+    execute("update database_history set identity = 'before the promotion'");
+    seconds = 5;
+    first.watch(database);
+    seconds = 9;
+    second.watch(database);
+    assertEquals(Optional.of(START.plusSeconds(5)), first.forkedAt());
+    assertEquals(first.forkedAt(), second.forkedAt());
+    assertEquals(first.forkedAt(), started().forkedAt(), "and one that starts later");
+  }
+
+  @Test
+  void a_new_database_lacks_nothing_whatever_this_node_knew_of_another() throws SQLException {
+    DatabaseHistory node = node();
+    node.resume(START.plus(Duration.ofDays(1)).toEpochMilli());
+    node.watch(database);
+    assertEquals(Optional.empty(), node.forkedAt());
+  }
+
+  @Test
+  void a_schema_without_a_history_is_left_alone() throws SQLException {
+    execute("drop table database_history");
+    DatabaseHistory node = node();
+    assertDoesNotThrow(() -> node.meet(database));
+    assertEquals(Optional.empty(), node.forkedAt());
+  }
+
+  private DatabaseHistory started() throws SQLException {
+    DatabaseHistory node = node();
+    node.meet(database);
+    return node;
+  }
+
+  private DatabaseHistory node() {
+    return new DatabaseHistory(
+        new Clock() {
+          @Override
+          public Instant instant() {
+            return START.plusSeconds(seconds);
+          }
+
+          @Override
+          public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(java.time.ZoneId zone) {
+            return this;
+          }
+        });
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

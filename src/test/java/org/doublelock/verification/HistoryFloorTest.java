@@ -1,0 +1,74 @@
+package org.doublelock.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.doublelock.history.DatabaseHistory;
+import org.doublelock.signing.Nonce;
+import org.junit.jupiter.api.Test;
+
+/** What may be fresh after a failover. */
+class HistoryFloorTest {
+
+  /** Later than the clock of the database, so that it is the instant of the fork. */
+  private static final Instant FORK = Instant.parse("2126-11-28T10:00:00Z");
+
+  private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final HistoryFloor forked = new HistoryFloor(forked(), "asynchronous");
+
+  @Test
+  void anything_while_there_was_no_failover() {
+    HistoryFloor floor = new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous");
+    assertTrue(floor.admits(new Nonce(1), OLD));
+  }
+
+  @Test
+  void a_time_after_it_and_the_margin_for_clocks() {
+    long millis = FORK.plus(HistoryFloor.MARGIN).toEpochMilli();
+    assertTrue(forked.admits(new Nonce(millis + 1), OLD));
+    assertFalse(forked.admits(new Nonce(millis), OLD));
+    assertTrue(forked.admits(new Nonce((millis + 1) * 1_000_000), OLD));
+    assertFalse(forked.admits(new Nonce(millis * 1_000), OLD));
+  }
+
+  @Test
+  void no_number_that_is_no_time_until_the_key_is_rolled() {
+    assertFalse(forked.admits(new Nonce(42), OLD));
+    assertFalse(forked.admits(new Nonce(-1), OLD));
+    assertFalse(forked.admits(new Nonce(42), FORK));
+    assertTrue(forked.admits(new Nonce(42), FORK.plusMillis(1)));
+  }
+
+  @Test
+  void anything_where_the_operator_says_that_no_commit_can_be_lost() {
+    assertTrue(new HistoryFloor(forked(), "synchronous").admits(new Nonce(42), OLD));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> new HistoryFloor(forked(), "perhaps"));
+    assertEquals("doublelock.db.replication is asynchronous or synchronous", refused.getMessage());
+  }
+
+  private static DatabaseHistory forked() {
+    DatabaseHistory history = new DatabaseHistory(Clock.fixed(FORK, ZoneOffset.UTC));
+    try (Connection database = DriverManager.getConnection("jdbc:h2:mem:");
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          "create table database_history (id integer, identity varchar(200), mark_millis bigint,"
+              + " forked_at_millis bigint)");
+      statement.execute("insert into database_history values (1, 'before', 0, 0)");
+      history.meet(database);
+      return history;
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}
