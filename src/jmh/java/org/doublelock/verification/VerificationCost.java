@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.benchmark.inside.NothingFunction;
 import org.doublelock.function.FunctionRegistry;
+import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
@@ -92,6 +94,7 @@ public class VerificationCost {
             Restrictions.none(),
             now,
             now,
+            now,
             Optional.of(new SecondFactor.Totp(app, false, now, Set.of())),
             new RememberedPassword());
     CallStates states = new NoDatabase();
@@ -108,6 +111,7 @@ public class VerificationCost {
         new AddressLockouts(100, 5),
         new FunctionRegistry(List.of(new NothingFunction())),
         new CallJournal(new CallLog(null), event -> {}),
+        new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
 

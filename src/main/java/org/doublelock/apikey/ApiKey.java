@@ -43,6 +43,9 @@ public class ApiKey {
   @Column(name = "sealed_previous_secret")
   private String sealedPreviousSecret;
 
+  @Column(name = "secret_since")
+  private Instant secretSince;
+
   @Column(name = "previous_secret_until")
   private Instant previousSecretUntil;
 
@@ -126,6 +129,7 @@ public class ApiKey {
     this.sealedPreviousSecret = overlaps ? sealedSecret : null;
     this.previousSecretUntil = overlaps ? oldOneUntil : null;
     this.sealedSecret = newSealedSecret;
+    this.secretSince = now;
     this.modifiedAt = now;
   }
 
@@ -192,6 +196,11 @@ public class ApiKey {
 
   public boolean isDeleted() {
     return deletedAt != null;
+  }
+
+  /** Since when the current secret signs. */
+  public Instant secretSince() {
+    return secretSince == null ? createdAt : secretSince;
   }
 
   /** Until when the secret before the last roll is valid beside the new one. */

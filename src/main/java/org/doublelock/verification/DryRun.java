@@ -36,6 +36,7 @@ public class DryRun {
   private CallRates rates;
   private FunctionRegistry functions;
   private TestedCodes tested;
+  private HistoryFloor floor;
 
   protected DryRun() {
     // for the CDI proxy
@@ -49,7 +50,8 @@ public class DryRun {
       SecondFactorCheck secondFactors,
       CallRates rates,
       FunctionRegistry functions,
-      TestedCodes tested) {
+      TestedCodes tested,
+      HistoryFloor floor) {
     this.snapshots = snapshots;
     this.states = states;
     this.nonces = nonces;
@@ -57,6 +59,7 @@ public class DryRun {
     this.rates = rates;
     this.functions = functions;
     this.tested = tested;
+    this.floor = floor;
   }
 
   /**
@@ -150,21 +153,31 @@ public class DryRun {
       if (asked && !(factor instanceof FactorCheck.Wrong)) {
         tested.giveBack(known.owner());
       }
-      boolean fresh = nonces.isFresh(known, state, nonce);
+      Optional<Refusal> stale = staleness(known, state, nonce);
       Optional<Refusal> refused = refusalOf(factor, state);
       if (refused.isPresent()) {
         fail(refused.get());
-        if (!fresh && refused.get() != Refusal.OTP_MISSING) {
-          fail(Refusal.OLD_NONCE); // a call with an old nonce is told of that, whatever its code
+        if (refused.get() != Refusal.OTP_MISSING) {
+          stale.ifPresent(this::fail); // a call with an old nonce is told so, whatever its code
         }
         return report();
       }
       pass();
-      if (!fresh) {
-        return fail(Refusal.OLD_NONCE).report();
+      if (stale.isPresent()) {
+        return fail(stale.get()).report();
       }
       pass();
       return checkFunction(known);
+    }
+
+    private Optional<Refusal> staleness(KeySnapshot known, CallState state, Nonce nonce)
+        throws SQLException {
+      if (!floor.admits(nonce, known.signedSince(now))) {
+        return Optional.of(Refusal.NONCE_BEFORE_FAILOVER);
+      }
+      return nonces.isFresh(known, state, nonce)
+          ? Optional.empty()
+          : Optional.of(Refusal.OLD_NONCE);
     }
 
     private Optional<Refusal> refusalOf(FactorCheck factor, CallState state) {

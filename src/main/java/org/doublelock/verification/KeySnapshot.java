@@ -32,6 +32,7 @@ record KeySnapshot(
     Set<Permission> permissions,
     Restrictions restrictions,
     Instant createdAt,
+    Instant secretSince,
     Instant modifiedAt,
     Optional<SecondFactor> secondFactor,
     RememberedPassword rememberedPassword) {
@@ -44,6 +45,11 @@ record KeySnapshot(
   List<SigningSecret> secretsAt(Instant now) {
     boolean overlap = previousSecretUntil.filter(now::isBefore).isPresent();
     return overlap ? secrets : secrets.subList(0, 1);
+  }
+
+  /** Since when the oldest secret that signs at that time may have been in use. */
+  Instant signedSince(Instant now) {
+    return secretsAt(now).size() > 1 ? createdAt : secretSince;
   }
 
   /**

@@ -81,6 +81,7 @@ class KeySnapshots {
         key.permissions(),
         key.restrictions(),
         key.createdAt(),
+        key.secretSince(),
         key.modifiedAt(),
         secondFactors.of(id),
         new RememberedPassword());

@@ -19,6 +19,7 @@ public enum Refusal {
   OTP_WRONG("EAPI:Invalid signature", "otp-wrong"),
   OTP_REUSED("EAPI:Invalid signature", "otp-reused"),
   OLD_NONCE("EAPI:Invalid nonce"),
+  NONCE_BEFORE_FAILOVER("EAPI:Invalid nonce"),
   RATE_EXCEEDED("EAPI:Rate limit exceeded"),
   UNKNOWN_FUNCTION("EGeneral:Unknown method"),
   NO_PERMISSION("EGeneral:Permission denied");

@@ -45,6 +45,7 @@ public class VerificationService {
   @Inject private AddressLockouts addresses;
   @Inject private FunctionRegistry functions;
   @Inject private CallJournal journal;
+  @Inject private HistoryFloor floor;
 
   @Inject
   @ConfigProperty(name = "doublelock.lockout.failures", defaultValue = "10")
@@ -66,6 +67,7 @@ public class VerificationService {
       AddressLockouts addresses,
       FunctionRegistry functions,
       CallJournal journal,
+      HistoryFloor floor,
       LockoutRule lockout) {
     this.snapshots = snapshots;
     this.states = states;
@@ -74,6 +76,7 @@ public class VerificationService {
     this.addresses = addresses;
     this.functions = functions;
     this.journal = journal;
+    this.floor = floor;
     this.lockoutFailures = lockout.failures();
     this.lockoutMinutes = lockout.first().toMinutes();
   }
@@ -155,6 +158,10 @@ public class VerificationService {
     // 4. the signature
     if (!isSigned(call, body, key, now)) {
       return Outcome.refused(Refusal.WRONG_SIGNATURE);
+    }
+    // what the row decides holds only for what the database cannot have forgotten
+    if (!floor.admits(nonce.get(), key.signedSince(now))) {
+      return Outcome.refusedByRow(Refusal.NONCE_BEFORE_FAILOVER);
     }
     // 5. to 7. lockout, second factor and freshness, which the row decides together
     Outcome decided = decideByRow(call, body, key, nonce.get(), now);

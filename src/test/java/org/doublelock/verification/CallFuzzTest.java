@@ -10,6 +10,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
+import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
@@ -128,6 +130,7 @@ class CallFuzzTest {
             Restrictions.none(),
             NOW,
             NOW,
+            NOW,
             Optional.of(new SecondFactor.Totp(APP, false, NOW, Set.of())),
             new RememberedPassword());
     return new VerificationService(
@@ -138,6 +141,7 @@ class CallFuzzTest {
         new AddressLockouts(0, 5),
         new FunctionRegistry(List.<PrivateFunction>of()),
         Installation.unread(),
+        new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
+import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
@@ -164,6 +166,7 @@ class GuessingTest {
             Restrictions.none(),
             NOW,
             NOW,
+            NOW,
             Optional.of(factor),
             new RememberedPassword());
     return new VerificationService(
@@ -175,6 +178,7 @@ class GuessingTest {
         new FunctionRegistry(
             List.<PrivateFunction>of(new Function("Balance"), new Function("Withdraw"))),
         Installation.unread(),
+        new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
         new LockoutRule(BOUND, Duration.ofMinutes(15)));
   }
 

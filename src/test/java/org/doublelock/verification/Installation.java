@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
+import org.doublelock.history.DatabaseHistory;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.FactorsOn;
 import org.doublelock.vault.PasswordHasher;
@@ -58,6 +60,9 @@ final class Installation implements AutoCloseable {
   final List<SecurityEvent> told = new CopyOnWriteArrayList<>();
 
   final CallLog calls;
+
+  /** What the nodes know of the database's history. */
+  final DatabaseHistory history = new DatabaseHistory(Clock.systemUTC());
 
   private final DataSource database;
   private final Transactions transactions;
@@ -126,6 +131,7 @@ final class Installation implements AutoCloseable {
         new AddressLockouts(strangers, 5),
         functions(),
         new CallJournal(calls, told::add),
+        new HistoryFloor(history, "asynchronous"),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
 
@@ -166,7 +172,8 @@ final class Installation implements AutoCloseable {
         new SecondFactorCheck(passwords, new ActionPolicy("all-calls")),
         new CallRates(rate, 0.33),
         functions(),
-        new TestedCodes());
+        new TestedCodes(),
+        new HistoryFloor(history, "asynchronous"));
   }
 
   Caller newKey() {

@@ -8,12 +8,14 @@ import jakarta.ejb.EJBException;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
+import org.doublelock.history.DatabaseHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +76,7 @@ class UnreachableDatabaseTest {
             new AddressLockouts(100, 5),
             new FunctionRegistry(List.<PrivateFunction>of()),
             Installation.unread(),
+            new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
             new LockoutRule(10, Duration.ofMinutes(15)))
         .verify(CALL, Instant.EPOCH);
   }
