@@ -26,7 +26,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class ApiClient {
 
-  private static final AtomicLong NONCES = new AtomicLong(System.currentTimeMillis() * 1000);
+  private static final AtomicLong NONCES = new AtomicLong();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI base;
@@ -43,9 +43,10 @@ public final class ApiClient {
     this.base = base;
   }
 
-  /** The next of the nonces that rise for all keys alike, counted in microseconds. */
+  /** The time in microseconds, and one more where it has not gone on; for all keys alike. */
   public static String nextNonce() {
-    return String.valueOf(NONCES.incrementAndGet());
+    return String.valueOf(
+        NONCES.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis() * 1000)));
   }
 
   /** {@code base64(HMAC-SHA512(base64-decode(secret), path || SHA-256(nonce || body)))}. */
