@@ -95,6 +95,24 @@ public class Accounts {
     change(find(id).orElseThrow(), password, EventKind.PASSWORD_RESET);
   }
 
+  /**
+   * Hashes a password anew that was just found right, if its hash was made with other parameters
+   * than new ones are. One that was changed meanwhile stays.
+   */
+  public void renewHash(Account account, String password) {
+    String before = account.passwordHash();
+    if (passwords.needsRehash(before)) {
+      entities
+          .createQuery(
+              "update Account a set a.passwordHash = :renewed"
+                  + " where a.id = :id and a.passwordHash = :before")
+          .setParameter("renewed", passwords.hash(password))
+          .setParameter("id", account.id().value())
+          .setParameter("before", before)
+          .executeUpdate();
+    }
+  }
+
   private void change(Account account, String password, EventKind kind) {
     account.changePassword(passwords.hash(password));
     events.record(kind, account.id().value());

@@ -147,6 +147,7 @@ public class SignIn {
       if (browser.isEmpty() || !factors.areOn(account.id())) {
         guesses.succeeded();
       }
+      accounts.renewHash(account, password);
       return true;
     }
     state.refused();

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +16,43 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.doublelock.activity.EventKind;
 import org.doublelock.otp.SharedSecret;
+import org.doublelock.vault.PasswordHasher;
 import org.junit.jupiter.api.Test;
 
 class SignInTest extends OneAccount {
 
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final Visitor STRANGER = visitor("203.0.113.9");
+
+  @Test
+  void a_password_hashed_with_older_parameters_is_hashed_anew_once_it_was_right() {
+    String older =
+        Password.hash(AccountRoom.PASSWORD)
+            .addRandomSalt(16)
+            .with(Argon2Function.getInstance(8 * 1024, 1, 1, 32, Argon2.ID))
+            .getResult();
+    room.in(
+        () ->
+            room.entities()
+                .createQuery("update Account a set a.passwordHash = :older")
+                .setParameter("older", older)
+                .executeUpdate());
+    assertFalse(room.passwordOpens("anna", "a wrong one", STRANGER, NOW));
+    assertEquals(older, storedHash());
+    assertTrue(room.passwordOpens("anna", AccountRoom.PASSWORD, STRANGER, NOW));
+    String renewed = storedHash();
+    assertFalse(new PasswordHasher().needsRehash(renewed), renewed);
+    assertTrue(room.passwordOpens("anna", AccountRoom.PASSWORD, STRANGER, NOW));
+    assertEquals(renewed, storedHash(), "once");
+    assertEquals(
+        List.of(EventKind.ACCOUNT_OPENED, EventKind.SIGN_IN_REFUSED), room.events(account));
+  }
+
+  private String storedHash() {
+    return room.in(() -> room.accounts.find(account).orElseThrow().passwordHash());
+  }
 
   @Test
   void a_code_signs_in_once() {
