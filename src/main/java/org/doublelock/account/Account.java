@@ -30,6 +30,9 @@ public class Account {
   @Column(name = "disabled_at")
   private Instant disabledAt;
 
+  @Column(name = "access_epoch")
+  private long accessEpoch;
+
   @Version private long version;
 
   protected Account() {
@@ -62,6 +65,18 @@ public class Account {
 
   void unlock() {
     this.disabledAt = null;
+  }
+
+  /**
+   * The number that goes up whenever the ways into the account are ended: what was begun at a lower
+   * one opens nothing.
+   */
+  long accessEpoch() {
+    return accessEpoch;
+  }
+
+  void accessRevoked() {
+    accessEpoch++;
   }
 
   String passwordHash() {

@@ -76,16 +76,10 @@ public class Accounts {
     return account;
   }
 
-  /** Gives an account that password; where there is no such account, opens it. */
-  public Account openOrReset(UserName name, String password, Instant now) {
-    Optional<Account> existing = findByName(name);
-    existing
-        .filter(account -> !passwords.verify(password, account.passwordHash()))
-        .ifPresent(account -> change(account, password, EventKind.PASSWORD_RESET));
-    return existing.orElseGet(() -> open(name, password, now));
-  }
-
-  /** Gives an account a password that the caller has found good enough. */
+  /**
+   * Gives an account a password that the caller has found good enough. What the one before it
+   * opened is {@link PasswordChange}'s to end.
+   */
   public void changePassword(AccountId id, String password) {
     change(find(id).orElseThrow(), password, EventKind.PASSWORD_CHANGED);
   }

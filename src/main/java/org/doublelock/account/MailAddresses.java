@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.activity.EventKind;
@@ -16,11 +17,15 @@ import org.doublelock.mail.QueuedMail;
 @Stateless
 public class MailAddresses {
 
+  private static final int MOST_IN_AN_HOUR = 3;
+  private static final Duration HOUR = Duration.ofHours(1);
+
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
   @Inject private Accounts accounts;
   @Inject private MailedLinks links;
+  @Inject private AccessRevocation access;
   @Inject private Outbox outbox;
   @Inject private SecurityEvents events;
 
@@ -32,11 +37,13 @@ public class MailAddresses {
       EntityManager entities,
       Accounts accounts,
       MailedLinks links,
+      AccessRevocation access,
       Outbox outbox,
       SecurityEvents events) {
     this.entities = entities;
     this.accounts = accounts;
     this.links = links;
+    this.access = access;
     this.outbox = outbox;
     this.events = events;
   }
@@ -46,8 +53,21 @@ public class MailAddresses {
         .map(AccountMailRow::mail);
   }
 
-  /** Sends a link to an address that the account's holder says is theirs. */
-  public void askToConfirm(AccountId account, MailAddress address, String language, Instant now) {
+  /**
+   * Sends a link to an address that the account's holder says is theirs. The one before it is told
+   * at once, since whoever asks may be a thief.
+   *
+   * @return false when as many were asked for within the last hour as anyone needs; nothing is sent
+   *     then, to either address
+   */
+  public boolean askToConfirm(
+      AccountId account, MailAddress address, String language, Instant now) {
+    accounts.held(account); // of those who ask at once, too
+    long asked = events.number(account.value(), EventKind.ADDRESS_CHANGE_ASKED, now.minus(HOUR));
+    if (asked >= MOST_IN_AN_HOUR) {
+      return false;
+    }
+    events.record(EventKind.ADDRESS_CHANGE_ASKED, account.value(), address.text());
     outbox.queue(
         QueuedMail.asked(
             MailKind.ADDRESS_CONFIRMATION,
@@ -55,32 +75,40 @@ public class MailAddresses {
             address.text(),
             language,
             now));
+    return true;
   }
 
   /**
    * Takes the address that a link was sent to. The one before it is told, since whoever reads that
-   * may not be who changed it.
+   * may not be who changed it; and links that were mailed there give nothing any more.
    *
-   * @return whose address it is now; empty when the link is not good (any more), when another
-   *     account has the address, and when the account is locked
+   * @param account of whoever is signed in where the link is followed
+   * @return false when the link is not good (any more) or not that account's, when another account
+   *     has the address, and when the account is locked
    */
-  public Optional<AccountId> confirm(BearerToken token, Instant now) {
-    Optional<MailedLink> link = links.use(token, LinkPurpose.ADDRESS, now);
-    Optional<AccountId> account = link.flatMap(MailedLink::account);
-    Optional<MailAddress> address = link.flatMap(MailedLink::address);
-    if (account.isEmpty() || address.isEmpty()) {
-      return Optional.empty();
+  public boolean confirm(AccountId account, BearerToken token, Instant now) {
+    // the account is held before its link, in the order of everything that ends links
+    if (!access.hold(account).isEnabled() || !isOf(account, token, now)) {
+      return false;
     }
-    if (!accounts.held(account.get()).isEnabled()) {
-      return Optional.empty();
+    Optional<MailedLink> link = links.use(token, LinkPurpose.ADDRESS, now);
+    Optional<MailAddress> address = link.flatMap(MailedLink::address);
+    if (address.isEmpty()) {
+      return false;
     }
     Optional<AccountId> owner = accounts.findByAddress(address.get()).map(Account::id);
-    if (owner.filter(other -> !other.equals(account.get())).isPresent()) {
-      return Optional.empty();
+    if (owner.filter(other -> !other.equals(account)).isPresent()) {
+      return false;
     }
-    events.record(EventKind.ADDRESS_CHANGED, account.get().value(), address.get().text());
-    set(account.get(), new AccountMail(address.get(), link.get().language()), now);
-    return account;
+    events.record(EventKind.ADDRESS_CHANGED, account.value(), address.get().text());
+    set(account, new AccountMail(address.get(), link.get().language()), now);
+    access.whatWasBegun(account);
+    return true;
+  }
+
+  /** Whether the link works and is that account's. */
+  private boolean isOf(AccountId account, BearerToken token, Instant now) {
+    return links.accountOf(token, LinkPurpose.ADDRESS, now).filter(account::equals).isPresent();
   }
 
   /** Gives an account its address without a question: one that was shown to be its holder's. */

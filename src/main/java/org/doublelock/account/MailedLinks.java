@@ -6,7 +6,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What the links in mails may do. Each does it once, and only while it is young enough. */
 @Stateless
@@ -66,7 +68,29 @@ public class MailedLinks {
         .map(row -> row.link(purpose));
   }
 
-  /** The same, and from then on it works no more. Of two that use it at once, one does. */
+  /**
+   * Whose it is, if it still works. Reads no row that a caller who then waits for the account would
+   * find changed.
+   */
+  public Optional<AccountId> accountOf(BearerToken token, LinkPurpose purpose, Instant now) {
+    return entities
+        .createQuery(
+            "select l.accountId from MailedLinkRow l where l.tokenHash = :hash"
+                + " and l.purpose = :purpose and l.expiresAtMillis > :now"
+                + " and l.accountId is not null",
+            UUID.class)
+        .setParameter("hash", token.hash())
+        .setParameter("purpose", purpose.code())
+        .setParameter("now", now.toEpochMilli())
+        .getResultStream()
+        .findFirst()
+        .map(AccountId::new);
+  }
+
+  /**
+   * What the link is about, and from then on it works no more. Of two that use it at once, one
+   * does.
+   */
   public Optional<MailedLink> use(BearerToken token, LinkPurpose purpose, Instant now) {
     Optional<MailedLinkRow> row =
         Optional.ofNullable(
@@ -76,13 +100,18 @@ public class MailedLinks {
     return row.map(found -> found.link(purpose));
   }
 
-  /** Lets none of the account's links for that purpose work any more. */
-  public void forget(AccountId account, LinkPurpose purpose) {
+  /** Lets none of the account's links that give something work any more. */
+  public void forgetGiving(AccountId account) {
     entities
         .createQuery(
-            "delete from MailedLinkRow l where l.accountId = :account and l.purpose = :purpose")
+            "delete from MailedLinkRow l where l.accountId = :account and l.purpose in :giving")
         .setParameter("account", account.value())
-        .setParameter("purpose", purpose.code())
+        .setParameter(
+            "giving",
+            Arrays.stream(LinkPurpose.values())
+                .filter(LinkPurpose::isGiving)
+                .map(LinkPurpose::code)
+                .toList())
         .executeUpdate();
   }
 }

@@ -42,8 +42,17 @@ public class OpenSessions {
     this.events = events;
   }
 
-  /** Opens a session for someone who has just signed in, and clears away those that are over. */
-  public BearerToken open(AccountId account, Visitor visitor, Instant now) {
+  /**
+   * Opens a session for someone who has just signed in, and clears away those that are over.
+   *
+   * @param account as it was read when the password was found right
+   * @return empty when the ways into the account were ended since
+   */
+  public Optional<BearerToken> open(Account account, Visitor visitor, Instant now) {
+    Account held = accounts.held(account.id());
+    if (!held.isEnabled() || held.accessEpoch() != account.accessEpoch()) {
+      return Optional.empty();
+    }
     entities
         .createQuery(
             "delete from OpenSessionRow s where s.lastActiveAt <= :idleSince"
@@ -52,8 +61,8 @@ public class OpenSessions {
         .setParameter("signedInBefore", now.minus(limits.absolute()))
         .executeUpdate();
     BearerToken token = BearerToken.random();
-    entities.persist(new OpenSessionRow(account, token, visitor, now));
-    return token;
+    entities.persist(new OpenSessionRow(account.id(), token, visitor, now));
+    return Optional.of(token);
   }
 
   /**

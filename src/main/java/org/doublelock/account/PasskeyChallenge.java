@@ -40,6 +40,11 @@ public class PasskeyChallenge implements Serializable {
     return new Issued(bytes.clone(), party);
   }
 
+  /** Forgets it: whoever it was issued to is signed out. */
+  public synchronized void drop() {
+    bytes = null;
+  }
+
   /** The one that was issued last; it is gone then, whatever becomes of it. */
   public synchronized Optional<Issued> take(Instant now) {
     Optional<Issued> issued =

@@ -19,8 +19,8 @@ public class PasswordReset {
   @Inject private Accounts accounts;
   @Inject private MailedLinks links;
   @Inject private SignInAddresses networks;
-  @Inject private OpenSessions sessions;
-  @Inject private KnownBrowsers browsers;
+  @Inject private AccessRevocation access;
+  @Inject private PasswordChange passwords;
   @Inject private Outbox outbox;
 
   public PasswordReset() {
@@ -31,14 +31,14 @@ public class PasswordReset {
       Accounts accounts,
       MailedLinks links,
       SignInAddresses networks,
-      OpenSessions sessions,
-      KnownBrowsers browsers,
+      AccessRevocation access,
+      PasswordChange passwords,
       Outbox outbox) {
     this.accounts = accounts;
     this.links = links;
     this.networks = networks;
-    this.sessions = sessions;
-    this.browsers = browsers;
+    this.access = access;
+    this.passwords = passwords;
     this.outbox = outbox;
   }
 
@@ -58,9 +58,16 @@ public class PasswordReset {
     return true;
   }
 
-  /** The account that was meant, if it may be used. */
+  /**
+   * The account that was meant, if it may be used. Held until the caller's transaction ends: so a
+   * link made for it goes to the address that it has then, and dies when that changes.
+   */
   public Optional<Account> meant(String typed) {
-    return accounts.findByNameOrAddress(typed).filter(Account::isEnabled);
+    return accounts
+        .findByNameOrAddress(typed)
+        .map(Account::id)
+        .map(accounts::held)
+        .filter(Account::isEnabled);
   }
 
   /** Whose password the link may change, if it still works. */
@@ -69,22 +76,16 @@ public class PasswordReset {
   }
 
   /**
-   * Changes the password of the account that a link was mailed to, and signs everybody out of it.
+   * Changes the password of the account that a link was mailed to, and ends every way into it.
    *
    * @param password one that the caller has found good enough
    * @return empty when the link is not good (any more)
    */
   public Optional<Account> complete(BearerToken token, String password, Instant now) {
+    // the account is held before its link, in the order of everything that ends links
+    links.accountOf(token, LinkPurpose.PASSWORD_RESET, now).ifPresent(access::hold);
     Optional<Account> account = accountOf(links.use(token, LinkPurpose.PASSWORD_RESET, now));
-    account
-        .map(Account::id)
-        .ifPresent(
-            id -> {
-              accounts.resetPassword(id, password);
-              links.forget(id, LinkPurpose.PASSWORD_RESET);
-              sessions.endAll(id);
-              browsers.forgetAll(id);
-            });
+    account.map(Account::id).ifPresent(id -> passwords.byReset(id, password));
     return account;
   }
 

@@ -18,14 +18,17 @@ public class PendingSignIn implements Serializable {
   private static final Duration LIFETIME = Duration.ofMinutes(5);
 
   private UUID account;
+  private long accessEpoch;
   private Instant since;
   private String next;
 
   /**
+   * @param who as it was read when the password was found right
    * @param next where the person wanted to go; may be null, and is still to be checked
    */
-  public void begin(AccountId who, String next, Instant now) {
-    this.account = who.value();
+  public void begin(Account who, String next, Instant now) {
+    this.account = who.id().value();
+    this.accessEpoch = who.accessEpoch();
     this.since = now;
     this.next = next;
   }
@@ -34,6 +37,11 @@ public class PendingSignIn implements Serializable {
     return Optional.ofNullable(account)
         .filter(known -> now.isBefore(since.plus(LIFETIME)))
         .map(AccountId::new);
+  }
+
+  /** Whether the ways into the account were not ended since. */
+  public boolean isStillGoodFor(Account who) {
+    return who.isEnabled() && who.accessEpoch() == accessEpoch;
   }
 
   public Optional<String> next() {

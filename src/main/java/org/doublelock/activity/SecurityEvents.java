@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -73,6 +74,19 @@ public class SecurityEvents {
             .setParameter("since", event.at().minus(within).toEpochMilli())
             .getSingleResult()
         > 1;
+  }
+
+  /** How often that happened to the account after that time. */
+  public long number(UUID account, EventKind kind, Instant since) {
+    return entities
+        .createQuery(
+            "select count(e) from SecurityEventRow e where e.accountId = :account"
+                + " and e.kind = :kind and e.atMillis > :since",
+            Long.class)
+        .setParameter("account", account)
+        .setParameter("kind", kind.code())
+        .setParameter("since", since.toEpochMilli())
+        .getSingleResult();
   }
 
   private void record(EventKind kind, UUID account, Optional<UUID> apiKey, String detail) {

@@ -3,9 +3,9 @@ package org.doublelock.administration;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.doublelock.account.AccessRevocation;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
-import org.doublelock.account.OpenSessions;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 
@@ -17,23 +17,23 @@ import org.doublelock.activity.SecurityEvents;
 public class FactorReset {
 
   @Inject private AccountFactors factors;
-  @Inject private OpenSessions sessions;
+  @Inject private AccessRevocation access;
   @Inject private SecurityEvents events;
 
   public FactorReset() {
     // for the container
   }
 
-  FactorReset(AccountFactors factors, OpenSessions sessions, SecurityEvents events) {
+  FactorReset(AccountFactors factors, AccessRevocation access, SecurityEvents events) {
     this.factors = factors;
-    this.sessions = sessions;
+    this.access = access;
     this.events = events;
   }
 
-  /** Takes all of it away, recovery codes too, and ends all sessions. */
+  /** Takes all of it away, recovery codes too, and ends every way into the account. */
   public void reset(AccountId account, StatedReason reason, Instant now) {
     factors.removeAll(account);
-    sessions.endAll(account);
+    access.everywhere(account);
     events.record(reason.event(EventKind.SIGN_IN_FACTORS_RESET, account, now));
   }
 }

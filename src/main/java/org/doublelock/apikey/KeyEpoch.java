@@ -116,10 +116,10 @@ public class KeyEpoch {
   }
 
   /**
-   * The same for every key of an account, when the account itself changes. The rows are held in the
-   * order in which calls that are decided together hold them.
+   * {@link #hold} for every key of an account, in the order in which calls that are decided
+   * together hold them.
    */
-  public void raiseAll(AccountId owner) {
+  public void holdAll(AccountId owner) {
     entities
         .createNativeQuery(
             "select epoch from api_key_call_state where api_key_id in"
@@ -128,6 +128,11 @@ public class KeyEpoch {
             Long.class)
         .setParameter("owner", owner.value())
         .getResultList();
+  }
+
+  /** {@link #raise} for every key of an account, when the account itself changes. */
+  public void raiseAll(AccountId owner) {
+    holdAll(owner);
     entities
         .createNativeQuery(
             "update api_key_call_state set epoch = epoch + 1 where api_key_id in"

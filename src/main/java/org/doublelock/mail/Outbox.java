@@ -50,6 +50,15 @@ public class Outbox {
     }
   }
 
+  /** Forgets the account's mails of that kind that nobody has sent. */
+  public void withdraw(MailKind kind, UUID account) {
+    entities
+        .createQuery("delete from QueuedMailRow m where m.kind = :kind and m.accountId = :account")
+        .setParameter("kind", kind.code())
+        .setParameter("account", account)
+        .executeUpdate();
+  }
+
   /** What is to be sent now, the oldest first. */
   public List<UUID> due(Instant now, int most) {
     return entities

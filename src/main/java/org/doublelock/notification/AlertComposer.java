@@ -66,6 +66,9 @@ public class AlertComposer implements Composer {
       parts.add(words.text(language, "mail.stop"));
       parts.add(words.address("/stop", link(mail, LinkPurpose.STOP_REMOVAL, now)));
     }
+    if (kind == EventKind.ADDRESS_CHANGE_ASKED) {
+      parts.add(words.text(language, "mail.address-asked"));
+    }
     parts.add(words.text(language, "mail.was-you"));
     if (Alert.offersFreeze(kind)) {
       String what = mail.apiKey().isPresent() ? "mail.freeze-key" : "mail.freeze-account";

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.doublelock.account.AccessRevocation;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.LinkPurpose;
 import org.doublelock.account.MailedLink;
 import org.doublelock.account.MailedLinks;
-import org.doublelock.account.OpenSessions;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
@@ -26,17 +26,17 @@ public class Freezing {
   @Inject private MailedLinks links;
   @Inject private ApiKeys keys;
   @Inject private Removals removals;
-  @Inject private OpenSessions sessions;
+  @Inject private AccessRevocation access;
 
   public Freezing() {
     // for the container
   }
 
-  Freezing(MailedLinks links, ApiKeys keys, Removals removals, OpenSessions sessions) {
+  Freezing(MailedLinks links, ApiKeys keys, Removals removals, AccessRevocation access) {
     this.links = links;
     this.keys = keys;
     this.removals = removals;
-    this.sessions = sessions;
+    this.access = access;
   }
 
   /** What the link would freeze; empty when it is not good (any more). */
@@ -45,23 +45,18 @@ public class Freezing {
   }
 
   /**
-   * Freezes the link's key, or all of the account's; and ends all of its sessions, since whoever
-   * changed something may still be signed in. The link keeps working: the next mail may be late.
+   * Freezes the link's key, or all of the account's; and ends every way into the account, since
+   * whoever changed something may still be in it. The link keeps working: the next mail may be
+   * late.
    */
   public Optional<Frozen> freeze(BearerToken token, Instant now) {
     Optional<MailedLink> link = links.find(token, LinkPurpose.FREEZE, now);
+    link.flatMap(MailedLink::account).ifPresent(access::everywhere);
     Optional<Frozen> frozen = link.map(this::read);
-    link.ifPresent(
-        found -> {
-          keysOf(found).stream()
-              .filter(ApiKey::isEnabled)
-              .forEach(
-                  key -> {
-                    keys.freeze(key, now);
-                    removals.stop(key.id());
-                  });
-          found.account().ifPresent(sessions::endAll);
-        });
+    link.stream()
+        .flatMap(found -> keysOf(found).stream())
+        .filter(ApiKey::isEnabled)
+        .forEach(key -> keys.freeze(key, now));
     return frozen;
   }
 

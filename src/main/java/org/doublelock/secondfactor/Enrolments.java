@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
@@ -138,6 +139,16 @@ public class Enrolments {
   /** Ends the enrolment; the key stays as it is. */
   public void abandon(ApiKeyId key) {
     lock(key).ifPresent(entities::remove);
+  }
+
+  /** The same for all keys of an account; the caller holds their epochs. */
+  public void abandonAll(AccountId owner) {
+    entities
+        .createQuery(
+            "delete from EnrolmentRow e where e.apiKeyId in"
+                + " (select k.id from ApiKey k where k.accountId = :owner)")
+        .setParameter("owner", owner.value())
+        .executeUpdate();
   }
 
   private Optional<EnrolmentRow> open(ApiKeyId key, SecondFactorMethod method, Instant now) {

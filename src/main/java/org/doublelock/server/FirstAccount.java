@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Accounts;
+import org.doublelock.account.PasswordChange;
 import org.doublelock.account.UserName;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,6 +23,7 @@ public class FirstAccount {
   public static final String DEMO = "demo";
 
   @Inject private Accounts accounts;
+  @Inject private PasswordChange passwords;
   @Inject private Clock clock;
 
   @Inject
@@ -44,7 +46,7 @@ public class FirstAccount {
   void open() {
     if (configuredDatabase.isEmpty()) {
       demoPassword.ifPresent(
-          password -> accounts.openOrReset(new UserName(DEMO), password, clock.instant()));
+          password -> passwords.openOrReset(new UserName(DEMO), password, clock.instant()));
     } else if (bootstrapUser.isPresent() && bootstrapPassword.isPresent() && accounts.isEmpty()) {
       accounts.open(new UserName(bootstrapUser.get()), bootstrapPassword.get(), clock.instant());
     }

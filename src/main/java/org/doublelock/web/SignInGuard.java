@@ -15,6 +15,7 @@ import java.util.Set;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountLooks;
 import org.doublelock.account.OpenSessions;
+import org.doublelock.account.PasskeyChallenge;
 import org.doublelock.account.SignedIn;
 
 /** Sends a stranger who asks for a page that is somebody's to the sign-in page, and back after. */
@@ -40,6 +41,7 @@ public class SignInGuard extends HttpFilter {
       Set.of("static", "0", "authz", "operations", "health");
 
   @Inject private transient SignedIn person;
+  @Inject private transient PasskeyChallenge challenge;
   @Inject private transient OpenSessions sessions;
   @Inject private transient AccountLooks looks;
   @Inject private transient PersonalLook personal;
@@ -70,6 +72,7 @@ public class SignInGuard extends HttpFilter {
     who.map(Account::id).ifPresent(id -> personal.remember(id, looks.of(id)));
     if (who.isEmpty()) {
       person.leave();
+      challenge.drop();
     }
     return who.isPresent();
   }

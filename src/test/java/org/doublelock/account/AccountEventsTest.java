@@ -60,7 +60,7 @@ class AccountEventsTest extends OneAccount {
     UserName anna = new UserName("anna");
     for (String password : List.of(AccountRoom.PASSWORD, "another lantern above it")) {
       for (int start = 0; start < 2; start++) {
-        room.in(() -> room.accounts.openOrReset(anna, password, NOW));
+        room.in(() -> room.passwords.openOrReset(anna, password, NOW));
       }
     }
     assertTrue(room.passwordOpens("anna", "another lantern above it", STRANGER, NOW));
@@ -71,8 +71,8 @@ class AccountEventsTest extends OneAccount {
   void a_changed_password_and_ended_sessions_are_told() {
     room.in(
         () -> {
-          BearerToken here = room.sessions.open(account, STRANGER, NOW);
-          room.sessions.open(account, STRANGER, NOW);
+          BearerToken here = room.signIn(account, STRANGER, NOW);
+          room.signIn(account, STRANGER, NOW);
           room.accounts.changePassword(account, "another lantern above it");
           room.sessions.endOthers(account, here);
           room.sessions.endOthers(account, here);

@@ -11,6 +11,7 @@ import org.doublelock.Transactions;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.mail.OutboxOn;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
@@ -32,6 +33,11 @@ final class AccountRoom implements AutoCloseable {
   final KnownBrowsers browsers;
   final SignIn signIn;
   final OpenSessions sessions;
+  final MailedLinks links;
+  final OutboxOn outbox;
+  final AccessRevocation access;
+  final PasswordChange passwords;
+  final MailAddresses addresses;
 
   /**
    * @param keyset where the keyset is made
@@ -69,6 +75,20 @@ final class AccountRoom implements AutoCloseable {
     sessions =
         new OpenSessions(
             transactions.entities(), new SessionLimits("PT30M", "PT12H"), accounts, events);
+    links = new MailedLinks(transactions.entities());
+    outbox = new OutboxOn(transactions, Instant.EPOCH);
+    access =
+        new AccessRevocation(
+            transactions.entities(),
+            accounts,
+            sessions,
+            browsers,
+            links,
+            apps,
+            outbox,
+            event -> {});
+    this.passwords = new PasswordChange(accounts, access);
+    addresses = new MailAddresses(transactions.entities(), accounts, links, access, outbox, events);
   }
 
   /** What the account's owner can read, oldest first. */
@@ -94,6 +114,21 @@ final class AccountRoom implements AutoCloseable {
 
   AccountId open(String name, Instant now) {
     return in(() -> accounts.open(new UserName(name), PASSWORD, now).id());
+  }
+
+  /** Signs somebody in whose password was right just now. */
+  BearerToken signIn(AccountId account, Visitor visitor, Instant now) {
+    return in(
+        () -> sessions.open(accounts.find(account).orElseThrow(), visitor, now).orElseThrow());
+  }
+
+  /** Does what yields nothing. */
+  void run(Runnable work) {
+    in(
+        () -> {
+          work.run();
+          return null;
+        });
   }
 
   /** Adds an app with the code of that time. */

@@ -2,9 +2,11 @@ package org.doublelock.account;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.doublelock.Transactions;
 import org.doublelock.activity.EventsOn;
 import org.doublelock.mail.Outbox;
+import org.doublelock.mail.OutboxOn;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
 import org.doublelock.vault.PasswordHasher;
@@ -50,6 +52,34 @@ public final class AccountsOn {
         EventsOn.recorder(transactions));
   }
 
+  /** Signs somebody in whose password was right just now. */
+  public BearerToken signIn(AccountId account, Visitor visitor, Instant now) {
+    return transactions.in(
+        () -> sessions().open(accounts.find(account).orElseThrow(), visitor, now).orElseThrow());
+  }
+
+  /** Ending every way in, and what the other rooms do then. */
+  public AccessRevocation access(Consumer<AccessRevoked> others) {
+    return new AccessRevocation(
+        transactions.entities(),
+        accounts,
+        sessions(),
+        browsers(),
+        links(),
+        apps,
+        new OutboxOn(transactions, Instant.EPOCH),
+        others);
+  }
+
+  /** The same, as far as it is the account's own matter. */
+  public AccessRevocation access() {
+    return access(event -> {});
+  }
+
+  public KnownBrowsers browsers() {
+    return new KnownBrowsers(transactions.entities());
+  }
+
   public MailedLinks links() {
     return new MailedLinks(transactions.entities());
   }
@@ -57,7 +87,12 @@ public final class AccountsOn {
   /** The mail addresses, as far as no mail is sent. */
   public MailAddresses addresses() {
     return new MailAddresses(
-        transactions.entities(), accounts, links(), null, EventsOn.recorder(transactions));
+        transactions.entities(),
+        accounts,
+        links(),
+        access(),
+        null,
+        EventsOn.recorder(transactions));
   }
 
   /** Opening accounts by oneself, with no bound on asking. */
@@ -71,8 +106,8 @@ public final class AccountsOn {
         accounts,
         links(),
         new SignInAddresses(0, 1),
-        sessions(),
-        new KnownBrowsers(transactions.entities()),
+        access(),
+        new PasswordChange(accounts, access()),
         outbox);
   }
 

@@ -99,7 +99,7 @@ class OpenSessionsTest extends OneAccount {
   }
 
   private BearerToken signIn() {
-    return room.in(() -> room.sessions.open(account, VISITOR, NOW));
+    return room.signIn(account, VISITOR, NOW);
   }
 
   private boolean isOpen(BearerToken token, Instant now) {

@@ -34,6 +34,13 @@ class PasskeyChallengeTest {
   }
 
   @Test
+  void is_gone_with_the_session_it_was_issued_in() {
+    challenge.issue(HERE, NOW);
+    challenge.drop();
+    assertTrue(challenge.take(NOW).isEmpty());
+  }
+
+  @Test
   void is_another_each_time_and_only_the_last_one_counts() {
     PasskeyChallenge.Issued first = challenge.issue(HERE, NOW);
     PasskeyChallenge.Issued second = challenge.issue(HERE, NOW);

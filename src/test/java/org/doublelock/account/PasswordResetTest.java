@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.doublelock.activity.EventKind;
 import org.doublelock.mail.OutboxOn;
 import org.doublelock.mail.QueuedMail;
@@ -51,6 +55,20 @@ class PasswordResetTest extends OneAccount {
   }
 
   @Test
+  void of_two_that_are_followed_at_once_one_changes_it_and_the_other_is_told_so() throws Exception {
+    List<BearerToken> both = List.of(link(NOW), link(NOW));
+    ExecutorService threads = Executors.newFixedThreadPool(both.size());
+    try {
+      List<Future<Boolean>> answers =
+          threads.invokeAll(
+              both.stream().<Callable<Boolean>>map(link -> () -> complete(link, NOW)).toList());
+      assertTrue(answers.get(0).get() ^ answers.get(1).get());
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
   void it_works_for_an_hour() {
     BearerToken link = link(NOW);
     assertFalse(complete(link, NOW.plus(Duration.ofHours(1))));
@@ -69,7 +87,7 @@ class PasswordResetTest extends OneAccount {
 
   @Test
   void everybody_is_signed_out_and_every_browser_is_new_again() {
-    BearerToken session = room.in(() -> room.sessions.open(account, HOME, NOW));
+    BearerToken session = room.signIn(account, HOME, NOW);
     BearerToken browser = room.in(() -> room.browsers.remember(account, HOME, NOW));
     complete(link(NOW), NOW);
     assertTrue(room.in(() -> room.sessions.resume(session, NOW)).isEmpty());
@@ -117,8 +135,8 @@ class PasswordResetTest extends OneAccount {
         room.accounts,
         links,
         new SignInAddresses(addressFailures, 15),
-        room.sessions,
-        room.browsers,
+        room.access,
+        room.passwords,
         outbox);
   }
 

@@ -24,11 +24,10 @@ public final class AccountLocksOn {
     this.locks =
         new AccountLocks(
             accounts.accounts(),
-            accounts.sessions(),
-            accounts.links(),
+            accounts.access(
+                new FactorsOn(transactions, vault, new PasswordHasher())
+                    .setupsOf(accounts.factors())),
             ApiKeysOn.epoch(transactions),
-            new FactorsOn(transactions, vault, new PasswordHasher())
-                .removals(accounts.factors(), "PT24H"),
             EventsOn.recorder(transactions));
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.doublelock.Transactions;
+import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountsOn;
 import org.doublelock.account.BearerToken;
@@ -78,16 +79,18 @@ class AccountLocksTest {
 
   @Test
   void its_sessions_end_and_do_not_come_back_when_it_is_unlocked() {
-    BearerToken session = transactions.in(() -> sessions.open(owner, HOME, NOW));
+    BearerToken session = accounts.signIn(owner, HOME, NOW);
     assertTrue(resumes(session));
+    Account before = account();
     locks.lock(owner, NOW);
     assertFalse(resumes(session));
-    BearerToken meanwhile = transactions.in(() -> sessions.open(owner, HOME, NOW));
-    assertFalse(resumes(meanwhile));
+    assertFalse(opens(before));
+    assertFalse(opens(account()));
+    Account meanwhile = account();
     locks.unlock(owner, NOW);
     assertFalse(resumes(session));
-    assertFalse(resumes(meanwhile));
-    assertTrue(resumes(transactions.in(() -> sessions.open(owner, HOME, NOW))));
+    assertFalse(opens(meanwhile), "a sign-in that was under way");
+    assertTrue(resumes(accounts.signIn(owner, HOME, NOW)));
   }
 
   @Test
@@ -171,7 +174,7 @@ class AccountLocksTest {
   }
 
   private boolean confirms(BearerToken token) {
-    return transactions.in(() -> accounts.addresses().confirm(token, NOW)).isPresent();
+    return transactions.in(() -> accounts.addresses().confirm(owner, token, NOW));
   }
 
   private boolean works(BearerToken token, LinkPurpose purpose) {
@@ -181,17 +184,28 @@ class AccountLocksTest {
   @Test
   void a_reset_takes_the_sign_in_factors_and_the_sessions_and_is_told() {
     accounts.addApp(owner, NOW);
-    BearerToken session = transactions.in(() -> sessions.open(owner, HOME, NOW));
+    BearerToken browser = transactions.in(() -> accounts.browsers().remember(owner, HOME, NOW));
+    BearerToken session = accounts.signIn(owner, HOME, NOW);
     transactions.in(
         () -> {
-          new FactorReset(accounts.factors(), sessions, EventsOn.recorder(transactions))
+          new FactorReset(accounts.factors(), accounts.access(), EventsOn.recorder(transactions))
               .reset(owner, REASON, NOW);
           return null;
         });
     assertFalse(transactions.in(() -> accounts.factors().areOn(owner)));
     assertEquals(Optional.empty(), transactions.in(() -> accounts.factors().onSince(owner)));
     assertFalse(resumes(session));
+    Visitor known = new Visitor(HOME.address(), "", Optional.of(browser));
+    assertTrue(transactions.in(() -> accounts.browsers().find(owner, known)).isEmpty());
     assertEquals(1, Collections.frequency(told(), EventKind.SIGN_IN_FACTORS_RESET));
+  }
+
+  private Account account() {
+    return transactions.in(() -> accounts.accounts().find(owner)).orElseThrow();
+  }
+
+  private boolean opens(Account read) {
+    return transactions.in(() -> sessions.open(read, HOME, NOW)).isPresent();
   }
 
   private boolean resumes(BearerToken session) {

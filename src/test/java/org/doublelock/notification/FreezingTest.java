@@ -32,14 +32,15 @@ class FreezingTest extends OneOwner {
   @BeforeEach
   void two_keys() {
     removals = factors.removals(accounts.factors(), "PT24H");
-    freezing = new Freezing(links, keys, removals, accounts.sessions());
+    freezing =
+        new Freezing(links, keys, removals, accounts.access(factors.setupsOf(accounts.factors())));
     bot = key("bot");
     report = key("report");
   }
 
   @Test
   void one_about_a_key_freezes_that_alone_and_signs_everybody_out() {
-    BearerToken session = transactions.in(() -> accounts.sessions().open(owner, HOME, NOW));
+    BearerToken session = accounts.signIn(owner, HOME, NOW);
     BearerToken link = mail(LinkPurpose.FREEZE, bot);
     assertEquals(Optional.of(new Frozen(true, List.of("bot"))), find(link));
     assertTrue(isEnabled(bot), "looking freezes nothing");
@@ -77,6 +78,25 @@ class FreezingTest extends OneOwner {
     beginRemoval();
     freeze(mail(LinkPurpose.FREEZE, bot), NOW);
     assertTrue(due().isEmpty());
+  }
+
+  @Test
+  void whatever_a_thief_began_ends_with_it() {
+    beginRemoval();
+    factors.begin(report, NOW);
+    ApiKey other = keysOf("bert", "bert's");
+    factors.begin(other, NOW);
+    BearerToken browser = transactions.in(() -> accounts.browsers().remember(owner, HOME, NOW));
+    BearerToken address = mail(LinkPurpose.ADDRESS, null);
+    BearerToken stop = mail(LinkPurpose.STOP_REMOVAL, bot);
+    freeze(mail(LinkPurpose.FREEZE, report), NOW);
+    assertTrue(due().isEmpty(), "the removal of another key's factor");
+    assertTrue(factors.current(report, NOW).isEmpty());
+    assertTrue(factors.current(other, NOW).isPresent(), "nobody else's");
+    assertFalse(works(address, LinkPurpose.ADDRESS));
+    assertTrue(works(stop, LinkPurpose.STOP_REMOVAL), "it only takes away");
+    Visitor known = new Visitor(HOME.address(), "", Optional.of(browser));
+    assertTrue(transactions.in(() -> accounts.browsers().find(owner, known)).isEmpty());
   }
 
   @Test
@@ -128,6 +148,10 @@ class FreezingTest extends OneOwner {
   private void beginRemoval() {
     factors.enrolApp(bot, false, Set.of(), NOW);
     transactions.in(() -> removals.ask(bot.id(), NOW));
+  }
+
+  private boolean works(BearerToken link, LinkPurpose purpose) {
+    return transactions.in(() -> links.find(link, purpose, NOW)).isPresent();
   }
 
   private Optional<Instant> due() {

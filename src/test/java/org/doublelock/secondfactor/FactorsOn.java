@@ -3,7 +3,9 @@ package org.doublelock.secondfactor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.doublelock.Transactions;
+import org.doublelock.account.AccessRevoked;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
@@ -46,6 +48,27 @@ public final class FactorsOn extends SecondFactors {
         ApiKeysOn.epoch(transactions),
         new CoolOff(coolOff),
         ApiKeysOn.events(transactions));
+  }
+
+  /** What ends with every way into an account. */
+  public Consumer<AccessRevoked> setupsOf(AccountFactors accountFactors) {
+    return new RevokedSetups(
+            ApiKeysOn.epoch(transactions), enrolments, removals(accountFactors, "PT24H"))
+        ::end;
+  }
+
+  /** Begins to switch a key on with an app. */
+  public void begin(ApiKey key, Instant now) {
+    transactions.in(
+        () -> {
+          enrolments.begin(key, SecondFactorMethod.TOTP, now);
+          return null;
+        });
+  }
+
+  /** Where that stands. */
+  public Optional<Enrolment> current(ApiKey key, Instant now) {
+    return transactions.in(() -> enrolments.current(key.id(), now));
   }
 
   /** Turns on an app, confirmed with the code of that time, and tells its secret. */

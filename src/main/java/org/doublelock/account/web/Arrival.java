@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.BrowserRequest;
@@ -17,7 +18,9 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.web.FieldErrors;
 import org.doublelock.web.LocalPath;
+import org.doublelock.web.RefusedForm;
 
 /** The moment a sign-in is complete: a new session id, and the browser is known from now on. */
 @RequestScoped
@@ -31,13 +34,21 @@ public class Arrival {
   @Inject private KnownBrowsers browsers;
   @Inject private BrowserRequest request;
   @Inject private SecurityEvents events;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
   @Inject private Clock clock;
 
   /**
+   * @param account as it was read when the password was found right
    * @param next where the person wanted to go, as it was sent; may be null
    * @param response of the request that signs in; not every server injects it outside of resources
    */
   Response of(Account account, Confirmed by, String next, HttpServletResponse response) {
+    Optional<BearerToken> session = sessions.open(account, request.visitor(), clock.instant());
+    if (session.isEmpty()) {
+      errors.add("", "sign-in.refused");
+      return refused.sendBack("/sign-in", errors);
+    }
     boolean known = browsers.find(account.id(), request.visitor()).isPresent();
     events.record(
         known ? EventKind.SIGNED_IN : EventKind.SIGNED_IN_FROM_NEW_BROWSER, account.id().value());
@@ -46,11 +57,7 @@ public class Arrival {
     person
         .findSession()
         .ifPresent(sessions::end); // signed in again where someone was signed in already
-    person.enter(
-        account,
-        sessions.open(account.id(), request.visitor(), clock.instant()),
-        by,
-        clock.instant());
+    person.enter(account, session.get(), by, clock.instant());
     makeKnown(browsers.remember(account.id(), request.visitor(), clock.instant()), response);
     return Response.seeOther(LocalPath.parse(next).map(LocalPath::uri).orElse(SignInPages.HOME))
         .build();

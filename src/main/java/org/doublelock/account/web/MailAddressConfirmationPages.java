@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.CarriedLink;
 import org.doublelock.account.LinkPurpose;
-import org.doublelock.account.MailAddress;
 import org.doublelock.account.MailAddresses;
 import org.doublelock.account.MailedLink;
 import org.doublelock.account.MailedLinks;
@@ -24,7 +23,11 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.web.Notice;
 
-/** Where the link in a mail to a new address leads. Without mail there is no such page. */
+/**
+ * Where the link in a mail to a new address leads. It changes the address where its account is
+ * signed in: whoever reads the mail has shown to read that address, and nothing more. Without mail
+ * there is no such page.
+ */
 @Controller
 @RequestScoped
 @Path("/mail-address/confirm")
@@ -32,6 +35,7 @@ import org.doublelock.web.Notice;
 public class MailAddressConfirmationPages {
 
   private static final URI CONFIRM = URI.create("/mail-address/confirm");
+  private static final URI SIGN_IN_FIRST = URI.create("/sign-in?next=/mail-address/confirm");
 
   @Inject private MailSettings mail;
   @Inject private MailAddresses addresses;
@@ -49,15 +53,20 @@ public class MailAddressConfirmationPages {
       carried.keep(LinkPurpose.ADDRESS, token);
       return Response.seeOther(CONFIRM).build();
     }
-    Optional<MailAddress> address =
+    Optional<MailedLink> link =
         carried
             .token(LinkPurpose.ADDRESS)
-            .flatMap(carriedToken -> links.find(carriedToken, LinkPurpose.ADDRESS, clock.instant()))
-            .flatMap(MailedLink::address);
-    if (address.isEmpty()) {
+            .flatMap(sent -> links.find(sent, LinkPurpose.ADDRESS, clock.instant()));
+    if (link.isEmpty()) {
       return Response.ok("account/link-over.jsp").build();
     }
-    models.put("address", address.get().text());
+    if (person.find().isEmpty()) {
+      return Response.seeOther(SIGN_IN_FIRST).build();
+    }
+    if (!person.find().equals(link.get().account())) {
+      return Response.ok("account/mail-address-other.jsp").build();
+    }
+    models.put("address", link.get().address().orElseThrow().text());
     return Response.ok("account/mail-address-confirm.jsp").build();
   }
 
@@ -65,18 +74,20 @@ public class MailAddressConfirmationPages {
   public Response confirm() {
     requireMail();
     boolean changed =
-        carried
-            .token(LinkPurpose.ADDRESS)
-            .flatMap(token -> addresses.confirm(token, clock.instant()))
+        person
+            .find()
+            .flatMap(
+                account ->
+                    carried
+                        .token(LinkPurpose.ADDRESS)
+                        .filter(token -> addresses.confirm(account, token, clock.instant())))
             .isPresent();
-    carried.drop(LinkPurpose.ADDRESS);
     if (!changed) {
-      return Response.seeOther(CONFIRM).build();
+      return Response.seeOther(CONFIRM).build(); // which says why
     }
+    carried.drop(LinkPurpose.ADDRESS);
     notice.say("mail-address.done", "");
-    return Response.seeOther(
-            URI.create(person.find().isPresent() ? MailAddressPages.PAGE : "/sign-in"))
-        .build();
+    return Response.seeOther(URI.create(MailAddressPages.PAGE)).build();
   }
 
   private void requireMail() {

@@ -65,8 +65,11 @@ public class MailAddressPages {
     if (errors.isAny()) {
       return refused.sendBack(PAGE, errors, "address", typed);
     }
-    addresses.askToConfirm(
-        person.account(), address.get(), language.locale().getLanguage(), clock.instant());
+    if (!addresses.askToConfirm(
+        person.account(), address.get(), language.locale().getLanguage(), clock.instant())) {
+      errors.add("", "mail-address.too-many");
+      return refused.sendBack(PAGE, errors, "address", typed);
+    }
     notice.say("mail-address.sent", address.get().text());
     return Response.seeOther(URI.create(PAGE)).build();
   }

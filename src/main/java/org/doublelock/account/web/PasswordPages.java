@@ -12,10 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import org.doublelock.account.Accounts;
 import org.doublelock.account.BrowserRequest;
-import org.doublelock.account.KnownBrowsers;
-import org.doublelock.account.OpenSessions;
+import org.doublelock.account.PasswordChange;
 import org.doublelock.account.SignIn;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
@@ -32,10 +30,8 @@ public class PasswordPages {
 
   private static final String PAGE = "/security/password";
 
-  @Inject private Accounts accounts;
+  @Inject private PasswordChange passwords;
   @Inject private SignIn signIn;
-  @Inject private OpenSessions sessions;
-  @Inject private KnownBrowsers browsers;
   @Inject private NewPassword chosen;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
@@ -76,9 +72,7 @@ public class PasswordPages {
     if (errors.isAny()) {
       return refused.sendBack(PAGE, errors);
     }
-    accounts.changePassword(person.account(), password);
-    sessions.endOthers(person.account(), person.session());
-    browsers.forgetOthers(person.account(), request.visitor());
+    passwords.byHolder(person.account(), password, person.session(), request.visitor());
     request.changeSessionId();
     notice.say("password.changed", "");
     return Response.seeOther(URI.create("/security")).build();

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import org.doublelock.account.AccessRevocation;
+import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.account.SignedIn;
 import org.doublelock.edge.RowId;
@@ -28,6 +30,8 @@ public class SessionPages {
   private static final URI LIST = URI.create("/security/sessions");
 
   @Inject private OpenSessions sessions;
+  @Inject private AccessRevocation access;
+  @Inject private BrowserRequest request;
   @Inject private SignedIn person;
   @Inject private Notice notice;
   @Inject private Models models;
@@ -42,7 +46,7 @@ public class SessionPages {
   @POST
   @Path("{id}/end")
   public Response end(@PathParam("id") String id) {
-    if (!sessions.end(person.account(), RowId.parse(id).orElseThrow(NotFoundException::new))) {
+    if (!access.oneSession(person.account(), RowId.parse(id).orElseThrow(NotFoundException::new))) {
       throw new NotFoundException();
     }
     notice.say("sessions.ended", "");
@@ -52,7 +56,7 @@ public class SessionPages {
   @POST
   @Path("end-others")
   public Response endOthers() {
-    sessions.endOthers(person.account(), person.session());
+    access.everywhereElse(person.account(), person.session(), request.visitor());
     notice.say("sessions.others-ended", "");
     return Response.seeOther(LIST).build();
   }

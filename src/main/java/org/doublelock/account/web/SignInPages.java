@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountFactors;
-import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.FactorOutcome;
@@ -109,7 +108,7 @@ public class SignInPages {
       browser.changeSessionId();
       person.findSession().ifPresent(sessions::end);
       person.leave();
-      pending.begin(account.get().id(), next, clock.instant());
+      pending.begin(account.get(), next, clock.instant());
       return Response.seeOther(SECOND).build();
     }
     return arrival.of(account.get(), Confirmed.PASSWORD, next, response);
@@ -118,7 +117,7 @@ public class SignInPages {
   @GET
   @Path("sign-in/second-factor")
   public Response secondForm() {
-    if (pending.account(clock.instant()).isEmpty()) {
+    if (halfSignedIn().isEmpty()) {
       return Response.seeOther(FIRST).build();
     }
     refused.recall(SECOND.getPath(), errors);
@@ -132,7 +131,7 @@ public class SignInPages {
       @FormParam("passkey") String passkey,
       @Context HttpServletResponse response) {
     String code = isBlank(passkey) ? typed : passkey;
-    Optional<AccountId> account = pending.account(clock.instant());
+    Optional<Account> account = halfSignedIn();
     if (account.isEmpty()) {
       errors.add("", "sign-in.factor.lapsed");
       return refused.sendBack(FIRST.getPath(), errors);
@@ -142,23 +141,18 @@ public class SignInPages {
       return refused.sendBack(SECOND.getPath(), errors);
     }
     FactorOutcome outcome =
-        signIn.confirmFactor(account.get(), code, browser.visitor(), clock.instant());
-    Optional<Account> holder =
-        accounts
-            .find(account.get())
-            .filter(Account::isEnabled)
-            .filter(known -> outcome.isConfirmed());
-    if (holder.isEmpty()) {
+        signIn.confirmFactor(account.get().id(), code, browser.visitor(), clock.instant());
+    if (!outcome.isConfirmed()) {
       errors.add("code", "sign-in.factor." + outcome.code());
       return refused.sendBack(SECOND.getPath(), errors);
     }
     String next = pending.next().orElse(null);
     pending.end();
     if (outcome == FactorOutcome.RECOVERED) {
-      notice.say("sign-in.recovered", String.valueOf(recovery.left(account.get())));
-      return arrival.of(holder.get(), Confirmed.SECOND_FACTOR, HOME.getPath(), response);
+      notice.say("sign-in.recovered", String.valueOf(recovery.left(account.get().id())));
+      return arrival.of(account.get(), Confirmed.SECOND_FACTOR, HOME.getPath(), response);
     }
-    return arrival.of(holder.get(), Confirmed.SECOND_FACTOR, next, response);
+    return arrival.of(account.get(), Confirmed.SECOND_FACTOR, next, response);
   }
 
   @POST
@@ -168,6 +162,11 @@ public class SignInPages {
     person.findSession().ifPresent(sessions::end);
     request.getSession().invalidate();
     return Response.seeOther(FIRST).build();
+  }
+
+  /** Whose second factor is to come, as long as nothing ended the sign-in meanwhile. */
+  private Optional<Account> halfSignedIn() {
+    return pending.account(clock.instant()).flatMap(accounts::find).filter(pending::isStillGoodFor);
   }
 
   private Response again(String userName, String next) {

@@ -1,0 +1,104 @@
+package org.doublelock.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.doublelock.mail.MailKind;
+import org.doublelock.mail.Outbox;
+
+/**
+ * Ends every way into an account that somebody may have opened: mailed links that give something,
+ * setups and sign-ins under way, sessions, browsers that are known. Whoever takes an account back
+ * calls it, in the transaction of what they do; links that only take something away stay.
+ */
+@Stateless
+public class AccessRevocation {
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private Accounts accounts;
+  @Inject private OpenSessions sessions;
+  @Inject private KnownBrowsers browsers;
+  @Inject private MailedLinks links;
+  @Inject private Authenticators apps;
+  @Inject private Outbox outbox;
+  @Inject private Event<AccessRevoked> observers;
+
+  private Consumer<AccessRevoked> told = event -> observers.fire(event);
+
+  public AccessRevocation() {
+    // for the container
+  }
+
+  /** Without a container. */
+  AccessRevocation(
+      EntityManager entities,
+      Accounts accounts,
+      OpenSessions sessions,
+      KnownBrowsers browsers,
+      MailedLinks links,
+      Authenticators apps,
+      Outbox outbox,
+      Consumer<AccessRevoked> told) {
+    this.entities = entities;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.browsers = browsers;
+    this.links = links;
+    this.apps = apps;
+    this.outbox = outbox;
+    this.told = told;
+  }
+
+  /**
+   * Waits for what is being decided about the account now, and holds back the rest until the
+   * transaction ends. To be called before anything else of the account is locked; keys come after.
+   */
+  public Account hold(AccountId account) {
+    entities.find(SignInState.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
+    return accounts.held(account);
+  }
+
+  /** Ends all of them. Nobody is signed in then, and no browser is known. */
+  public void everywhere(AccountId account) {
+    whatWasBegun(account);
+    sessions.endAll(account);
+    browsers.forgetAll(account);
+  }
+
+  /** Ends all but the session of whoever asks, and the browser that it is in. */
+  public void everywhereElse(AccountId account, BearerToken session, Visitor visitor) {
+    whatWasBegun(account);
+    sessions.endOthers(account, session);
+    browsers.forgetOthers(account, visitor);
+  }
+
+  /**
+   * Ends one session, and what may have been begun in it.
+   *
+   * @return false when the account has no such session; nothing is ended then
+   */
+  public boolean oneSession(AccountId account, UUID session) {
+    hold(account);
+    boolean ended = sessions.end(account, session);
+    if (ended) {
+      whatWasBegun(account);
+    }
+    return ended;
+  }
+
+  /** Ends what would open the account later: links, setups and sign-ins under way. */
+  public void whatWasBegun(AccountId account) {
+    hold(account).accessRevoked();
+    outbox.withdraw(MailKind.ADDRESS_CONFIRMATION, account.value());
+    links.forgetGiving(account);
+    apps.abandon(account);
+    told.accept(new AccessRevoked(account));
+  }
+}

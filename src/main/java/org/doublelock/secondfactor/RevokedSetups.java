@@ -1,0 +1,36 @@
+package org.doublelock.secondfactor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.doublelock.account.AccessRevoked;
+import org.doublelock.apikey.KeyEpoch;
+
+/**
+ * Ends what was begun with the second factors of an account's keys when every way into the account
+ * is ended, in that transaction: enrolments, and the removals that wait out their day.
+ */
+@ApplicationScoped
+public class RevokedSetups {
+
+  private KeyEpoch epoch;
+  private Enrolments enrolments;
+  private Removals removals;
+
+  protected RevokedSetups() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  public RevokedSetups(KeyEpoch epoch, Enrolments enrolments, Removals removals) {
+    this.epoch = epoch;
+    this.enrolments = enrolments;
+    this.removals = removals;
+  }
+
+  void end(@Observes AccessRevoked event) {
+    epoch.holdAll(event.account()); // what is being decided or completed now comes first
+    removals.askedFor(event.account()).forEach(removals::stop);
+    enrolments.abandonAll(event.account());
+  }
+}
