@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.doublelock.function.Arguments;
@@ -31,15 +32,20 @@ public record HistoryWindow(Instant after, Instant until, int offset) {
    * Reads {@code start} (exclusive), {@code end} (inclusive), each in seconds since 1970 or an id,
    * and {@code ofs}; then narrows to what the key may query.
    *
-   * @param timeOfId when the thing with an id happened
+   * @param timeOfId when the thing with an id happened, if it lies in the dates that it is given:
+   *     to a key that may not query it, it is as unknown as what does not exist
    * @throws FunctionFailure {@code EGeneral:Invalid arguments}
    */
   public static HistoryWindow asked(
-      FunctionCaller caller, Arguments arguments, Function<String, Optional<Instant>> timeOfId) {
+      FunctionCaller caller,
+      Arguments arguments,
+      BiFunction<String, HistoryWindow, Optional<Instant>> timeOfId) {
+    HistoryWindow permitted = permitted(caller);
+    Function<String, Instant> time = text -> time(text, id -> timeOfId.apply(id, permitted));
     int offset = arguments.text("ofs").map(HistoryWindow::offset).orElse(0);
-    Instant after = arguments.text("start").map(text -> time(text, timeOfId)).orElse(BEGINNING);
-    Instant until = arguments.text("end").map(text -> time(text, timeOfId)).orElse(END);
-    return new HistoryWindow(after, until, offset).narrowed(permitted(caller));
+    Instant after = arguments.text("start").map(time).orElse(BEGINNING);
+    Instant until = arguments.text("end").map(time).orElse(END);
+    return new HistoryWindow(after, until, offset).narrowed(permitted);
   }
 
   /** All that the key may query. */

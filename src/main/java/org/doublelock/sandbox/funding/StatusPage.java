@@ -31,7 +31,7 @@ record StatusPage(HistoryWindow window, int first, int limit, boolean withCursor
    * @throws FunctionFailure {@code EGeneral:Invalid arguments}
    */
   static StatusPage asked(FunctionCaller caller, Arguments arguments) {
-    HistoryWindow window = HistoryWindow.asked(caller, arguments, id -> Optional.empty());
+    HistoryWindow window = HistoryWindow.asked(caller, arguments, (id, dates) -> Optional.empty());
     int limit = arguments.text("limit").map(StatusPage::number).orElse(MOST);
     if (limit < 1) {
       throw FunctionFailure.invalidArguments();

@@ -66,7 +66,11 @@ final class LedgerEntries {
         .getResultList();
   }
 
-  Optional<Instant> timeOf(String id) {
-    return withIds(List.of(id)).stream().map(LedgerEntry::at).findFirst();
+  /** When an entry was made; an entry outside the permitted dates is as one that is not there. */
+  Optional<Instant> timeOf(String id, HistoryWindow permitted) {
+    return withIds(List.of(id)).stream()
+        .map(LedgerEntry::at)
+        .filter(permitted::contains)
+        .findFirst();
   }
 }

@@ -60,7 +60,11 @@ public class ClosedOrdersFunction extends ExchangeFunction {
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Orders orders = new Orders(database, caller.account());
-    HistoryWindow window = HistoryWindow.asked(caller, arguments, orders::timeOf);
+    HistoryWindow window =
+        HistoryWindow.asked(
+            caller,
+            arguments,
+            (id, dates) -> orders.timeOf(id, order -> mayQuery(caller, order, dates)));
     HistoryWindow permitted = HistoryWindow.permitted(caller);
     CloseTime by =
         CloseTime.fromCode(arguments.text("closetime").orElse("both"))
@@ -74,5 +78,12 @@ public class ClosedOrdersFunction extends ExchangeFunction {
       answer.add("count", orders.countClosed(window, permitted, by, filter));
     }
     return answer.build();
+  }
+
+  private static boolean mayQuery(FunctionCaller caller, Order order, HistoryWindow dates) {
+    return order
+        .closedAt()
+        .map(dates::contains)
+        .orElseGet(() -> caller.permissions().contains(Permission.QUERY_OPEN_TRADES));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.doublelock.account.AccountId;
 import org.doublelock.function.Arguments;
@@ -86,8 +87,9 @@ final class Orders {
         .getResultList();
   }
 
-  Optional<Instant> timeOf(String id) {
-    return withIds(List.of(id)).stream().map(Order::openedAt).findFirst();
+  /** When an order was opened, if it is one of those that may be queried. */
+  Optional<Instant> timeOf(String id, Predicate<Order> queryable) {
+    return withIds(List.of(id)).stream().filter(queryable).map(Order::openedAt).findFirst();
   }
 
   /** The ids of the orders' trades, the oldest first, when the client asks for {@code trades}. */

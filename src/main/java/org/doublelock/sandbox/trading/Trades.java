@@ -44,7 +44,8 @@ final class Trades {
         .getSingleResult();
   }
 
-  Optional<Instant> timeOf(String id) {
+  /** When a trade was made; a trade outside the permitted dates is as one that is not there. */
+  Optional<Instant> timeOf(String id, HistoryWindow permitted) {
     return database
         .createQuery(
             "select t.at from ExchangeTrade t where t.account = :account and t.id = :id",
@@ -52,6 +53,7 @@ final class Trades {
         .setParameter("account", account.value())
         .setParameter("id", id)
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .filter(permitted::contains);
   }
 }

@@ -100,6 +100,13 @@ class LedgersTest {
         List.copyOf(client.call("Ledgers", "type", "deposit").getJsonObject("ledger").keySet());
     assertEquals(1, limited.call("QueryLedgers", "id", all.get(0)).size());
     assertEquals("EGeneral:Invalid arguments", limited.refusal("QueryLedgers", "id", all.get(2)));
+    for (String bound : List.of("start", "end")) {
+      assertEquals(
+          limited.refusal("Ledgers", bound, "LAAAAA-BBBBB-CCCCCC"),
+          limited.refusal("Ledgers", bound, all.get(2)),
+          "as an entry that does not exist");
+    }
+    assertEquals(2, limited.call("Ledgers", "end", all.get(0)).getInt("count"));
   }
 
   @Test

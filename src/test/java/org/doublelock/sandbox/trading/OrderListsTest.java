@@ -174,12 +174,24 @@ class OrderListsTest {
   void a_key_sees_closed_orders_of_its_query_range_only() {
     String first = cancelled(client);
     String second = cancelled(client.later(Duration.ofSeconds(1)));
-    cancelled(client.later(Duration.ofSeconds(2)));
+    String third = cancelled(client.later(Duration.ofSeconds(2)));
+    String open = client.order("buy", "1", "XBTUSD", "1000");
     Client limited = client.querying(Client.START.plusSeconds(1), Client.START.plusSeconds(1));
     assertEquals(List.of(second), ids(limited.call("ClosedOrders").getJsonObject("closed")));
     assertEquals(1, limited.call("ClosedOrders").getInt("count"));
+    for (String bound : List.of("start", "end")) {
+      for (String outside : List.of(first, third)) {
+        assertEquals(
+            limited.refusal("ClosedOrders", bound, "OAAAAA-BBBBB-CCCCCC"),
+            limited.refusal("ClosedOrders", bound, outside),
+            "as an order that does not exist");
+      }
+    }
+    assertEquals(1, limited.call("ClosedOrders", "end", second).getInt("count"));
+    assertEquals(0, limited.call("ClosedOrders", "end", open).getInt("count"));
     assertEquals(
-        0, limited.call("ClosedOrders", "end", first).getInt("count"), "an end before the range");
+        "EGeneral:Invalid arguments",
+        limited.permittedOnly(Permission.QUERY_CLOSED_TRADES).refusal("ClosedOrders", "end", open));
     assertEquals("EOrder:Unknown order", limited.refusal("QueryOrders", "txid", first));
     assertEquals("canceled", limited.queried(second).getString("status"));
   }

@@ -100,7 +100,16 @@ class TradesHistoryTest {
     Client limited = client.querying(Client.START.plusSeconds(1), null);
     assertEquals(2, limited.call("TradesHistory").getInt("count"));
     assertEquals(2, limited.call("TradesHistory", "start", "0").getInt("count"));
-    assertEquals(1, client.querying(null, Client.START).call("TradesHistory").getInt("count"));
+    Client early = client.querying(null, Client.START);
+    assertEquals(1, early.call("TradesHistory").getInt("count"));
+    String newest = client.call("TradesHistory").getJsonObject("trades").keySet().iterator().next();
+    for (String bound : List.of("start", "end")) {
+      assertEquals(
+          early.refusal("TradesHistory", bound, "TAAAAA-BBBBB-CCCCCC"),
+          early.refusal("TradesHistory", bound, newest),
+          "as a trade that does not exist");
+      assertTrue(limited.call("TradesHistory", bound, newest).containsKey("count"));
+    }
   }
 
   @Test
