@@ -5,22 +5,59 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers fields; of {@code nonce} and {@code otp} there may be one each. */
+/**
+ * Gathers fields within bounds; of {@code nonce} and {@code otp} there may be one each. Strangers
+ * send bodies too, so each bound is asked before anything is built that could exceed it.
+ */
 final class FieldsOnce {
+
+  /** How many values there may be, those of lists and those left out included. */
+  static final int MOST_VALUES = 1_000;
+
+  /** The longest name; one of a batch of orders has some thirty characters. */
+  static final int LONGEST_NAME = 128;
+
+  /** How many characters are kept at most, names and values together. */
+  static final int MOST_CHARACTERS = CallBody.MAX_BYTES;
 
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Set<String> met = new HashSet<>();
+  private int values;
+  private int characters;
+
+  /** Counts a value that stands in the body, whatever becomes of it. */
+  void count() throws MalformedBody {
+    if (++values > MOST_VALUES) {
+      throw new MalformedBody("too many values");
+    }
+  }
 
   /** Notes that a field stands in the body, whatever its value is, even none. */
   void meet(String name) throws MalformedBody {
+    count();
+    if (name.length() > LONGEST_NAME) {
+      throw new MalformedBody("too long a name");
+    }
     boolean single = name.equals(CallBody.NONCE) || name.equals(CallBody.OTP);
     if (single && !met.add(name)) {
       throw new MalformedBody("a repeated " + name);
     }
   }
 
+  /** The name of a part of that field, such as {@code close[price]}. */
+  static String nameOf(String field, String part) throws MalformedBody {
+    if (field.length() + part.length() + 2 > LONGEST_NAME) {
+      throw new MalformedBody("too long a name");
+    }
+    return field + "[" + part + "]";
+  }
+
   /** Adds a field's value; a later one of the same name takes the place of an earlier one. */
-  void add(String name, String value) {
+  void add(String name, String value) throws MalformedBody {
+    characters += name.length() + value.length();
+    if (characters > MOST_CHARACTERS) {
+      throw new MalformedBody("too many characters");
+    }
     fields.put(name, value);
   }
 

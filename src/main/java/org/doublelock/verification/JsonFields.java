@@ -46,7 +46,7 @@ final class JsonFields {
     for (Event event = json.next(); event != Event.END_OBJECT; event = json.next()) {
       String key = json.getString();
       // by the depth: an outer name may be empty, and what is inside it is no field of its own
-      String name = depth == 1 ? key : prefix + "[" + key + "]";
+      String name = depth == 1 ? key : FieldsOnce.nameOf(prefix, key);
       fields.meet(name);
       readValue(json, json.next(), name, depth, fields);
     }
@@ -57,8 +57,9 @@ final class JsonFields {
     List<String> plain = new ArrayList<>();
     int index = 0;
     for (Event event = json.next(); event != Event.END_ARRAY; event = json.next()) {
+      fields.count();
       if (event == Event.START_OBJECT || event == Event.START_ARRAY) {
-        readValue(json, event, name + "[" + index + "]", depth, fields);
+        readValue(json, event, FieldsOnce.nameOf(name, Integer.toString(index)), depth, fields);
       } else if (event != Event.VALUE_NULL) {
         plain.add(scalar(json, event));
       }

@@ -166,7 +166,7 @@ class CallBodyTest {
             "yes", "true",
             "no", "false"),
         json("{'nonce':'5','close':{'price':1,'deep':{'er':'x'}},'flags':['post',null,'fcib'],"
-                + "'orders':[{'type':'buy'},{'type':'sell'}],'yes':true,'no':false,'none':null,'empty':[]}")
+                 + "'orders':[{'type':'buy'},{'type':'sell'}],'yes':true,'no':false,'none':null,'empty':[]}")
             .orElseThrow()
             .fields());
   }
@@ -257,6 +257,50 @@ class CallBodyTest {
     assertEquals(
         Optional.of("1"), CallBody.parse(Optional.of(FORM), bytes(full)).flatMap(CallBody::nonce));
     assertEquals(Optional.empty(), CallBody.parse(Optional.of(FORM), bytes(full + "x")));
+  }
+
+  @Test
+  void a_thousand_values_are_read_and_not_one_more() {
+    for (String pair : List.of("a=1&", "a&", "%61=&")) {
+      assertEquals(1, form(pair.repeat(1_000)).size());
+      assertEquals(Optional.empty(), CallBody.parse(Optional.of(FORM), bytes(pair.repeat(1_001))));
+    }
+    for (String value : List.of("1", "null", "[]", "{}", "''")) {
+      // the list itself is a value too
+      String list = "{'a':[" + value + ("," + value).repeat(998);
+      assertEquals(Optional.of(true), json(list + "]}").map(read -> read.fields().size() <= 1));
+      assertEquals(Optional.empty(), json(list + "," + value + "]}"));
+    }
+    String names = "{'a':1" + ",'a':2".repeat(999);
+    assertEquals(Optional.of(Map.of("a", "2")), json(names + "}").map(CallBody::fields));
+    assertEquals(Optional.empty(), json(names + ",'a':null}"));
+  }
+
+  @Test
+  void a_name_has_128_characters_at_most_with_what_it_stands_in() {
+    String longest = "n".repeat(128);
+    assertEquals(Map.of(longest, "1"), form(longest + "=1"));
+    assertEquals(Optional.empty(), CallBody.parse(Optional.of(FORM), bytes(longest + "n=1")));
+    assertEquals(Optional.of(1), json("{'" + longest + "':1}").map(read -> read.fields().size()));
+    assertEquals(Optional.empty(), json("{'" + longest + "n':1}"));
+    String outer = "n".repeat(60);
+    String inner = "m".repeat(66);
+    assertEquals(
+        Optional.of(Map.of(outer + "[" + inner + "]", "1")),
+        json("{'" + outer + "':{'" + inner + "':1}}").map(CallBody::fields));
+    assertEquals(Optional.empty(), json("{'" + outer + "':{'m" + inner + "':1}}"));
+    assertEquals(Optional.empty(), json("{'" + longest + "':[{'a':1}]}"));
+    assertEquals(Optional.empty(), json("{'" + longest + "':[[]]}"));
+  }
+
+  @Test
+  void no_more_is_kept_than_a_body_may_have() {
+    String outer = "n".repeat(120);
+    String wide = "{'" + outer + "':{'a':1" + ",'b':2".repeat(500) + "}}";
+    assertEquals(
+        Optional.of(Map.of(outer + "[a]", "1", outer + "[b]", "2")),
+        json(wide).map(CallBody::fields));
+    assertEquals(Optional.empty(), json(wide.replace(",'b':2}", ",'b':2".repeat(100) + "}")));
   }
 
   @Test

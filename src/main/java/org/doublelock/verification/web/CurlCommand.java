@@ -19,7 +19,7 @@ final class CurlCommand {
       Set.of("-o", "--output", "-A", "--user-agent", "-m", "--max-time", "--connect-timeout");
 
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private Optional<String> body = Optional.empty();
+  private Optional<StringBuilder> body = Optional.empty();
   private Optional<String> target = Optional.empty();
   private String method = "";
 
@@ -34,7 +34,8 @@ final class CurlCommand {
       throw new Unreadable("test-key.request.method");
     }
     String path = PastedRequest.pathOf(command.target.orElse(""));
-    return new PastedRequest(path, command.headers, command.body.orElse(""));
+    return new PastedRequest(
+        path, command.headers, command.body.map(StringBuilder::toString).orElse(""));
   }
 
   private void read(List<String> words) throws Unreadable {
@@ -86,7 +87,10 @@ final class CurlCommand {
   }
 
   private void add(String data, String between) {
-    body = Optional.of(body.map(before -> before + between + data).orElse(data));
+    body =
+        Optional.of(
+            body.map(before -> before.append(between).append(data))
+                .orElseGet(() -> new StringBuilder(data)));
   }
 
   private static String withoutFile(String value) throws Unreadable {

@@ -17,6 +17,9 @@ record PastedRequest(String path, Map<String, String> headers, String body) {
 
   private static final String FOLDER = "/0/private/";
 
+  /** Characters, as many as servers take; repeated headers are joined, each time anew. */
+  private static final int MOST_IN_HEADERS = 8 * 1024;
+
   /** Reads raw HTTP or a curl command line. */
   static PastedRequest parse(String text) throws Unreadable {
     String lines = text.replace("\r\n", "\n").strip();
@@ -39,19 +42,34 @@ record PastedRequest(String path, Map<String, String> headers, String body) {
     for (int line = 1; line < head.length; line++) {
       addHeader(headers, head[line]);
     }
-    String body = end < 0 ? "" : text.substring(end + 2).replaceAll("\n+$", "");
+    String body = end < 0 ? "" : withoutLastNewlines(text.substring(end + 2));
     return new PastedRequest(pathOf(first[1]), headers, body);
+  }
+
+  /** By hand: a pattern would look anew at each newline of a long row of them. */
+  private static String withoutLastNewlines(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '\n') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   static void addHeader(Map<String, String> headers, String line) throws Unreadable {
     int colon = line.indexOf(':');
-    if (colon < 1) {
+    if (colon < 1 || lengthOf(headers) + line.length() > MOST_IN_HEADERS) {
       throw new Unreadable("test-key.request.header");
     }
     headers.merge(
         line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
         line.substring(colon + 1).strip(),
         (one, other) -> one + "," + other);
+  }
+
+  private static int lengthOf(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .mapToInt(header -> header.getKey().length() + header.getValue().length() + 1)
+        .sum();
   }
 
   static String pathOf(String target) throws Unreadable {

@@ -54,6 +54,20 @@ class PastedRequestTest {
         Optional.of("K,L"), read("POST /0/private/Balance\nAPI-Key: K\nAPI-Key: L").apiKey());
   }
 
+  @Test
+  void headers_of_no_server_are_not_read_and_newlines_at_the_end_are_nothing() throws Unreadable {
+    String start = "POST /0/private/Balance\n";
+    assertEquals(
+        Optional.of("K".repeat(8_000)), read(start + "API-Key: " + "K".repeat(8_000)).apiKey());
+    assertThrows(Unreadable.class, () -> read(start + "a:\n".repeat(10_000)));
+    assertThrows(Unreadable.class, () -> read(start + "a: 1234\n".repeat(2_000)));
+    String rows = "\n".repeat(20_000);
+    assertEquals("x=1" + rows + "y", body(read(start + "\nx=1" + rows + "y" + rows)));
+    assertEquals(
+        20_000 * 4 - 1,
+        body(read("curl http://a/0/private/Balance" + " -d a=1".repeat(20_000))).length());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
