@@ -116,6 +116,23 @@ public class KeyEpoch {
   }
 
   /**
+   * Spends a time step of the key's factor, in the record that its calls are decided by: a code is
+   * single-use in the browser, and a strict one was perhaps used by a call.
+   *
+   * @return false when the step, or a later one, has been spent before
+   */
+  public boolean spendTimeStep(ApiKeyId key, long step) {
+    return entities
+            .createNativeQuery(
+                "update api_key_call_state set last_time_step = :step"
+                    + " where api_key_id = :key and last_time_step < :step")
+            .setParameter("key", key.value())
+            .setParameter("step", step)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
    * {@link #hold} for every key of an account, in the order in which calls that are decided
    * together hold them.
    */

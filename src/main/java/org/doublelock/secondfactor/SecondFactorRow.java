@@ -43,6 +43,7 @@ class SecondFactorRow {
   @Column(name = "since")
   private Instant since;
 
+  /** Only nodes of the release before read it; the call state has the record of steps used. */
   @Column(name = "last_confirmed_step")
   private long lastConfirmedStep;
 
@@ -91,11 +92,6 @@ class SecondFactorRow {
       lockedUntil = now.plus(LOCK).toEpochMilli();
       failures = 0;
     }
-  }
-
-  /** A code of an earlier step, or of the last one used, is a used code. */
-  boolean isUsed(long step) {
-    return step <= lastConfirmedStep;
   }
 
   void confirmedWith(long step) {

@@ -62,7 +62,8 @@ public class SecondFactors {
     if (!keys.isEmpty()) {
       entities
           .createQuery(
-              "select f.apiKeyId, f.method, f.since from SecondFactorRow f where f.apiKeyId in :keys",
+              "select f.apiKeyId, f.method, f.since from SecondFactorRow f where f.apiKeyId in"
+                  + " :keys",
               Object[].class)
           .setParameter("keys", keys.stream().map(ApiKeyId::value).toList())
           .getResultStream()
@@ -82,6 +83,7 @@ public class SecondFactors {
    * counted, one by one on any node, and after ten nothing is tried for a quarter of an hour.
    */
   public Confirmation confirm(ApiKeyId key, String typed, Instant now) {
+    epoch.hold(key); // first, as wherever this row and the factor's are both held
     SecondFactorRow row =
         entities.find(SecondFactorRow.class, key.value(), LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {
@@ -123,7 +125,7 @@ public class SecondFactors {
     if (step.isEmpty()) {
       return Confirmation.WRONG;
     }
-    if (row.isUsed(step.get().value())) {
+    if (!epoch.spendTimeStep(row.key(), step.get().value())) {
       return Confirmation.USED;
     }
     row.confirmedWith(step.get().value());

@@ -106,6 +106,11 @@ public final class FactorsOn extends SecondFactors {
   }
 
   @Override
+  public Confirmation confirm(ApiKeyId key, String typed, Instant now) {
+    return transactions.in(() -> super.confirm(key, typed, now));
+  }
+
+  @Override
   public void remove(ApiKeyId key) {
     transactions.in(
         () -> {

@@ -4,13 +4,20 @@ import static org.doublelock.verification.Installation.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
+import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.signing.SigningSecret;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +211,59 @@ abstract class Decisions extends TwoNodes {
     accepted(b, caller.call(6, app, LATER, 1), LATER);
     assertEquals(0, site.state(caller.id()).failures());
     assertEquals(TimeStep.at(LATER).value() + 1, site.state(caller.id()).lastTimeStep());
+  }
+
+  @Test
+  void a_strict_code_serves_either_a_call_or_the_browser() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), true, Set.of(), NOW);
+    accepted(a, caller.call(1, app, LATER, 0), LATER);
+    assertEquals(Confirmation.USED, confirm(caller, app, LATER, 0));
+    assertEquals(Confirmation.USED, confirm(caller, app, LATER, -1));
+    assertEquals(Confirmation.CONFIRMED, confirm(caller, app, LATER, 1));
+    refused(Refusal.OTP_REUSED, b, caller.call(2, app, LATER, 1), LATER);
+    Instant next = LATER.plusSeconds(60);
+    accepted(b, caller.call(3, app, next, 0), next);
+    site.factors.enrolApp(caller.key(), true, Set.of(), next);
+    assertEquals(Confirmation.WRONG, confirm(caller, app, next, 1));
+  }
+
+  @Test
+  void a_code_that_is_not_strict_serves_calls_and_the_browser_once() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    accepted(a, caller.call(1, app, LATER, 0), LATER);
+    assertEquals(Confirmation.CONFIRMED, confirm(caller, app, LATER, 0));
+    assertEquals(Confirmation.USED, confirm(caller, app, LATER, 0));
+    accepted(b, caller.call(2, app, LATER, 0), LATER);
+  }
+
+  @Test
+  void of_a_call_and_the_browser_at_the_same_moment_one_gets_a_strict_code() throws Exception {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), true, Set.of(), NOW);
+    ExecutorService browser = Executors.newSingleThreadExecutor();
+    try {
+      for (int round = 1; round <= 8; round++) {
+        Instant now = LATER.plusSeconds(60L * round);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Future<Confirmation> confirmed =
+            browser.submit(
+                () -> {
+                  together.await(10, TimeUnit.SECONDS);
+                  return confirm(caller, app, now, 0);
+                });
+        together.await(10, TimeUnit.SECONDS);
+        boolean called = a.verify(caller.call(round, app, now, 0), now) instanceof Verdict.Accepted;
+        assertEquals(called ? Confirmation.USED : Confirmation.CONFIRMED, confirmed.get());
+      }
+    } finally {
+      browser.shutdownNow();
+    }
+  }
+
+  private Confirmation confirm(Caller caller, SharedSecret app, Instant now, int steps) {
+    return site.factors.confirm(caller.id(), Caller.code(app, now, steps), now);
   }
 
   @Test
