@@ -99,7 +99,7 @@ public class VerificationCost {
             new RememberedPassword());
     CallStates states = new NoDatabase();
     return new VerificationService(
-        new KeySnapshots(null, null, states, 10) {
+        new KeySnapshots(null, null, states, null, 10) {
           @Override
           Optional<KeySnapshot> remembered(String sent) {
             return sent.equals(publicKey) ? Optional.of(key) : Optional.empty();

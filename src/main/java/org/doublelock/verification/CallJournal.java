@@ -49,7 +49,7 @@ class CallJournal {
     this.events = events;
   }
 
-  void write(SignedCall call, KeySnapshot key, Verdict verdict, Instant now) throws SQLException {
+  void write(SignedCall call, KeyStanding key, Verdict verdict, Instant now) throws SQLException {
     if (verdict instanceof Verdict.Refused refused) {
       LoggedCall entry = entry(call, key, Optional.of(refused.reason()), now);
       if (ALIKE.contains(refused.reason())) {
@@ -75,7 +75,7 @@ class CallJournal {
   }
 
   private static LoggedCall entry(
-      SignedCall call, KeySnapshot key, Optional<Refusal> reason, Instant now) {
+      SignedCall call, KeyStanding key, Optional<Refusal> reason, Instant now) {
     return new LoggedCall(
         key.owner().value(),
         key.id().value(),

@@ -115,8 +115,8 @@ public class DryRun {
         return fail(Refusal.UNKNOWN_KEY).report();
       }
       KeySnapshot known = key.get();
-      Optional<KeySnapshot> named =
-          call.apiKey().filter(known.publicKey()::equals).map(same -> known);
+      Optional<KeyStanding> named =
+          call.apiKey().filter(known.publicKey()::equals).map(same -> known.standing());
       Optional<Refusal> keyRefused = VerificationService.checkKey(call, named, now);
       if (keyRefused.isPresent()) {
         return fail(keyRefused.get()).report();

@@ -41,6 +41,10 @@ record KeySnapshot(
     permissions = Set.copyOf(permissions); // once, not with each call
   }
 
+  KeyStanding standing() {
+    return new KeyStanding(id, owner, enabled, ownerLocked, restrictions);
+  }
+
   /** The secrets that sign at that time, the current one first. */
   List<SigningSecret> secretsAt(Instant now) {
     boolean overlap = previousSecretUntil.filter(now::isBefore).isPresent();

@@ -22,6 +22,7 @@ class KeySnapshots {
   private ApiKeys keys;
   private SecondFactors secondFactors;
   private CallStates states;
+  private KeyStandings standings;
 
   protected KeySnapshots() {
     // for the CDI proxy
@@ -32,16 +33,23 @@ class KeySnapshots {
       ApiKeys keys,
       SecondFactors secondFactors,
       CallStates states,
+      KeyStandings standings,
       @ConfigProperty(name = "doublelock.cache.keys", defaultValue = "100000") long most) {
     this.keys = keys;
     this.secondFactors = secondFactors;
     this.states = states;
+    this.standings = standings;
     this.kept = Caffeine.newBuilder().maximumSize(most).build();
   }
 
   /** What is remembered of the key, however old. */
   Optional<KeySnapshot> remembered(String publicKey) {
     return Optional.ofNullable(kept.getIfPresent(publicKey));
+  }
+
+  /** What decides whether the key may be used at all, as it is now; empty without such a key. */
+  Optional<KeyStanding> standing(String publicKey) throws SQLException {
+    return standings.of(publicKey);
   }
 
   /** The key as it is now; empty, and forgotten, when there is no such key. */

@@ -119,17 +119,35 @@ public class VerificationService {
     if (body.isEmpty()) {
       return new Decision(new Verdict.Refused(Refusal.MALFORMED_BODY), Optional.empty());
     }
-    Optional<KeySnapshot> remembered = call.apiKey().flatMap(snapshots::remembered);
+    Optional<KeySnapshot> remembered =
+        call.apiKey()
+            .flatMap(snapshots::remembered)
+            .filter(key -> checkKey(call, Optional.of(key.standing()), now).isEmpty());
     for (int round = 0; round < MOST_ROUNDS; round++) {
       boolean fromMemory = round == 0 && remembered.isPresent();
-      Optional<KeySnapshot> key = fromMemory ? remembered : read(call, now);
-      Outcome outcome = check(call, body.get(), key, now);
+      Optional<KeySnapshot> key = remembered;
+      if (!fromMemory) {
+        // 2. the key, by the same work whether it is refused or not there
+        Optional<KeyStanding> standing = standing(call);
+        Optional<Refusal> refused = checkKey(call, standing, now);
+        if (refused.isPresent()) {
+          signatureOf(NOBODYS, call, body.get());
+          return new Decision(new Verdict.Refused(refused.get()), standing);
+        }
+        key = read(call, now);
+      }
+      Outcome outcome =
+          key.isPresent() ? check(call, body.get(), key.get(), now) : Outcome.changed();
       boolean settled = outcome.decidedByRow() || !fromMemory || isCurrent(key.get());
       if (settled && !outcome.overtaken()) {
-        return new Decision(outcome.verdict(), key);
+        return new Decision(outcome.verdict(), key.map(KeySnapshot::standing));
       }
     }
     throw new SQLException("the key keeps changing");
+  }
+
+  private Optional<KeyStanding> standing(SignedCall call) throws SQLException {
+    return call.apiKey().isPresent() ? snapshots.standing(call.apiKey().get()) : Optional.empty();
   }
 
   private Optional<KeySnapshot> read(SignedCall call, Instant now) throws SQLException {
@@ -141,15 +159,11 @@ public class VerificationService {
     return states.epoch(key.id()) == key.epoch();
   }
 
-  private Outcome check(SignedCall call, CallBody body, Optional<KeySnapshot> known, Instant now)
+  private Outcome check(SignedCall call, CallBody body, KeySnapshot key, Instant now)
       throws SQLException {
-    // 2. the key
-    Optional<Refusal> keyRefused = checkKey(call, known, now);
-    if (keyRefused.isPresent()) {
-      signatureOf(NOBODYS, call, body);
-      return Outcome.refused(keyRefused.get());
+    if (checkKey(call, Optional.of(key.standing()), now).isPresent()) {
+      return Outcome.changed();
     }
-    KeySnapshot key = known.orElseThrow();
     // 3. the nonce's form
     Optional<Nonce> nonce = body.nonce().flatMap(Nonce::parse);
     if (nonce.isEmpty()) {
@@ -171,23 +185,10 @@ public class VerificationService {
     return Outcome.byRow(checkFunction(call, body, key, now));
   }
 
-  static Optional<Refusal> checkKey(SignedCall call, Optional<KeySnapshot> known, Instant now) {
-    if (known.isEmpty()) {
-      return Optional.of(Refusal.UNKNOWN_KEY);
-    }
-    KeySnapshot key = known.get();
-    if (key.ownerLocked()) {
-      return Optional.of(Refusal.ACCOUNT_LOCKED);
-    }
-    if (!key.enabled()) {
-      return Optional.of(Refusal.KEY_DISABLED);
-    }
-    if (key.restrictions().expiresAt().filter(end -> !now.isBefore(end)).isPresent()) {
-      return Optional.of(Refusal.KEY_EXPIRED);
-    }
-    return key.restrictions().admitAddress(call.callerAddress())
-        ? Optional.empty()
-        : Optional.of(Refusal.ADDRESS_NOT_ALLOWED);
+  static Optional<Refusal> checkKey(SignedCall call, Optional<KeyStanding> known, Instant now) {
+    return known
+        .map(key -> key.refusal(call.callerAddress(), now))
+        .orElse(Optional.of(Refusal.UNKNOWN_KEY));
   }
 
   static boolean isSigned(SignedCall call, CallBody body, KeySnapshot key, Instant now) {
@@ -329,8 +330,10 @@ public class VerificationService {
     return new LockoutRule(lockoutFailures, Duration.ofMinutes(lockoutMinutes));
   }
 
+  /** What is answered as an unknown key is counts as one, else the count would tell them apart. */
   private static boolean isStrangers(Refusal reason) {
-    return reason == Refusal.UNKNOWN_KEY || reason == Refusal.WRONG_SIGNATURE;
+    return reason == Refusal.WRONG_SIGNATURE
+        || reason.wireError().equals(Refusal.UNKNOWN_KEY.wireError());
   }
 
   /**
@@ -338,7 +341,7 @@ public class VerificationService {
    *
    * @param key the key it named, if there is one; its owner may know
    */
-  private record Decision(Verdict verdict, Optional<KeySnapshot> key) {}
+  private record Decision(Verdict verdict, Optional<KeyStanding> key) {}
 
   /**
    * A round's outcome.

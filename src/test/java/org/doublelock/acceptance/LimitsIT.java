@@ -19,6 +19,7 @@ class LimitsIT {
   private static RunningApp app;
   private static TestKey key;
   private static TestKey other;
+  private static TestKey disabled;
 
   @BeforeAll
   static void start() {
@@ -29,6 +30,8 @@ class LimitsIT {
       Owner owner = Owner.signIn(context.newPage(), app);
       key = owner.createKey();
       other = owner.createKey();
+      disabled = owner.createKey();
+      owner.disable(disabled);
     }
   }
 
@@ -72,5 +75,26 @@ class LimitsIT {
     assertTrue(locked.contains("EGeneral:Temporary lockout"), locked);
     String stillKnown = new RawHttp(app.base()).send(guess, "nonce=1");
     assertTrue(stillKnown.contains("EAPI:Invalid signature"), stillKnown);
+  }
+
+  @Test
+  void an_address_that_tries_keys_is_locked_out_whether_they_exist_or_not() throws IOException {
+    String unknown = "A".repeat(56);
+    assertEquals(
+        answersUntilLocked("127.0.0.3", unknown),
+        answersUntilLocked("127.0.0.4", disabled.publicKey()));
+  }
+
+  private static int answersUntilLocked(String address, String publicKey) throws IOException {
+    RawHttp stranger = new RawHttp(app.base(), InetAddress.getByName(address));
+    String call =
+        "POST /0/private/Balance HTTP/1.1\nAPI-Key: "
+            + publicKey
+            + "\nAPI-Sign: x\nContent-Length: 7";
+    int answers = 0;
+    while (answers <= FAILURES && stranger.send(call, "nonce=1").contains("EAPI:Invalid key")) {
+      answers++;
+    }
+    return answers;
   }
 }

@@ -33,8 +33,8 @@ import org.doublelock.signing.SigningSecret;
 import org.doublelock.vault.PasswordHasher;
 
 /**
- * Whatever arrives is read or refused. The corpus beside it is what is tried in each run; {@code
- * JAZZER_FUZZ=1 ./mvnw test -Dtest=CallFuzzTest} looks for more.
+ * Whatever arrives is read or refused, at a bounded cost. The corpus beside it is what is tried in
+ * each run; {@code JAZZER_FUZZ=1 ./mvnw test -Dtest=CallFuzzTest} looks for more.
  */
 class CallFuzzTest {
 
@@ -48,12 +48,17 @@ class CallFuzzTest {
 
   @FuzzTest
   void a_form_is_read_or_refused(byte[] body) {
-    assertReadable(CallBody.parse(Optional.empty(), body), body);
+    assertReadable(read(Optional.empty(), body), body);
   }
 
   @FuzzTest
   void json_is_read_or_refused(byte[] body) {
-    assertReadable(CallBody.parse(Optional.of("application/json"), body), body);
+    assertReadable(read(WorstBodies.JSON, body), body);
+  }
+
+  /** However it is written, a body is read at a bounded cost. */
+  private static Optional<CallBody> read(Optional<String> type, byte[] body) {
+    return ReadingCost.assertBounded("a body", new WorstBodies.Sent(type, body));
   }
 
   private static void assertReadable(Optional<CallBody> read, byte[] body) {
@@ -150,13 +155,18 @@ class CallFuzzTest {
     private final KeySnapshot key;
 
     OneKey(CallStates states, KeySnapshot key) {
-      super(null, null, states, 1);
+      super(null, null, states, null, 1);
       this.key = key;
     }
 
     @Override
     Optional<KeySnapshot> remembered(String publicKey) {
       return publicKey.equals(PUBLIC_KEY) ? Optional.of(key) : Optional.empty();
+    }
+
+    @Override
+    Optional<KeyStanding> standing(String publicKey) {
+      return remembered(publicKey).map(KeySnapshot::standing);
     }
 
     @Override

@@ -124,6 +124,7 @@ final class Installation implements AutoCloseable {
             new ApiKeysOn(nodeTransactions, vault),
             new FactorsOn(nodeTransactions, vault, passwords),
             states,
+            new KeyStandings(watched.source()),
             1000),
         states,
         new SecondFactorCheck(passwords, new ActionPolicy(actions)),
@@ -139,7 +140,7 @@ final class Installation implements AutoCloseable {
   static CallJournal unread() {
     return new CallJournal() {
       @Override
-      void write(SignedCall call, KeySnapshot key, Verdict verdict, Instant now) {
+      void write(SignedCall call, KeyStanding key, Verdict verdict, Instant now) {
         // nobody reads it
       }
 
@@ -166,6 +167,7 @@ final class Installation implements AutoCloseable {
             new ApiKeysOn(nodeTransactions, vault),
             new FactorsOn(nodeTransactions, vault, passwords),
             states,
+            new KeyStandings(watched.source()),
             1000),
         states,
         new UsedNonces(watched.source()),
@@ -244,7 +246,7 @@ final class Installation implements AutoCloseable {
   KeySnapshot snapshot(Caller caller) {
     try {
       CallStates states = new CallStates(database);
-      return new KeySnapshots(keys, factors, states, 1)
+      return new KeySnapshots(keys, factors, states, new KeyStandings(database), 1)
           .read(caller.key().publicKey(), NOW)
           .orElseThrow();
     } catch (SQLException failed) {
@@ -280,10 +282,18 @@ final class Installation implements AutoCloseable {
   }
 
   int usedNonces(ApiKeyId key) {
+    return count("api_key_used_nonce", key);
+  }
+
+  int refusedNonces(ApiKeyId key) {
+    return count("api_key_refused_nonce", key);
+  }
+
+  private int count(String table, ApiKeyId key) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select count(*) from api_key_used_nonce where api_key_id = ?")) {
+                "select count(*) from " + table + " where api_key_id = ?")) {
       select.setObject(1, key.value());
       try (ResultSet row = select.executeQuery()) {
         row.next();

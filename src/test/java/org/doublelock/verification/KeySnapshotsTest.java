@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeySnapshotsTest {
 
   /** There is no database here: asking one would fail. */
-  private final KeySnapshots snapshots = new KeySnapshots(null, null, null, 10);
+  private final KeySnapshots snapshots =
+      new KeySnapshots(null, null, null, new KeyStandings(null), 10);
 
   @ParameterizedTest
   @ValueSource(
@@ -26,5 +27,6 @@ class KeySnapshotsTest {
       })
   void asks_the_database_for_nothing_that_cannot_be_a_key(String sent) throws SQLException {
     assertEquals(Optional.empty(), snapshots.read(sent, Instant.EPOCH));
+    assertEquals(Optional.empty(), snapshots.standing(sent));
   }
 }

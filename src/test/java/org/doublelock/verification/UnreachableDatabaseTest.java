@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.doublelock.account.AccountId;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.Restrictions;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
@@ -92,6 +95,12 @@ class UnreachableDatabaseTest {
     @Override
     Optional<KeySnapshot> remembered(String publicKey) {
       return Optional.empty();
+    }
+
+    @Override
+    Optional<KeyStanding> standing(String publicKey) {
+      return Optional.of(
+          new KeyStanding(ApiKeyId.random(), AccountId.random(), true, false, Restrictions.none()));
     }
 
     @Override
