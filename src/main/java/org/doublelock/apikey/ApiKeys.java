@@ -106,7 +106,9 @@ public class ApiKeys {
   }
 
   /**
-   * Gives a key a new secret.
+   * Gives a key a new secret. Where the old one is dead at once, nonces start anew; where both sign
+   * for a while they share one sequence, and it goes on afterwards: what the new one has signed
+   * meanwhile must not be taken again.
    *
    * @param overlap how long the old secret stays valid beside the new one; zero for not at all
    */
@@ -114,7 +116,11 @@ public class ApiKeys {
     ApiKey key = locked(shown);
     SigningSecret secret = SigningSecret.generate(RANDOM);
     key.roll(seal(key.id(), secret), now.plus(overlap), now);
-    epoch.raise(key.id());
+    if (key.sealedPreviousSecret().isEmpty()) {
+      epoch.raiseWithNoncesAnew(key.id());
+    } else {
+      epoch.raise(key.id());
+    }
     events.record(EventKind.KEY_SECRET_REPLACED, key);
     return new IssuedKey(key, secret);
   }
@@ -187,8 +193,8 @@ public class ApiKeys {
     return entities
         .createQuery(
             what
-                + " from ApiKey k where k.accountId = :owner and k.deletedAt is null"
-                + " and (k.descriptionKey like :lower escape '!' or k.publicKey like :exact escape '!')"
+                + " from ApiKey k where k.accountId = :owner and k.deletedAt is null and"
+                + " (k.descriptionKey like :lower escape '!' or k.publicKey like :exact escape '!')"
                 + order,
             type)
         .setParameter("owner", owner.value())
@@ -296,7 +302,8 @@ public class ApiKeys {
   public Optional<ApiKey> findByPublicKey(String publicKey) {
     return entities
         .createQuery(
-            "select k from ApiKey k left join fetch k.addresses where k.publicKey = :publicKey and k.deletedAt is null",
+            "select k from ApiKey k left join fetch k.addresses where k.publicKey = :publicKey and"
+                + " k.deletedAt is null",
             ApiKey.class)
         .setParameter("publicKey", publicKey)
         .getResultStream()

@@ -101,6 +101,26 @@ public class KeyEpoch {
   }
 
   /**
+   * The same where the key's only secret is a new one: nonces start anew, since no call that was
+   * made before is signed by it. To be called only where no older secret signs beside it.
+   */
+  public void raiseWithNoncesAnew(ApiKeyId key) {
+    entities
+        .createNativeQuery(
+            "update api_key_call_state set epoch = epoch + 1, last_nonce = :lowest,"
+                + " nonce_floor = :lowest where api_key_id = :key")
+        .setParameter("key", key.value())
+        .setParameter("lowest", Long.MIN_VALUE)
+        .executeUpdate();
+    for (String table : new String[] {"api_key_used_nonce", "api_key_refused_nonce"}) {
+      entities
+          .createNativeQuery("delete from " + table + " where api_key_id = :key")
+          .setParameter("key", key.value())
+          .executeUpdate();
+    }
+  }
+
+  /**
    * The same where the second factor changes: earlier failures do not count against a new one.
    *
    * @param usedStep the time step of the code that confirmed the new factor, which counts as used

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,10 @@ final class Acceptances {
 
   private static final Logger LOG = Logger.getLogger(Acceptances.class.getName());
 
+  /** What a call may not spend: a nonce of another unit without the factor, or a refused one. */
+  static final String FIT_TO_SPEND =
+      " and (last_nonce >= ? or last_nonce < ?)" + RefusedNonces.NOT_REFUSED;
+
   /**
    * No statement changes what it does not name; one for all kinds of calls, so that all can share.
    */
@@ -32,7 +37,8 @@ final class Acceptances {
       "update api_key_call_state set last_nonce = ?, failures = failures * ?, last_used_at = ?,"
           + " last_time_step = greatest(last_time_step, ?)"
           + " where api_key_id = ? and epoch = ? and last_nonce < ? and locked_until <= ?"
-          + " and last_time_step < ?";
+          + " and last_time_step < ?"
+          + FIT_TO_SPEND;
 
   /** PostgreSQL: no lock in time, too slow a statement. H2: no lock in time. */
   private static final Set<String> ROLLED_BACK = Set.of("55P03", "57014", "HYT00");
@@ -143,6 +149,23 @@ final class Acceptances {
     return state.startsWith("40") || ROLLED_BACK.contains(state);
   }
 
+  /**
+   * The lowest last nonce beside which the call may spend its own: any with the second factor, or
+   * for a key without one.
+   */
+  static long lowestLast(KeySnapshot key, Nonce nonce, boolean proven, long nowMillis) {
+    return proven || key.secondFactor().isEmpty()
+        ? Long.MIN_VALUE
+        : NonceUnits.lowestBeside(nonce, Instant.ofEpochMilli(nowMillis)).toOrdered();
+  }
+
+  /** A key that has spent no nonce takes one of any unit, so that its programs can begin. */
+  static long lowestFirst(Nonce nonce, long nowMillis) {
+    return NonceUnits.isBeyondAll(nonce, Instant.ofEpochMilli(nowMillis))
+        ? Long.MIN_VALUE
+        : Long.MIN_VALUE + 1;
+  }
+
   /** One call's question, and the row's answer to it. */
   private static final class Acceptance {
 
@@ -178,6 +201,9 @@ final class Acceptances {
       update.setLong(7, nonce.toOrdered());
       update.setLong(8, nowMillis);
       update.setLong(9, strictStep.orElse(Long.MAX_VALUE));
+      update.setLong(10, lowestLast(key, nonce, proven, nowMillis));
+      update.setLong(11, lowestFirst(nonce, nowMillis));
+      update.setLong(12, nonce.toOrdered());
     }
 
     void decide(boolean rowChanged) {

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.doublelock.apikey.ApiKeyId;
@@ -22,22 +23,31 @@ class CallStates {
 
   /** A window keeps the highest nonce, and the table of used nonces decides on the others. */
   private static final String ACCEPT_IN_WINDOW =
-      "update api_key_call_state set last_nonce = greatest(last_nonce, ?),"
-          + " failures = failures * ?, last_used_at = ?, last_time_step = greatest(last_time_step, ?)"
-          + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
-          + " and locked_until <= ? and last_time_step < ?";
+      "update api_key_call_state set last_nonce = greatest(last_nonce, ?), failures = failures * ?,"
+          + " last_used_at = ?, last_time_step = greatest(last_time_step, ?) where api_key_id = ?"
+          + " and epoch = ? and last_nonce <= ? and nonce_floor < ? and locked_until <= ? and"
+          + " last_time_step < ?"
+          + Acceptances.FIT_TO_SPEND;
+
+  /** Without the second factor, only a nonce of the last one's unit is spent. */
+  private static final String SPEND_IN_ITS_UNIT =
+      "update api_key_call_state set last_nonce ="
+          + " case when last_nonce >= ? then greatest(last_nonce, ?) else last_nonce end";
 
   private static final String COUNT_FAILURE =
-      "update api_key_call_state set last_nonce = greatest(last_nonce, ?), failures = failures + 1,"
+      SPEND_IN_ITS_UNIT
+          + ", failures = failures + 1,"
           + " locked_until = case when ? > 0 and failures + 1 >= ?"
           + " then ? + least(?, ? * cast(power(2, least(failures + 1 - ?, ?)) as bigint))"
           + " else locked_until end"
           + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
-          + " and locked_until <= ?";
+          + " and locked_until <= ?"
+          + RefusedNonces.NOT_REFUSED;
 
   private static final String SPEND =
-      "update api_key_call_state set last_nonce = greatest(last_nonce, ?)"
-          + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?";
+      SPEND_IN_ITS_UNIT
+          + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
+          + RefusedNonces.NOT_REFUSED;
 
   private static final String USE_NONCE =
       "insert into api_key_used_nonce (api_key_id, nonce) values (?, ?)";
@@ -92,6 +102,7 @@ class CallStates {
     return withinWindow(
         key,
         nonce,
+        false,
         ACCEPT_IN_WINDOW,
         parameters ->
             parameters
@@ -104,23 +115,30 @@ class CallStates {
                 .add(highestThatAdmits(key, nonce))
                 .add(nonce.toOrdered())
                 .add(nowMillis)
-                .add(strictStep.orElse(Long.MAX_VALUE)));
+                .add(strictStep.orElse(Long.MAX_VALUE))
+                .add(Acceptances.lowestLast(key, nonce, proven, nowMillis))
+                .add(Acceptances.lowestFirst(nonce, nowMillis))
+                .add(nonce.toOrdered()));
   }
 
   /**
    * Spends the nonce of a call with a wrong second factor and counts the failure, where the nonce
-   * is fresh and the key unlocked; the failure that reaches the bound locks the key.
+   * is fresh and the key unlocked; the failure that reaches the bound locks the key. A nonce of
+   * another unit than the last one is noted as refused instead of spent.
    *
    * @return whether it was counted
    */
   boolean countFailure(KeySnapshot key, Nonce nonce, LockoutRule rule, long nowMillis)
       throws SQLException {
+    Nonce lowest = NonceUnits.lowestBeside(nonce, Instant.ofEpochMilli(nowMillis));
     return decide(
         key,
         nonce,
+        lowest,
         COUNT_FAILURE,
         parameters ->
             parameters
+                .add(lowest.toOrdered())
                 .add(nonce.toOrdered())
                 .add((long) rule.failures())
                 .add((long) rule.failures())
@@ -133,21 +151,26 @@ class CallStates {
                 .add(key.epoch())
                 .add(highestThatAdmits(key, nonce))
                 .add(nonce.toOrdered())
-                .add(nowMillis));
+                .add(nowMillis)
+                .add(nonce.toOrdered()));
   }
 
-  /** Spends the nonce of a call that is refused for another reason. */
-  boolean spend(KeySnapshot key, Nonce nonce) throws SQLException {
+  /** Spends, or notes, the nonce of a call that is refused for another reason. */
+  boolean spend(KeySnapshot key, Nonce nonce, long nowMillis) throws SQLException {
+    Nonce lowest = NonceUnits.lowestBeside(nonce, Instant.ofEpochMilli(nowMillis));
     return decide(
         key,
         nonce,
+        lowest,
         SPEND,
         parameters ->
             parameters
+                .add(lowest.toOrdered())
                 .add(nonce.toOrdered())
                 .add(key.id())
                 .add(key.epoch())
                 .add(highestThatAdmits(key, nonce))
+                .add(nonce.toOrdered())
                 .add(nonce.toOrdered()));
   }
 
@@ -173,25 +196,33 @@ class CallStates {
     }
   }
 
-  private boolean decide(KeySnapshot key, Nonce nonce, String sql, Filling filling)
+  /** One statement that commits by itself; a nonce that it did not spend is noted after it. */
+  private boolean decide(KeySnapshot key, Nonce nonce, Nonce lowest, String sql, Filling filling)
       throws SQLException {
+    boolean mayBeNoted = lowest.compareTo(new Nonce(0)) > 0;
     if (key.restrictions().nonceWindow() > 0) {
-      return withinWindow(key, nonce, sql, filling);
+      return withinWindow(key, nonce, mayBeNoted, sql, filling);
     }
-    try (Connection connection = database.getConnection();
-        PreparedStatement update = connection.prepareStatement(sql)) {
-      filling.into(new Parameters(update)).fill();
-      return update.executeUpdate() == 1;
+    try (Connection connection = database.getConnection()) {
+      boolean decided = update(connection, sql, filling);
+      if (decided && mayBeNoted) {
+        RefusedNonces.note(connection, key, nonce);
+      }
+      return decided;
     }
   }
 
   /** The update holds the row, so of two calls with one nonce the second finds it used. */
-  private boolean withinWindow(KeySnapshot key, Nonce nonce, String sql, Filling filling)
+  private boolean withinWindow(
+      KeySnapshot key, Nonce nonce, boolean mayBeNoted, String sql, Filling filling)
       throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        boolean fresh = update(connection, sql, filling) && use(connection, key, nonce);
+        boolean fresh =
+            update(connection, sql, filling)
+                && (mayBeNoted && RefusedNonces.note(connection, key, nonce)
+                    || use(connection, key, nonce));
         if (fresh) {
           connection.commit();
         } else {
@@ -222,7 +253,7 @@ class CallStates {
     }
   }
 
-  private static boolean isDuplicate(SQLException refused) {
+  static boolean isDuplicate(SQLException refused) {
     return refused instanceof SQLIntegrityConstraintViolationException
         || "23505".equals(refused.getSQLState());
   }

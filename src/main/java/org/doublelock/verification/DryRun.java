@@ -153,7 +153,8 @@ public class DryRun {
       if (asked && !(factor instanceof FactorCheck.Wrong)) {
         tested.giveBack(known.owner());
       }
-      Optional<Refusal> stale = staleness(known, state, nonce);
+      boolean proven = !(factor instanceof FactorCheck.NotNeeded);
+      Optional<Refusal> stale = staleness(known, state, nonce, proven);
       Optional<Refusal> refused = refusalOf(factor, state);
       if (refused.isPresent()) {
         fail(refused.get());
@@ -170,12 +171,13 @@ public class DryRun {
       return checkFunction(known);
     }
 
-    private Optional<Refusal> staleness(KeySnapshot known, CallState state, Nonce nonce)
+    private Optional<Refusal> staleness(
+        KeySnapshot known, CallState state, Nonce nonce, boolean proven)
         throws SQLException {
       if (!floor.admits(nonce, known.signedSince(now))) {
         return Optional.of(Refusal.NONCE_BEFORE_FAILOVER);
       }
-      return nonces.isFresh(known, state, nonce)
+      return nonces.isFresh(known, state, nonce, proven, now)
           ? Optional.empty()
           : Optional.of(Refusal.OLD_NONCE);
     }

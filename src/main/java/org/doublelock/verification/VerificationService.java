@@ -218,7 +218,7 @@ public class VerificationService {
       if (state.get().isLocked(now.toEpochMilli())) {
         // it counts nothing under the lock, and takes the time that a remembered password takes
         states.countFailure(key, nonce, lockout(), now.toEpochMilli());
-        return refuseLocked(key, nonce);
+        return refuseLocked(key, nonce, now);
       }
     }
     FactorCheck factor = secondFactors.check(key, call.function(), body.otp(), now);
@@ -258,8 +258,8 @@ public class VerificationService {
     return state.isEmpty() || state.get().epoch() != key.epoch();
   }
 
-  private Outcome refuseLocked(KeySnapshot key, Nonce nonce) throws SQLException {
-    states.spend(key, nonce);
+  private Outcome refuseLocked(KeySnapshot key, Nonce nonce, Instant now) throws SQLException {
+    states.spend(key, nonce, now.toEpochMilli());
     return Outcome.refusedByRow(Refusal.KEY_LOCKED);
   }
 
@@ -280,7 +280,7 @@ public class VerificationService {
   }
 
   private Outcome afterMissing(KeySnapshot key, Nonce nonce, Instant now) throws SQLException {
-    states.spend(key, nonce);
+    states.spend(key, nonce, now.toEpochMilli());
     Optional<CallState> state = states.read(key.id());
     if (hasChanged(key, state)) {
       return Outcome.changed();
@@ -299,10 +299,10 @@ public class VerificationService {
       return Outcome.changed();
     }
     if (state.get().isLocked(now.toEpochMilli())) {
-      return refuseLocked(key, nonce);
+      return refuseLocked(key, nonce, now);
     }
     boolean stepUsed = strictStep.filter(step -> step <= state.get().lastTimeStep()).isPresent();
-    if (stepUsed && states.spend(key, nonce)) {
+    if (stepUsed && states.spend(key, nonce, now.toEpochMilli())) {
       return Outcome.refusedByRow(Refusal.OTP_REUSED);
     }
     return Outcome.refusedByRow(Refusal.OLD_NONCE);

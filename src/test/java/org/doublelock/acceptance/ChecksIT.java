@@ -1,5 +1,6 @@
 package org.doublelock.acceptance;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -469,6 +470,13 @@ class ChecksIT {
       ApiAnswer again = api.call(own, "Balance").otp(next).send();
       assertRefused(SIGNATURE, again);
       assertEquals(Optional.of("otp-reused"), again.refusal());
+      owner.switchOf(own).click();
+      owner.page().locator("#current").fill(next);
+      owner.press("Switch off");
+      assertThat(
+              owner.page().getByText("That code was used before. Wait for the next one.").first())
+          .isVisible();
+      assertThat(owner.switchOf(own)).hasAttribute("aria-checked", "true");
     }
 
     @Test
@@ -501,6 +509,21 @@ class ChecksIT {
   /** Row 7. */
   @Nested
   class TheFreshnessOfTheNonce {
+
+    @Test
+    void is_not_used_up_by_a_thief_without_the_code(Owner owner) {
+      TestKey own = owner.createKey("Query funds");
+      Authenticator app = owner.switchOnWithApp(own);
+      String highest = "18446744073709551615";
+      ApiAnswer missing = api.call(own, "Balance").nonce(highest).send();
+      assertEquals(Optional.of("otp-missing"), missing.refusal());
+      String guessed = "18446744073709551614";
+      String wrong = app.wrongCode();
+      ApiAnswer guess = api.call(own, "Balance").nonce(guessed).otp(wrong).send();
+      assertEquals(Optional.of("otp-wrong"), guess.refusal());
+      assertRefused(NONCE, api.call(own, "Balance").nonce(guessed).otp(wrong).send());
+      assertPerformed(api.call(own, "Balance").otp(app.code()).send());
+    }
 
     @Test
     void is_lost_once_used() {

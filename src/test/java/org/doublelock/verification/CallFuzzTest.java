@@ -190,7 +190,7 @@ class CallFuzzTest {
     }
 
     @Override
-    boolean spend(KeySnapshot key, Nonce nonce) {
+    boolean spend(KeySnapshot key, Nonce nonce, long nowMillis) {
       return true;
     }
 

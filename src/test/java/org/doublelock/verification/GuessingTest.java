@@ -68,6 +68,9 @@ class GuessingTest {
               + " failures integer not null, locked_until bigint not null,"
               + " last_time_step bigint not null, last_used_at bigint not null)");
       sql.execute(
+          "create table api_key_refused_nonce (api_key_id uuid not null, nonce bigint not null,"
+              + " number bigint not null, primary key (api_key_id, nonce))");
+      sql.execute(
           "insert into api_key_call_state values ('"
               + id
               + "', 1, -9223372036854775808, -9223372036854775808, 0, 0, 0, 0)");

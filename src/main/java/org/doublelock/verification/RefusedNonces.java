@@ -1,0 +1,57 @@
+package org.doublelock.verification;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.doublelock.signing.Nonce;
+
+/**
+ * The nonces of calls that were refused for their second factor and lay too far ahead to be spent
+ * without it. They hold up no other call, and are never accepted themselves.
+ */
+final class RefusedNonces {
+
+  /** What statements that decide a call ask besides; it takes the nonce. */
+  static final String NOT_REFUSED =
+      " and not exists (select 1 from api_key_refused_nonce r"
+          + " where r.api_key_id = api_key_call_state.api_key_id and r.nonce = ?)";
+
+  private static final int MOST_OF_A_KEY = 1_000;
+
+  private static final String NOTE =
+      "insert into api_key_refused_nonce (api_key_id, nonce, number)"
+          + " select s.api_key_id, cast(? as bigint), coalesce((select max(r.number)"
+          + " from api_key_refused_nonce r where r.api_key_id = s.api_key_id), 0) + 1"
+          + " from api_key_call_state s where s.api_key_id = ? and s.last_nonce < ?";
+
+  private static final String FORGET =
+      "delete from api_key_refused_nonce where api_key_id = ? and number <="
+          + " (select max(r.number) from api_key_refused_nonce r where r.api_key_id = ?) - ?";
+
+  private RefusedNonces() {}
+
+  /**
+   * Notes a nonce that the row has just refused to spend.
+   *
+   * @return false when it was spent, or another call with it was quicker
+   */
+  static boolean note(Connection connection, KeySnapshot key, Nonce nonce) throws SQLException {
+    boolean noted;
+    try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
+      new Parameters(insert).add(nonce.toOrdered()).add(key.id()).add(nonce.toOrdered()).fill();
+      noted = insert.executeUpdate() > 0;
+    } catch (SQLException refused) {
+      if (CallStates.isDuplicate(refused)) {
+        return false;
+      }
+      throw refused;
+    }
+    if (noted) {
+      try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+        new Parameters(delete).add(key.id()).add(key.id()).add((long) MOST_OF_A_KEY).fill();
+        delete.executeUpdate();
+      }
+    }
+    return noted;
+  }
+}
