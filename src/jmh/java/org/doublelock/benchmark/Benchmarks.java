@@ -32,7 +32,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Benchmarks {
 
   private static final Set<String> PARTS =
-      Set.of("verification", "start", "calls", "passwords", "memory", "keys");
+      Set.of("verification", "start", "calls", "passwords", "memory", "bodies", "keys");
   private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(5);
   private static final int ROUNDS = 3;
   private static final int SECONDS = 4;
@@ -76,7 +76,12 @@ public final class Benchmarks {
     String inside = "org/doublelock/benchmark/inside/";
     List<String> classes = new ArrayList<>();
     for (String name :
-        List.of("BenchmarkApplication", "EmptyResource", "RowResource", "NothingFunction")) {
+        List.of(
+            "AllocatedResource",
+            "BenchmarkApplication",
+            "EmptyResource",
+            "RowResource",
+            "NothingFunction")) {
       String file = inside + name + ".class";
       Path copy = WORK.resolve(file);
       Files.createDirectories(copy.getParent());
@@ -171,6 +176,10 @@ public final class Benchmarks {
       }
       if (parts.contains("passwords")) {
         passwords(small, postgres);
+      }
+      if (parts.contains("bodies")) {
+        small.exactly(8, 20_000);
+        BodyCosts.measure(small, table);
       }
       if (parts.contains("keys")) {
         try (MeasuredApplication medium = MeasuredApplication.start(jar, postgres, 100_000);

@@ -23,22 +23,26 @@ import java.util.concurrent.Future;
  */
 final class ClosedLoop {
 
-  private static final byte[] ACCEPTED = "{\"error\":[]".getBytes(StandardCharsets.US_ASCII);
+  static final String ACCEPTED = "{\"error\":[]";
+  static final String REFUSED = "{\"error\":[\"";
 
   private ClosedLoop() {}
 
   /**
    * Sends each client's requests until they or the time run out.
    *
+   * @param expected what each answer starts with
    * @throws IllegalStateException when something is answered otherwise than by an acceptance
    */
-  static Measured run(int port, List<List<byte[]>> requests, Duration longest) {
+  static Measured run(int port, List<List<byte[]>> requests, Duration longest, String expected) {
     ExecutorService clients = Executors.newFixedThreadPool(requests.size());
     try {
       long start = System.nanoTime();
       long end = start + longest.toNanos();
       List<Future<long[]>> running =
-          requests.stream().map(each -> clients.submit(() -> client(port, each, end))).toList();
+          requests.stream()
+              .map(each -> clients.submit(() -> client(port, each, end, expected)))
+              .toList();
       List<long[]> latencies = new ArrayList<>();
       for (Future<long[]> client : running) {
         latencies.add(client.get());
@@ -55,7 +59,8 @@ final class ClosedLoop {
     }
   }
 
-  private static long[] client(int port, List<byte[]> requests, long end) throws IOException {
+  private static long[] client(int port, List<byte[]> requests, long end, String expected)
+      throws IOException {
     long[] latencies = new long[requests.size()];
     int sent = 0;
     long now = System.nanoTime();
@@ -63,10 +68,10 @@ final class ClosedLoop {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         socket.setTcpNoDelay(true);
         OutputStream out = socket.getOutputStream();
-        Answers answers = new Answers(socket.getInputStream());
+        Answers answers = new Answers(socket.getInputStream(), expected);
         while (answers.goOn() && sent < requests.size() && now < end) {
           out.write(requests.get(sent));
-          answers.readAccepted();
+          answers.readExpected();
           long after = System.nanoTime();
           latencies[sent++] = after - now;
           now = after;
@@ -80,11 +85,13 @@ final class ClosedLoop {
   private static final class Answers {
 
     private final InputStream in;
+    private final byte[] expected;
     private final byte[] buffer = new byte[16 * 1024];
     private boolean open = true;
 
-    Answers(InputStream in) {
+    Answers(InputStream in, String expected) {
       this.in = in;
+      this.expected = expected.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether the server keeps the connection; it closes each after some hundreds of requests. */
@@ -92,7 +99,7 @@ final class ClosedLoop {
       return open;
     }
 
-    void readAccepted() throws IOException {
+    void readExpected() throws IOException {
       int length = 0;
       int bodyStart = -1;
       int whole = Integer.MAX_VALUE;
@@ -109,10 +116,11 @@ final class ClosedLoop {
           }
         }
       }
-      int end = bodyStart + ACCEPTED.length;
-      if (whole < end || !Arrays.equals(buffer, bodyStart, end, ACCEPTED, 0, ACCEPTED.length)) {
+      int end = bodyStart + expected.length;
+      if (whole < end || !Arrays.equals(buffer, bodyStart, end, expected, 0, expected.length)) {
         throw new IllegalStateException(
-            "refused: " + new String(buffer, 0, length, StandardCharsets.US_ASCII));
+            "not answered as expected: "
+                + new String(buffer, 0, length, StandardCharsets.US_ASCII));
       }
     }
 

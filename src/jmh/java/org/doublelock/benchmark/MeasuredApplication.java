@@ -2,6 +2,8 @@ package org.doublelock.benchmark;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.acceptance.AppProcess;
+import org.doublelock.verification.WorstBodies;
 
 /** The application on a database of its own with so many keys in it. */
 final class MeasuredApplication implements AutoCloseable {
@@ -42,6 +45,7 @@ final class MeasuredApplication implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(postgres.settings(database));
     settings.put("doublelock.vault.keyset-file", keyset.toAbsolutePath().toString());
     settings.put("doublelock.rate.max", "1000000000");
+    settings.put("doublelock.address-lockout.failures", "0");
     AppProcess process =
         AppProcess.with(settings)
             .from(jar)
@@ -117,8 +121,25 @@ final class MeasuredApplication implements AutoCloseable {
         Duration.ofSeconds(seconds));
   }
 
+  /** So many unsigned requests with that body, one after the other. */
+  Measured refused(WorstBodies.Sent sent, int requests) {
+    return ClosedLoop.run(
+        process.port(),
+        List.of(SignedRequests.unsigned(keys.get(0), sent, requests)),
+        LONGEST_PART,
+        ClosedLoop.REFUSED);
+  }
+
+  /** What the application's threads have allocated so far. */
+  long allocatedBytes() throws IOException {
+    try (InputStream answer =
+        process.base().resolve("0/benchmark/allocated").toURL().openStream()) {
+      return Long.parseLong(new String(answer.readAllBytes(), StandardCharsets.US_ASCII));
+    }
+  }
+
   private Measured run(List<List<byte[]>> requests, Duration longest) {
-    return ClosedLoop.run(process.port(), requests, longest);
+    return ClosedLoop.run(process.port(), requests, longest, ClosedLoop.ACCEPTED);
   }
 
   /**

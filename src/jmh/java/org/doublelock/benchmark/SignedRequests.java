@@ -4,11 +4,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
 import org.doublelock.signing.RequestSignature;
+import org.doublelock.verification.WorstBodies;
 
 /**
  * HTTP requests written and signed beforehand, a list for each client. No two clients share a key,
@@ -28,6 +31,22 @@ final class SignedRequests {
   /** The same requests, to the byte but for the path and a row's number, to something else. */
   static List<List<byte[]>> posts(List<SeededKey> keys, int clients, int total, String path) {
     return write(keys, clients, total, path);
+  }
+
+  /** Requests of one client with that body, under a key that exists and a signature of nothing. */
+  static List<byte[]> unsigned(SeededKey key, WorstBodies.Sent sent, int total) {
+    String head =
+        "POST /0/private/Nothing HTTP/1.1\r\n"
+            + "Host: 127.0.0.1\r\n"
+            + "User-Agent: benchmark\r\n"
+            + ("API-Key: " + key.publicKey() + "\r\n")
+            + "API-Sign: x\r\n"
+            + sent.contentType().map(type -> "Content-Type: " + type + "\r\n").orElse("")
+            + ("Content-Length: " + sent.body().length + "\r\n\r\n");
+    byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+    byte[] request = Arrays.copyOf(start, start.length + sent.body().length);
+    System.arraycopy(sent.body(), 0, request, start.length, sent.body().length);
+    return Collections.nCopies(total, request);
   }
 
   private static List<List<byte[]>> write(

@@ -172,8 +172,7 @@ public class DryRun {
     }
 
     private Optional<Refusal> staleness(
-        KeySnapshot known, CallState state, Nonce nonce, boolean proven)
-        throws SQLException {
+        KeySnapshot known, CallState state, Nonce nonce, boolean proven) throws SQLException {
       if (!floor.admits(nonce, known.signedSince(now))) {
         return Optional.of(Refusal.NONCE_BEFORE_FAILOVER);
       }

@@ -166,7 +166,7 @@ class CallBodyTest {
             "yes", "true",
             "no", "false"),
         json("{'nonce':'5','close':{'price':1,'deep':{'er':'x'}},'flags':['post',null,'fcib'],"
-                 + "'orders':[{'type':'buy'},{'type':'sell'}],'yes':true,'no':false,'none':null,'empty':[]}")
+                + "'orders':[{'type':'buy'},{'type':'sell'}],'yes':true,'no':false,'none':null,'empty':[]}")
             .orElseThrow()
             .fields());
   }

@@ -14,7 +14,7 @@ public class BenchmarkApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(WithoutPages.classes());
-    classes.addAll(Set.of(EmptyResource.class, RowResource.class));
+    classes.addAll(Set.of(AllocatedResource.class, EmptyResource.class, RowResource.class));
     return classes;
   }
 
