@@ -27,7 +27,7 @@ record ApiDescription(
   private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)}");
 
   private static final String NONCE =
-      "A number above that of the key's last accepted call: 0 to 2^64-1 in decimal";
+      "A number above that of the key's last accepted call: 1 to 2^64-1 in decimal";
   private static final String OTP =
       "The key's second factor, if it has one: the code that the app shows now, or the password";
   private static final String SIGNATURE =

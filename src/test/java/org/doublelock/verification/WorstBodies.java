@@ -38,7 +38,7 @@ public final class WorstBodies {
     bodies.put("a text as long as the body", json("\"a\":\"", "x", "", "\""));
     bodies.put("blanks", json("\"a\":1", " ", "", ""));
     bodies.put("other names of one hash", json("", 64, ","));
-    bodies.put("fields as many as are read", json("", 56, ","));
+    bodies.put("fields as many as are read", json("", 62, ","));
     bodies.put("a form of names without values", form("a", "&"));
     bodies.put("a form of escapes", form("%61", "&"));
     bodies.put("a form of nothing", form("", "&"));
