@@ -129,6 +129,17 @@ class DryRunTest extends TwoNodes {
   }
 
   @Test
+  void a_nonce_far_ahead_is_new_unless_it_was_refused() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
+    refused(Refusal.OTP_MISSING, a, caller.call(-1), LATER); // the highest there is
+    site.watched.noted();
+    fails(7, Refusal.OLD_NONCE, caller, caller.call(-1, app, LATER, 0));
+    DryRunReport other = test(caller, caller.call(-2, app, LATER, 0));
+    assertEquals(State.PASSED, other.lines().get(6).state());
+  }
+
+  @Test
   void a_window_admits_unused_nonces_alone() {
     Caller caller = site.newKeyWithWindow(10);
     accepted(a, caller.call(100), LATER);
