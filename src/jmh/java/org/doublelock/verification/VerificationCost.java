@@ -21,6 +21,7 @@ import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.benchmark.inside.NothingFunction;
+import org.doublelock.edge.Networks;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.SharedSecret;
@@ -108,7 +109,7 @@ public class VerificationCost {
         states,
         new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
         new CallRates(Double.MAX_VALUE, 1),
-        new AddressLockouts(100, 5),
+        new AddressLockouts(new Networks(64), 100, 5),
         new FunctionRegistry(List.of(new NothingFunction())),
         new CallJournal(new CallLog(null), event -> {}),
         new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),

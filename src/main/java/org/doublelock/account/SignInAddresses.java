@@ -6,11 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import org.doublelock.edge.Networks;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Wrong guesses by address, whatever accounts they were at. After too many within the lock's length
- * the address waits. In memory and bounded, since strangers fill it.
+ * Wrong guesses by network address, whatever accounts they were at. After too many within the
+ * lock's length the address waits. In memory and bounded, since strangers fill it.
  */
 @ApplicationScoped
 public class SignInAddresses {
@@ -22,6 +23,7 @@ public class SignInAddresses {
           .maximumSize(MOST_ADDRESSES)
           .expireAfterWrite(Duration.ofDays(1))
           .build();
+  private Networks networks;
   private int failures;
   private Duration length;
 
@@ -34,6 +36,7 @@ public class SignInAddresses {
    */
   @Inject
   public SignInAddresses(
+      Networks networks,
       @ConfigProperty(name = "doublelock.sign-in.address-failures", defaultValue = "50")
           int failures,
       @ConfigProperty(name = "doublelock.sign-in.address-minutes", defaultValue = "15")
@@ -42,19 +45,20 @@ public class SignInAddresses {
       throw new IllegalArgumentException(
           "doublelock.sign-in.address-failures is at least 0, and address-minutes at least 1");
     }
+    this.networks = networks;
     this.failures = failures;
     this.length = Duration.ofMinutes(minutes);
   }
 
   /** True while nothing from there is tried. */
   public boolean isLocked(String address, Instant now) {
-    Count count = counts.getIfPresent(address);
+    Count count = counts.getIfPresent(networks.of(address));
     return count != null && now.isBefore(count.lockedUntil());
   }
 
   void failed(String address, Instant now) {
     if (failures > 0) {
-      counts.asMap().compute(address, (key, before) -> next(before, now));
+      counts.asMap().compute(networks.of(address), (key, before) -> next(before, now));
     }
   }
 

@@ -47,6 +47,14 @@ public record AddressRange(String text) {
         .map(IPAddress::toCanonicalString);
   }
 
+  /** The network of one IPv6 address with so many bits; an IPv4 address, mapped or not, itself. */
+  static Optional<String> network(String address, int bits) {
+    return read(address)
+        .filter(one -> !one.isMultiple() && !one.isPrefixed())
+        .map(one -> one.isIPv4() ? one : one.toPrefixBlock(bits))
+        .map(IPAddress::toCanonicalString);
+  }
+
   /** Whether one address, not a range, lies within. */
   public boolean contains(String address) {
     IPAddress range = read(text).orElseThrow();

@@ -15,6 +15,7 @@ import org.doublelock.activity.Retention;
 import org.doublelock.api.ForwardedCall;
 import org.doublelock.api.GatewayCredential;
 import org.doublelock.apikey.Permissions;
+import org.doublelock.edge.Networks;
 import org.doublelock.edge.OperatorCredential;
 import org.doublelock.edge.PublicUrl;
 import org.doublelock.edge.TrustedProxies;
@@ -45,6 +46,7 @@ public class SettingsCheck {
   @Inject private MailSettings mail;
   @Inject private RegistrationPolicy registration;
   @Inject private SignInAddresses addresses;
+  @Inject private Networks networks;
   @Inject private GatewayCredential gateway;
   @Inject private ForwardedCall forwarded;
   @Inject private FunctionRegistry functions;
@@ -65,6 +67,7 @@ public class SettingsCheck {
     mail.isOn();
     registration.isOpen();
     addresses.isLocked(BOUND_TO, Instant.EPOCH);
+    networks.of(BOUND_TO);
     gateway.isConfigured();
     forwarded.isUnderstood();
     retention.isUnderstood();

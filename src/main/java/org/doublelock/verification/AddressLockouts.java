@@ -6,11 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import org.doublelock.edge.Networks;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Unknown keys and bad signatures by address. After too many within the lockout's length the
- * address waits. In memory and bounded, since strangers fill it.
+ * Unknown keys and bad signatures by network address. After too many within the lockout's length
+ * the address waits. In memory and bounded, since strangers fill it.
  */
 @ApplicationScoped
 class AddressLockouts {
@@ -22,6 +23,7 @@ class AddressLockouts {
           .maximumSize(MOST_ADDRESSES)
           .expireAfterWrite(Duration.ofDays(1))
           .build();
+  private Networks networks;
   private int failures;
   private Duration length;
 
@@ -31,22 +33,24 @@ class AddressLockouts {
 
   @Inject
   AddressLockouts(
+      Networks networks,
       @ConfigProperty(name = "doublelock.address-lockout.failures", defaultValue = "100")
           int failures,
       @ConfigProperty(name = "doublelock.address-lockout.minutes", defaultValue = "5")
           long minutes) {
+    this.networks = networks;
     this.failures = failures;
     this.length = Duration.ofMinutes(minutes);
   }
 
   boolean isLocked(String address, Instant now) {
-    Count count = counts.getIfPresent(address);
+    Count count = counts.getIfPresent(networks.of(address));
     return count != null && now.isBefore(count.lockedUntil());
   }
 
   void failed(String address, Instant now) {
     if (failures > 0) {
-      counts.asMap().compute(address, (key, before) -> next(before, now));
+      counts.asMap().compute(networks.of(address), (key, before) -> next(before, now));
     }
   }
 

@@ -113,6 +113,17 @@ class TrustedProxyIT {
   }
 
   @Test
+  void an_ipv6_network_is_locked_out_as_one_address_is() throws IOException {
+    String network = "\nX-Forwarded-For: 2001:db8:66:1:";
+    for (int failure = 0; failure < FAILURES; failure++) {
+      assertTrue(guess(proxy(), network + failure + "::1").contains("EAPI:Invalid key"));
+    }
+    assertTrue(guess(proxy(), network + "ffff::9").contains("EGeneral:Temporary lockout"));
+    String next = "\nX-Forwarded-For: 2001:db8:66:2::1";
+    assertTrue(guess(proxy(), next).contains("EAPI:Invalid key"));
+  }
+
+  @Test
   void a_stranger_does_not_escape_a_lockout_with_other_names() throws IOException {
     RawHttp other = new RawHttp(app.base(), InetAddress.getByName("127.0.0.3"));
     for (int failure = 0; failure < FAILURES; failure++) {

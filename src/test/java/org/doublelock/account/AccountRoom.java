@@ -11,6 +11,7 @@ import org.doublelock.Transactions;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.edge.Networks;
 import org.doublelock.mail.OutboxOn;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
@@ -69,7 +70,7 @@ final class AccountRoom implements AutoCloseable {
             factors,
             recovery,
             browsers,
-            new SignInAddresses(addressFailures, 15),
+            new SignInAddresses(new Networks(64), addressFailures, 15),
             passwords,
             events);
     sessions =

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.doublelock.Transactions;
 import org.doublelock.activity.EventsOn;
+import org.doublelock.edge.Networks;
 import org.doublelock.mail.Outbox;
 import org.doublelock.mail.OutboxOn;
 import org.doublelock.otp.TimeStep;
@@ -97,7 +98,8 @@ public final class AccountsOn {
 
   /** Opening accounts by oneself, with no bound on asking. */
   public Registration registration(Outbox outbox) {
-    return new Registration(accounts, addresses(), links(), new SignInAddresses(0, 1), outbox);
+    return new Registration(
+        accounts, addresses(), links(), new SignInAddresses(new Networks(64), 0, 1), outbox);
   }
 
   /** Another password by mail, with no bound on asking. */
@@ -105,7 +107,7 @@ public final class AccountsOn {
     return new PasswordReset(
         accounts,
         links(),
-        new SignInAddresses(0, 1),
+        new SignInAddresses(new Networks(64), 0, 1),
         access(),
         new PasswordChange(accounts, access()),
         outbox);

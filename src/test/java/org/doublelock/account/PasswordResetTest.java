@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.doublelock.activity.EventKind;
+import org.doublelock.edge.Networks;
 import org.doublelock.mail.OutboxOn;
 import org.doublelock.mail.QueuedMail;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,11 +131,22 @@ class PasswordResetTest extends OneAccount {
     assertEquals(3, outbox.queued().size());
   }
 
+  @Test
+  void an_ipv6_network_asks_as_one_address_wherever_in_it() {
+    PasswordReset bounded = resets(3);
+    for (int times = 0; times < 4; times++) {
+      Visitor within = new Visitor("2001:db8:1:2::" + times, "", Optional.empty());
+      assertEquals(times < 3, room.in(() -> bounded.ask("anna", "nl", within, NOW)));
+    }
+    Visitor next = new Visitor("2001:db8:1:3::1", "", Optional.empty());
+    assertTrue(room.in(() -> bounded.ask("anna", "nl", next, NOW)));
+  }
+
   private PasswordReset resets(int addressFailures) {
     return new PasswordReset(
         room.accounts,
         links,
-        new SignInAddresses(addressFailures, 15),
+        new SignInAddresses(new Networks(64), addressFailures, 15),
         room.access,
         room.passwords,
         outbox);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.doublelock.edge.Networks;
 import org.junit.jupiter.api.Test;
 
 class AddressLockoutsTest {
@@ -12,7 +13,7 @@ class AddressLockoutsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String HERE = "192.0.2.7";
 
-  private final AddressLockouts lockouts = new AddressLockouts(3, 5);
+  private final AddressLockouts lockouts = new AddressLockouts(new Networks(64), 3, 5);
 
   @Test
   void an_address_is_locked_by_the_failure_that_reaches_the_bound() {
@@ -66,9 +67,18 @@ class AddressLockoutsTest {
 
   @Test
   void a_bound_of_zero_never_locks() {
-    AddressLockouts never = new AddressLockouts(0, 5);
+    AddressLockouts never = new AddressLockouts(new Networks(64), 0, 5);
     never.failed(HERE, NOW);
     assertFalse(never.isLocked(HERE, NOW));
+  }
+
+  @Test
+  void an_ipv6_network_is_one_address() {
+    lockouts.failed("2001:db8:1:2::1", NOW);
+    lockouts.failed("2001:db8:1:2:aaaa::2", NOW);
+    lockouts.failed("2001:DB8:1:2::3", NOW);
+    assertTrue(lockouts.isLocked("2001:db8:1:2:ffff:ffff:ffff:ffff", NOW));
+    assertFalse(lockouts.isLocked("2001:db8:1:3::1", NOW));
   }
 
   private void fail(int times, Instant at) {

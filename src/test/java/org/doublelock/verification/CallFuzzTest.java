@@ -20,6 +20,7 @@ import java.util.Set;
 import org.doublelock.account.AccountId;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.Restrictions;
+import org.doublelock.edge.Networks;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
@@ -143,7 +144,7 @@ class CallFuzzTest {
         states,
         new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
         new CallRates(Double.MAX_VALUE, 1),
-        new AddressLockouts(0, 5),
+        new AddressLockouts(new Networks(64), 0, 5),
         new FunctionRegistry(List.<PrivateFunction>of()),
         Installation.unread(),
         new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),

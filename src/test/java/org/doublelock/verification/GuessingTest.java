@@ -22,6 +22,7 @@ import org.doublelock.account.AccountId;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.apikey.Restrictions;
+import org.doublelock.edge.Networks;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -177,7 +178,7 @@ class GuessingTest {
         new CallStates(database),
         new SecondFactorCheck(hasher, new ActionPolicy(policy)),
         new CallRates(1_000, 1),
-        new AddressLockouts(1_000, 5),
+        new AddressLockouts(new Networks(64), 1_000, 5),
         new FunctionRegistry(
             List.<PrivateFunction>of(new Function("Balance"), new Function("Withdraw"))),
         Installation.unread(),

@@ -32,6 +32,7 @@ import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.apikey.Restrictions;
+import org.doublelock.edge.Networks;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -129,7 +130,7 @@ final class Installation implements AutoCloseable {
         states,
         new SecondFactorCheck(passwords, new ActionPolicy(actions)),
         new CallRates(rate, 0.33),
-        new AddressLockouts(strangers, 5),
+        new AddressLockouts(new Networks(64), strangers, 5),
         functions(),
         new CallJournal(calls, told::add),
         new HistoryFloor(history, "asynchronous"),

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.doublelock.account.AccountId;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.Restrictions;
+import org.doublelock.edge.Networks;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
@@ -76,7 +77,7 @@ class UnreachableDatabaseTest {
             new CallStates(null),
             null,
             new CallRates(15, 1),
-            new AddressLockouts(100, 5),
+            new AddressLockouts(new Networks(64), 100, 5),
             new FunctionRegistry(List.<PrivateFunction>of()),
             Installation.unread(),
             new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
