@@ -24,6 +24,7 @@ import org.doublelock.benchmark.inside.NothingFunction;
 import org.doublelock.edge.Networks;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.history.DatabaseHistory;
+import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;

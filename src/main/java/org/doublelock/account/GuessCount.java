@@ -3,38 +3,55 @@ package org.doublelock.account;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import org.doublelock.otp.LockoutRule;
+import org.doublelock.otp.WrongGuesses;
 
 /**
- * How often in a row something was guessed wrong, and until when nothing more is tried. After ten a
- * lock of five minutes, doubled by each further failure, to 80 minutes. Kept in a row that is read
- * under a lock, so that parallel guesses on any node are counted one by one.
+ * The wrong guesses at something of an account. Ten in a row lock for five minutes, doubled by each
+ * further failure, to 80 minutes; so do thirty that right ones lie between, of which ten a day are
+ * forgotten. Kept in a row that is read under a lock, so that parallel guesses on any node are
+ * counted one by one.
  */
 @Embeddable
 class GuessCount {
 
   static final int FREE_FAILURES = 10;
   static final Duration FIRST_LOCK = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 4;
+
+  private static final LockoutRule RULE =
+      new LockoutRule(
+          FREE_FAILURES,
+          FIRST_LOCK,
+          Duration.ofMinutes(80),
+          LockoutRule.BUDGET,
+          LockoutRule.BUDGET_PER_DAY);
 
   private int failures;
 
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, as the next. */
   private long lockedUntil;
 
+  private long forgottenAt;
+
   boolean isLocked(Instant now) {
-    return lockedUntil > now.toEpochMilli();
+    return guesses().isLocked(now.toEpochMilli());
   }
 
   void failed(Instant now) {
-    failures++;
-    if (failures >= FREE_FAILURES) {
-      int doublings = Math.min(failures - FREE_FAILURES, MOST_DOUBLINGS);
-      lockedUntil = now.plus(FIRST_LOCK.multipliedBy(1L << doublings)).toEpochMilli();
-    }
+    keep(RULE.afterWrong(guesses(), now.toEpochMilli()));
   }
 
-  void succeeded() {
-    failures = 0;
-    lockedUntil = 0;
+  void succeeded(Instant now) {
+    keep(RULE.afterRight(guesses(), now.toEpochMilli()));
+  }
+
+  private WrongGuesses guesses() {
+    return new WrongGuesses(failures, lockedUntil, forgottenAt);
+  }
+
+  private void keep(WrongGuesses after) {
+    failures = after.inARow();
+    lockedUntil = after.lockedUntil();
+    forgottenAt = after.forgottenAt();
   }
 }

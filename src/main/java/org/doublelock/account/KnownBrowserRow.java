@@ -25,6 +25,7 @@ public class KnownBrowserRow {
   @Embedded
   @AttributeOverride(name = "failures", column = @Column(name = "failures"))
   @AttributeOverride(name = "lockedUntil", column = @Column(name = "locked_until"))
+  @AttributeOverride(name = "forgottenAt", column = @Column(name = "forgotten_at"))
   private GuessCount guesses = new GuessCount();
 
   @Column(name = "last_used_at")

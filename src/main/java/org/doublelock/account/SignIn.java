@@ -81,41 +81,37 @@ public class SignIn {
 
   /**
    * Checks a code of one of the account's apps, a passkey's answer in JSON, or a recovery code.
-   * Each is accepted once. The last two cannot be guessed, so they are tried even while codes are
-   * not.
+   * Each is accepted once. The last two cannot be guessed, so right ones are taken at any time;
+   * wrong ones are counted apart, and beyond the bound they are neither counted nor told.
    */
   public FactorOutcome confirmFactor(AccountId id, String typed, Visitor visitor, Instant now) {
     SignInState state = lock(id);
     Optional<KnownBrowserRow> browser = browsers.find(id, visitor);
-    GuessCount guesses = browser.map(KnownBrowserRow::guesses).orElse(state.factor());
-    FactorOutcome outcome = tryFactor(id, typed, guesses, visitor, browser.isPresent(), now);
+    Optional<RecoveryCode> code = RecoveryCode.parse(typed);
+    boolean guessable = code.isEmpty() && !Passkeys.isAnswer(typed);
+    GuessCount codes = browser.map(KnownBrowserRow::guesses).orElse(state.factor());
+    GuessCount guesses = guessable ? codes : state.unguessable();
+    boolean bounded =
+        guesses.isLocked(now) || guessable && isHeldBack(visitor, browser.isPresent(), now);
+    FactorOutcome outcome =
+        bounded && guessable ? FactorOutcome.TOO_MANY : tryFactor(id, typed, code, now);
     if (outcome.isConfirmed()) {
-      guesses.succeeded();
-    } else {
-      state.refused();
-      addresses.failed(visitor.address(), now);
+      codes.succeeded(now);
+      guesses.succeeded(now);
+      return outcome;
     }
-    if (outcome == FactorOutcome.WRONG || outcome == FactorOutcome.USED) {
-      if (Passkeys.isAnswer(typed)) {
-        events.record(EventKind.SIGN_IN_CODE_REFUSED, id.value());
-      } else {
-        countGuess(id, guesses, EventKind.SIGN_IN_CODE_REFUSED, now);
-      }
+    state.refused();
+    addresses.failed(visitor.address(), now);
+    if (bounded) {
+      return FactorOutcome.TOO_MANY;
     }
+    countGuess(id, guesses, EventKind.SIGN_IN_CODE_REFUSED, now);
     return outcome;
   }
 
   private FactorOutcome tryFactor(
-      AccountId id, String typed, GuessCount guesses, Visitor visitor, boolean known, Instant now) {
-    Optional<RecoveryCode> code = RecoveryCode.parse(typed);
-    if (code.isPresent()) {
-      return useRecoveryCode(id, code.get(), now);
-    }
-    boolean guessable = !Passkeys.isAnswer(typed);
-    if (guessable && (guesses.isLocked(now) || isHeldBack(visitor, known, now))) {
-      return FactorOutcome.TOO_MANY;
-    }
-    return factors.verify(id, typed, now);
+      AccountId id, String typed, Optional<RecoveryCode> code, Instant now) {
+    return code.isPresent() ? useRecoveryCode(id, code.get(), now) : factors.verify(id, typed, now);
   }
 
   private FactorOutcome useRecoveryCode(AccountId id, RecoveryCode code, Instant now) {
@@ -145,7 +141,7 @@ public class SignIn {
     if (right && !guesses.isLocked(now) && !heldBack) {
       // a known browser counts both steps as one: the password alone ends no row of wrong codes
       if (browser.isEmpty() || !factors.areOn(account.id())) {
-        guesses.succeeded();
+        guesses.succeeded(now);
       }
       accounts.renewHash(account, password);
       return true;

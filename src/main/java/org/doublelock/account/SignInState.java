@@ -26,12 +26,21 @@ class SignInState {
   @Embedded
   @AttributeOverride(name = "failures", column = @Column(name = "failures"))
   @AttributeOverride(name = "lockedUntil", column = @Column(name = "locked_until"))
+  @AttributeOverride(name = "forgottenAt", column = @Column(name = "forgotten_at"))
   private GuessCount password = new GuessCount();
 
   @Embedded
   @AttributeOverride(name = "failures", column = @Column(name = "factor_failures"))
   @AttributeOverride(name = "lockedUntil", column = @Column(name = "factor_locked_until"))
+  @AttributeOverride(name = "forgottenAt", column = @Column(name = "factor_forgotten_at"))
   private GuessCount factor = new GuessCount();
+
+  /** Recovery codes and passkeys. Its lock keeps no right one out, and wrong ones out of sight. */
+  @Embedded
+  @AttributeOverride(name = "failures", column = @Column(name = "unguessable_failures"))
+  @AttributeOverride(name = "lockedUntil", column = @Column(name = "unguessable_locked_until"))
+  @AttributeOverride(name = "forgottenAt", column = @Column(name = "unguessable_forgotten_at"))
+  private GuessCount unguessable = new GuessCount();
 
   private long refused;
 
@@ -52,6 +61,10 @@ class SignInState {
 
   GuessCount factor() {
     return factor;
+  }
+
+  GuessCount unguessable() {
+    return unguessable;
   }
 
   Optional<Instant> factorsSince() {

@@ -129,7 +129,7 @@ public class KeyEpoch {
     entities
         .createNativeQuery(
             "update api_key_call_state set epoch = epoch + 1, failures = 0, locked_until = 0,"
-                + " last_time_step = :step where api_key_id = :key")
+                + " guesses_forgotten_at = 0, last_time_step = :step where api_key_id = :key")
         .setParameter("key", key.value())
         .setParameter("step", usedStep)
         .executeUpdate();

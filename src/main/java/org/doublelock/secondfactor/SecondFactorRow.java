@@ -9,20 +9,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.doublelock.apikey.ApiKeyId;
 
-/** A key's second factor as it is stored, with the guesses made at it in the browser. */
+/** A key's second factor as it is stored. */
 @Entity
 @Table(name = "second_factor")
 class SecondFactorRow {
-
-  private static final int FREE_FAILURES = 10;
-  private static final Duration LOCK = Duration.ofMinutes(15);
 
   @Id
   @Column(name = "api_key_id")
@@ -47,11 +43,12 @@ class SecondFactorRow {
   @Column(name = "last_confirmed_step")
   private long lastConfirmedStep;
 
+  /** Written for nodes of the release before; guesses are counted in the call state. */
   @Column(name = "failures")
-  private int failures;
+  private int unusedFailures;
 
   @Column(name = "locked_until")
-  private long lockedUntil;
+  private long unusedLockedUntil;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "second_factor_action", joinColumns = @JoinColumn(name = "api_key_id"))
@@ -76,31 +73,12 @@ class SecondFactorRow {
     this.lastConfirmedStep = confirmed.confirmedStep();
     this.strictCodes = strict && confirmed.method() == SecondFactorMethod.TOTP;
     this.since = now;
-    this.failures = 0;
-    this.lockedUntil = 0;
     this.actions.retainAll(chosenActions);
     this.actions.addAll(chosenActions);
   }
 
-  boolean isLocked(Instant now) {
-    return lockedUntil > now.toEpochMilli();
-  }
-
-  void failed(Instant now) {
-    failures++;
-    if (failures >= FREE_FAILURES) {
-      lockedUntil = now.plus(LOCK).toEpochMilli();
-      failures = 0;
-    }
-  }
-
   void confirmedWith(long step) {
     this.lastConfirmedStep = step;
-    this.failures = 0;
-  }
-
-  void confirmedWithPassword() {
-    this.failures = 0;
   }
 
   ApiKeyId key() {

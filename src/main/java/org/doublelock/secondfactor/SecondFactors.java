@@ -18,6 +18,7 @@ import org.doublelock.apikey.KeyEvents;
 import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.otp.WrongGuesses;
 import org.doublelock.vault.PasswordHasher;
 
 /** The second factors that keys have. */
@@ -31,6 +32,7 @@ public class SecondFactors {
   @Inject private PasswordHasher passwords;
   @Inject private KeyEpoch epoch;
   @Inject private KeyEvents events;
+  @Inject private FactorLockout lockout;
 
   public SecondFactors() {
     // for the container
@@ -41,12 +43,14 @@ public class SecondFactors {
       FactorSecrets secrets,
       PasswordHasher passwords,
       KeyEpoch epoch,
-      KeyEvents events) {
+      KeyEvents events,
+      FactorLockout lockout) {
     this.entities = entities;
     this.secrets = secrets;
     this.passwords = passwords;
     this.epoch = epoch;
     this.events = events;
+    this.lockout = lockout;
   }
 
   /** The key's second factor; empty while two-factor authentication is off for it. */
@@ -79,27 +83,50 @@ public class SecondFactors {
   }
 
   /**
-   * Checks the current factor in the browser, where a code is always single-use. Wrong ones are
-   * counted, one by one on any node, and after ten nothing is tried for a quarter of an hour.
+   * Checks the current factor in the browser, where a code is always single-use. Wrong ones count
+   * as those of calls do, and while the key is locked nothing is tried.
    */
   public Confirmation confirm(ApiKeyId key, String typed, Instant now) {
-    epoch.hold(key); // first, as wherever this row and the factor's are both held
+    Optional<WrongGuesses> guesses = FactorGuesses.hold(entities, key);
     SecondFactorRow row =
         entities.find(SecondFactorRow.class, key.value(), LockModeType.PESSIMISTIC_WRITE);
-    if (row == null) {
+    if (guesses.isEmpty() || row == null) {
       return Confirmation.NOTHING_TO_CONFIRM;
     }
-    if (row.isLocked(now)) {
+    if (guesses.get().isLocked(now.toEpochMilli())) {
       return Confirmation.TOO_MANY;
     }
     Confirmation outcome =
         row.method() == SecondFactorMethod.TOTP
             ? confirmCode(row, typed, now)
             : confirmPassword(row, typed);
-    if (outcome == Confirmation.WRONG || outcome == Confirmation.USED) {
-      row.failed(now);
+    if (outcome == Confirmation.CONFIRMED) {
+      WrongGuesses ended = lockout.rule().afterRight(guesses.get(), now.toEpochMilli());
+      FactorGuesses.keep(entities, key, ended);
+    } else {
+      count(key, guesses.get(), now);
     }
     return outcome;
+  }
+
+  /**
+   * Counts a wrong guess that was made without a call, as one in a call counts.
+   *
+   * @return false when the key is locked by now: the guess is not to be answered then
+   */
+  public boolean countWrong(ApiKeyId key, Instant now) {
+    Optional<WrongGuesses> open =
+        FactorGuesses.hold(entities, key).filter(row -> !row.isLocked(now.toEpochMilli()));
+    open.ifPresent(guesses -> count(key, guesses, now));
+    return open.isPresent();
+  }
+
+  private void count(ApiKeyId key, WrongGuesses before, Instant now) {
+    WrongGuesses after = lockout.rule().afterWrong(before, now.toEpochMilli());
+    FactorGuesses.keep(entities, key, after);
+    if (after.isLocked(now.toEpochMilli())) {
+      events.record(EventKind.KEY_LOCKED, key);
+    }
   }
 
   /** Turns two-factor authentication off for the key, after it has been confirmed. */
@@ -133,11 +160,9 @@ public class SecondFactors {
   }
 
   private Confirmation confirmPassword(SecondFactorRow row, String typed) {
-    if (!passwords.verify(typed, row.passwordHash())) {
-      return Confirmation.WRONG;
-    }
-    row.confirmedWithPassword();
-    return Confirmation.CONFIRMED;
+    return passwords.verify(typed, row.passwordHash())
+        ? Confirmation.CONFIRMED
+        : Confirmation.WRONG;
   }
 
   private SecondFactor read(SecondFactorRow row) {

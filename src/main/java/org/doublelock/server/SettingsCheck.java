@@ -23,6 +23,7 @@ import org.doublelock.function.FunctionRegistry;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.CoolOff;
+import org.doublelock.secondfactor.FactorLockout;
 import org.doublelock.vault.PasswordRule;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.web.Themes;
@@ -47,6 +48,7 @@ public class SettingsCheck {
   @Inject private RegistrationPolicy registration;
   @Inject private SignInAddresses addresses;
   @Inject private Networks networks;
+  @Inject private FactorLockout lockout;
   @Inject private GatewayCredential gateway;
   @Inject private ForwardedCall forwarded;
   @Inject private FunctionRegistry functions;
@@ -68,6 +70,7 @@ public class SettingsCheck {
     registration.isOpen();
     addresses.isLocked(BOUND_TO, Instant.EPOCH);
     networks.of(BOUND_TO);
+    lockout.rule();
     gateway.isConfigured();
     forwarded.isUnderstood();
     retention.isUnderstood();

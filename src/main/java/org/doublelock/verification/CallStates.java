@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.otp.LockoutRule;
+import org.doublelock.otp.WrongGuesses;
 import org.doublelock.signing.Nonce;
 
 /**
@@ -34,20 +36,12 @@ class CallStates {
       "update api_key_call_state set last_nonce ="
           + " case when last_nonce >= ? then greatest(last_nonce, ?) else last_nonce end";
 
-  private static final String COUNT_FAILURE =
-      SPEND_IN_ITS_UNIT
-          + ", failures = failures + 1,"
-          + " locked_until = case when ? > 0 and failures + 1 >= ?"
-          + " then ? + least(?, ? * cast(power(2, least(failures + 1 - ?, ?)) as bigint))"
-          + " else locked_until end"
-          + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
-          + " and locked_until <= ?"
-          + RefusedNonces.NOT_REFUSED;
-
   private static final String SPEND =
       SPEND_IN_ITS_UNIT
           + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
           + RefusedNonces.NOT_REFUSED;
+
+  private static final String SPEND_UNLOCKED = SPEND + " and locked_until <= ?";
 
   private static final String USE_NONCE =
       "insert into api_key_used_nonce (api_key_id, nonce) values (?, ?)";
@@ -63,6 +57,7 @@ class CallStates {
   private DataSource database;
 
   private Acceptances acceptances;
+  private GuessedCalls guesses;
 
   protected CallStates() {
     // for the CDI proxy
@@ -76,6 +71,7 @@ class CallStates {
   @PostConstruct
   void openAcceptances() {
     acceptances = new Acceptances(database);
+    guesses = new GuessedCalls(database);
   }
 
   /**
@@ -123,55 +119,42 @@ class CallStates {
 
   /**
    * Spends the nonce of a call with a wrong second factor and counts the failure, where the nonce
-   * is fresh and the key unlocked; the failure that reaches the bound locks the key. A nonce of
-   * another unit than the last one is noted as refused instead of spent.
+   * is fresh and the key unlocked; the failure that reaches a bound locks the key. A nonce of
+   * another unit than the last one is noted as refused instead of spent. Where nothing is counted
+   * it costs the one statement that accepting costs, so that the time tells nothing.
    *
-   * @return whether it was counted
+   * @return the wrong guesses with this one; empty when it was not counted
    */
-  boolean countFailure(KeySnapshot key, Nonce nonce, LockoutRule rule, long nowMillis)
-      throws SQLException {
+  Optional<WrongGuesses> countFailure(
+      KeySnapshot key, Nonce nonce, LockoutRule rule, long nowMillis) throws SQLException {
     Nonce lowest = NonceUnits.lowestBeside(nonce, Instant.ofEpochMilli(nowMillis));
-    return decide(
-        key,
-        nonce,
-        lowest,
-        COUNT_FAILURE,
-        parameters ->
-            parameters
-                .add(lowest.toOrdered())
-                .add(nonce.toOrdered())
-                .add((long) rule.failures())
-                .add((long) rule.failures())
-                .add(nowMillis)
-                .add(LockoutRule.LONGEST.toMillis())
-                .add(rule.first().toMillis())
-                .add((long) rule.failures())
-                .add((long) LockoutRule.MOST_DOUBLINGS)
-                .add(key.id())
-                .add(key.epoch())
-                .add(highestThatAdmits(key, nonce))
-                .add(nonce.toOrdered())
-                .add(nowMillis)
-                .add(nonce.toOrdered()));
+    boolean spent =
+        decide(
+            key,
+            nonce,
+            lowest,
+            SPEND_UNLOCKED,
+            parameters -> spending(parameters, key, nonce, lowest).add(nowMillis));
+    return spent ? guesses.count(key, rule, nowMillis) : Optional.empty();
   }
 
   /** Spends, or notes, the nonce of a call that is refused for another reason. */
   boolean spend(KeySnapshot key, Nonce nonce, long nowMillis) throws SQLException {
     Nonce lowest = NonceUnits.lowestBeside(nonce, Instant.ofEpochMilli(nowMillis));
     return decide(
-        key,
-        nonce,
-        lowest,
-        SPEND,
-        parameters ->
-            parameters
-                .add(lowest.toOrdered())
-                .add(nonce.toOrdered())
-                .add(key.id())
-                .add(key.epoch())
-                .add(highestThatAdmits(key, nonce))
-                .add(nonce.toOrdered())
-                .add(nonce.toOrdered()));
+        key, nonce, lowest, SPEND, parameters -> spending(parameters, key, nonce, lowest));
+  }
+
+  private static Parameters spending(
+      Parameters parameters, KeySnapshot key, Nonce nonce, Nonce lowest) {
+    return parameters
+        .add(lowest.toOrdered())
+        .add(nonce.toOrdered())
+        .add(key.id())
+        .add(key.epoch())
+        .add(highestThatAdmits(key, nonce))
+        .add(nonce.toOrdered())
+        .add(nonce.toOrdered());
   }
 
   long epoch(ApiKeyId key) throws SQLException {

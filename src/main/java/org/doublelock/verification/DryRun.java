@@ -15,14 +15,15 @@ import java.util.Optional;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
+import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.signing.Nonce;
 import org.doublelock.verification.DryRunReport.Line;
 import org.doublelock.verification.DryRunReport.State;
 
 /**
- * Checks a call as {@link VerificationService} does and changes nothing by it: no nonce is spent,
- * nothing is counted for the key, nothing is performed. Only wrong second factors are counted, for
- * the account that tests them.
+ * Checks a call as {@link VerificationService} does and changes nothing by it: no nonce is spent
+ * and nothing is performed. Only a wrong second factor counts as one in a call does, since a test
+ * tells as much about it.
  */
 @ApplicationScoped
 public class DryRun {
@@ -35,7 +36,7 @@ public class DryRun {
   private SecondFactorCheck secondFactors;
   private CallRates rates;
   private FunctionRegistry functions;
-  private TestedCodes tested;
+  private SecondFactors factors;
   private HistoryFloor floor;
 
   protected DryRun() {
@@ -50,7 +51,7 @@ public class DryRun {
       SecondFactorCheck secondFactors,
       CallRates rates,
       FunctionRegistry functions,
-      TestedCodes tested,
+      SecondFactors factors,
       HistoryFloor floor) {
     this.snapshots = snapshots;
     this.states = states;
@@ -58,7 +59,7 @@ public class DryRun {
     this.secondFactors = secondFactors;
     this.rates = rates;
     this.functions = functions;
-    this.tested = tested;
+    this.factors = factors;
     this.floor = floor;
   }
 
@@ -143,16 +144,17 @@ public class DryRun {
       if (state.isLocked(now.toEpochMilli())) {
         return fail(Refusal.KEY_LOCKED).report();
       }
-      pass();
       boolean asked = secondFactors.isNeeded(known, call.function()) && body.otp().isPresent();
-      if (asked && !tested.take(known.owner(), now)) {
-        lines.add(new Line(lines.size() + 1, State.NOT_REACHED, DryRunReport.GUESSES_SPENT));
-        return report();
+      if (asked && !rates.hasRoomFor(known.id(), cost(), now)) {
+        pass().skip();
+        Optional<Refusal> stale = staleness(known, state, nonce, false);
+        return (stale.isEmpty() ? skip().fail(Refusal.RATE_EXCEEDED) : fail(stale.get())).report();
       }
       FactorCheck factor = secondFactors.check(known, call.function(), body.otp(), now);
-      if (asked && !(factor instanceof FactorCheck.Wrong)) {
-        tested.giveBack(known.owner());
+      if (asked && isLockedMeanwhile(known, factor)) {
+        return fail(Refusal.KEY_LOCKED).report();
       }
+      pass();
       boolean proven = !(factor instanceof FactorCheck.NotNeeded);
       Optional<Refusal> stale = staleness(known, state, nonce, proven);
       Optional<Refusal> refused = refusalOf(factor, state);
@@ -181,6 +183,14 @@ public class DryRun {
           : Optional.of(Refusal.OLD_NONCE);
     }
 
+    /** Of many tests at once no more are answered than calls would be, whatever they found. */
+    private boolean isLockedMeanwhile(KeySnapshot known, FactorCheck factor) throws SQLException {
+      if (factor instanceof FactorCheck.Wrong) {
+        return !factors.countWrong(known.id(), now);
+      }
+      return states.read(known.id()).filter(row -> !row.isLocked(now.toEpochMilli())).isEmpty();
+    }
+
     private Optional<Refusal> refusalOf(FactorCheck factor, CallState state) {
       if (factor instanceof FactorCheck.Missing) {
         return Optional.of(Refusal.OTP_MISSING);
@@ -197,8 +207,7 @@ public class DryRun {
 
     private DryRunReport checkFunction(KeySnapshot known) {
       Optional<PrivateFunction> function = functions.find(call.function());
-      int cost = function.map(PrivateFunction::cost).orElse(VerificationService.DEFAULT_COST);
-      if (!rates.hasRoomFor(known.id(), cost, now)) {
+      if (!rates.hasRoomFor(known.id(), cost(), now)) {
         return fail(Refusal.RATE_EXCEEDED).report();
       }
       pass();
@@ -214,6 +223,18 @@ public class DryRun {
       return report();
     }
 
+    private int cost() {
+      return functions
+          .find(call.function())
+          .map(PrivateFunction::cost)
+          .orElse(VerificationService.DEFAULT_COST);
+    }
+
+    Findings skip() {
+      lines.add(new Line(lines.size() + 1, State.NOT_REACHED, ""));
+      return this;
+    }
+
     Findings pass() {
       lines.add(new Line(lines.size() + 1, State.PASSED, ""));
       return this;
@@ -227,7 +248,7 @@ public class DryRun {
 
     DryRunReport report() {
       while (lines.size() < DryRunReport.CHECKS) {
-        lines.add(new Line(lines.size() + 1, State.NOT_REACHED, ""));
+        skip();
       }
       Optional<byte[]> signed = key.map(known -> signedBytes());
       return new DryRunReport(

@@ -55,11 +55,10 @@ public record DryRunReport(
   /** Every advice a line may carry. */
   public static final List<String> ADVICE = advice();
 
-  static final String GUESSES_SPENT = "guesses-spent";
   static final String NEEDS_THE_CALL = "needs-the-call";
 
   private static List<String> advice() {
-    List<String> all = new ArrayList<>(List.of("guesses-spent", "needs-the-call"));
+    List<String> all = new ArrayList<>(List.of(NEEDS_THE_CALL));
     for (Refusal reason : Refusal.values()) {
       if (reason != Refusal.ADDRESS_LOCKED) {
         all.add(reason.code());

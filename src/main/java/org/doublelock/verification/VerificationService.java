@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,10 +15,12 @@ import java.util.stream.Stream;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
+import org.doublelock.otp.LockoutRule;
+import org.doublelock.otp.WrongGuesses;
+import org.doublelock.secondfactor.FactorLockout;
 import org.doublelock.signing.Nonce;
 import org.doublelock.signing.RequestSignature;
 import org.doublelock.signing.SigningSecret;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Opens or refuses every signed call. The checks stand in the order of the protocol's table; up to
@@ -47,13 +48,7 @@ public class VerificationService {
   @Inject private CallJournal journal;
   @Inject private HistoryFloor floor;
 
-  @Inject
-  @ConfigProperty(name = "doublelock.lockout.failures", defaultValue = "10")
-  private int lockoutFailures;
-
-  @Inject
-  @ConfigProperty(name = "doublelock.lockout.minutes", defaultValue = "15")
-  private long lockoutMinutes;
+  @Inject private FactorLockout lockout;
 
   public VerificationService() {
     // for the container
@@ -77,8 +72,7 @@ public class VerificationService {
     this.functions = functions;
     this.journal = journal;
     this.floor = floor;
-    this.lockoutFailures = lockout.failures();
-    this.lockoutMinutes = lockout.first().toMinutes();
+    this.lockout = new FactorLockout(lockout);
   }
 
   /**
@@ -210,6 +204,9 @@ public class VerificationService {
   private Outcome decideByRow(
       SignedCall call, CallBody body, KeySnapshot key, Nonce nonce, Instant now)
       throws SQLException {
+    if (isGuess(key, call, body) && !rates.hasRoomFor(key.id(), costOf(call), now)) {
+      return afterTooMany(key, nonce, now);
+    }
     if (isSlow(key, call, body)) {
       Optional<CallState> state = states.read(key.id());
       if (hasChanged(key, state)) {
@@ -217,7 +214,7 @@ public class VerificationService {
       }
       if (state.get().isLocked(now.toEpochMilli())) {
         // it counts nothing under the lock, and takes the time that a remembered password takes
-        states.countFailure(key, nonce, lockout(), now.toEpochMilli());
+        states.countFailure(key, nonce, lockout.rule(), now.toEpochMilli());
         return refuseLocked(key, nonce, now);
       }
     }
@@ -246,6 +243,30 @@ public class VerificationService {
     return refused;
   }
 
+  /**
+   * Whether the answer will tell whether a factor is right. Beyond the call rate none is looked at,
+   * so that guesses are no faster than calls: check 8 would refuse a right one alike.
+   */
+  private boolean isGuess(KeySnapshot key, SignedCall call, CallBody body) {
+    return body.otp().isPresent() && secondFactors.isNeeded(key, call.function());
+  }
+
+  private int costOf(SignedCall call) {
+    return functions.find(call.function()).map(PrivateFunction::cost).orElse(DEFAULT_COST);
+  }
+
+  private Outcome afterTooMany(KeySnapshot key, Nonce nonce, Instant now) throws SQLException {
+    boolean fresh = states.spend(key, nonce, now.toEpochMilli());
+    Optional<CallState> state = states.read(key.id());
+    if (hasChanged(key, state)) {
+      return Outcome.changed();
+    }
+    if (state.get().isLocked(now.toEpochMilli())) {
+      return Outcome.refusedByRow(Refusal.KEY_LOCKED);
+    }
+    return Outcome.refusedByRow(fresh ? Refusal.RATE_EXCEEDED : Refusal.OLD_NONCE);
+  }
+
   /** Before a slow hash is computed for a locked key, the row is asked. */
   private boolean isSlow(KeySnapshot key, SignedCall call, CallBody body) {
     return secondFactors.isNeeded(key, call.function())
@@ -265,15 +286,14 @@ public class VerificationService {
 
   private Outcome afterWrong(SignedCall call, KeySnapshot key, Nonce nonce, Instant now)
       throws SQLException {
-    LockoutRule rule = lockout();
     long nowMillis = now.toEpochMilli();
-    if (!states.countFailure(key, nonce, rule, nowMillis)) {
+    Optional<WrongGuesses> counted = states.countFailure(key, nonce, lockout.rule(), nowMillis);
+    if (counted.isEmpty()) {
       return explain(key, nonce, Optional.empty(), now);
     }
-    if (states
-        .read(key.id())
-        .filter(row -> rule.isSetAt(nowMillis, row.lockedUntil()))
-        .isPresent()) {
+    // a call that is exempt from the rate is not when it guesses
+    rates.admit(key.id(), Math.max(DEFAULT_COST, costOf(call)), now);
+    if (counted.get().isLocked(nowMillis)) {
       journal.locked(call, key, now);
     }
     return Outcome.refusedByRow(Refusal.OTP_WRONG);
@@ -324,10 +344,6 @@ public class VerificationService {
     }
     return new Verdict.Accepted(
         function.get(), key.caller(body.nonce().orElse("")), new Arguments(body.arguments()));
-  }
-
-  private LockoutRule lockout() {
-    return new LockoutRule(lockoutFailures, Duration.ofMinutes(lockoutMinutes));
   }
 
   /** What is answered as an unknown key is counts as one, else the count would tell them apart. */

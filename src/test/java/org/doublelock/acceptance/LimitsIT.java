@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ class LimitsIT {
   private static TestKey key;
   private static TestKey other;
   private static TestKey disabled;
+  private static TestKey guarded;
+  private static Authenticator phone;
 
   @BeforeAll
   static void start() {
@@ -32,6 +35,8 @@ class LimitsIT {
       other = owner.createKey();
       disabled = owner.createKey();
       owner.disable(disabled);
+      guarded = owner.createKey();
+      phone = owner.switchOnWithApp(guarded);
     }
   }
 
@@ -57,6 +62,24 @@ class LimitsIT {
     assertEquals("EAPI:Rate limit exceeded", error);
     assertTrue(performed >= 15, performed + " calls were performed");
     assertEquals("", api.call(other, "Balance").send().error());
+  }
+
+  /** Right codes between them keep the key unlocked: only the counter is in the way. */
+  @Test
+  void wrong_codes_cost_call_rate_and_beyond_it_no_code_is_told_from_another() {
+    ApiClient api = new ApiClient(app.base());
+    int answered = 0;
+    ApiAnswer answer = api.call(guarded, "Balance").otp(phone.wrongCode()).send();
+    while (answered < 60 && answer.error().equals("EAPI:Invalid signature")) {
+      answered++;
+      api.call(guarded, "AddOrder").otp(phone.code()).send();
+      answer = api.call(guarded, "Balance").otp(phone.wrongCode()).send();
+    }
+    assertEquals("EAPI:Rate limit exceeded", answer.error());
+    assertEquals(Optional.empty(), answer.refusal());
+    assertTrue(answered >= 15 && answered < 30, answered + " guesses were answered");
+    ApiAnswer right = api.call(guarded, "Ledgers").otp(phone.code()).send();
+    assertEquals("EAPI:Rate limit exceeded", right.error());
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.doublelock.acceptance.Mailbox.Mail;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,31 @@ class MailIT {
     assertEquals("EAPI:Invalid key", api.call(key, "Balance").send().error());
     assertEquals("", api.call(other, "Balance").send().error());
     Person.expectSignedOut(thief);
+  }
+
+  /** A thief of the API secret beside the owner's program, whose right codes end each row. */
+  @Test
+  void who_guesses_beside_the_owners_program_is_stopped_and_the_owner_told(
+      Page page, RunningApp app, ApiClient api) {
+    Mailbox mailbox = Mailbox.anew();
+    Owner owner = register(new Owner(page, app), mailbox).signIn();
+    TestKey key = owner.createKey("Query funds");
+    Authenticator phone = owner.switchOnWithApp(key);
+    int guesses = 0;
+    ApiAnswer guess = api.call(key, "Balance").otp(phone.wrongCode()).send();
+    while (guesses < 60 && guess.refusal().equals(Optional.of("otp-wrong"))) {
+      guesses++;
+      api.call(key, "Balance").otp(phone.code()).send();
+      guess = api.call(key, "Balance").otp(phone.wrongCode()).send();
+    }
+    assertTrue(guesses == 30 || guesses == 31, guesses + " guesses were answered");
+    assertEquals(Optional.of("otp-locked"), guess.refusal());
+    ApiAnswer locked = api.call(key, "Balance").otp(phone.code()).send();
+    assertEquals("EGeneral:Temporary lockout", locked.error());
+    Mail mail = awaitText(mailbox, "An API key was locked after too many wrong codes");
+    assertTrue(mail.text().contains("API key: " + key.description()), mail.text());
+    owner.open("activity");
+    assertThat(owner.page().getByText("locked after too many wrong codes").first()).isVisible();
   }
 
   @Test

@@ -220,6 +220,31 @@ class SignInFactorIT {
   }
 
   @Test
+  void made_up_recovery_codes_are_bounded_and_the_right_one_passes() {
+    SecondFactor factor = person.turnOnSecondFactor(browser);
+    Owner thief = person.atNewBrowser();
+    person.enterPassword(thief);
+    for (int attempt = 0; attempt < 10; attempt++) {
+      person.enterCode(thief, "aaaaa-aaaaa-aaaaa-aaaaa-aaaa" + "bcdefghjkm".charAt(attempt));
+      Person.expectAlert(thief, "not right");
+    }
+    for (int attempt = 0; attempt < 5; attempt++) {
+      person.enterCode(thief, "bbbbb-bbbbb-bbbbb-bbbbb-bbbbb");
+      Person.expectAlert(thief, "Too many wrong codes");
+    }
+    person.enterCode(thief, factor.recoveryCodes().get(2));
+    thief.expectHeading("2FA Settings");
+    browser.open("activity");
+    Locator events = browser.page().locator("tbody tr");
+    assertThat(events.filter(hasText("held back after too many failures"))).hasCount(1);
+    assertThat(events.filter(hasText("or confirming was wrong"))).hasCount(10);
+  }
+
+  private static Locator.FilterOptions hasText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  @Test
   void the_second_page_is_nothing_without_the_first() {
     Owner stranger = person.atNewBrowser();
     stranger.open("sign-in/second-factor");

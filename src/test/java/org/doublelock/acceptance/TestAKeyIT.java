@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** "Test a key" tells what a call would be told, and nothing comes of it. */
@@ -73,20 +74,40 @@ class TestAKeyIT {
     assertThat(row(owner, 6)).containsText("body field otp");
   }
 
+  /** The same secret is guessed at all doors, so they count together. */
   @Test
-  void guesses_are_bounded(Owner owner) {
+  void wrong_codes_count_as_in_calls_and_lock_the_key_at_every_door(Owner owner, ApiClient api) {
     TestKey key = owner.createKey("Query funds");
-    owner.switchOnWithPassword(key, "a long enough phrase 7");
+    Authenticator app = owner.switchOnWithApp(key);
     String nonce = ApiClient.nextNonce();
-    for (int guess = 0; guess < 10; guess++) {
-      String body = "nonce=" + nonce + "&otp=wrong" + guess;
-      paste(owner, key, raw(key, body, nonce));
+    for (int guess = 0; guess < 4; guess++) {
+      paste(owner, key, raw(key, "nonce=" + nonce + "&otp=" + app.wrongCode(), nonce));
       expect(owner, 6, "failed");
+      assertEquals("otp-wrong", guess(api, key, app.wrongCode()));
     }
-    String right = "nonce=" + nonce + "&otp=a+long+enough+phrase+7";
-    paste(owner, key, raw(key, right, nonce));
-    expect(owner, 6, "not reached");
-    assertThat(row(owner, 6)).containsText("Too many wrong codes");
+    owner.switchOf(key).click();
+    for (int guess = 0; guess < 2; guess++) {
+      owner.page().locator("#current").fill(app.wrongCode());
+      owner.press("Switch off");
+      assertThat(owner.page().locator("#current-error")).containsText("That is not right");
+    }
+    owner.page().locator("#current").fill(app.codeAt(Instant.now().plusSeconds(30)));
+    owner.press("Switch off");
+    assertThat(owner.page().locator("#current-error")).containsText("Too many wrong attempts");
+    assertEquals("otp-locked", guess(api, key, app.code()));
+    paste(owner, key, raw(key, "nonce=" + nonce + "&otp=" + app.code(), nonce));
+    expect(owner, 5, "failed");
+    owner.open("activity");
+    Locator told = owner.page().locator("tbody tr").filter(hasText(key.description()));
+    assertThat(told.filter(hasText("locked after too many wrong codes"))).hasCount(1);
+  }
+
+  private static Locator.FilterOptions hasText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static String guess(ApiClient api, TestKey key, String otp) {
+    return api.call(key, "Balance").otp(otp).send().refusal().orElse("");
   }
 
   @Test

@@ -165,6 +165,67 @@ class SignInTest extends OneAccount {
   }
 
   @Test
+  void right_codes_between_them_buy_no_wrong_ones() {
+    SharedSecret secret = room.addApp(account, "phone", NOW);
+    Visitor owner = known("192.0.2.1");
+    Instant now = LATER;
+    int guesses = 0;
+    while (guesses < 100 && room.confirm(account, "wrong", owner, now) == FactorOutcome.WRONG) {
+      guesses++;
+      now = now.plusSeconds(90);
+      room.confirm(account, AccountRoom.code(secret, now), owner, now);
+    }
+    assertEquals(31, guesses, "thirty, and a part of one came back meanwhile");
+    assertEquals(
+        FactorOutcome.TOO_MANY,
+        room.confirm(account, AccountRoom.code(secret, now), owner, now.plusSeconds(1)));
+    assertEquals(1, events(EventKind.SIGN_IN_HELD_BACK));
+  }
+
+  @Test
+  void made_up_recovery_codes_and_passkeys_are_bounded_and_the_right_ones_pass() {
+    SharedSecret secret = room.addApp(account, "phone", NOW);
+    RecoveryCode right = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    String recovery = right.read().charAt(0) == 'a' ? "b" : "a";
+    recovery += right.read().substring(1);
+    for (int attempt = 0; attempt < 10; attempt++) {
+      String madeUp = attempt % 2 == 0 ? recovery : "{}";
+      assertFalse(room.confirm(account, madeUp, STRANGER, LATER).isConfirmed());
+    }
+    long told = room.events(account).size();
+    for (int attempt = 0; attempt < 40; attempt++) {
+      String madeUp = attempt % 2 == 0 ? recovery : "{}";
+      assertEquals(FactorOutcome.TOO_MANY, room.confirm(account, madeUp, STRANGER, LATER));
+    }
+    assertEquals(told, room.events(account).size());
+    assertEquals(1, events(EventKind.SIGN_IN_HELD_BACK));
+    assertEquals(10, events(EventKind.SIGN_IN_CODE_REFUSED));
+    assertEquals(
+        FactorOutcome.CONFIRMED,
+        room.confirm(account, AccountRoom.code(secret, LATER), STRANGER, LATER),
+        "they lock no codes");
+    assertEquals(FactorOutcome.RECOVERED, room.confirm(account, right.read(), STRANGER, LATER));
+  }
+
+  private long events(EventKind kind) {
+    return room.events(account).stream().filter(kind::equals).count();
+  }
+
+  @Test
+  void an_ipv6_network_that_guesses_at_many_names_has_to_wait_wherever_in_it() {
+    try (AccountRoom strict = new AccountRoom(folder, 20)) {
+      strict.open("bob", NOW);
+      for (int attempt = 0; attempt < 20; attempt++) {
+        Visitor within = visitor("2001:db8:1:2::" + Integer.toHexString(attempt + 1));
+        strict.passwordOpens("nobody-" + attempt, "guess", within, LATER);
+      }
+      String password = AccountRoom.PASSWORD;
+      assertFalse(strict.passwordOpens("bob", password, visitor("2001:db8:1:2:ffff::1"), LATER));
+      assertTrue(strict.passwordOpens("bob", password, visitor("2001:db8:1:3::1"), LATER));
+    }
+  }
+
+  @Test
   void the_lock_ends_and_each_further_failure_doubles_it() {
     fail(10);
     Instant after = LATER.plus(GuessCount.FIRST_LOCK);

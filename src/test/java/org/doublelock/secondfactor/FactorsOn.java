@@ -1,5 +1,6 @@
 package org.doublelock.secondfactor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.doublelock.account.AccountFactors;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
@@ -28,7 +30,8 @@ public final class FactorsOn extends SecondFactors {
         new FactorSecrets(vault),
         passwords,
         ApiKeysOn.epoch(transactions),
-        ApiKeysOn.events(transactions));
+        ApiKeysOn.events(transactions),
+        new FactorLockout(new LockoutRule(10, Duration.ofMinutes(15))));
     this.transactions = transactions;
     this.enrolments =
         new Enrolments(
@@ -108,6 +111,11 @@ public final class FactorsOn extends SecondFactors {
   @Override
   public Confirmation confirm(ApiKeyId key, String typed, Instant now) {
     return transactions.in(() -> super.confirm(key, typed, now));
+  }
+
+  @Override
+  public boolean countWrong(ApiKeyId key, Instant now) {
+    return transactions.in(() -> super.countWrong(key, now));
   }
 
   @Override

@@ -24,7 +24,9 @@ import org.doublelock.edge.Networks;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
+import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.SharedSecret;
+import org.doublelock.otp.WrongGuesses;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.signing.Nonce;
@@ -186,8 +188,9 @@ class CallFuzzTest {
     }
 
     @Override
-    boolean countFailure(KeySnapshot key, Nonce nonce, LockoutRule rule, long nowMillis) {
-      return true;
+    Optional<WrongGuesses> countFailure(
+        KeySnapshot key, Nonce nonce, LockoutRule rule, long nowMillis) {
+      return Optional.of(WrongGuesses.NONE);
     }
 
     @Override

@@ -3,10 +3,14 @@ package org.doublelock.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.otp.SharedSecret;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A dry run tells what a call would be told, and leaves the row as it was. */
 class DryRunTest extends TwoNodes {
 
-  private static final Set<String> READING = Set.of("select", "commit");
+  private static final Set<String> READING = Set.of("select", "commit", "rollback");
 
   private DryRun dryRun;
 
@@ -80,13 +84,18 @@ class DryRunTest extends TwoNodes {
   }
 
   @Test
-  void the_second_factor_is_checked_and_no_failure_is_counted() {
+  void the_second_factor_is_checked_and_only_a_wrong_one_is_counted() {
     Caller caller = site.newKey();
     SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
     String wrong = Caller.wrongCode(app, LATER);
     fails(6, Refusal.OTP_MISSING, caller, caller.call(1));
-    fails(6, Refusal.OTP_WRONG, caller, caller.call(1, wrong));
     assertEquals(State.PASSED, test(caller, caller.call(1, app, LATER, 0)).lines().get(5).state());
+    nothing_was_written();
+    assertEquals(
+        Optional.of(Refusal.OTP_WRONG.wireError()), test(caller, caller.call(1, wrong)).answer());
+    assertEquals(1, site.state(caller.id()).failures());
+    assertEquals("0", site.state(caller.id()).lastNonce());
+    site.watched.noted();
   }
 
   @Test
@@ -95,6 +104,7 @@ class DryRunTest extends TwoNodes {
     SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
     SignedCall call = caller.call(0, Caller.wrongCode(app, LATER));
     assertEquals(Optional.of(Refusal.OLD_NONCE.wireError()), test(caller, call).answer());
+    site.watched.noted();
   }
 
   @Test
@@ -113,19 +123,52 @@ class DryRunTest extends TwoNodes {
   }
 
   @Test
-  void wrong_codes_are_bounded_and_right_ones_are_not() {
+  void wrong_codes_lock_the_key_as_those_of_calls_do_and_right_ones_buy_none() {
     Caller caller = site.newKey();
     SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
-    for (int guess = 0; guess < TestedCodes.MOST; guess++) {
-      test(caller, caller.call(1, app, LATER, 0));
-      fails(6, Refusal.OTP_WRONG, caller, caller.call(1, Caller.wrongCode(app, LATER)));
+    String wrong = Caller.wrongCode(app, LATER);
+    for (int guess = 0; guess < 10; guess++) {
+      assertEquals(
+          State.PASSED, test(caller, caller.call(1, app, LATER, 0)).lines().get(5).state());
+      DryRunReport report = test(caller, caller.call(1, wrong));
+      assertEquals(new Line(6, State.FAILED, Refusal.OTP_WRONG.code()), report.lines().get(5));
     }
-    DryRunReport spent = test(caller, caller.call(1, app, LATER, 0));
-    assertEquals(new Line(6, State.NOT_REACHED, "guesses-spent"), spent.lines().get(5));
-    assertEquals(Optional.empty(), spent.answer());
-    java.time.Instant later = LATER.plus(Duration.ofMinutes(15));
-    DryRunReport anew = dryRun.test(caller.key(), caller.call(1, app, later, 0), later);
-    assertEquals(State.PASSED, anew.lines().get(5).state());
+    site.watched.noted();
+    fails(5, Refusal.KEY_LOCKED, caller, caller.call(1, app, LATER, 0));
+    refused(Refusal.KEY_LOCKED, a, caller.call(1, app, LATER, 0), LATER);
+    site.watched.noted();
+  }
+
+  @Test
+  void of_many_wrong_codes_at_once_ten_are_answered() throws Exception {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
+    String wrong = Caller.wrongCode(app, LATER);
+    ExecutorService threads = Executors.newFixedThreadPool(20);
+    try {
+      Callable<Optional<String>> guess = () -> test(caller, caller.call(1, wrong)).answer();
+      long answered = 0;
+      for (Future<Optional<String>> answer : threads.invokeAll(Collections.nCopies(40, guess))) {
+        answered += answer.get().equals(Optional.of(Refusal.OTP_WRONG.wireError())) ? 1 : 0;
+      }
+      assertEquals(10, answered);
+    } finally {
+      threads.shutdown();
+      site.watched.noted();
+    }
+  }
+
+  @Test
+  void beyond_the_call_rate_no_code_is_looked_at() {
+    dryRun = site.dryRun(1);
+    Caller caller = site.newKey().calling("Ledgers");
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
+    for (String otp : List.of(Caller.wrongCode(app, LATER), Caller.code(app, LATER, 0))) {
+      DryRunReport report = test(caller, caller.call(1, otp));
+      assertEquals(State.NOT_REACHED, report.lines().get(5).state());
+      assertEquals(Optional.of(Refusal.RATE_EXCEEDED.wireError()), report.answer());
+    }
+    assertEquals(0, site.state(caller.id()).failures());
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
+import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
@@ -67,14 +68,15 @@ class GuessingTest {
           "create table api_key_call_state (api_key_id uuid primary key, epoch bigint not null,"
               + " last_nonce bigint not null, nonce_floor bigint not null,"
               + " failures integer not null, locked_until bigint not null,"
-              + " last_time_step bigint not null, last_used_at bigint not null)");
+              + " last_time_step bigint not null, last_used_at bigint not null,"
+              + " guesses_forgotten_at bigint not null)");
       sql.execute(
           "create table api_key_refused_nonce (api_key_id uuid not null, nonce bigint not null,"
               + " number bigint not null, primary key (api_key_id, nonce))");
       sql.execute(
           "insert into api_key_call_state values ('"
               + id
-              + "', 1, -9223372036854775808, -9223372036854775808, 0, 0, 0, 0)");
+              + "', 1, -9223372036854775808, -9223372036854775808, 0, 0, 0, 0, 0)");
     }
   }
 

@@ -39,6 +39,7 @@ import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
+import org.doublelock.otp.LockoutRule;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.FactorsOn;
 import org.doublelock.vault.PasswordHasher;
@@ -175,7 +176,7 @@ final class Installation implements AutoCloseable {
         new SecondFactorCheck(passwords, new ActionPolicy("all-calls")),
         new CallRates(rate, 0.33),
         functions(),
-        new TestedCodes(),
+        new FactorsOn(nodeTransactions, vault, passwords),
         new HistoryFloor(history, "asynchronous"));
   }
 

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.account.AccountId;
+import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.otp.SharedSecret;
+import org.doublelock.secondfactor.Confirmation;
 import org.junit.jupiter.api.Test;
 
 /** Keys that too many wrong second factors have locked. */
@@ -68,6 +70,127 @@ abstract class Lockouts extends TwoNodes {
     accepted(b, caller.call(nonce, app, now, 0), now);
     failTimes(9, caller, app, nonce + 1, now);
     assertEquals(now, site.state(caller.id()).lockedUntil());
+  }
+
+  /** Right codes of the owner's program end a row of wrong ones each time, and buy none. */
+  @Test
+  void who_guesses_beside_right_codes_locks_the_key_too_and_each_lock_is_told() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    String wrong = Caller.wrongCode(app, LATER);
+    long nonce = 1;
+    for (int guess = 0; guess < 30; guess++) {
+      refused(Refusal.OTP_WRONG, site.node(), caller.call(nonce++, wrong), LATER);
+      if (guess < 29) {
+        accepted(b, caller.call(nonce++, app, LATER, 0), LATER);
+      }
+    }
+    refused(Refusal.KEY_LOCKED, a, caller.call(nonce++, app, LATER, 0), LATER);
+    assertEquals(LATER.plus(Duration.ofMinutes(15)), site.state(caller.id()).lockedUntil());
+    assertEquals(1, told(caller));
+    Instant end = LATER.plus(Duration.ofMinutes(15));
+    accepted(b, caller.call(nonce++, app, end, 0), end);
+    refused(Refusal.OTP_WRONG, a, caller.call(nonce++, Caller.wrongCode(app, end)), end);
+    assertEquals(end.plus(Duration.ofMinutes(15)), site.state(caller.id()).lockedUntil());
+    assertEquals(2, told(caller));
+    Instant next = end.plus(Duration.ofMinutes(15));
+    refused(Refusal.OTP_WRONG, a, caller.call(nonce, Caller.wrongCode(app, next)), next);
+    assertEquals(next.plus(Duration.ofMinutes(30)), site.state(caller.id()).lockedUntil());
+  }
+
+  @Test
+  void a_wrong_factor_counts_at_whatever_door_and_locks_them_all() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    String wrong = Caller.wrongCode(app, LATER);
+    DryRun test = site.dryRun(15);
+    for (int round = 0; round < 3; round++) {
+      refused(Refusal.OTP_WRONG, a, caller.call(round + 1, wrong), LATER);
+      assertEquals(Confirmation.WRONG, site.factors.confirm(caller.id(), wrong, LATER));
+      test.test(caller.key(), caller.call(100, wrong), LATER);
+    }
+    assertEquals(Confirmation.WRONG, site.factors.confirm(caller.id(), wrong, LATER));
+    String right = Caller.code(app, LATER, 0);
+    assertEquals(Confirmation.TOO_MANY, site.factors.confirm(caller.id(), right, LATER));
+    refused(Refusal.KEY_LOCKED, b, caller.call(10, right), LATER);
+    assertEquals(
+        Optional.of(Refusal.KEY_LOCKED.wireError()),
+        test.test(caller.key(), caller.call(100, right), LATER).answer());
+    Instant end = LATER.plus(Duration.ofMinutes(15));
+    assertEquals(
+        Confirmation.CONFIRMED, site.factors.confirm(caller.id(), Caller.code(app, end, 0), end));
+    assertEquals(0, site.state(caller.id()).failures());
+  }
+
+  @Test
+  void wrong_factors_in_the_browser_beside_right_ones_lock_the_key_too() {
+    Caller caller = site.newKey();
+    site.factors.enrolPassword(caller.key(), "a lantern above the harbour", NOW);
+    for (int guess = 0; guess < 30; guess++) {
+      assertEquals(Confirmation.WRONG, site.factors.confirm(caller.id(), "no " + guess, LATER));
+      Confirmation right = site.factors.confirm(caller.id(), "a lantern above the harbour", LATER);
+      assertEquals(guess < 29 ? Confirmation.CONFIRMED : Confirmation.TOO_MANY, right);
+    }
+    refused(Refusal.KEY_LOCKED, a, caller.call(1, "a lantern above the harbour"), LATER);
+  }
+
+  @Test
+  void wrong_codes_cost_call_rate_and_beyond_it_none_is_looked_at_or_counted() {
+    VerificationService node = site.node("all-calls", 3, 0);
+    Caller caller = site.newKey().calling("Ledgers"); // costs two
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    String wrong = Caller.wrongCode(app, LATER);
+    refused(Refusal.OTP_WRONG, node, caller.call(1, wrong), LATER);
+    refused(Refusal.RATE_EXCEEDED, node, caller.call(2, wrong), LATER);
+    refused(Refusal.RATE_EXCEEDED, node, caller.call(3, app, LATER, 0), LATER);
+    refused(Refusal.OLD_NONCE, node, caller.call(3, app, LATER, 0), LATER);
+    refused(Refusal.OTP_MISSING, node, caller.call(4), LATER);
+    assertEquals(1, site.state(caller.id()).failures());
+    assertEquals("4", site.state(caller.id()).lastNonce());
+    Caller exempt = caller.calling("Balance"); // costs nothing, but a guess with it does
+    refused(Refusal.OTP_WRONG, node, exempt.call(5, wrong), LATER);
+    accepted(node, exempt.call(6, app, LATER, 0), LATER);
+    Instant roomForOne = LATER.plusSeconds(4); // for none if that guess had cost nothing
+    refused(Refusal.RATE_EXCEEDED, node, caller.call(7, app, roomForOne, 0), roomForOne);
+  }
+
+  /** Else the time would tell what the answer does not. */
+  @Test
+  void where_no_guess_is_counted_a_right_one_costs_the_database_what_a_wrong_one_does() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    String wrong = Caller.wrongCode(app, LATER);
+    accepted(a, caller.call(1, app, LATER, 0), LATER);
+    site.watched.noted();
+    refused(Refusal.OLD_NONCE, a, caller.call(1, wrong), LATER);
+    List<String> forWrong = site.watched.noted();
+    refused(Refusal.OLD_NONCE, a, caller.call(1, app, LATER, 0), LATER);
+    assertEquals(forWrong, site.watched.noted());
+    failTimes(10, caller, app, 2);
+    site.watched.noted();
+    refused(Refusal.KEY_LOCKED, a, caller.call(20, wrong), LATER);
+    forWrong = site.watched.noted();
+    refused(Refusal.KEY_LOCKED, a, caller.call(21, app, LATER, 0), LATER);
+    assertEquals(forWrong, site.watched.noted());
+  }
+
+  @Test
+  void a_locked_key_says_so_beyond_the_call_rate_too() {
+    VerificationService node = site.node("all-calls", 3, 0);
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    Caller costly = caller.calling("Ledgers");
+    accepted(node, costly.call(1, app, LATER, 0), LATER);
+    refused(Refusal.RATE_EXCEEDED, node, costly.call(2, app, LATER, 0), LATER);
+    failTimes(10, caller, app, 3);
+    refused(Refusal.KEY_LOCKED, node, costly.call(20, app, LATER, 0), LATER);
+  }
+
+  private long told(Caller caller) {
+    return site.told.stream()
+        .filter(event -> event.kind() == EventKind.KEY_LOCKED)
+        .filter(event -> event.apiKey().equals(Optional.of(caller.id().value())))
+        .count();
   }
 
   @Test
