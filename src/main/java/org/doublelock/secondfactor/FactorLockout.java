@@ -17,7 +17,7 @@ public class FactorLockout {
   }
 
   /**
-   * @throws IllegalArgumentException when the settings make no rule
+   * @throws IllegalArgumentException naming the settings, when they make no rule
    */
   @Inject
   FactorLockout(
@@ -26,9 +26,13 @@ public class FactorLockout {
       @ConfigProperty(name = "doublelock.lockout.budget", defaultValue = "30") int budget,
       @ConfigProperty(name = "doublelock.lockout.budget-per-day", defaultValue = "10")
           int budgetPerDay) {
-    this(
+    if (failures < 0 || minutes < 1 || budget < 0 || budgetPerDay < 1) {
+      throw new IllegalArgumentException(
+          "doublelock.lockout.failures and budget are at least 0, minutes and budget-per-day 1");
+    }
+    this.rule =
         new LockoutRule(
-            failures, Duration.ofMinutes(minutes), Duration.ofDays(1), budget, budgetPerDay));
+            failures, Duration.ofMinutes(minutes), Duration.ofDays(1), budget, budgetPerDay);
   }
 
   public FactorLockout(LockoutRule rule) {
