@@ -75,7 +75,7 @@ public final class Launcher {
   private void prepareDataDirectory(Settings settings) throws StartFailure {
     Path directory = settings.dataDirectory();
     try {
-      Files.createDirectories(directory);
+      OwnersDirectory.create(directory);
     } catch (IOException e) {
       throw new StartFailure(words.say("launch.data-directory", directory), e);
     }

@@ -11,7 +11,7 @@ import java.util.Properties;
 /** Sends what the server logs to a file, and nothing to the terminal. */
 final class ServerLog {
 
-  private static final String HANDLER = "java.util.logging.FileHandler";
+  private static final String HANDLER = OwnLogFile.NAME;
   private static final int BYTES_PER_FILE = 10_000_000;
   private static final int FILES = 5;
 
@@ -19,7 +19,7 @@ final class ServerLog {
 
   /** Writes the logging configuration into {@code directory} and returns it. */
   static Path configure(Path directory, Path log, boolean asText) throws IOException {
-    Files.createDirectories(log.getParent());
+    OwnersDirectory.create(log.getParent());
     Properties logging = new Properties();
     logging.setProperty("handlers", HANDLER);
     logging.setProperty(HANDLER + ".pattern", pattern(log));
@@ -49,10 +49,11 @@ final class ServerLog {
    * @param log the server's log
    */
   static void redirectStreams(Path log) throws IOException {
-    Files.createDirectories(log.getParent());
+    OwnersDirectory.create(log.getParent());
+    Path file = log.resolveSibling("printed.log");
     PrintStream printed =
-        new PrintStream(
-            Files.newOutputStream(log.resolveSibling("printed.log")), true, StandardCharsets.UTF_8);
+        new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+    OwnLogFile.closeToOthers(file);
     System.setOut(printed);
     System.setErr(printed);
   }

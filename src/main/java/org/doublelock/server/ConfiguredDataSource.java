@@ -76,7 +76,8 @@ public final class ConfiguredDataSource implements DataSource {
     }
 
     private static String h2(Config config) {
-      Path file = DataDirectory.of(config).resolve("doublelock");
+      Path file = DataDirectory.of(config).resolve(DataDirectory.DATABASE);
+      DataDirectory.prepare(config);
       // The server closes the database; a hook of its own would close it under running calls. What
       // was committed is written at once: by default it is kept half a second, and a nonce that was
       // accepted then could be used again after a crash.

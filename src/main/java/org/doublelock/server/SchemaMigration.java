@@ -23,6 +23,7 @@ public final class SchemaMigration implements Integrator {
     if (serviceRegistryOf(sessionFactory)
         .requireService(TransactionCoordinatorBuilder.class)
         .isJta()) {
+      new OwnersFiles(DataDirectory.of(Settings.now())).repair();
       ConfiguredDataSource database = ConfiguredDataSource.forMigrations();
       database.refuseUndeclaredPooler();
       migrate(database);
