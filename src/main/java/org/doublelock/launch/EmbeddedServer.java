@@ -32,6 +32,16 @@ final class EmbeddedServer {
           SERVER + "microprofile-metrics-configuration.enabled=false",
           SERVER + "microprofile-openapi-configuration.enabled=false");
 
+  /**
+   * A proxy that passes an upgrade on does not see what follows it, and the server's own page names
+   * the server.
+   */
+  private static final List<String> PLAIN =
+      List.of(
+          HTTP + "http2-enabled=false",
+          HTTP + "websockets-support-enabled=false",
+          HTTP + Entrance.ADDITION + "-support-enabled=true");
+
   /** A program that calls all day needs no new connection every few hundred calls. */
   private static final String LASTING = HTTP + "max-connections=100000";
 
@@ -45,6 +55,7 @@ final class EmbeddedServer {
 
   private final Path directory;
   private final PayaraMicroBoot payara;
+  private final Entrance entrance = new Entrance();
 
   /**
    * @param directory empty; the server unpacks itself and the application into it
@@ -72,8 +83,9 @@ final class EmbeddedServer {
         .setLogPropertiesFile(logging.toFile())
         .setHttpPort(settings.port())
         .addDeploymentFile(application.toFile())
-        .setPreBootHandler(commands -> configure(commands, settings))
+        .setPreBootHandler(commands -> configure(commands, settings, application))
         .bootStrap();
+    entrance.open();
   }
 
   /** Here and not by the server, which would copy and read the file once more before that. */
@@ -92,17 +104,20 @@ final class EmbeddedServer {
     }
   }
 
-  private static void configure(AdminCommandRunner commands, Settings settings) {
+  private void configure(AdminCommandRunner commands, Settings settings, Path application) {
+    entrance.guard(commands.getClass().getClassLoader(), application);
     commands.run("set", LISTENER + "address=" + settings.address().getHostAddress());
     commands.run("set", LASTING);
     settings
         .cluster()
         .ifPresent(cluster -> cluster.settings().forEach(each -> commands.run("set", each)));
     QUIET.forEach(setting -> commands.run("set", setting));
+    PLAIN.forEach(setting -> commands.run("set", setting));
     PATIENT.forEach(setting -> commands.run("set", setting));
   }
 
   void stop() throws BootstrapException {
+    entrance.close();
     payara.shutdown();
   }
 }

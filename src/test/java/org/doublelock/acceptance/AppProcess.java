@@ -261,6 +261,11 @@ public final class AppProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /** Whether its process has not ended. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** The number of its process. */
   public long pid() {
     return process.pid();

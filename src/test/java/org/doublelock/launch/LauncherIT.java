@@ -4,15 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.doublelock.acceptance.AppProcess;
+import org.doublelock.acceptance.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +44,59 @@ class LauncherIT {
       app.terminate();
       assertEquals(SIGTERM_STATUS, app.awaitExit());
     }
+  }
+
+  @Test
+  void nothing_but_unavailable_is_answered_until_it_is_ready_and_what_it_keeps_is_its_owners(
+      @TempDir Path folder) throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Path logs = Files.createDirectory(home.resolve("logs"));
+    Path old = Files.writeString(logs.resolve("server.1.log"), "");
+    open(home, "rwxr-xr-x");
+    open(logs, "rwxr-xr-x");
+    open(old, "rw-r--r--");
+    try (AppProcess app =
+        AppProcess.with(Map.of("doublelock.data.dir", home.toString())).launch()) {
+      Set<String> answers = new HashSet<>();
+      RawHttp http = new RawHttp(app.base());
+      while (!app.printed().contains("Press Ctrl-C") && app.isAlive()) {
+        try {
+          for (String path : List.of("/sign-in", "/authz/v1", "/health", "/%zz")) {
+            answers.add(http.send("GET " + path + " HTTP/1.1", ""));
+          }
+        } catch (SocketException notYet) {
+          // nobody listens
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+      }
+      app.requireReady();
+      assertTrue(answers.stream().anyMatch(answer -> answer.startsWith("HTTP/1.1 503")));
+      answers.removeIf(answer -> answer.startsWith("HTTP/1.1 503") && answer.endsWith("\r\n\r\n"));
+      answers.removeIf(answer -> answer.contains("X-Request-Id") || answer.contains(" 400 "));
+      assertEquals(Set.of(), answers);
+
+      assertEquals("rwx------", permissions(home));
+      assertEquals("rwx------", permissions(logs));
+      for (Path file :
+          List.of(
+              old,
+              home.resolve("doublelock.mv.db"),
+              home.resolve("keyset.json"),
+              logs.resolve("server.0.log"),
+              logs.resolve("printed.log"))) {
+        assertEquals("rw-------", permissions(file), file.toString());
+      }
+      String log = Files.readString(logs.resolve("server.0.log"));
+      assertTrue(log.contains("others on this machine could read [" + home), log);
+    }
+  }
+
+  private static void open(Path path, String permissions) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

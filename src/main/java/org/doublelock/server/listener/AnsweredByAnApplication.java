@@ -1,0 +1,86 @@
+package org.doublelock.server.listener;
+
+import java.util.function.BooleanSupplier;
+import org.glassfish.grizzly.http.Note;
+import org.glassfish.grizzly.http.server.ErrorPageGenerator;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.server.util.MappingData;
+import org.glassfish.grizzly.http.util.Header;
+
+/**
+ * Before the server looks for the application that a request is for. It begins with status 200, and
+ * where it finds none, or fails in looking, that may be what goes out.
+ */
+final class AnsweredByAnApplication extends HttpHandler {
+
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAVAILABLE = 503;
+  private static final String SOON = "5";
+
+  /** The server's own, by its name: where it notes what the request is for. */
+  private static final Note<MappingData> MAPPED = Request.createNote("MappingData");
+
+  private final HttpHandler server;
+  private final BooleanSupplier open;
+
+  /**
+   * @param open whether requests go on to the server
+   */
+  AnsweredByAnApplication(HttpHandler server, BooleanSupplier open) {
+    this.server = server;
+    this.open = open;
+    setRequestURIEncoding(server.getRequestURIEncoding());
+    setAllowEncodedSlash(server.isAllowEncodedSlash());
+    setAllowCustomStatusMessage(server.isAllowCustomStatusMessage());
+  }
+
+  @Override
+  public void service(Request request, Response response) throws Exception {
+    if (!open.getAsBoolean()) {
+      response.setStatus(UNAVAILABLE);
+      response.setHeader(Header.RetryAfter, SOON);
+      return;
+    }
+    if (!hasReadablePath(request) || !NamedHost.isNamed(request.getHeaders(Header.Host))) {
+      response.setStatus(BAD_REQUEST);
+      return;
+    }
+    server.service(request, response);
+    if (!response.isCommitted() && response.getStatus() < 300 && !isMapped(request)) {
+      response.setStatus(BAD_REQUEST);
+    }
+  }
+
+  /** The server would fail at it, and again at writing down that it failed. */
+  private static boolean hasReadablePath(Request request) {
+    try {
+      request.getRequest().getRequestURIRef().getDecodedRequestURIBC();
+      return true;
+    } catch (Exception unreadable) {
+      return false;
+    }
+  }
+
+  private static boolean isMapped(Request request) {
+    MappingData mapped = request.getNote(MAPPED);
+    return mapped != null && mapped.context != null;
+  }
+
+  /** No page of the server's, which would name it. */
+  @Override
+  protected ErrorPageGenerator getErrorPageGenerator(Request request) {
+    return (asked, status, reason, description, exception) -> "";
+  }
+
+  @Override
+  public void start() {
+    // the server has started its own
+  }
+
+  @Override
+  public void destroy() {
+    // and ends it
+  }
+}

@@ -1,0 +1,62 @@
+package org.doublelock.server.listener;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.glassfish.grizzly.filterchain.Filter;
+import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.server.HttpHandler;
+
+/**
+ * Stands in the server's listeners while the application is deployed: no request is answered 2xx
+ * unless an application answered it, and none leaves HTTP/1.1 on a connection without TLS. A filter
+ * of the application comes too late for either.
+ */
+public class ListenerGuard implements ServletContextListener {
+
+  private static final Logger LOG = Logger.getLogger(ListenerGuard.class.getName());
+
+  private final List<Runnable> undoing = new ArrayList<>();
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    if (Boolean.getBoolean(GuardAtStart.STANDS)) {
+      return;
+    }
+    try {
+      GrizzlyListeners.ofApplications().forEach(this::guard);
+    } catch (ReflectiveOperationException | LinkageError anotherServer) {
+      LOG.log(Level.SEVERE, "the server's own answers are not guarded", anotherServer);
+    }
+    if (undoing.isEmpty()) {
+      LOG.severe("no listener was found to be guarded");
+    }
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    undoing.forEach(Runnable::run);
+    undoing.clear();
+  }
+
+  private void guard(FilterChain chain) {
+    int codec = chain.indexOfType(HttpServerFilter.class);
+    int handling = chain.indexOfType(org.glassfish.grizzly.http.server.HttpServerFilter.class);
+    if (codec < 0 || handling < 0) {
+      return;
+    }
+    org.glassfish.grizzly.http.server.HttpServerFilter last =
+        (org.glassfish.grizzly.http.server.HttpServerFilter) chain.get(handling);
+    HttpHandler server = last.getHttpHandler();
+    last.setHttpHandler(new AnsweredByAnApplication(server, () -> true));
+    undoing.add(() -> last.setHttpHandler(server));
+
+    Filter http1 = new OnlyHttp1();
+    chain.add(codec + 1, http1);
+    undoing.add(() -> chain.remove(http1));
+  }
+}
