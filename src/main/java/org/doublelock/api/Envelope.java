@@ -4,6 +4,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 
 /** The JSON that every answer is wrapped in: a list of errors, and a result where there is one. */
@@ -17,6 +19,15 @@ final class Envelope {
   /** As text: the result writes itself, and nothing around it has to be built anew. */
   static String of(JsonValue result) {
     return "{\"error\":[],\"result\":" + result + "}";
+  }
+
+  /** As the whole answer of a servlet. */
+  static void write(HttpServletResponse response, int status, String wireError) throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.getWriter().write(ofError(wireError).toString());
   }
 
   static JsonObject ofError(String wireError) {

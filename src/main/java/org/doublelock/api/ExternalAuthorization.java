@@ -1,7 +1,6 @@
 package org.doublelock.api;
 
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,16 +48,17 @@ public class ExternalAuthorization extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!credential.isConfigured()) {
-      answer(response, HttpServletResponse.SC_NOT_FOUND, "EGeneral:Unknown method");
+      Envelope.write(response, HttpServletResponse.SC_NOT_FOUND, "EGeneral:Unknown method");
       return;
     }
-    if (!header(request, CREDENTIAL_HEADER).filter(credential::admits).isPresent()) {
-      answer(response, HttpServletResponse.SC_UNAUTHORIZED, "EGeneral:Permission denied");
+    if (!CallHeaders.of(request, CREDENTIAL_HEADER).filter(credential::admits).isPresent()) {
+      Envelope.write(response, HttpServletResponse.SC_UNAUTHORIZED, "EGeneral:Permission denied");
       return;
     }
     Optional<ForwardedCall.Original> original = forwarded.read(request, BELOW);
     if (original.isEmpty() || original.get().hasQuery()) {
-      answer(response, HttpServletResponse.SC_FORBIDDEN, Refusal.MALFORMED_BODY.wireError());
+      Envelope.write(
+          response, HttpServletResponse.SC_FORBIDDEN, Refusal.MALFORMED_BODY.wireError());
       return;
     }
     authorize(original.get(), request, response);
@@ -74,9 +74,9 @@ public class ExternalAuthorization extends HttpServlet {
                 .find(original.method(), original.target())
                 .map(PrivateFunction::name)
                 .orElse(UNKNOWN_FUNCTION),
-            header(request, "API-Key"),
-            header(request, "API-Sign"),
-            header(request, "Content-Type"),
+            CallHeaders.of(request, "API-Key"),
+            CallHeaders.of(request, "API-Sign"),
+            CallHeaders.typeOf(request),
             SentBody.read(request, request.getInputStream()),
             proxies.addressOf(request));
     try {
@@ -88,10 +88,11 @@ public class ExternalAuthorization extends HttpServlet {
       }
     } catch (Unavailable unavailable) {
       LOG.log(Level.WARNING, "the database cannot be reached", unavailable);
-      answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "EService:Unavailable");
+      Envelope.write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "EService:Unavailable");
     } catch (RuntimeException unexpected) {
       LOG.log(Level.SEVERE, "incident " + UUID.randomUUID(), unexpected);
-      answer(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "EGeneral:Internal error");
+      Envelope.write(
+          response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "EGeneral:Internal error");
     }
   }
 
@@ -111,20 +112,6 @@ public class ExternalAuthorization extends HttpServlet {
 
   private static void refuse(HttpServletResponse response, Refusal reason) throws IOException {
     reason.hint().ifPresent(hint -> response.setHeader("Doublelock-Refusal", hint));
-    answer(response, HttpServletResponse.SC_FORBIDDEN, reason.wireError());
-  }
-
-  private static void answer(HttpServletResponse response, int status, String wireError)
-      throws IOException {
-    JsonObject envelope = Envelope.ofError(wireError);
-    response.setStatus(status);
-    response.setContentType("application/json");
-    response.setCharacterEncoding("UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    response.getWriter().write(envelope.toString());
-  }
-
-  private static Optional<String> header(HttpServletRequest request, String name) {
-    return Optional.ofNullable(request.getHeader(name));
+    Envelope.write(response, HttpServletResponse.SC_FORBIDDEN, reason.wireError());
   }
 }

@@ -73,10 +73,10 @@ public class ForwardedCall {
 
   private static Optional<Original> headers(
       HttpServletRequest request, String method, String target) {
-    return Optional.ofNullable(request.getHeader(method))
+    return CallHeaders.of(request, method)
         .flatMap(
             sent ->
-                Optional.ofNullable(request.getHeader(target))
+                CallHeaders.of(request, target)
                     .map(uri -> new Original(sent.toUpperCase(Locale.ROOT), uri)));
   }
 }

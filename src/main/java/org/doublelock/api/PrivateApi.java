@@ -8,15 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,9 +46,9 @@ public class PrivateApi {
         new SignedCall(
             path,
             function,
-            header(request, "API-Key"),
-            header(request, "API-Sign"),
-            header(request, HttpHeaders.CONTENT_TYPE),
+            CallHeaders.of(request, "API-Key"),
+            CallHeaders.of(request, "API-Sign"),
+            CallHeaders.typeOf(request),
             SentBody.read(request, body),
             proxies.addressOf(request));
     try {
@@ -90,12 +86,6 @@ public class PrivateApi {
       throw new NotFoundException();
     }
     return sent;
-  }
-
-  /** A header sent twice is one value with a comma in it, and so no key and no signature. */
-  private static Optional<String> header(HttpServletRequest request, String name) {
-    List<String> sent = Collections.list(request.getHeaders(name));
-    return sent.isEmpty() ? Optional.empty() : Optional.of(String.join(",", sent));
   }
 
   private static Response refuse(Refusal reason) {

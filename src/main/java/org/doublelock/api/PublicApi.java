@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -42,14 +41,11 @@ public class PublicApi {
   public Response post(
       @PathParam("function") String function,
       @Context UriInfo uri,
-      @Context HttpHeaders headers,
       @Context HttpServletRequest request,
       InputStream body)
       throws IOException {
     Optional<CallBody> read =
-        CallBody.parse(
-            Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)),
-            SentBody.read(request, body));
+        CallBody.parse(CallHeaders.typeOf(request), SentBody.read(request, body));
     if (read.isEmpty()) {
       return Answers.error("EGeneral:Invalid arguments");
     }

@@ -297,4 +297,60 @@ class ExternalAuthorizationIT {
     assertEquals(
         "EGeneral:Unknown method", new ApiClient(app.base()).call(key, "ListBooks").send().error());
   }
+
+  /** No gateway may take an answer of the server's own for a yes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/books%", "/v1/books%zz", "/v1/%4"})
+  void a_path_that_the_server_cannot_read_is_not_let_through(String path) throws IOException {
+    TestKey key = owner.createKey("Read books");
+    String answer =
+        new RawHttp(app.base()).send("POST /authz" + path + " HTTP/1.1\n" + signed(key), "nonce=1");
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertFalse(answer.contains("X-Doublelock-"), answer);
+  }
+
+  private static String signed(TestKey key) {
+    byte[] body = "nonce=1".getBytes(StandardCharsets.US_ASCII);
+    return "Doublelock-Gateway: "
+        + CREDENTIAL
+        + "\nContent-Length: 7\nAPI-Key: "
+        + key.publicKey()
+        + "\nAPI-Sign: "
+        + ApiClient.sign(key.secret(), "/v1/books", "1", body);
+  }
+
+  @Test
+  void a_header_of_the_call_sent_twice_is_refused_here_as_well() throws IOException {
+    TestKey key = owner.createKey("Read books");
+    RawHttp http = new RawHttp(app.base());
+    for (String second :
+        List.of("API-Key: x", "API-Sign: AAAA", "Content-Type: a/b\nContent-Type: c/d")) {
+      String answer =
+          http.send("POST /authz/v1/books HTTP/1.1\n" + signed(key) + "\n" + second, "nonce=1");
+      assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
+    }
+    String once = http.send("POST /authz/v1/books HTTP/1.1\n" + signed(key), "nonce=1");
+    assertTrue(once.startsWith("HTTP/1.1 200"), once);
+  }
+
+  @Test
+  void a_yes_that_does_not_say_who_calls_lets_nothing_through() throws IOException {
+    HttpServer silent =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    silent.createContext(
+        "/",
+        call -> {
+          call.sendResponseHeaders(200, -1);
+          call.close();
+        });
+    silent.start();
+    try (Nginx alone = gatewayTo(silent.getAddress().getPort())) {
+      ApiAnswer answer = through(alone, owner.createKey("Read books"), "/v1/books").send();
+      assertEquals(503, answer.status());
+      assertEquals("EService:Unavailable", answer.error());
+    } finally {
+      silent.stop(0);
+    }
+    assertEquals(List.of(), PERFORMED);
+  }
 }

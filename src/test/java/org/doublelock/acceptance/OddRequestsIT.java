@@ -1,10 +1,15 @@
 package org.doublelock.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,11 +24,13 @@ class OddRequestsIT {
 
   private static final String PATH = "/0/private/Balance";
 
+  private static RunningApp app;
   private static RawHttp http;
   private static TestKey key;
 
   @BeforeAll
-  static void create_a_key(Owner owner, RunningApp app) {
+  static void create_a_key(Owner owner, RunningApp shared) {
+    app = shared;
     http = new RawHttp(app.base());
     key = owner.createKey("Query funds");
   }
@@ -115,13 +122,13 @@ class OddRequestsIT {
   }
 
   @Test
-  void a_key_header_sent_twice_is_refused() throws IOException {
+  void a_header_of_the_call_sent_twice_is_refused() throws IOException {
     Signed call = Signed.call();
-    String answer =
-        http.send(
-            "POST " + PATH + " HTTP/1.1\nAPI-Key: x\n" + call.headers() + call.length(),
-            call.body());
-    assertEquals("{\"error\":[\"EAPI:Invalid key\"]}", RawHttp.bodyOf(answer).strip());
+    assertRefused(
+        "EAPI:Invalid key", new Signed("API-Key: x\n" + call.headers(), call.body()).send());
+    assertRefused("EAPI:Invalid signature", Signed.call().with("API-Sign: AAAA").send());
+    assertRefused(
+        "EGeneral:Invalid arguments", Signed.call().with(FORM).with("Content-Type: a/b").send());
   }
 
   @Test
@@ -288,5 +295,183 @@ class OddRequestsIT {
   @Test
   void a_target_with_scheme_and_host_is_the_same_path() throws IOException {
     assertPerformed(Signed.call().sendTo(http.absolute(PATH)));
+  }
+
+  /** Neither by the application, which is not reached, nor with a word of the server's. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%",
+        "/%4",
+        "/%zz",
+        "/0/private/Balance%",
+        "/0/private/Balance%zz",
+        "/authz/v1/%zz"
+      })
+  void a_path_with_a_broken_escape_is_refused_by_the_server(String target) throws IOException {
+    String answer = Signed.call().sendTo(target);
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertNothingOfTheServer(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ":", ":80", "a b", "a/b", "u@a", "[::1", "a,b", "a\r\nHost: b"})
+  void a_host_that_is_none_is_refused_by_the_server(String host) throws IOException {
+    for (String path : List.of("/", PATH, "/authz/v1")) {
+      String answer =
+          http.sendExactly(
+              "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+      if (isLeftToTheApplication(answer)) {
+        continue;
+      }
+      assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+      assertNothingOfTheServer(answer);
+    }
+  }
+
+  /** By WildFly; it does not go by the host. */
+  private static boolean isLeftToTheApplication(String answer) {
+    return TestServer.configured() == TestServer.WILDFLY && answer.contains("X-Request-Id: ");
+  }
+
+  private static void assertNothingOfTheServer(String answer) {
+    assertEquals("", RawHttp.bodyOf(answer).replaceFirst("^0\r\n", "").strip(), answer);
+    for (String word : List.of("Server:", "X-Powered-By", "Payara", "Grizzly", "GlassFish")) {
+      assertFalse(answer.contains(word), answer);
+    }
+  }
+
+  /** Whatever follows it would pass a proxy that reads HTTP/1.1 unseen. */
+  @Test
+  void cleartext_http_2_is_not_spoken() throws IOException {
+    Signed call = Signed.call().with(FORM).with("HTTP2-Settings: AAMAAABkAAQAAP__");
+    String answer =
+        http.headAfter(
+            "POST "
+                + PATH
+                + " HTTP/1.1\r\nHost: a\r\n"
+                + call.with("Upgrade: h2c\nConnection: Upgrade, HTTP2-Settings")
+                    .headers()
+                    .replace("\n", "\r\n")
+                + call.length().replace("\n", "\r\n")
+                + "\r\n\r\n"
+                + call.body());
+    assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+    assertFalse(answer.contains("Upgrade"), answer);
+
+    String known = http.sendExactly("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    assertTrue(known.isEmpty() || known.startsWith("HTTP/1.1 "), known);
+    assertFalse(known.startsWith("HTTP/1.1 2"), known);
+  }
+
+  /** It asks for HTTP/2 with each first call on a connection, the body in the same breath. */
+  @Test
+  void javas_own_client_is_answered_by_what_it_falls_back_to() throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    for (int round = 0; round < 3; round++) {
+      String nonce = ApiClient.nextNonce();
+      byte[] body = ("nonce=" + nonce).getBytes(StandardCharsets.US_ASCII);
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(app.page(PATH.substring(1)))
+                  .timeout(Duration.ofSeconds(20))
+                  .header("API-Key", key.publicKey())
+                  .header("API-Sign", ApiClient.sign(key.secret(), PATH, nonce, body))
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
+      assertTrue(answer.body().contains("\"result\""), answer.body());
+    }
+  }
+
+  @Test
+  void a_wish_for_another_protocol_is_ignored() throws IOException {
+    for (String wish : List.of("h2c", "websocket", "no-such-thing")) {
+      Signed call = Signed.call().with(FORM).with("Upgrade: " + wish);
+      assertPerformed(
+          http.sendOnOneConnection(
+                  List.of(
+                      "POST "
+                          + PATH
+                          + " HTTP/1.1\n"
+                          + call.with("Connection: Upgrade").headers()
+                          + call.length()
+                          + "\n\n"
+                          + call.body()))
+              .get(0));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: a/b, c/d",
+        "Content-Type: a",
+        "Content-Type: ;",
+        "Content-Type: a/b; charset",
+        "Content-Type: application/json, application/x-www-form-urlencoded"
+      })
+  void a_type_that_nobody_can_read_is_refused_in_the_envelope(String header) throws IOException {
+    assertRefused("EGeneral:Invalid arguments", Signed.call().with(header).send());
+    assertRefused("EGeneral:Invalid arguments", postTo("/0/public/Time", header));
+    for (String path : List.of("/0", "/0/", "/0/nothing", "/0/openapi.json", "/authz/v1")) {
+      assertEnveloped(postTo(path, header));
+    }
+  }
+
+  @Test
+  void an_empty_type_is_none() throws IOException {
+    assertPerformed(Signed.call().with("Content-Type:").send());
+    assertPerformed(postTo("/0/public/Time", "Content-Type: "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Accept: ;",
+        "Accept: a",
+        "Accept: image/png",
+        "Accept-Language: ;;",
+        "If-Match: x"
+      })
+  void an_api_answers_in_the_envelope_whatever_is_asked_for(String header) throws IOException {
+    assertPerformed(Signed.call().with(header).send());
+    for (String path : List.of("/0", "/0/nothing", "/0/public/Nothing", "/authz/v1")) {
+      assertEnveloped(postTo(path, header));
+    }
+  }
+
+  private static String postTo(String path, String header) throws IOException {
+    return http.send("POST " + path + " HTTP/1.1\n" + header + "\nContent-Length: 0", "");
+  }
+
+  private static void assertEnveloped(String answer) {
+    assertTrue(answer.contains("{\"error\":[\"EGeneral:"), answer);
+    assertTrue(answer.contains("Content-Type: application/json"), answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health/",
+        "//health",
+        "/health;x=1",
+        "/%68ealth",
+        "/x/../health",
+        "/health/ready/",
+        "/health//ready",
+        "/health/ready;x=1",
+        "/%68ealth/ready",
+        "/health/%72eady",
+        "/./health/ready",
+        "/health/no-such-check"
+      })
+  void the_servers_health_is_asked_for_in_no_other_spelling(String target) throws IOException {
+    String answer = http.send("GET " + target + " HTTP/1.1", "");
+    assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
+    assertFalse(answer.contains("\"checks\""), answer);
+    assertTrue(http.send("GET /health/ready HTTP/1.1", "").startsWith("HTTP/1.1 200"));
   }
 }

@@ -149,6 +149,20 @@ class OperationsIT {
         assertEquals(200, ask(app, "GET", path, CREDENTIAL).statusCode());
       }
       assertEquals(404, ask(app, "POST", "operations/keyset", "").statusCode());
+      for (String path :
+          List.of(
+              "operations/metrics/",
+              "/operations/metrics",
+              "operations//metrics",
+              "operations/metrics;x=1",
+              "operations;x=1/metrics",
+              "%6fperations/metrics",
+              "operations/%6detrics",
+              "x/../operations/metrics",
+              "operations/keyset/",
+              "operations/%6beyset")) {
+        assertEquals(404, ask(app, "GET", path, CREDENTIAL).statusCode(), path);
+      }
 
       String stranger = "A".repeat(55) + "=";
       new ApiClient(app.base()).call(new TestKey("nobody's", stranger, "AAAA"), "Balance").send();
