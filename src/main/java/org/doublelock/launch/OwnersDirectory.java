@@ -13,6 +13,9 @@ final class OwnersDirectory {
 
   /** Makes it, where there is none; one that is there is the application's to repair. */
   static void create(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
     FileAttribute<?>[] owner =
         directory.getFileSystem().supportedFileAttributeViews().contains("posix")
             ? new FileAttribute<?>[] {

@@ -34,7 +34,9 @@ record OwnersFiles(Path directory) {
   /** Makes the directory and an empty file for the database, where there are none. */
   void prepare(String database) throws IOException {
     if (isPosix()) {
-      Files.createDirectories(directory, attribute(FOR_DIRECTORIES));
+      if (!Files.isDirectory(directory)) {
+        Files.createDirectories(directory, attribute(FOR_DIRECTORIES));
+      }
       try {
         Files.createFile(directory.resolve(database), attribute(FOR_FILES));
       } catch (FileAlreadyExistsException kept) {
