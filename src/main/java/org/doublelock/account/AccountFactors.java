@@ -56,16 +56,20 @@ public class AccountFactors {
         .flatMap(SignInState::factorsSince);
   }
 
-  /** Tries the code that an app being added shows; a right one puts it into use at once. */
-  public FactorOutcome confirmApp(AccountId account, String typed, Instant now) {
+  /**
+   * Tries the code that an app shows which this session adds; a right one puts it into use at once.
+   */
+  public FactorOutcome confirmApp(
+      AccountId account, BearerToken session, String typed, Instant now) {
     SignInState state = lock(account);
-    String name = apps.current(account, now).map(AuthenticatorSetup::name).orElse("");
-    FactorOutcome outcome = apps.confirm(account, typed, now);
+    boolean first = !areOn(account);
+    String name = apps.current(account, session, now).map(AuthenticatorSetup::name).orElse("");
+    FactorOutcome outcome = apps.confirm(account, session, typed, now);
     if (outcome.isConfirmed()) {
       state.factorsOn(now);
       events.record(EventKind.AUTHENTICATOR_ADDED, account.value(), name);
     }
-    return outcome;
+    return told(outcome, first);
   }
 
   /** Takes an app away; with the last factor the recovery codes go too. */
@@ -79,14 +83,16 @@ public class AccountFactors {
   }
 
   /** Takes what the browser made for the challenge of this session, and puts it into use. */
-  public FactorOutcome addPasskey(AccountId account, FactorName name, String json, Instant now) {
+  public FactorOutcome addPasskey(
+      AccountId account, BearerToken session, FactorName name, String json, Instant now) {
     SignInState state = lock(account);
-    FactorOutcome outcome = passkeys.add(account, name, json, now);
+    boolean first = !areOn(account);
+    FactorOutcome outcome = passkeys.add(account, session, name, json, now);
     if (outcome.isConfirmed()) {
       state.factorsOn(now);
       events.record(EventKind.PASSKEY_ADDED, account.value(), name.text());
     }
-    return outcome;
+    return told(outcome, first);
   }
 
   /** Takes a passkey away; with the last factor the recovery codes go too. */
@@ -98,6 +104,11 @@ public class AccountFactors {
             passkey -> events.record(EventKind.PASSKEY_REMOVED, account.value(), passkey.name()));
     passkeys.remove(account, id);
     removed(account, state);
+  }
+
+  /** Found out under the lock: of two sessions that add one each, one has added the first. */
+  private static FactorOutcome told(FactorOutcome outcome, boolean first) {
+    return first && outcome.isConfirmed() ? FactorOutcome.FIRST : outcome;
   }
 
   private void removed(AccountId account, SignInState state) {

@@ -35,6 +35,9 @@ class AuthenticatorEnrolmentRow {
   @Column(name = "started_at")
   private Instant startedAt;
 
+  @Column(name = "begun_by")
+  private String begunBy;
+
   @Version private long version;
 
   protected AuthenticatorEnrolmentRow() {
@@ -45,13 +48,15 @@ class AuthenticatorEnrolmentRow {
     this.accountId = account.value();
   }
 
-  void begin(UUID authenticator, FactorName called, UUID replaced, String sealed, Instant now) {
+  void begin(
+      UUID authenticator, FactorName called, UUID replaced, String sealed, SessionStamp stamp) {
     this.authenticatorId = authenticator;
     this.name = called.text();
     this.replaces = replaced;
     this.sealedSecret = sealed;
     this.failures = 0;
-    this.startedAt = now;
+    this.startedAt = stamp.at();
+    this.begunBy = stamp.session();
   }
 
   void failed() {
@@ -62,8 +67,9 @@ class AuthenticatorEnrolmentRow {
     return failures >= MOST_FAILURES;
   }
 
-  boolean hasLapsed(Instant now) {
-    return !now.isBefore(startedAt.plus(AuthenticatorSetup.LIFETIME));
+  /** By whom and when it was begun. */
+  SessionStamp begun() {
+    return new SessionStamp(begunBy, startedAt);
   }
 
   UUID account() {

@@ -16,6 +16,9 @@ class AuthenticatorRow extends NamedFactorRow {
   @Column(name = "last_time_step")
   private long lastTimeStep;
 
+  @Column(name = "set_up_by")
+  private String setUpBy;
+
   protected AuthenticatorRow() {
     // for JPA
   }
@@ -25,6 +28,12 @@ class AuthenticatorRow extends NamedFactorRow {
     super(confirmed.authenticator(), confirmed.account(), confirmed.name(), now);
     this.sealedSecret = confirmed.sealedSecret();
     this.lastTimeStep = step;
+    this.setUpBy = confirmed.begun().session();
+  }
+
+  /** By whom and when it was set up. */
+  SessionStamp setUp() {
+    return new SessionStamp(setUpBy, since());
   }
 
   /** A code of an earlier step, or of the last one used, is a used code. */

@@ -55,25 +55,36 @@ public class Authenticators {
   }
 
   /**
-   * Begins to add an app, in place of an addition that was under way.
+   * Begins to add an app, in place of an addition that was under way, whoever began that.
    *
    * @param replaced the app whose place it takes once it is confirmed
+   * @param session the one that the addition belongs to from now on
    */
-  public void begin(AccountId account, FactorName name, Optional<UUID> replaced, Instant now) {
+  public void begin(
+      AccountId account,
+      FactorName name,
+      Optional<UUID> replaced,
+      BearerToken session,
+      Instant now) {
     Optional<AuthenticatorEnrolmentRow> existing = lockEnrolment(account);
     AuthenticatorEnrolmentRow row =
         existing.orElseGet(() -> new AuthenticatorEnrolmentRow(account));
     UUID id = UUID.randomUUID();
-    row.begin(id, name, replaced.orElse(null), seal(id, SharedSecret.generate(RANDOM)), now);
+    row.begin(
+        id,
+        name,
+        replaced.orElse(null),
+        seal(id, SharedSecret.generate(RANDOM)),
+        SessionStamp.of(session, now));
     if (existing.isEmpty()) {
       entities.persist(row);
     }
   }
 
-  /** The addition that is under way; empty when there is none or it has lapsed. */
-  public Optional<AuthenticatorSetup> current(AccountId account, Instant now) {
-    return Optional.ofNullable(entities.find(AuthenticatorEnrolmentRow.class, account.value()))
-        .filter(row -> !row.hasLapsed(now))
+  /** The addition that the session has under way; empty when it has none or it has lapsed. */
+  public Optional<AuthenticatorSetup> current(AccountId account, BearerToken session, Instant now) {
+    return enrolment(account)
+        .filter(row -> row.begun().isOpenTo(session, now))
         .map(
             row ->
                 new AuthenticatorSetup(
@@ -82,10 +93,21 @@ public class Authenticators {
                     row.replaces().isPresent()));
   }
 
+  /** Whether another session adds an app just now, or did so in the last quarter of an hour. */
+  public boolean isElsewhere(AccountId account, BearerToken session, Instant now) {
+    return enrolment(account).filter(row -> row.begun().isOfAnother(session, now)).isPresent()
+        || rows(account).stream().anyMatch(row -> row.setUp().isOfAnother(session, now));
+  }
+
+  /** Whether this session has added an app in the last quarter of an hour. */
+  public boolean wasJustAdded(AccountId account, BearerToken session, Instant now) {
+    return rows(account).stream().anyMatch(row -> row.setUp().isOpenTo(session, now));
+  }
+
   /** Tries the code that the new app shows; a right one puts the app into use at once. */
-  public FactorOutcome confirm(AccountId account, String typed, Instant now) {
+  public FactorOutcome confirm(AccountId account, BearerToken session, String typed, Instant now) {
     Optional<AuthenticatorEnrolmentRow> open =
-        lockEnrolment(account).filter(row -> !row.hasLapsed(now));
+        lockEnrolment(account).filter(row -> row.begun().isOpenTo(session, now));
     if (open.isEmpty()) {
       return FactorOutcome.NOTHING_TO_CONFIRM;
     }
@@ -106,8 +128,9 @@ public class Authenticators {
     return FactorOutcome.WRONG;
   }
 
-  public void abandon(AccountId account) {
-    lockEnrolment(account).ifPresent(entities::remove);
+  /** Ends the addition that the session has under way. */
+  public void abandon(AccountId account, BearerToken session) {
+    lockEnrolment(account).filter(row -> row.begun().isBy(session)).ifPresent(entities::remove);
   }
 
   /** Takes an app out of use. */
@@ -117,7 +140,7 @@ public class Authenticators {
 
   public void removeAll(AccountId account) {
     rows(account).forEach(entities::remove);
-    abandon(account);
+    lockEnrolment(account).ifPresent(entities::remove);
   }
 
   /**
@@ -155,6 +178,10 @@ public class Authenticators {
   private Optional<AuthenticatorRow> row(AccountId account, UUID id) {
     return Optional.ofNullable(entities.find(AuthenticatorRow.class, id))
         .filter(row -> row.account().equals(account.value()));
+  }
+
+  private Optional<AuthenticatorEnrolmentRow> enrolment(AccountId account) {
+    return Optional.ofNullable(entities.find(AuthenticatorEnrolmentRow.class, account.value()));
   }
 
   private Optional<AuthenticatorEnrolmentRow> lockEnrolment(AccountId account) {

@@ -3,6 +3,8 @@ package org.doublelock.account;
 /** What became of an attempt to confirm with a second factor of the account. */
 public enum FactorOutcome {
   CONFIRMED,
+  /** Confirmed, and the account has no other: its recovery codes are still to be made. */
+  FIRST,
   /** Confirmed with a recovery code, which is used up now. */
   RECOVERED,
   /** No code, or not a right one. */
@@ -15,7 +17,7 @@ public enum FactorOutcome {
   NOTHING_TO_CONFIRM;
 
   public boolean isConfirmed() {
-    return this == CONFIRMED || this == RECOVERED;
+    return this == CONFIRMED || this == FIRST || this == RECOVERED;
   }
 
   /** The last part of the message keys about it, such as {@code too-many}. */

@@ -51,6 +51,10 @@ abstract class NamedFactorRow {
     return name;
   }
 
+  Instant since() {
+    return since;
+  }
+
   AppAuthenticator read() {
     return new AppAuthenticator(id, name, since, lastUsedAt);
   }

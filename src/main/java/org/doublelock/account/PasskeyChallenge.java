@@ -6,9 +6,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The random bytes that an authenticator has to sign next in this browser session, once. */
+/**
+ * The random bytes that an authenticator has to sign next in this browser session, once. A browser
+ * session may outlive who is signed in in it, so those for a new passkey belong to one of these.
+ */
 @SessionScoped
 public class PasskeyChallenge implements Serializable {
 
@@ -21,6 +25,7 @@ public class PasskeyChallenge implements Serializable {
   private String origin;
   private String id;
   private Instant until;
+  private String newFor;
 
   /** A challenge that was issued, and where. */
   public record Issued(byte[] bytes, RelyingParty party) {
@@ -30,13 +35,23 @@ public class PasskeyChallenge implements Serializable {
     }
   }
 
-  /** Issues one in place of any before. */
-  public synchronized Issued issue(RelyingParty party, Instant now) {
+  /** Issues one to be known by, in place of any before. */
+  public Issued issue(RelyingParty party, Instant now) {
+    return issue(party, null, now);
+  }
+
+  /** Issues one for a new passkey that this signed-in session adds, in place of any before. */
+  public Issued issueForNew(BearerToken session, RelyingParty party, Instant now) {
+    return issue(party, session.hash(), now);
+  }
+
+  private synchronized Issued issue(RelyingParty party, String session, Instant now) {
     bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     origin = party.origin();
     id = party.id();
     until = now.plus(LIFETIME);
+    newFor = session;
     return new Issued(bytes.clone(), party);
   }
 
@@ -45,10 +60,19 @@ public class PasskeyChallenge implements Serializable {
     bytes = null;
   }
 
-  /** The one that was issued last; it is gone then, whatever becomes of it. */
-  public synchronized Optional<Issued> take(Instant now) {
+  /** The one that was issued last to be known by; it is gone then, whatever becomes of it. */
+  public Optional<Issued> take(Instant now) {
+    return takeFor(null, now);
+  }
+
+  /** The same of the one for a new passkey, where this signed-in session asked for it. */
+  public Optional<Issued> takeForNew(BearerToken session, Instant now) {
+    return takeFor(session.hash(), now);
+  }
+
+  private synchronized Optional<Issued> takeFor(String session, Instant now) {
     Optional<Issued> issued =
-        bytes == null || !now.isBefore(until)
+        bytes == null || !now.isBefore(until) || !Objects.equals(newFor, session)
             ? Optional.empty()
             : Optional.of(new Issued(bytes, new RelyingParty(origin, id)));
     bytes = null;

@@ -80,8 +80,9 @@ public class Passkeys {
   }
 
   /** Takes what the browser made for the challenge of this session. */
-  public FactorOutcome add(AccountId account, FactorName name, String json, Instant now) {
-    Optional<PasskeyChallenge.Issued> issued = challenge.take(now);
+  public FactorOutcome add(
+      AccountId account, BearerToken session, FactorName name, String json, Instant now) {
+    Optional<PasskeyChallenge.Issued> issued = challenge.takeForNew(session, now);
     if (issued.isEmpty()) {
       return FactorOutcome.NOTHING_TO_CONFIRM;
     }

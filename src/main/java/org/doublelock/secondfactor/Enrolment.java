@@ -1,32 +1,37 @@
 package org.doublelock.secondfactor;
 
-import java.time.Duration;
 import org.doublelock.otp.SharedSecret;
 
-/** Where the enrolment of a second factor stands, once a method has been chosen. */
+/** Where the enrolment of a key's second factor stands for one signed-in session. */
 public sealed interface Enrolment {
 
-  /** From the choice of a method to the last confirmation; after that it has lapsed. */
-  Duration LIFETIME = Duration.ofMinutes(15);
-
-  SecondFactorMethod method();
+  /** Whether that method has been chosen and waits to be confirmed. */
+  default boolean awaits(SecondFactorMethod method) {
+    return false;
+  }
 
   /** The app has been given this secret and has to show that it computes the right code. */
   record AwaitingCode(SharedSecret secret) implements Enrolment {
     @Override
-    public SecondFactorMethod method() {
-      return SecondFactorMethod.TOTP;
+    public boolean awaits(SecondFactorMethod method) {
+      return method == SecondFactorMethod.TOTP;
     }
   }
 
   /** A password is still to be chosen. */
   record AwaitingPassword() implements Enrolment {
     @Override
-    public SecondFactorMethod method() {
-      return SecondFactorMethod.PASSWORD;
+    public boolean awaits(SecondFactorMethod method) {
+      return method == SecondFactorMethod.PASSWORD;
     }
   }
 
   /** The factor has been shown to work; only the actions are still to be chosen. */
   record Confirmed(SecondFactorMethod method) implements Enrolment {}
+
+  /** The session has completed one a moment ago, and none has lapsed since. */
+  record Completed() implements Enrolment {}
+
+  /** Another session has one under way, or completed one a moment ago; no more is told of it. */
+  record Elsewhere() implements Enrolment {}
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.doublelock.account.SessionStamp;
 import org.doublelock.apikey.ApiKeyId;
 
 /** An enrolment under way, as it is stored: nothing of it counts before it is completed. */
@@ -41,6 +42,9 @@ class EnrolmentRow {
   @Column(name = "started_at")
   private Instant startedAt;
 
+  @Column(name = "begun_by")
+  private String begunBy;
+
   @Version private long version;
 
   protected EnrolmentRow() {
@@ -51,14 +55,15 @@ class EnrolmentRow {
     this.apiKeyId = key.value();
   }
 
-  void begin(SecondFactorMethod chosen, String newSealedSecret, Instant now) {
+  void begin(SecondFactorMethod chosen, String newSealedSecret, SessionStamp stamp) {
     this.method = chosen.code();
     this.sealedSecret = newSealedSecret;
     this.passwordHash = null;
     this.confirmedStep = null;
     this.confirmedAt = null;
     this.failures = 0;
-    this.startedAt = now;
+    this.startedAt = stamp.at();
+    this.begunBy = stamp.session();
   }
 
   void confirmCode(long step, Instant now) {
@@ -80,8 +85,13 @@ class EnrolmentRow {
     return failures >= MOST_FAILURES;
   }
 
-  boolean hasLapsed(Instant now) {
-    return !now.isBefore(startedAt.plus(Enrolment.LIFETIME));
+  /** By whom and when it was begun. */
+  SessionStamp begun() {
+    return new SessionStamp(begunBy, startedAt);
+  }
+
+  boolean awaits(SecondFactorMethod chosen) {
+    return !isConfirmed() && method() == chosen;
   }
 
   boolean isConfirmed() {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.SessionStamp;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
@@ -22,8 +24,9 @@ import org.doublelock.otp.TotpVerifier;
 import org.doublelock.vault.PasswordHasher;
 
 /**
- * Takes a key through the enrolment of a second factor. One enrolment a key at a time; it lapses
- * after a quarter of an hour, and until it is completed the key stays exactly as it was.
+ * Takes a key through the enrolment of a second factor. One enrolment a key at a time; it belongs
+ * to the signed-in session that began it, lapses after a quarter of an hour, and until it is
+ * completed the key stays exactly as it was.
  */
 @Stateless
 public class Enrolments {
@@ -55,32 +58,58 @@ public class Enrolments {
     this.events = events;
   }
 
-  /** Where the key's enrolment stands; empty when there is none or it has lapsed. */
-  public Optional<Enrolment> current(ApiKeyId key, Instant now) {
-    return Optional.ofNullable(entities.find(EnrolmentRow.class, key.value()))
-        .filter(row -> !row.hasLapsed(now))
-        .map(row -> state(key, row));
+  /** Where the enrolment stands for the session; empty when there is none or it has lapsed. */
+  public Optional<Enrolment> current(ApiKeyId key, BearerToken session, Instant now) {
+    Optional<EnrolmentRow> underWay =
+        Optional.ofNullable(entities.find(EnrolmentRow.class, key.value()))
+            .filter(row -> !row.begun().hasLapsed(now));
+    return underWay.isPresent()
+        ? underWay.map(row -> row.begun().isBy(session) ? state(key, row) : elsewhere())
+        : setUp(key)
+            .filter(stamp -> !stamp.hasLapsed(now))
+            .map(stamp -> stamp.isBy(session) ? new Enrolment.Completed() : elsewhere());
   }
 
-  /** Begins anew, unless the same method is already under way and waiting to be confirmed. */
-  public void begin(ApiKey key, SecondFactorMethod method, Instant now) {
+  /** Whether the session is the one that set up the factor that the key has. */
+  public boolean wasCompletedBy(ApiKeyId key, BearerToken session) {
+    return setUp(key).filter(stamp -> stamp.isBy(session)).isPresent();
+  }
+
+  /**
+   * Begins anew, with another secret, unless the session itself has the same method under way and
+   * waiting to be confirmed.
+   *
+   * @param proved the factor that is to be replaced, and whose code or password was given; empty
+   *     where the key has none
+   * @return false when the key's factor is another one by now; nothing was begun then
+   */
+  public boolean begin(
+      ApiKey key,
+      SecondFactorMethod method,
+      Optional<SecondFactor> proved,
+      BearerToken session,
+      Instant now) {
+    epoch.hold(key.id()); // nobody completes one from here on
     Optional<EnrolmentRow> existing = lock(key.id());
-    boolean underWay =
-        existing
-            .filter(row -> !row.hasLapsed(now) && !row.isConfirmed() && row.method() == method)
-            .isPresent();
-    if (!underWay) {
-      EnrolmentRow row = existing.orElseGet(() -> new EnrolmentRow(key.id()));
-      row.begin(method, newSecret(key.id(), method), now);
-      if (existing.isEmpty()) {
-        entities.persist(row);
-      }
+    if (existing
+        .filter(row -> row.begun().isOpenTo(session, now) && row.awaits(method))
+        .isPresent()) {
+      return true;
     }
+    if (!setUp(key.id()).map(SessionStamp::at).equals(proved.map(SecondFactor::since))) {
+      return false;
+    }
+    EnrolmentRow row = existing.orElseGet(() -> new EnrolmentRow(key.id()));
+    row.begin(method, newSecret(key.id(), method), SessionStamp.of(session, now));
+    if (existing.isEmpty()) {
+      entities.persist(row);
+    }
+    return true;
   }
 
   /** Tries the code that the app shows. A wrong one leaves the secret as it is. */
-  public Confirmation confirmCode(ApiKeyId key, String typed, Instant now) {
-    Optional<EnrolmentRow> open = open(key, SecondFactorMethod.TOTP, now);
+  public Confirmation confirmCode(ApiKeyId key, BearerToken session, String typed, Instant now) {
+    Optional<EnrolmentRow> open = open(key, session, SecondFactorMethod.TOTP, now);
     if (open.isEmpty()) {
       return Confirmation.NOTHING_TO_CONFIRM;
     }
@@ -101,8 +130,9 @@ public class Enrolments {
   }
 
   /** Takes a password that the caller has found good enough. */
-  public Confirmation confirmPassword(ApiKeyId key, String password, Instant now) {
-    Optional<EnrolmentRow> open = open(key, SecondFactorMethod.PASSWORD, now);
+  public Confirmation confirmPassword(
+      ApiKeyId key, BearerToken session, String password, Instant now) {
+    Optional<EnrolmentRow> open = open(key, session, SecondFactorMethod.PASSWORD, now);
     open.ifPresent(row -> row.confirmPassword(passwords.hash(password), now));
     return open.isPresent() ? Confirmation.CONFIRMED : Confirmation.NOTHING_TO_CONFIRM;
   }
@@ -111,12 +141,15 @@ public class Enrolments {
    * Turns the confirmed factor on, in place of one that was there before. From the end of this
    * transaction on, every call on every node needs it.
    *
-   * @return false when nothing is confirmed, or it has lapsed; nothing was changed then
+   * @return false when the session has confirmed nothing, or it has lapsed; nothing was changed
    */
-  public boolean complete(ApiKeyId key, Set<String> actions, boolean strictCodes, Instant now) {
+  public boolean complete(
+      ApiKeyId key, BearerToken session, Set<String> actions, boolean strictCodes, Instant now) {
     epoch.hold(key);
     Optional<EnrolmentRow> confirmed =
-        lock(key).filter(row -> !row.hasLapsed(now)).filter(EnrolmentRow::isConfirmed);
+        lock(key)
+            .filter(row -> row.begun().isOpenTo(session, now))
+            .filter(EnrolmentRow::isConfirmed);
     confirmed.ifPresent(row -> turnOn(key, row, actions, strictCodes, now));
     return confirmed.isPresent();
   }
@@ -136,9 +169,9 @@ public class Enrolments {
     events.record(existing == null ? EventKind.TWO_FACTOR_ON : EventKind.TWO_FACTOR_REPLACED, key);
   }
 
-  /** Ends the enrolment; the key stays as it is. */
-  public void abandon(ApiKeyId key) {
-    lock(key).ifPresent(entities::remove);
+  /** Ends the session's enrolment; the key stays as it is. */
+  public void abandon(ApiKeyId key, BearerToken session) {
+    lock(key).filter(row -> row.begun().isBy(session)).ifPresent(entities::remove);
   }
 
   /** The same for all keys of an account; the caller holds their epochs. */
@@ -151,11 +184,20 @@ public class Enrolments {
         .executeUpdate();
   }
 
-  private Optional<EnrolmentRow> open(ApiKeyId key, SecondFactorMethod method, Instant now) {
+  private Optional<EnrolmentRow> open(
+      ApiKeyId key, BearerToken session, SecondFactorMethod method, Instant now) {
     return lock(key)
-        .filter(row -> !row.hasLapsed(now))
-        .filter(row -> !row.isConfirmed())
-        .filter(row -> row.method() == method);
+        .filter(row -> row.begun().isOpenTo(session, now))
+        .filter(row -> row.awaits(method));
+  }
+
+  private Optional<SessionStamp> setUp(ApiKeyId key) {
+    return Optional.ofNullable(entities.find(SecondFactorRow.class, key.value()))
+        .map(SecondFactorRow::setUp);
+  }
+
+  private static Enrolment elsewhere() {
+    return new Enrolment.Elsewhere();
   }
 
   private Optional<EnrolmentRow> lock(ApiKeyId key) {

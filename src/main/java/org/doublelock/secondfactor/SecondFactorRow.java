@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.doublelock.account.SessionStamp;
 import org.doublelock.apikey.ApiKeyId;
 
 /** A key's second factor as it is stored. */
@@ -38,6 +39,9 @@ class SecondFactorRow {
 
   @Column(name = "since")
   private Instant since;
+
+  @Column(name = "set_up_by")
+  private String setUpBy;
 
   /** Only nodes of the release before read it; the call state has the record of steps used. */
   @Column(name = "last_confirmed_step")
@@ -73,6 +77,7 @@ class SecondFactorRow {
     this.lastConfirmedStep = confirmed.confirmedStep();
     this.strictCodes = strict && confirmed.method() == SecondFactorMethod.TOTP;
     this.since = now;
+    this.setUpBy = confirmed.begun().session();
     this.actions.retainAll(chosenActions);
     this.actions.addAll(chosenActions);
   }
@@ -99,6 +104,11 @@ class SecondFactorRow {
 
   boolean strictCodes() {
     return strictCodes;
+  }
+
+  /** By whom and when it was set up. */
+  SessionStamp setUp() {
+    return new SessionStamp(setUpBy, since);
   }
 
   Instant since() {

@@ -7,9 +7,12 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.doublelock.account.web.AuthenticatorPages;
+import org.doublelock.account.web.AuthenticatorSetupPages;
+import org.doublelock.account.web.FreshConfirmationGuard;
 import org.doublelock.account.web.MailAddressConfirmationPages;
 import org.doublelock.account.web.MailAddressPages;
 import org.doublelock.account.web.PasskeyPages;
+import org.doublelock.account.web.PasskeySetupPages;
 import org.doublelock.account.web.PasswordPages;
 import org.doublelock.account.web.PasswordResetPages;
 import org.doublelock.account.web.RecoveryCodeDownload;
@@ -18,6 +21,7 @@ import org.doublelock.account.web.RegistrationPages;
 import org.doublelock.account.web.SecurityPages;
 import org.doublelock.account.web.SessionPages;
 import org.doublelock.account.web.SignInPages;
+import org.doublelock.account.web.StepUpPages;
 import org.doublelock.activity.web.ActivityExport;
 import org.doublelock.activity.web.ActivityPages;
 import org.doublelock.administration.web.AccountPages;
@@ -25,6 +29,8 @@ import org.doublelock.administration.web.OpeningPages;
 import org.doublelock.apikey.web.ApiKeyPages;
 import org.doublelock.notification.web.FreezePages;
 import org.doublelock.notification.web.ShownMailPages;
+import org.doublelock.secondfactor.web.EnrolmentActionsPages;
+import org.doublelock.secondfactor.web.EnrolmentConfirmationPages;
 import org.doublelock.secondfactor.web.EnrolmentPages;
 import org.doublelock.secondfactor.web.RemovalPages;
 import org.doublelock.secondfactor.web.TwoFactorSettingsPages;
@@ -46,9 +52,13 @@ public class PagesApplication extends Application {
         SignInPages.class,
         SecurityPages.class,
         AuthenticatorPages.class,
+        AuthenticatorSetupPages.class,
         OpeningPages.class,
         AccountPages.class,
         PasskeyPages.class,
+        PasskeySetupPages.class,
+        StepUpPages.class,
+        FreshConfirmationGuard.class,
         PasswordPages.class,
         RegistrationPages.class,
         PasswordResetPages.class,
@@ -62,6 +72,8 @@ public class PagesApplication extends Application {
         ActivityExport.class,
         TwoFactorSettingsPages.class,
         EnrolmentPages.class,
+        EnrolmentConfirmationPages.class,
+        EnrolmentActionsPages.class,
         RemovalPages.class,
         FreezePages.class,
         ShownMailPages.class,

@@ -76,6 +76,8 @@ public final class HelpErrors {
               "enrolment.over",
               "authenticator.over",
               "sign-in.factor.lapsed"),
+          new PageError(
+              "setup-elsewhere", "sign-in", "enrolment.elsewhere", "authenticator.elsewhere"),
           new PageError("confirm-again", "sign-in", "step-up.refused", "step-up.code.refused"),
           new PageError(
               "password-refused",

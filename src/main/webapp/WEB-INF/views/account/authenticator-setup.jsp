@@ -10,6 +10,6 @@
     <button class="btn btn-primary">${msg.text('confirm')}</button>
   </d:form>
   <div class="mt-4">
-    <d:form action="/security/authenticators/setup/abandon" aside="true"><button class="btn btn-link p-0">${msg.text('authenticator.leave')}</button></d:form>
+    <d:form action="/security/authenticators/abandon" aside="true"><button class="btn btn-link p-0">${msg.text('authenticator.leave')}</button></d:form>
   </div>
 </d:page>

@@ -38,8 +38,8 @@ class AccountAttacksIT {
         "security/sessions/6f2d8bb0-0000-4000-8000-000000000000/end",
         "security/authenticators",
         "security/authenticators/setup",
-        "security/passkeys",
-        "security/passkeys/step-up",
+        "security/passkeys/new",
+        "security/step-up",
         "security/recovery-codes",
         "sign-out",
       })
@@ -60,7 +60,7 @@ class AccountAttacksIT {
           "security/sessions/end-others",
           "security/sessions/" + idOfTheOtherSession() + "/end",
           "security/password?current=" + person.password() + "&password=a&repeated=a",
-          "security/passkeys/step-up",
+          "security/step-up",
           "sign-out",
         }) {
       browser.page().request().get(browser.app().page(path).toString());

@@ -134,11 +134,12 @@ final class AccountRoom implements AutoCloseable {
 
   /** Adds an app with the code of that time. */
   SharedSecret addApp(AccountId account, String name, Instant now) {
+    BearerToken session = BearerToken.random();
     return in(
         () -> {
-          apps.begin(account, new FactorName(name), Optional.empty(), now);
-          SharedSecret secret = apps.current(account, now).orElseThrow().secret();
-          if (!factors.confirmApp(account, code(secret, now), now).isConfirmed()) {
+          apps.begin(account, new FactorName(name), Optional.empty(), session, now);
+          SharedSecret secret = apps.current(account, session, now).orElseThrow().secret();
+          if (!factors.confirmApp(account, session, code(secret, now), now).isConfirmed()) {
             throw new IllegalStateException("the app was not added");
           }
           return secret;

@@ -119,14 +119,15 @@ public final class AccountsOn {
 
   /** Turns two-factor sign-in on. */
   public void addApp(AccountId account, Instant now) {
+    BearerToken session = BearerToken.random();
     transactions.in(
         () -> {
-          apps.begin(account, new FactorName("phone"), Optional.empty(), now);
+          apps.begin(account, new FactorName("phone"), Optional.empty(), session, now);
           String code =
               TotpVerifier.generate(
-                      apps.current(account, now).orElseThrow().secret(), TimeStep.at(now))
+                      apps.current(account, session, now).orElseThrow().secret(), TimeStep.at(now))
                   .read();
-          return factors.confirmApp(account, code, now);
+          return factors.confirmApp(account, session, code, now);
         });
   }
 }

@@ -50,6 +50,19 @@ class PasskeyChallengeTest {
   }
 
   @Test
+  void for_a_new_passkey_it_is_good_in_the_signed_in_session_that_asked_for_it() {
+    BearerToken session = BearerToken.random();
+    challenge.issueForNew(session, HERE, NOW);
+    assertTrue(challenge.takeForNew(BearerToken.random(), NOW).isEmpty());
+    challenge.issueForNew(session, HERE, NOW);
+    assertTrue(challenge.take(NOW).isEmpty(), "nobody is known by it");
+    challenge.issue(HERE, NOW);
+    assertTrue(challenge.takeForNew(session, NOW).isEmpty(), "and none is added with another");
+    challenge.issueForNew(session, HERE, NOW);
+    assertTrue(challenge.takeForNew(session, NOW).isPresent());
+  }
+
+  @Test
   void there_is_none_before_one_is_issued() {
     assertTrue(challenge.take(NOW).isEmpty());
   }

@@ -102,20 +102,23 @@ class SignInTest extends OneAccount {
 
   @Test
   void replacing_an_app_leaves_no_gap() {
+    BearerToken session = BearerToken.random();
     SharedSecret old = room.addApp(account, "phone", NOW);
     AppAuthenticator replaced = room.in(() -> room.apps.of(account)).get(0);
     room.in(
         () -> {
-          room.apps.begin(account, new FactorName("new"), Optional.of(replaced.id()), LATER);
+          room.apps.begin(
+              account, new FactorName("new"), Optional.of(replaced.id()), session, LATER);
           return null;
         });
     assertTrue(
         room.confirm(account, AccountRoom.code(old, LATER), STRANGER, LATER).isConfirmed(),
         "the old one serves until the new one is confirmed");
-    SharedSecret secret = room.in(() -> room.apps.current(account, LATER)).orElseThrow().secret();
+    SharedSecret secret =
+        room.in(() -> room.apps.current(account, session, LATER)).orElseThrow().secret();
     assertEquals(
         FactorOutcome.CONFIRMED,
-        room.in(() -> room.apps.confirm(account, AccountRoom.code(secret, LATER), LATER)));
+        room.in(() -> room.apps.confirm(account, session, AccountRoom.code(secret, LATER), LATER)));
     Instant next = LATER.plusSeconds(90);
     assertEquals(
         FactorOutcome.WRONG, room.confirm(account, AccountRoom.code(old, next), STRANGER, next));

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.doublelock.Transactions;
 import org.doublelock.account.AccessRevoked;
 import org.doublelock.account.AccountFactors;
+import org.doublelock.account.BearerToken;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
@@ -40,6 +41,11 @@ public final class FactorsOn extends SecondFactors {
             passwords,
             ApiKeysOn.epoch(transactions),
             ApiKeysOn.events(transactions));
+  }
+
+  /** The enrolment itself; to be called in a transaction. */
+  Enrolments enrolments() {
+    return enrolments;
   }
 
   /** Switching factors off that are lost, after that time. */
@@ -76,14 +82,16 @@ public final class FactorsOn extends SecondFactors {
 
   /** Turns on an app, confirmed with the code of that time, and tells its secret. */
   public SharedSecret enrolApp(ApiKey key, boolean strict, Set<String> actions, Instant now) {
+    BearerToken session = BearerToken.random();
     return transactions.in(
         () -> {
-          enrolments.begin(key, SecondFactorMethod.TOTP, now);
+          enrolments.begin(key, SecondFactorMethod.TOTP, super.of(key.id()), session, now);
           SharedSecret secret =
-              ((Enrolment.AwaitingCode) enrolments.current(key.id(), now).orElseThrow()).secret();
+              ((Enrolment.AwaitingCode) enrolments.current(key.id(), session, now).orElseThrow())
+                  .secret();
           String code = TotpVerifier.generate(secret, TimeStep.at(now)).read();
-          if (enrolments.confirmCode(key.id(), code, now) != Confirmation.CONFIRMED
-              || !enrolments.complete(key.id(), actions, strict, now)) {
+          if (enrolments.confirmCode(key.id(), session, code, now) != Confirmation.CONFIRMED
+              || !enrolments.complete(key.id(), session, actions, strict, now)) {
             throw new IllegalStateException("the enrolment did not go through");
           }
           return secret;
@@ -92,11 +100,12 @@ public final class FactorsOn extends SecondFactors {
 
   /** Turns on a password. */
   public void enrolPassword(ApiKey key, String password, Instant now) {
+    BearerToken session = BearerToken.random();
     transactions.in(
         () -> {
-          enrolments.begin(key, SecondFactorMethod.PASSWORD, now);
-          if (enrolments.confirmPassword(key.id(), password, now) != Confirmation.CONFIRMED
-              || !enrolments.complete(key.id(), Set.of(), false, now)) {
+          enrolments.begin(key, SecondFactorMethod.PASSWORD, super.of(key.id()), session, now);
+          if (enrolments.confirmPassword(key.id(), session, password, now) != Confirmation.CONFIRMED
+              || !enrolments.complete(key.id(), session, Set.of(), false, now)) {
             throw new IllegalStateException("the enrolment did not go through");
           }
           return null;

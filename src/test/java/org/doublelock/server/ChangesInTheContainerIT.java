@@ -25,6 +25,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
+import org.doublelock.account.BearerToken;
 import org.doublelock.account.SignIn;
 import org.doublelock.account.UserName;
 import org.doublelock.account.Visitor;
@@ -59,6 +60,8 @@ class ChangesInTheContainerIT {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
   private static final Visitor VISITOR = new Visitor("192.0.2.7", "a browser", Optional.empty());
+
+  private final BearerToken session = BearerToken.random();
 
   @Inject private Accounts accounts;
   @Inject private SignIn signIn;
@@ -175,23 +178,24 @@ class ChangesInTheContainerIT {
   void an_enrolment_lapses_after_a_quarter_of_an_hour() throws Exception {
     IssuedKey issued = issue("Lapsing");
     ApiKeyId id = issued.key().id();
-    enrolments.begin(issued.key(), SecondFactorMethod.PASSWORD, NOW);
-    assertEquals(Confirmation.CONFIRMED, enrolments.confirmPassword(id, PASSWORD + "s", NOW));
+    enrolments.begin(issued.key(), SecondFactorMethod.PASSWORD, Optional.empty(), session, NOW);
+    assertEquals(
+        Confirmation.CONFIRMED, enrolments.confirmPassword(id, session, PASSWORD + "s", NOW));
     Instant late = NOW.plus(Duration.ofMinutes(15));
-    assertTrue(enrolments.current(id, late.minusMillis(1)).isPresent());
-    assertTrue(enrolments.current(id, late).isEmpty());
-    assertFalse(enrolments.complete(id, Set.of(), false, late));
+    assertTrue(enrolments.current(id, session, late.minusMillis(1)).isPresent());
+    assertTrue(enrolments.current(id, session, late).isEmpty());
+    assertFalse(enrolments.complete(id, session, Set.of(), false, late));
     assertTrue(factors.of(id).isEmpty());
   }
 
   @Test
   void an_unconfirmed_enrolment_cannot_be_completed() throws Exception {
     IssuedKey issued = issue("Unconfirmed");
-    enrolments.begin(issued.key(), SecondFactorMethod.TOTP, NOW);
-    assertFalse(enrolments.complete(issued.key().id(), Set.of(), false, NOW));
+    enrolments.begin(issued.key(), SecondFactorMethod.TOTP, Optional.empty(), session, NOW);
+    assertFalse(enrolments.complete(issued.key().id(), session, Set.of(), false, NOW));
     assertEquals(
         Confirmation.NOTHING_TO_CONFIRM,
-        enrolments.confirmPassword(issued.key().id(), PASSWORD, NOW));
+        enrolments.confirmPassword(issued.key().id(), session, PASSWORD, NOW));
     assertTrue(factors.of(issued.key().id()).isEmpty());
   }
 
@@ -215,12 +219,14 @@ class ChangesInTheContainerIT {
 
   private void enrolWithApp(IssuedKey issued) {
     ApiKeyId id = issued.key().id();
-    enrolments.begin(issued.key(), SecondFactorMethod.TOTP, NOW);
+    assertTrue(
+        enrolments.begin(issued.key(), SecondFactorMethod.TOTP, factors.of(id), session, NOW));
     Enrolment.AwaitingCode awaiting =
-        assertInstanceOf(Enrolment.AwaitingCode.class, enrolments.current(id, NOW).orElseThrow());
+        assertInstanceOf(
+            Enrolment.AwaitingCode.class, enrolments.current(id, session, NOW).orElseThrow());
     String code = TotpVerifier.generate(awaiting.secret(), TimeStep.at(NOW)).read();
-    assertEquals(Confirmation.CONFIRMED, enrolments.confirmCode(id, code, NOW));
-    assertTrue(enrolments.complete(id, Set.of("Balance"), false, NOW));
+    assertEquals(Confirmation.CONFIRMED, enrolments.confirmCode(id, session, code, NOW));
+    assertTrue(enrolments.complete(id, session, Set.of("Balance"), false, NOW));
     assertEquals(Confirmation.USED, factors.confirm(id, code, NOW));
   }
 

@@ -15,41 +15,32 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AppAuthenticator;
-import org.doublelock.account.AuthenticatorSetup;
 import org.doublelock.account.Authenticators;
 import org.doublelock.account.FactorName;
-import org.doublelock.account.FactorOutcome;
 import org.doublelock.account.SignedIn;
-import org.doublelock.account.SignedIn.Confirmed;
 import org.doublelock.account.StepUp;
 import org.doublelock.edge.RowId;
-import org.doublelock.otp.ProvisioningUri;
-import org.doublelock.otp.QrPicture;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.RefusedForm;
 
-/** Adding, replacing and removing the authenticator apps that sign the account in. */
+/** The authenticator apps that sign the account in: naming a new one, and removing one. */
 @Controller
 @RequestScoped
 @Path("/security/authenticators")
 @Produces("text/html")
 public class AuthenticatorPages {
 
-  private static final String ISSUER = "Doublelock";
   private static final String NAMING = "account/authenticator-new.jsp";
-  private static final String SETUP = "account/authenticator-setup.jsp";
   private static final String REMOVAL = "account/authenticator-removal.jsp";
-  private static final URI NEW = URI.create("/security/authenticators/new");
-  private static final URI SETUP_PAGE = URI.create("/security/authenticators/setup");
+
+  static final URI NEW = URI.create("/security/authenticators/new");
 
   @Inject private Authenticators apps;
   @Inject private AccountFactors factors;
-  @Inject private RecoveryCodeSheet sheet;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
@@ -89,48 +80,19 @@ public class AuthenticatorPages {
     if (errors.isAny()) {
       return Response.status(422).entity(NAMING).build();
     }
-    apps.begin(person.account(), name.get(), replaced.map(AppAuthenticator::id), clock.instant());
-    return Response.seeOther(SETUP_PAGE).build();
-  }
-
-  @GET
-  @Path("setup")
-  public Response setup() {
-    if (stepUp.isNeeded()) {
-      return Response.seeOther(NEW).build();
-    }
-    refused.recall(SETUP_PAGE.getPath(), errors);
-    return showSetup();
+    apps.begin(
+        person.account(),
+        name.get(),
+        replaced.map(AppAuthenticator::id),
+        person.session(),
+        clock.instant());
+    return Response.seeOther(URI.create(AuthenticatorSetupPages.PATH)).build();
   }
 
   @POST
-  @Path("setup")
-  public Response confirm(@FormParam("code") String code) {
-    boolean first = !factors.areOn(person.account());
-    String typed = code == null ? "" : code;
-    Optional<AuthenticatorSetup> setup = apps.current(person.account(), clock.instant());
-    FactorOutcome outcome = factors.confirmApp(person.account(), typed, clock.instant());
-    if (outcome == FactorOutcome.WRONG) {
-      errors.add("code", typed.isBlank() ? "enrolment.code.missing" : "enrolment.code.wrong");
-      return refused.sendBack(SETUP_PAGE.getPath(), errors);
-    }
-    if (!outcome.isConfirmed() || setup.isEmpty()) {
-      return notDue();
-    }
-    person.confirmedAgain(Confirmed.SECOND_FACTOR, clock.instant());
-    if (first) {
-      return sheet.renew(true);
-    }
-    notice.say(
-        setup.get().replaces() ? "authenticator.replaced" : "authenticator.added",
-        setup.get().name());
-    return Response.seeOther(SignInPages.HOME).build();
-  }
-
-  @POST
-  @Path("setup/abandon")
+  @Path("abandon")
   public Response abandon() {
-    apps.abandon(person.account());
+    apps.abandon(person.account(), person.session());
     return Response.seeOther(SignInPages.HOME).build();
   }
 
@@ -156,29 +118,6 @@ public class AuthenticatorPages {
     factors.removeApp(person.account(), app.id());
     notice.say("authenticator.removed", app.name());
     return Response.seeOther(SignInPages.HOME).build();
-  }
-
-  /** A code that came for no setup: sent twice, or after the setup had lapsed. */
-  private Response notDue() {
-    Instant oldest = clock.instant().minus(AuthenticatorSetup.LIFETIME);
-    if (apps.of(person.account()).stream().anyMatch(app -> app.since().isAfter(oldest))) {
-      return Response.seeOther(SignInPages.HOME).build();
-    }
-    errors.add("", "authenticator.over");
-    return refused.sendBack(NEW.getPath(), errors);
-  }
-
-  private Response showSetup() {
-    Optional<AuthenticatorSetup> setup = apps.current(person.account(), clock.instant());
-    if (setup.isEmpty()) {
-      return Response.seeOther(NEW).build();
-    }
-    models.put("setup", setup.get());
-    models.put("setupKey", setup.get().secret().readGrouped());
-    models.put(
-        "qr",
-        QrPicture.of(new ProvisioningUri(ISSUER, person.getName(), setup.get().secret()).read()));
-    return Response.ok(SETUP).build();
   }
 
   private static String removalOf(AppAuthenticator app) {

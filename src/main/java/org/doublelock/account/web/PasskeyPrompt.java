@@ -69,7 +69,9 @@ public class PasskeyPrompt {
                 .add("id", handle)
                 .add("name", person.getName())
                 .add("displayName", person.getName()))
-        .add("challenge", challenge.issue(party, clock.instant()).base64url())
+        .add(
+            "challenge",
+            challenge.issueForNew(person.session(), party, clock.instant()).base64url())
         .add("pubKeyCredParams", algorithms)
         .add("excludeCredentials", known(person.account()))
         .add(

@@ -10,8 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.doublelock.account.AccountFactors;
+import org.doublelock.account.RecoveryCode;
 import org.doublelock.account.RecoveryCodes;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
@@ -21,7 +23,7 @@ import org.doublelock.web.RefusedForm;
 
 /**
  * Recovery codes. The page that shows them posts them back to be downloaded or confirmed as kept,
- * so that nothing but the page itself ever holds them.
+ * so that nothing but the page itself ever holds them, and only who was shown them says so.
  */
 @Controller
 @RequestScoped
@@ -66,9 +68,14 @@ public class RecoveryCodePages {
   @POST
   @Path("kept")
   public Response kept(@FormParam("code") List<String> codes, @FormParam("kept") String kept) {
+    List<RecoveryCode> shown = sheet.recognised(codes);
+    if (shown.isEmpty()) {
+      return Response.seeOther(URI.create(PAGE))
+          .build(); // no sheet, or newer codes were made since
+    }
     if (kept == null) {
       errors.add("kept", "recovery.kept.missing");
-      return sheet.show(sheet.recognised(codes), 422);
+      return sheet.show(shown, 422);
     }
     recovery.keep(person.account());
     notice.say("recovery.done", "");

@@ -1,0 +1,107 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import org.doublelock.account.AccountFactors;
+import org.doublelock.account.AuthenticatorSetup;
+import org.doublelock.account.Authenticators;
+import org.doublelock.account.FactorOutcome;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.SignedIn.Confirmed;
+import org.doublelock.otp.ProvisioningUri;
+import org.doublelock.otp.QrPicture;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.Notice;
+import org.doublelock.web.RefusedForm;
+
+/** The secret of an authenticator app that this session adds, and its first code. */
+@Controller
+@RequestScoped
+@FreshlyConfirmed
+@Path(AuthenticatorSetupPages.PATH)
+@Produces("text/html")
+public class AuthenticatorSetupPages {
+
+  static final String PATH = "/security/authenticators/setup";
+
+  private static final String ISSUER = "Doublelock";
+
+  @Inject private Authenticators apps;
+  @Inject private AccountFactors factors;
+  @Inject private RecoveryCodeSheet sheet;
+  @Inject private SignedIn person;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @GET
+  public Response setup() {
+    Optional<AuthenticatorSetup> setup = current();
+    if (setup.isEmpty()) {
+      return isElsewhere() ? notDue() : Response.seeOther(AuthenticatorPages.NEW).build();
+    }
+    refused.recall(PATH, errors);
+    models.put("setup", setup.get());
+    models.put("setupKey", setup.get().secret().readGrouped());
+    models.put(
+        "qr",
+        QrPicture.of(new ProvisioningUri(ISSUER, person.getName(), setup.get().secret()).read()));
+    return Response.ok("account/authenticator-setup.jsp").build();
+  }
+
+  @POST
+  public Response confirm(@FormParam("code") String code) {
+    String typed = code == null ? "" : code;
+    Optional<AuthenticatorSetup> setup = current();
+    FactorOutcome outcome =
+        factors.confirmApp(person.account(), person.session(), typed, clock.instant());
+    if (outcome == FactorOutcome.WRONG) {
+      errors.add("code", typed.isBlank() ? "enrolment.code.missing" : "enrolment.code.wrong");
+      return refused.sendBack(PATH, errors);
+    }
+    if (!outcome.isConfirmed() || setup.isEmpty()) {
+      return notDue();
+    }
+    person.confirmedAgain(Confirmed.SECOND_FACTOR, clock.instant());
+    if (outcome == FactorOutcome.FIRST) {
+      return sheet.renew(true);
+    }
+    notice.say(
+        setup.get().replaces() ? "authenticator.replaced" : "authenticator.added",
+        setup.get().name());
+    return Response.seeOther(SignInPages.HOME).build();
+  }
+
+  private Optional<AuthenticatorSetup> current() {
+    return apps.current(person.account(), person.session(), clock.instant());
+  }
+
+  private boolean isElsewhere() {
+    return apps.isElsewhere(person.account(), person.session(), clock.instant());
+  }
+
+  /** This session has no setup: it is done, sent twice then, or another's, or has lapsed. */
+  private Response notDue() {
+    if (apps.wasJustAdded(person.account(), person.session(), clock.instant())) {
+      return Response.seeOther(SignInPages.HOME).build();
+    }
+    if (isElsewhere()) {
+      errors.add("", "authenticator.elsewhere");
+    } else {
+      errors.add("", "authenticator.over");
+    }
+    return refused.sendBack(AuthenticatorPages.NEW.getPath(), errors);
+  }
+}

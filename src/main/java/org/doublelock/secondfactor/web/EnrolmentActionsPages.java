@@ -1,0 +1,105 @@
+package org.doublelock.secondfactor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.web.FreshlyConfirmed;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.function.FunctionRegistry;
+import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.Enrolment;
+import org.doublelock.secondfactor.Enrolments;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.PageMessages;
+import org.doublelock.web.RefusedForm;
+
+/** The wizard's third step: which actions ask for the factor. Its form turns the factor on. */
+@Controller
+@RequestScoped
+@FreshlyConfirmed
+@Path(EnrolmentWizard.PATH + EnrolmentWizard.ACTIONS)
+@Produces("text/html")
+public class EnrolmentActionsPages {
+
+  @Inject private EnrolmentWizard wizard;
+  @Inject private Enrolments enrolments;
+  @Inject private FunctionRegistry functions;
+  @Inject private ActionPolicy policy;
+  @Inject private SignedIn person;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private PageMessages messages;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @PathParam("id")
+  private String id;
+
+  @GET
+  public Response actions() {
+    ApiKey key = wizard.owned(id);
+    Optional<Enrolment> standing = wizard.standing(key);
+    if (standing.isEmpty() || !(standing.get() instanceof Enrolment.Confirmed confirmed)) {
+      return wizard.toDueFromLooking(key);
+    }
+    Map<String, List<String>> kept = refused.recall(path(key), errors);
+    if (!kept.isEmpty()) {
+      models.put("ticked", Set.copyOf(kept.get("action")));
+      models.put("strict", !kept.get("strict").isEmpty());
+    }
+    wizard.show(key);
+    models.put("method", confirmed.method().code());
+    showActions(models.get("ticked", Set.class));
+    return Response.ok("secondfactor/actions.jsp").build();
+  }
+
+  @POST
+  public Response complete(
+      @FormParam("action") List<String> ticked, @FormParam("strict") String strict) {
+    ApiKey key = wizard.owned(id);
+    Set<String> actions = new ActionChoice(functions).known(ticked == null ? List.of() : ticked);
+    if (policy.appliesSelection() && actions.isEmpty()) {
+      errors.add("action", "enrolment.actions.none");
+      List<String> kept = strict == null ? List.of() : List.of(strict);
+      return refused.sendBack(path(key), errors, Map.of("action", List.of(), "strict", kept));
+    }
+    boolean on =
+        enrolments.complete(key.id(), person.session(), actions, strict != null, clock.instant());
+    return on ? wizard.to(key, EnrolmentWizard.DONE) : wizard.toDue(key);
+  }
+
+  /** All actions, and in words which of them ask for the factor; without a choice yet, all do. */
+  private void showActions(Set<?> ticked) {
+    ActionChoice choice = new ActionChoice(functions);
+    models.put("actionGroups", choice.byGroup());
+    models.put("selectionApplies", policy.appliesSelection());
+    models.put("asked", inWords(choice.all(), action -> ticked == null || ticked.contains(action)));
+    models.put(
+        "never", inWords(choice.all(), action -> ticked != null && !ticked.contains(action)));
+  }
+
+  private String inWords(Set<String> actions, Predicate<String> included) {
+    String words = actions.stream().filter(included).collect(Collectors.joining(", "));
+    return words.isEmpty() ? messages.plain("enrolment.actions.nothing") : words;
+  }
+
+  private static String path(ApiKey key) {
+    return EnrolmentWizard.base(key) + EnrolmentWizard.ACTIONS;
+  }
+}

@@ -1,0 +1,148 @@
+package org.doublelock.secondfactor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.account.Accounts;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.web.FreshlyConfirmed;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.otp.ProvisioningUri;
+import org.doublelock.otp.QrPicture;
+import org.doublelock.otp.SharedSecret;
+import org.doublelock.secondfactor.Confirmation;
+import org.doublelock.secondfactor.Enrolment;
+import org.doublelock.secondfactor.Enrolments;
+import org.doublelock.secondfactor.SecondFactorMethod;
+import org.doublelock.vault.PasswordFault;
+import org.doublelock.vault.PasswordRule;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.RefusedForm;
+
+/** The wizard's second step: the app shows its first code, or a password is chosen. */
+@Controller
+@RequestScoped
+@FreshlyConfirmed
+@Path(EnrolmentWizard.PATH + EnrolmentWizard.CONFIRM)
+@Produces("text/html")
+public class EnrolmentConfirmationPages {
+
+  private static final String ISSUER = "Doublelock";
+
+  @Inject private EnrolmentWizard wizard;
+  @Inject private Enrolments enrolments;
+  @Inject private Accounts accounts;
+  @Inject private SignedIn person;
+  @Inject private PasswordRule passwordRule;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @PathParam("id")
+  private String id;
+
+  @GET
+  public Response confirmation() {
+    ApiKey key = wizard.owned(id);
+    Optional<Enrolment> standing = wizard.standing(key);
+    if (standing.isPresent() && standing.get() instanceof Enrolment.AwaitingCode awaiting) {
+      showSecret(key, awaiting.secret());
+      return show(key, "secondfactor/app.jsp");
+    }
+    if (standing.isPresent() && standing.get() instanceof Enrolment.AwaitingPassword) {
+      models.put("shortest", passwordRule.shortest());
+      return show(key, "secondfactor/password.jsp");
+    }
+    return wizard.toDueFromLooking(key);
+  }
+
+  @POST
+  @Path("code")
+  public Response confirmCode(@FormParam("code") String code) {
+    ApiKey key = wizard.owned(id);
+    switch (enrolments.confirmCode(key.id(), person.session(), text(code), clock.instant())) {
+      case CONFIRMED -> {
+        return wizard.to(key, EnrolmentWizard.ACTIONS);
+      }
+      case WRONG ->
+          errors.add(
+              "code", text(code).isBlank() ? "enrolment.code.missing" : "enrolment.code.wrong");
+      default -> {
+        return wizard.toDue(key);
+      }
+    }
+    return refused.sendBack(path(key), errors);
+  }
+
+  @POST
+  @Path("password")
+  public Response confirmPassword(
+      @FormParam("password") String password, @FormParam("repeated") String repeated) {
+    ApiKey key = wizard.owned(id);
+    if (wizard.standing(key).filter(state -> state.awaits(SecondFactorMethod.PASSWORD)).isEmpty()) {
+      return wizard.toDue(key);
+    }
+    notePassword(key, text(password), text(repeated));
+    if (errors.isAny()) {
+      return refused.sendBack(path(key), errors);
+    }
+    Confirmation outcome =
+        enrolments.confirmPassword(key.id(), person.session(), password, clock.instant());
+    return outcome == Confirmation.CONFIRMED
+        ? wizard.to(key, EnrolmentWizard.ACTIONS)
+        : wizard.toDue(key);
+  }
+
+  private void notePassword(ApiKey key, String password, String repeated) {
+    if (password.isEmpty()) {
+      errors.add("password", "enrolment.password.missing");
+      return;
+    }
+    Optional<PasswordFault> fault =
+        passwordRule
+            .faults(password, List.of(person.getName(), key.description(), ISSUER, key.publicKey()))
+            .stream()
+            .findFirst();
+    fault.ifPresent(
+        found ->
+            errors.add(
+                "password", found.messageKey(), passwordRule.shortest(), PasswordRule.LONGEST));
+    if (fault.isEmpty() && accounts.hasPassword(person.account(), password)) {
+      errors.add("password", "enrolment.password.accounts");
+    }
+    if (!password.equals(repeated)) {
+      errors.add("repeated", "enrolment.password.unequal");
+    }
+  }
+
+  private Response show(ApiKey key, String view) {
+    refused.recall(path(key), errors);
+    wizard.show(key);
+    return Response.ok(view).build();
+  }
+
+  private void showSecret(ApiKey key, SharedSecret secret) {
+    models.put("setupKey", secret.readGrouped());
+    models.put("qr", QrPicture.of(new ProvisioningUri(ISSUER, key.description(), secret).read()));
+  }
+
+  private static String path(ApiKey key) {
+    return EnrolmentWizard.base(key) + EnrolmentWizard.CONFIRM;
+  }
+
+  private static String text(String typed) {
+    return typed == null ? "" : typed;
+  }
+}

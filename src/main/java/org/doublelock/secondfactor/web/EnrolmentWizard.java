@@ -1,0 +1,96 @@
+package org.doublelock.secondfactor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.doublelock.account.SignedIn;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.secondfactor.Enrolment;
+import org.doublelock.secondfactor.Enrolments;
+import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.RefusedForm;
+
+/**
+ * Where the person's session stands in the wizard of a key. That is kept with the key, so each step
+ * can be left and taken up again; a step that is not due leads to the one that is.
+ */
+@RequestScoped
+public class EnrolmentWizard {
+
+  static final String PATH = "/api-keys/{id}/second-factor/enrolment";
+
+  static final String FIRST = "";
+  static final String CONFIRM = "/confirm";
+  static final String ACTIONS = "/actions";
+  static final String DONE = "/done";
+
+  @Inject private ApiKeys keys;
+  @Inject private Enrolments enrolments;
+  @Inject private SecondFactors factors;
+  @Inject private SignedIn person;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  /** The person's own key; to anyone else it does not exist. */
+  ApiKey owned(String id) {
+    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
+  }
+
+  Optional<Enrolment> standing(ApiKey key) {
+    return enrolments.current(key.id(), person.session(), clock.instant());
+  }
+
+  /** Leads to the step that is due, and says why where the one that was asked for is over. */
+  Response toDue(ApiKey key) {
+    Optional<Enrolment> standing = standing(key);
+    if (standing.isEmpty()) {
+      errors.add("", "enrolment.over");
+      return refused.sendBack(base(key), errors);
+    }
+    if (standing.get() instanceof Enrolment.Elsewhere) {
+      return elsewhere(key);
+    }
+    return to(key, stepOf(standing.get()));
+  }
+
+  /** The same for who only looked at a step: where nothing was begun, they may begin. */
+  Response toDueFromLooking(ApiKey key) {
+    return standing(key).isEmpty() ? to(key, FIRST) : toDue(key);
+  }
+
+  /** Back to the first step, which says that another session has begun a setup or finished one. */
+  Response elsewhere(ApiKey key) {
+    errors.add("", "enrolment.elsewhere");
+    return refused.sendBack(base(key), errors);
+  }
+
+  Response to(ApiKey key, String step) {
+    return Response.seeOther(URI.create(base(key) + step)).build();
+  }
+
+  void show(ApiKey key) {
+    models.put("key", key);
+    models.put("base", base(key));
+    factors.of(key.id()).ifPresent(factor -> models.put("replaced", factor.method().code()));
+  }
+
+  static String base(ApiKey key) {
+    return PATH.replace("{id}", key.id().toString());
+  }
+
+  private static String stepOf(Enrolment standing) {
+    if (standing instanceof Enrolment.Confirmed) {
+      return ACTIONS;
+    }
+    return standing instanceof Enrolment.Completed ? DONE : CONFIRM;
+  }
+}

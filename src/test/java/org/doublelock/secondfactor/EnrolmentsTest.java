@@ -1,0 +1,172 @@
+package org.doublelock.secondfactor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.doublelock.Transactions;
+import org.doublelock.account.AccountsOn;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.SessionStamp;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.apikey.Description;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.Restrictions;
+import org.doublelock.otp.SharedSecret;
+import org.doublelock.otp.TimeStep;
+import org.doublelock.otp.TotpVerifier;
+import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.SecretVault;
+import org.doublelock.vault.VaultSettings;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An enrolment belongs to the session that began it. */
+class EnrolmentsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Instant LAPSED = NOW.plus(SessionStamp.LIFETIME);
+
+  private final BearerToken mine = BearerToken.random();
+  private final BearerToken other = BearerToken.random();
+
+  @TempDir private Path folder;
+  private Transactions transactions;
+  private FactorsOn factors;
+  private ApiKey key;
+
+  @BeforeEach
+  void a_key() {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    transactions = new Transactions(database);
+    SecretVault vault =
+        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
+    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    key =
+        new ApiKeysOn(transactions, vault)
+            .issue(
+                new AccountsOn(transactions, vault).open("anna", NOW),
+                new Description("a key"),
+                Set.of(Permission.QUERY_FUNDS),
+                Restrictions.none(),
+                NOW)
+            .key();
+  }
+
+  @AfterEach
+  void close() {
+    transactions.close();
+  }
+
+  @Test
+  void another_session_is_told_nothing_but_that_there_is_one() {
+    SharedSecret secret = begun(mine);
+    assertInstanceOf(Enrolment.Elsewhere.class, standing(other, NOW).orElseThrow());
+    assertEquals(Confirmation.NOTHING_TO_CONFIRM, confirm(other, secret));
+    assertEquals(Confirmation.CONFIRMED, confirm(mine, secret));
+    assertInstanceOf(Enrolment.Elsewhere.class, standing(other, NOW).orElseThrow());
+    assertFalse(complete(other));
+    abandon(other);
+    assertTrue(complete(mine));
+    assertInstanceOf(Enrolment.Completed.class, standing(mine, NOW).orElseThrow());
+    assertInstanceOf(Enrolment.Elsewhere.class, standing(other, NOW).orElseThrow());
+    assertTrue(wasCompletedBy(mine));
+    assertFalse(wasCompletedBy(other));
+  }
+
+  @Test
+  void another_session_begins_anew_and_the_first_one_goes_no_further() {
+    SharedSecret first = begun(mine);
+    assertEquals(first.readGrouped(), begun(mine).readGrouped(), "taken up again");
+    assertEquals(Confirmation.CONFIRMED, confirm(mine, first));
+    SharedSecret second = begun(other);
+    assertNotEquals(first.readGrouped(), second.readGrouped());
+    assertFalse(complete(mine), "what was confirmed is gone");
+    assertFalse(complete(other), "and it is not the other one's");
+    assertEquals(Confirmation.NOTHING_TO_CONFIRM, confirm(mine, second));
+    assertEquals(Confirmation.WRONG, confirm(other, first));
+    assertEquals(Confirmation.CONFIRMED, confirm(other, second));
+    assertTrue(complete(other));
+  }
+
+  @Test
+  void it_goes_on_for_a_quarter_of_an_hour() {
+    begun(mine);
+    assertInstanceOf(
+        Enrolment.AwaitingCode.class, standing(mine, LAPSED.minusMillis(1)).orElseThrow());
+    assertTrue(standing(mine, LAPSED).isEmpty());
+    assertTrue(standing(other, LAPSED).isEmpty());
+  }
+
+  @Test
+  void a_replacement_begins_only_with_what_proved_the_factor_that_the_key_has_now() {
+    Optional<SecondFactor> none = factors.of(key.id());
+    factors.enrolApp(key, false, Set.of(), NOW.minusSeconds(60));
+    Optional<SecondFactor> old = factors.of(key.id());
+    assertFalse(begin(mine, none), "another session has completed one meanwhile");
+    assertTrue(standing(mine, NOW.plusSeconds(900)).isEmpty());
+    assertTrue(begin(mine, old));
+    factors.enrolPassword(key, "seven quiet otters rowing", NOW);
+    assertFalse(complete(mine), "another session has replaced it");
+    assertFalse(begin(mine, old), "the code of a factor that is gone");
+    assertTrue(begin(mine, factors.of(key.id())));
+  }
+
+  @Test
+  void what_was_begun_before_sessions_were_written_down_is_nobodys() {
+    assertFalse(new SessionStamp(null, NOW).isOpenTo(mine, NOW));
+    assertTrue(new SessionStamp(null, NOW).isOfAnother(mine, NOW));
+  }
+
+  private boolean begin(BearerToken session, Optional<SecondFactor> proved) {
+    return transactions.in(
+        () -> factors.enrolments().begin(key, SecondFactorMethod.PASSWORD, proved, session, NOW));
+  }
+
+  private SharedSecret begun(BearerToken session) {
+    transactions.in(
+        () ->
+            factors
+                .enrolments()
+                .begin(key, SecondFactorMethod.TOTP, Optional.empty(), session, NOW));
+    return ((Enrolment.AwaitingCode) standing(session, NOW).orElseThrow()).secret();
+  }
+
+  private Optional<Enrolment> standing(BearerToken session, Instant now) {
+    return transactions.in(() -> factors.enrolments().current(key.id(), session, now));
+  }
+
+  private Confirmation confirm(BearerToken session, SharedSecret secret) {
+    String code = TotpVerifier.generate(secret, TimeStep.at(NOW)).read();
+    return transactions.in(() -> factors.enrolments().confirmCode(key.id(), session, code, NOW));
+  }
+
+  private boolean complete(BearerToken session) {
+    return transactions.in(
+        () -> factors.enrolments().complete(key.id(), session, Set.of(), false, NOW));
+  }
+
+  private boolean wasCompletedBy(BearerToken session) {
+    return transactions.in(() -> factors.enrolments().wasCompletedBy(key.id(), session));
+  }
+
+  private void abandon(BearerToken session) {
+    transactions.in(
+        () -> {
+          factors.enrolments().abandon(key.id(), session);
+          return null;
+        });
+  }
+}
