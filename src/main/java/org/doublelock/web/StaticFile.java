@@ -56,6 +56,11 @@ final class StaticFile {
     return mark;
   }
 
+  /** The strong {@code ETag} of one of its two forms: other bytes have another one (RFC 9110). */
+  String tag(boolean inPackedForm) {
+    return "\"" + mark + (inPackedForm ? "-gzip" : "") + "\"";
+  }
+
   byte[] content() {
     return content.clone();
   }

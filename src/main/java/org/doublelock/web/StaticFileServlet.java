@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Serves {@code /static/<mark of the content>/<path>}, to be kept for good. Under another mark or
@@ -40,25 +42,33 @@ public class StaticFileServlet extends HttpServlet {
       return;
     }
     StaticFile file = found.get();
-    String tag = "\"" + file.mark() + "\"";
+    boolean packed = takesPacked(request) && file.packed().isPresent();
+    String tag = file.tag(packed);
     boolean isCurrent = isMarked && marked.group(1).equals(file.mark());
     response.setHeader("Cache-Control", isCurrent ? FOR_GOOD : "no-cache");
     response.setHeader("ETag", tag);
-    if (tag.equals(request.getHeader("If-None-Match"))) {
+    if (isKept(tag, request)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
     response.setContentType(file.type());
-    send(file, takesPacked(request), response);
+    send(file, packed, response);
+  }
+
+  /** Whether the browser has that form of the file, by the weak comparison of RFC 9110, 8.8.3.2. */
+  private static boolean isKept(String tag, HttpServletRequest request) {
+    return Collections.list(request.getHeaders("If-None-Match")).stream()
+        .flatMap(line -> Stream.of(line.split(",")))
+        .map(each -> each.strip().replaceFirst("^W/", ""))
+        .anyMatch(each -> each.equals("*") || each.equals(tag));
   }
 
   private static void send(StaticFile file, boolean packed, HttpServletResponse response)
       throws IOException {
-    Optional<byte[]> shorter = file.packed().filter(bytes -> packed);
-    if (shorter.isPresent()) {
+    if (packed) {
       response.setHeader("Content-Encoding", "gzip");
     }
-    byte[] bytes = shorter.orElseGet(file::content);
+    byte[] bytes = packed ? file.packed().orElseThrow() : file.content();
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
   }

@@ -2,6 +2,7 @@ package org.doublelock.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -57,6 +58,25 @@ class StaticFilesIT {
       HttpResponse<byte[]> again = get(app, other, "If-None-Match", header(answer, "ETag"));
       assertEquals(304, again.statusCode());
     }
+  }
+
+  @Test
+  void packed_and_plain_bytes_have_each_a_tag_and_each_is_known_again(RunningApp app)
+      throws Exception {
+    String path = files(app).get(0).group(1);
+    String[] packing = {"Accept-Encoding", "gzip"};
+    String plain = header(get(app, path), "ETag");
+    String packed = header(get(app, path, packing), "ETag");
+    assertNotEquals(plain, packed, "the bytes differ");
+    for (String sent : List.of(packed, "W/" + packed, "\"other\", " + packed, "*")) {
+      HttpResponse<byte[]> again = get(app, path, packing[0], packing[1], "If-None-Match", sent);
+      assertEquals(304, again.statusCode(), sent);
+      assertEquals(packed, header(again, "ETag"));
+      assertEquals("Accept-Encoding", header(again, "Vary"));
+    }
+    assertEquals(304, get(app, path, "If-None-Match", plain).statusCode());
+    assertEquals(200, get(app, path, "If-None-Match", packed).statusCode());
+    assertEquals(200, get(app, path, packing[0], packing[1], "If-None-Match", plain).statusCode());
   }
 
   @Test
