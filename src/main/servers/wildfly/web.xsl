@@ -11,9 +11,5 @@
       <res-type>javax.sql.DataSource</res-type>
       <lookup-name>java:jboss/datasources/doublelock</lookup-name>
     </resource-ref>
-    <!-- Undertow adds the session's cookie behind every filter. -->
-    <listener>
-      <listener-class>org.doublelock.edge.SecureSessionCookie</listener-class>
-    </listener>
   </xsl:template>
 </xsl:stylesheet>

@@ -2,11 +2,10 @@ package org.doublelock.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.doublelock.edge.SiteCookie;
 import org.doublelock.edge.TrustedProxies;
 
 /** What the account's rules need of the request being answered. */
@@ -14,7 +13,7 @@ import org.doublelock.edge.TrustedProxies;
 public class BrowserRequest {
 
   /** The cookie that a browser is known by; its value is a {@link BearerToken}. */
-  public static final String KNOWN_BROWSER = "doublelock-browser";
+  public static final SiteCookie KNOWN_BROWSER = new SiteCookie("doublelock-browser");
 
   private HttpServletRequest request;
   private TrustedProxies proxies;
@@ -53,12 +52,6 @@ public class BrowserRequest {
   }
 
   private Optional<BearerToken> known() {
-    Cookie[] cookies = request.getCookies();
-    return Stream.of(cookies == null ? new Cookie[0] : cookies)
-        .filter(cookie -> cookie.getName().equals(KNOWN_BROWSER))
-        .map(Cookie::getValue)
-        .map(BearerToken::parse)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return KNOWN_BROWSER.read(request).flatMap(BearerToken::parse);
   }
 }

@@ -3,11 +3,12 @@ package org.doublelock.edge;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.SessionCookieConfig;
 
 /**
- * Marks the session's cookie {@code Secure} where people come over TLS, whatever the single request
- * came over: for a server that adds the cookie where {@link SecureCookies} cannot see it. Only that
- * server's {@code web.xml} names this class.
+ * Names and marks the session's cookie for TLS where people come over TLS, whatever the single
+ * request came over: a server knows one name for all requests, and some add the cookie where {@link
+ * SecureCookies} cannot see it.
  */
 public class SecureSessionCookie implements ServletContextListener {
 
@@ -15,7 +16,10 @@ public class SecureSessionCookie implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    boolean overTls = publicUrl.base().filter(url -> url.getScheme().equals("https")).isPresent();
-    event.getServletContext().getSessionCookieConfig().setSecure(overTls);
+    if (publicUrl.base().filter(url -> url.getScheme().equals("https")).isPresent()) {
+      SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
+      cookie.setName(SiteCookie.SESSION.name(true));
+      cookie.setSecure(true);
+    }
   }
 }

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.mvc.security.Encoders;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.doublelock.edge.SiteCookie;
 
 /** How the page being drawn looks: its theme, and what can be chosen in its place. */
 @Named("look")
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public class Look {
 
   /** The cookie that keeps a person's choice of a theme, for when nobody is signed in. */
-  static final String THEME_COOKIE = "doublelock-theme";
+  static final SiteCookie THEME_COOKIE = new SiteCookie("doublelock-theme");
 
   private static final String FRAMEWORK = "bootstrap/css/bootstrap.min.css";
   private static final String FOLDER = "themes/";
@@ -67,12 +67,7 @@ public class Look {
   }
 
   private String find() {
-    Cookie[] cookies = request.getCookies();
-    Stream<String> inThisBrowser =
-        Stream.of(cookies == null ? new Cookie[0] : cookies)
-            .filter(cookie -> cookie.getName().equals(THEME_COOKIE))
-            .map(Cookie::getValue);
-    return Stream.concat(kept.get().theme().stream(), inThisBrowser)
+    return Stream.concat(kept.get().theme().stream(), THEME_COOKIE.read(request).stream())
         .filter(themes.choices()::contains)
         .findFirst()
         .orElse(themes.untilChosen());

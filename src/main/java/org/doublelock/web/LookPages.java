@@ -13,7 +13,9 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Optional;
 import org.doublelock.account.AccountLooks;
+import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.SignedIn;
+import org.doublelock.edge.SiteCookie;
 
 /**
  * Keeps the language and the theme that a person picks, with their account where they are signed in
@@ -32,6 +34,7 @@ public class LookPages {
   @Inject private AccountLooks looks;
   @Inject private PersonalLook personal;
   @Inject private SignedIn person;
+  @Inject private BrowserRequest browser;
 
   @POST
   @Path("language")
@@ -56,17 +59,18 @@ public class LookPages {
     return Optional.ofNullable(chosen).filter(choices::contains);
   }
 
-  private static Response lead(String cookie, Optional<String> picked, String back) {
+  private Response lead(SiteCookie cookie, Optional<String> picked, String back) {
     URI page = LocalPath.parse(back).map(LocalPath::uri).orElse(URI.create("/"));
     Response.ResponseBuilder answer = Response.seeOther(page);
     picked
         .map(
             value ->
-                new NewCookie.Builder(cookie)
+                new NewCookie.Builder(cookie.name(browser.isSecure()))
                     .value(value)
                     .path("/")
                     .maxAge(A_YEAR)
                     .httpOnly(true)
+                    .secure(browser.isSecure())
                     .sameSite(NewCookie.SameSite.LAX)
                     .build())
         .ifPresent(answer::cookie);

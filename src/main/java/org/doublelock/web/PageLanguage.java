@@ -2,11 +2,11 @@ package org.doublelock.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.doublelock.edge.SiteCookie;
 
 /**
  * The language of a page: the one the person chose (kept with the account, or in the browser), else
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public class PageLanguage {
 
   /** The cookie that keeps a person's choice; its value is a language code. */
-  public static final String COOKIE = "doublelock-language";
+  public static final SiteCookie COOKIE = new SiteCookie("doublelock-language");
 
   private HttpServletRequest request;
   private DeployedMessages messages;
@@ -51,10 +51,7 @@ public class PageLanguage {
   }
 
   private Stream<String> chosen() {
-    Cookie[] cookies = request.getCookies();
-    return Stream.of(cookies == null ? new Cookie[0] : cookies)
-        .filter(cookie -> cookie.getName().equals(COOKIE))
-        .map(Cookie::getValue);
+    return COOKIE.read(request).stream();
   }
 
   private Stream<String> asked() {

@@ -176,6 +176,12 @@ class OperationsGuideIT {
               .filter(cookie -> !cookie.secure)
               .map(cookie -> cookie.name)
               .toList());
+      assertEquals(
+          List.of(),
+          window.cookies().stream()
+              .filter(cookie -> cookie.secure && !cookie.name.startsWith("__Host-doublelock"))
+              .map(cookie -> cookie.name)
+              .toList());
       TestKey key =
           new TestKey(
               "Key of the first day",

@@ -55,11 +55,6 @@ enum TestServer {
     List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
       return new WildFlyServer(home()).prepare(data, port);
     }
-
-    @Override
-    boolean marksTheSessionsCookieByPublicUrl() {
-      return true;
-    }
   };
 
   private static Path home() {
@@ -80,11 +75,6 @@ enum TestServer {
 
   /** Whether it prints when the application is ready; else its first page is asked for. */
   boolean saysWhenItIsReady() {
-    return false;
-  }
-
-  /** Whether that cookie is {@code Secure} by what the public address says, not by the request. */
-  boolean marksTheSessionsCookieByPublicUrl() {
     return false;
   }
 

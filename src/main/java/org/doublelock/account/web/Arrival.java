@@ -65,7 +65,7 @@ public class Arrival {
 
   /** By the servlet's own means: JAX-RS would write over the new session's cookie. */
   private void makeKnown(BearerToken token, HttpServletResponse response) {
-    Cookie cookie = new Cookie(BrowserRequest.KNOWN_BROWSER, token.read());
+    Cookie cookie = new Cookie(BrowserRequest.KNOWN_BROWSER.name(request.isSecure()), token.read());
     cookie.setPath("/");
     cookie.setMaxAge((int) KNOWN_FOR.toSeconds());
     cookie.setHttpOnly(true);
