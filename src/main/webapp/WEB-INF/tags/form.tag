@@ -1,4 +1,4 @@
-<%@ tag description="A form that carries the token against forged requests" pageEncoding="UTF-8" %>
+<%@ tag description="A form that carries the token against forged and repeated requests" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="action" required="true" %>
@@ -6,7 +6,7 @@
 <%@ attribute name="unsaved" type="java.lang.Boolean" description="Whether leaving it changed and unsent is asked about" %>
 <%@ attribute name="aside" type="java.lang.Boolean" description="Whether the page is about another form, and so is what is wrong" %>
 <form method="post" action="<c:out value="${action}"/>" class="${cssClass}" novalidate ${unsaved ? 'data-unsaved' : ''}>
-  <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">
+  <input type="hidden" name="${forms.field}" value="${forms.token}">
   <c:if test="${not aside and errors.of('') != null}">
     <div class="alert alert-danger" role="alert" tabindex="-1" autofocus><c:out value="${errors.of('')}"/> <d:about field=""/></div>
   </c:if>

@@ -63,14 +63,14 @@
     <a href="/help" ${here == 'help' ? 'aria-current="page"' : ''}>${msg.text('nav.help')}</a>
     <c:if test="${not plain}">
     <form method="post" action="/language" aria-label="${msg.text('language.label')}">
-      <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">
+      <input type="hidden" name="${forms.field}" value="${forms.token}">
       <input type="hidden" name="back" value="<c:out value="${look.path}"/>">
       <c:forEach var="language" items="${look.languages}">
         <button name="language" value="${language.code()}" lang="${language.code()}" aria-pressed="${language.code() == msg.language}">${language.name()}</button>
       </c:forEach>
     </form>
     <form method="post" action="/theme" aria-label="${msg.text('theme.label')}">
-      <input type="hidden" name="${mvc.csrf.name}" value="${mvc.csrf.token}">
+      <input type="hidden" name="${forms.field}" value="${forms.token}">
       <input type="hidden" name="back" value="<c:out value="${look.path}"/>">
       <c:forEach var="theme" items="${look.themes}">
         <button name="theme" value="${theme}" aria-pressed="${theme == look.theme}">${look.name(theme)}</button>

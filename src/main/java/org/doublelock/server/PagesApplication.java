@@ -35,6 +35,7 @@ import org.doublelock.secondfactor.web.EnrolmentPages;
 import org.doublelock.secondfactor.web.RemovalPages;
 import org.doublelock.secondfactor.web.TwoFactorSettingsPages;
 import org.doublelock.verification.web.TestKeyPages;
+import org.doublelock.web.FormTokenRequired;
 import org.doublelock.web.HelpPages;
 import org.doublelock.web.LookPages;
 import org.doublelock.web.WordlessFailures;
@@ -80,14 +81,16 @@ public class PagesApplication extends Application {
         TestKeyPages.class,
         HelpPages.class,
         LookPages.class,
+        FormTokenRequired.class,
         WordlessFailures.Marker.class);
   }
 
   @Override
   public Map<String, Object> getProperties() {
     return Map.of(
+        // a token of our own: new at sign-in, and another one on each page
         Csrf.CSRF_PROTECTION,
-        Csrf.CsrfOptions.IMPLICIT,
+        Csrf.CsrfOptions.OFF,
         // no form here is anything but a POST; as in ApiApplication, since the two share one reader
         FormMethodOverwriter.FORM_METHOD_OVERWRITE,
         FormMethodOverwriter.Options.DISABLED,

@@ -28,7 +28,7 @@ public class FailurePage extends HttpServlet {
   /** Connection, resources of the server, intervention of its operator. */
   private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
 
-  private static final Set<Integer> EXPLAINED = Set.of(403, 404, 405, 413);
+  private static final Set<Integer> EXPLAINED = Set.of(403, 404, 405, 409, 413);
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)

@@ -90,6 +90,7 @@ public final class HelpErrors {
           new PageError("form-too-old", "sign-in", "failure.403"),
           new PageError("no-such-page", "two-factor", "failure.404"),
           new PageError("not-here", "two-factor", "failure.405"),
+          new PageError("sent-before", "risks", "failure.409"),
           new PageError("too-large", "risks", "failure.413"),
           new PageError("our-side", "clients", "failure.500"),
           new PageError("records-away", "clients", "failure.503"));

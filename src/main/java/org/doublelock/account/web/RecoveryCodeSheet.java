@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.doublelock.account.RecoveryCode;
 import org.doublelock.account.RecoveryCodes;
 import org.doublelock.account.SignedIn;
+import org.doublelock.web.ShownOnce;
 
 /** New recovery codes on a page that is shown once. */
 @RequestScoped
@@ -19,6 +20,7 @@ public class RecoveryCodeSheet {
 
   @Inject private RecoveryCodes recovery;
   @Inject private SignedIn person;
+  @Inject private ShownOnce once;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -29,6 +31,7 @@ public class RecoveryCodeSheet {
    */
   Response renew(boolean justOn) {
     models.put("justOn", justOn);
+    once.mark();
     return show(recovery.renew(person.account(), clock.instant()), 200);
   }
 

@@ -18,6 +18,7 @@ import org.doublelock.account.StepUp;
 import org.doublelock.account.UserName;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.RefusedForm;
+import org.doublelock.web.ShownOnce;
 
 /** Opening accounts. */
 @Controller
@@ -33,6 +34,7 @@ public class OpeningPages {
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
+  @Inject private ShownOnce once;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -63,6 +65,7 @@ public class OpeningPages {
     accounts.open(name.get(), password, clock.instant());
     models.put("userName", name.get().text());
     models.put("password", password);
+    once.mark();
     return Response.ok("administration/opened.jsp").build();
   }
 }

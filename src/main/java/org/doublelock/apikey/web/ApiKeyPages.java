@@ -42,6 +42,7 @@ import org.doublelock.web.KeyListPage;
 import org.doublelock.web.Notice;
 import org.doublelock.web.Places;
 import org.doublelock.web.RefusedForm;
+import org.doublelock.web.ShownOnce;
 
 /** Making, editing, disabling, rolling and deleting API keys. */
 @Controller
@@ -66,6 +67,7 @@ public class ApiKeyPages {
   @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Places places;
+  @Inject private ShownOnce once;
   @Inject private Models models;
   @Inject private ActivityLog activity;
   @Inject private Clock clock;
@@ -281,6 +283,7 @@ public class ApiKeyPages {
         Json.createObjectBuilder().add("key", publicKey).add("secret", secret).build().toString();
     models.put("key", issued.key());
     models.put("rolled", rolled);
+    once.mark();
     models.put("secret", secret);
     models.put("qr", QrPicture.of(both));
   }
