@@ -22,7 +22,7 @@
     <select class="form-select" id="key" name="key">
       <option value="">${msg.text('activity.all-keys')}</option>
       <c:forEach var="named" items="${keyNames}">
-        <option value="${named.key}" ${named.key.toString() == filter.key ? 'selected' : ''}><c:out value="${named.value}"/></option>
+        <option dir="auto" value="${named.key}" ${named.key.toString() == filter.key ? 'selected' : ''}><c:out value="${named.value}"/></option>
       </c:forEach>
     </select>
   </div>

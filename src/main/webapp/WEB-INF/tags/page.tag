@@ -25,7 +25,7 @@
     <a class="wordmark" href="/"><img src="${look.logo}" alt="" width="28" height="28">${look.appName}</a>
     <c:if test="${signedIn}">
       <details class="account-menu">
-        <summary><c:out value="${person.name}"/></summary>
+        <summary><bdi><c:out value="${person.name}"/></bdi></summary>
         <nav aria-label="${msg.text('menu.account')}">
           <a href="/security">${msg.text('menu.security')}</a>
           <a href="/api-keys">${msg.text('menu.api-keys')}</a>

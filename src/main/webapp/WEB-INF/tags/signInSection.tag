@@ -22,7 +22,7 @@
       <tbody>
         <c:forEach var="app" items="${signInSection.apps}">
           <tr>
-            <th scope="row" data-label="${msg.text('authenticator.column')}"><c:out value="${app.name()}"/></th>
+            <th scope="row" data-label="${msg.text('authenticator.column')}"><bdi><c:out value="${app.name()}"/></bdi></th>
             <td data-label="${msg.text('authenticator.since')}"><d:time value="${app.since()}"/></td>
             <td data-label="${msg.text('authenticator.last-use')}"><d:lastUse value="${app.lastUse()}"/></td>
             <td>
@@ -33,7 +33,7 @@
         </c:forEach>
         <c:forEach var="passkey" items="${signInSection.passkeys}">
           <tr>
-            <th scope="row" data-label="${msg.text('authenticator.column')}"><c:out value="${passkey.name()}"/> <span class="badge text-bg-secondary">${msg.text('passkey.badge')}</span></th>
+            <th scope="row" data-label="${msg.text('authenticator.column')}"><bdi><c:out value="${passkey.name()}"/></bdi> <span class="badge text-bg-secondary">${msg.text('passkey.badge')}</span></th>
             <td data-label="${msg.text('authenticator.since')}"><d:time value="${passkey.since()}"/></td>
             <td data-label="${msg.text('authenticator.last-use')}"><d:lastUse value="${passkey.lastUse()}"/></td>
             <td><a class="text-danger" href="/security/passkeys/${passkey.id()}/removal" aria-label="${msg.text('named', msg.plain('authenticator.remove'), passkey.name())}">${msg.text('authenticator.remove')}</a></td>

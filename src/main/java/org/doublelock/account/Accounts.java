@@ -62,6 +62,15 @@ public class Accounts {
         .findFirst();
   }
 
+  /** Whether there is an account with that name, or with one that a person would take it for. */
+  public boolean isLikeAnother(UserName name) {
+    return findByName(name).isPresent() || looks().isTaken(name);
+  }
+
+  private UserNameLooks looks() {
+    return new UserNameLooks(entities);
+  }
+
   public boolean isEmpty() {
     return entities.createQuery("select count(a) from Account a", Long.class).getSingleResult()
         == 0;
@@ -72,6 +81,7 @@ public class Accounts {
     Account account = new Account(AccountId.random(), name, passwords.hash(password), now);
     entities.persist(account);
     entities.persist(new SignInState(account.id()));
+    looks().note(account);
     events.record(EventKind.ACCOUNT_OPENED, account.id().value(), account.userName());
     return account;
   }

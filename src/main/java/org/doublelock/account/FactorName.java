@@ -1,8 +1,8 @@
 package org.doublelock.account;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.edge.TypedText;
 
 /** What a person calls one of their authenticators: 1 to 60 characters, no control characters. */
 public record FactorName(String text) {
@@ -17,21 +17,21 @@ public record FactorName(String text) {
     }
   }
 
-  /** What was typed, tidied; empty when it cannot be a name. */
+  /** What was typed, tidied; empty when it cannot be a name, or holds what nobody sees. */
   public static Optional<FactorName> parse(String typed) {
     String tidy =
         Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFC)
             .strip()
             .replaceAll("\\h+", " ");
     try {
-      return Optional.of(new FactorName(tidy));
+      return Optional.of(new FactorName(tidy)).filter(each -> !TypedText.hidesSomething(tidy));
     } catch (IllegalArgumentException notOne) {
       return Optional.empty();
     }
   }
 
   /** Whether a person would take the two for one. */
-  boolean isLike(String other) {
-    return text.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+  public boolean isLike(String other) {
+    return TypedText.areAlike(text, other);
   }
 }

@@ -3,10 +3,11 @@ package org.doublelock.account;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.edge.TypedText;
 
 /**
  * The name an account holder signs in with: 3 to 64 letters, digits and {@code . _ - @ +}. Two
- * names that differ only in case are the same.
+ * names that differ only in case are the same, and no new one looks like another.
  */
 public record UserName(String text) {
 
@@ -23,6 +24,11 @@ public record UserName(String text) {
     } catch (IllegalArgumentException notAName) {
       return Optional.empty();
     }
+  }
+
+  /** The same for a new account, whose name is to hold nothing that nobody sees. */
+  public static Optional<UserName> parseNew(String typed) {
+    return parse(typed).filter(name -> !TypedText.hidesSomething(name.text()));
   }
 
   /** The form that is compared and unique. */

@@ -24,6 +24,7 @@ import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventKind;
 import org.doublelock.edge.RowId;
+import org.doublelock.edge.TypedText;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.SigningSecret;
 import org.doublelock.vault.SecretVault;
@@ -70,11 +71,11 @@ public class ApiKeys {
       Restrictions restrictions,
       Instant now)
       throws DescriptionTaken {
-    Account account = entities.find(Account.class, owner.value(), LockModeType.PESSIMISTIC_READ);
-    if (!account.isEnabled()) {
+    if (!held(owner).isEnabled()) {
       throw new AccountLocked();
     }
     ApiKeyId id = ApiKeyId.random();
+    requireUnlikeOthers(owner, id, description);
     SigningSecret secret = SigningSecret.generate(RANDOM);
     ApiKey key = new ApiKey(id, owner, PublicKey.generate(RANDOM), seal(id, secret), now);
     key.describe(description, permissions, restrictions, now);
@@ -93,6 +94,10 @@ public class ApiKeys {
       Restrictions restrictions,
       Instant now)
       throws DescriptionTaken {
+    if (!description.text().equals(shown.description())) {
+      held(shown.owner()); // before the key's row, as whoever locks the account holds them
+      requireUnlikeOthers(shown.owner(), shown.id(), description);
+    }
     ApiKey key = locked(shown);
     boolean sameWindow = key.restrictions().nonceWindow() == restrictions.nonceWindow();
     key.describe(description, permissions, restrictions, now);
@@ -330,6 +335,29 @@ public class ApiKeys {
     return Stream.concat(Stream.of(key.sealedSecret()), previous)
         .map(stored -> open(key.id(), stored))
         .toList();
+  }
+
+  /**
+   * The account's row, so that of two names that look alike the second waits and sees the first.
+   */
+  private Account held(AccountId owner) {
+    return entities.find(Account.class, owner.value(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private void requireUnlikeOthers(AccountId owner, ApiKeyId itself, Description description)
+      throws DescriptionTaken {
+    List<String> others =
+        entities
+            .createQuery(
+                "select k.description from ApiKey k"
+                    + " where k.accountId = :owner and k.id <> :itself and k.deletedAt is null",
+                String.class)
+            .setParameter("owner", owner.value())
+            .setParameter("itself", itself.value())
+            .getResultList();
+    if (TypedText.isLikeOneOf(description.text(), others.stream())) {
+      throw new DescriptionTaken();
+    }
   }
 
   private ApiKey locked(ApiKey shown) {

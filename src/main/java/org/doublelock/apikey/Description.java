@@ -3,10 +3,11 @@ package org.doublelock.apikey;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.edge.TypedText;
 
 /**
  * What a person calls a key: 1 to 100 characters, no control characters, inner white space folded.
- * Unique among an account's keys, whatever the case.
+ * No two of an account's keys have one that looks the same.
  */
 public record Description(String text) {
 
@@ -20,18 +21,26 @@ public record Description(String text) {
     }
   }
 
-  /** What was typed, tidied; empty when it cannot be a description. */
+  /**
+   * What was typed, tidied; empty when it cannot be a description, or holds what nobody sees. Those
+   * from before that was asked stay as they are.
+   */
   public static Optional<Description> parse(String typed) {
     String tidy =
         Normalizer.normalize(typed, Normalizer.Form.NFC).strip().replaceAll("[\\h]+", " ");
     try {
-      return Optional.of(new Description(tidy));
+      return Optional.of(new Description(tidy)).filter(each -> !TypedText.hidesSomething(tidy));
     } catch (IllegalArgumentException notOne) {
       return Optional.empty();
     }
   }
 
-  /** The form that is compared and unique. */
+  /** Whether what was typed is this, or so like it that a person would take it for it. */
+  public boolean isLike(String typed) {
+    return TypedText.areAlike(text, typed);
+  }
+
+  /** The form that is looked for and unique; what looks alike beyond that is compared here. */
   String key() {
     return text.toLowerCase(Locale.ROOT);
   }

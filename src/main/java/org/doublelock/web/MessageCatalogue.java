@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.doublelock.edge.TypedText;
 
 /**
  * Every text that a person reads, by language and key. Patterns are ICU message formats, so plurals
@@ -43,7 +45,14 @@ public final class MessageCatalogue {
     String pattern =
         patterns.getOrDefault(locale.getLanguage(), Map.of()).getOrDefault(key, basePattern(key));
     boolean literal = pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
-    return literal ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    return literal ? pattern : new MessageFormat(pattern, locale).format(isolated(arguments));
+  }
+
+  /** What people typed must not turn the sentence around that it is put into. */
+  private static Object[] isolated(Object... arguments) {
+    return Stream.of(arguments)
+        .map(each -> each instanceof String typed ? TypedText.inSentence(typed) : each)
+        .toArray();
   }
 
   /** Whether there is a text under that key. */

@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('enrolment.app')}" here="two-factor">
-  <p class="steps"><c:out value="${setup.name()}"/></p>
+  <p class="steps"><bdi><c:out value="${setup.name()}"/></bdi></p>
   <p>${msg.text('enrolment.app.scan')}</p>
   <d:setupKey picture="${qr}" key="${setupKey}" account="${person.name}"/>
   <d:form action="/security/authenticators/setup">

@@ -16,7 +16,7 @@
     <tbody>
       <c:forEach var="session" items="${sessions}">
         <tr>
-          <th scope="row" data-label="${msg.text('sessions.browser')}" title="<c:out value="${session.browser()}"/>"><c:out value="${empty session.browser() ? msg.plain('sessions.unknown') : session.browserName()}"/></th>
+          <th scope="row" data-label="${msg.text('sessions.browser')}" title="<c:out value="${session.browser()}"/>"><bdi><c:out value="${empty session.browser() ? msg.plain('sessions.unknown') : session.browserName()}"/></bdi></th>
           <td data-label="${msg.text('sessions.address')}"><code><c:out value="${session.address()}"/></code></td>
           <td data-label="${msg.text('sessions.signed-in')}"><d:time value="${session.signedInAt()}"/></td>
           <td data-label="${msg.text('sessions.last-active')}"><d:time value="${session.lastActiveAt()}"/></td>

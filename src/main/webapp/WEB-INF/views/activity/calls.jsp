@@ -19,7 +19,7 @@
           <c:forEach var="call" items="${entries.shown()}">
             <tr>
               <td data-label="${msg.text('activity.time')}"><d:time value="${call.at()}"/></td>
-              <td data-label="${msg.text('activity.key')}"><c:out value="${called[call.apiKey()]}"/></td>
+              <td data-label="${msg.text('activity.key')}"><bdi><c:out value="${called[call.apiKey()]}"/></bdi></td>
               <td data-label="${msg.text('activity.function')}">
                 <c:choose>
                   <c:when test="${call.calls() > 1}">${msg.text('activity.more-calls', call.calls())}</c:when>

@@ -4,7 +4,7 @@
 <d:page title="${msg.plain('operator.opened', userName)}" here="operator">
   <div class="alert alert-warning" role="status">${msg.text('operator.opened.once')}</div>
   <dl class="facts">
-    <dt>${msg.text('sign-in.user-name')}</dt><dd><code><c:out value="${userName}"/></code></dd>
+    <dt>${msg.text('sign-in.user-name')}</dt><dd><code><bdi><c:out value="${userName}"/></bdi></code></dd>
     <dt>${msg.text('sign-in.password')}</dt><dd><code id="given-password" data-copy><c:out value="${password}"/></code></dd>
   </dl>
   <p><a class="btn btn-primary" href="/operator/accounts/new">${msg.text('operator.another')}</a></p>

@@ -27,7 +27,7 @@
 <c:forEach var="key" items="${keys}">
 <tr>
 <th scope="row" data-label="${msg.text('api-keys.description')}">
-<c:out value="${key.description()}"/>
+<bdi><c:out value="${key.description()}"/></bdi>
 <c:if test="${not key.enabled()}"><span class="badge text-bg-secondary">${msg.text('api-keys.disabled')}</span></c:if>
 <code class="d-block fw-normal"><c:out value="${key.publicKey()}"/></code>
 </th>

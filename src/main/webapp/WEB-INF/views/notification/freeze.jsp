@@ -3,7 +3,7 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain(subject.one() ? 'freeze.key.title' : 'freeze.account.title')}" step="true">
   <p>${msg.text(subject.one() ? 'freeze.key.lead' : 'freeze.account.lead')}</p>
-  <ul><c:forEach var="key" items="${subject.keys()}"><li><c:out value="${key}"/></li></c:forEach></ul>
+  <ul><c:forEach var="key" items="${subject.keys()}"><li><bdi><c:out value="${key}"/></bdi></li></c:forEach></ul>
   <p>${msg.text('freeze.sessions')}</p>
   <d:form action="/freeze">
     <button class="btn btn-danger">${msg.text(subject.one() ? 'freeze.key.submit' : 'freeze.account.submit')}</button>

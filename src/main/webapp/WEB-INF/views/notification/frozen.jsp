@@ -3,7 +3,7 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('frozen.title')}" step="true">
   <p>${msg.text('frozen.lead')}</p>
-  <ul><c:forEach var="key" items="${subject.keys()}"><li><c:out value="${key}"/></li></c:forEach></ul>
+  <ul><c:forEach var="key" items="${subject.keys()}"><li><bdi><c:out value="${key}"/></bdi></li></c:forEach></ul>
   <p>${msg.text('frozen.next')}</p>
   <a class="btn btn-primary" href="/sign-in">${msg.text('sign-in.submit')}</a>
 </d:page>

@@ -29,7 +29,7 @@
 <c:forEach var="key" items="${keys}">
 <tr>
 <th scope="row" data-label="${msg.text('api-keys.description')}">
-<c:out value="${key.description()}"/>
+<bdi><c:out value="${key.description()}"/></bdi>
 <code class="d-block fw-normal"><c:out value="${key.publicKey()}"/></code>
 </th>
 <td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>

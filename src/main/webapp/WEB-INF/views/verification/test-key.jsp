@@ -78,7 +78,7 @@
           <label class="form-label" for="key">${msg.text('test-key.key')}</label>
           <select class="form-select" id="key" name="key">
             <c:forEach var="key" items="${keys}">
-              <option value="${key.id()}" ${form.key == key.id().toString() ? 'selected' : ''}><c:out value="${key.description()}"/></option>
+              <option dir="auto" value="${key.id()}" ${form.key == key.id().toString() ? 'selected' : ''}><c:out value="${key.description()}"/></option>
             </c:forEach>
           </select>
         </div>

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -176,6 +177,50 @@ class BrowserAttacksIT {
     owner.open("api-keys/" + idOf(owner, key));
     assertThat(page.getByLabel("Description").first()).hasValue(markup);
     assertThat(page.locator("main img")).hasCount(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u202ebot", "b\u200bot", "bot\u2069", "bo\u00adt", "bot\u200e"})
+  void a_description_that_hides_something_is_refused(String typed, Owner owner) {
+    create(owner, UUID.randomUUID() + typed);
+    assertThat(owner.page().locator("#description-error")).containsText("nothing invisible");
+  }
+
+  @Test
+  void what_looks_like_another_key_is_refused_and_deletes_it_when_typed(Owner owner) {
+    TestKey key = owner.createKey("Query funds");
+    // a Cyrillic letter in the place of the Latin one
+    String alike = key.description().replace("Key", "K\u0435y");
+    create(owner, alike);
+    assertThat(owner.page().locator("#description-error")).containsText("looks as if it were");
+    owner.open("api-keys/" + idOf(owner, key) + "/delete");
+    owner.page().getByLabel("Description of the key").fill(" " + alike.toUpperCase() + " ");
+    owner.press("Delete");
+    assertThat(owner.page().getByRole(AriaRole.STATUS)).containsText("was deleted");
+  }
+
+  @Test
+  void a_user_name_that_looks_like_another_is_refused(Owner operator) {
+    operator.open("operator/accounts/new");
+    operator.page().getByLabel("User name").fill("d\u0435mo");
+    operator.press("Open an account");
+    assertThat(operator.page().locator("#userName-error")).containsText("looks like it");
+  }
+
+  @Test
+  void what_runs_from_right_to_left_is_set_apart(Owner owner) {
+    String hebrew = "\u05d1\u05d5\u05d8 " + UUID.randomUUID();
+    create(owner, hebrew);
+    owner.expectHeading("\u201c\u2068" + hebrew + "\u2069\u201d was created");
+    owner.open("api-keys?q=" + Owner.inQuery(hebrew));
+    assertThat(owner.page().locator("th bdi")).hasText(hebrew);
+  }
+
+  private static void create(Owner owner, String description) {
+    owner.open("api-keys/new");
+    owner.page().getByLabel("Description").fill(description);
+    owner.page().getByLabel("Query funds", new Page.GetByLabelOptions().setExact(true)).check();
+    owner.press("Create key");
   }
 
   @Test

@@ -69,7 +69,7 @@ public class AuthenticatorPages {
     if (name.isEmpty()) {
       errors.add("name", "authenticator.name.missing", FactorName.MAX_LENGTH);
     } else if (apps.isTaken(person.account(), name.get())
-        && replaced.filter(app -> app.name().equalsIgnoreCase(name.get().text())).isEmpty()) {
+        && replaced.filter(app -> name.get().isLike(app.name())).isEmpty()) {
       errors.add("name", "authenticator.name.taken");
     } else if (replaced.isEmpty() && apps.of(person.account()).size() >= Authenticators.MOST) {
       errors.add("", "authenticator.too-many", Authenticators.MOST);

@@ -50,10 +50,10 @@ public class OpeningPages {
   public Response open(
       @FormParam("userName") String typed, @FormParam("confirmation") String confirmation) {
     operator.require();
-    Optional<UserName> name = UserName.parse(typed == null ? "" : typed);
+    Optional<UserName> name = UserName.parseNew(typed == null ? "" : typed);
     if (name.isEmpty()) {
       errors.add("userName", "operator.user-name.wrong");
-    } else if (accounts.findByName(name.get()).isPresent()) {
+    } else if (accounts.isLikeAnother(name.get())) {
       errors.add("userName", "operator.user-name.taken");
     } else if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());

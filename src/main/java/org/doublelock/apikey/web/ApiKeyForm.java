@@ -64,9 +64,19 @@ public class ApiKeyForm {
   /** What was typed, understood. */
   record Entered(Description description, Set<Permission> permissions, Restrictions restrictions) {}
 
-  /** Reads the form; what is wrong is noted beside its field, and then nothing is returned. */
-  Optional<Entered> read(Permissions permissions, FieldErrors errors, Instant now) {
-    Optional<Description> name = Description.parse(text(description));
+  /**
+   * Reads the form; what is wrong is noted beside its field, and then nothing is returned.
+   *
+   * @param current the description that the key has, which it may keep whatever it is; empty for a
+   *     new key
+   */
+  Optional<Entered> read(
+      Permissions permissions, FieldErrors errors, Optional<String> current, Instant now) {
+    Optional<Description> name =
+        current
+            .filter(text(description)::equals)
+            .map(Description::new)
+            .or(() -> Description.parse(text(description)));
     if (name.isEmpty()) {
       errors.add(
           "description",

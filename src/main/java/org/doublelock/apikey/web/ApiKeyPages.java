@@ -31,6 +31,7 @@ import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.apikey.Description;
 import org.doublelock.apikey.DescriptionTaken;
 import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.KeyList;
@@ -94,7 +95,8 @@ public class ApiKeyPages {
   @POST
   public Response create(
       @BeanParam ApiKeyForm form, @FormParam("confirmation") String confirmation) {
-    Optional<ApiKeyForm.Entered> entered = form.read(permissions, errors, clock.instant());
+    Optional<ApiKeyForm.Entered> entered =
+        form.read(permissions, errors, Optional.empty(), clock.instant());
     if (entered.isEmpty() || !confirmed(confirmation)) {
       return again(form, CREATOR);
     }
@@ -135,7 +137,8 @@ public class ApiKeyPages {
       @FormParam("confirmation") String confirmation) {
     ApiKey key = owned(id);
     showKey(key);
-    Optional<ApiKeyForm.Entered> entered = form.read(permissions, errors, clock.instant());
+    Optional<ApiKeyForm.Entered> entered =
+        form.read(permissions, errors, Optional.of(key.description()), clock.instant());
     if (entered.isEmpty() || !confirmed(confirmation)) {
       return again(form, EDITOR);
     }
@@ -211,7 +214,7 @@ public class ApiKeyPages {
       @FormParam("description") String typed,
       @FormParam("confirmation") String confirmation) {
     ApiKey key = owned(id);
-    if (typed == null || !typed.strip().equals(key.description())) {
+    if (typed == null || !new Description(key.description()).isLike(typed)) {
       errors.add("description", "api-key.delete.mistyped");
     }
     if (errors.isAny() || !confirmed(confirmation)) {
