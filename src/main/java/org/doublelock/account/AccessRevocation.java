@@ -98,7 +98,7 @@ public class AccessRevocation {
     hold(account).accessRevoked();
     outbox.withdraw(MailKind.ADDRESS_CONFIRMATION, account.value());
     links.forgetGiving(account);
-    apps.abandon(account);
+    apps.abandonAll(account);
     told.accept(new AccessRevoked(account));
   }
 }

@@ -133,6 +133,11 @@ public class Authenticators {
     lockEnrolment(account).filter(row -> row.begun().isBy(session)).ifPresent(entities::remove);
   }
 
+  /** Ends the addition that any session of the account has under way. */
+  public void abandonAll(AccountId account) {
+    lockEnrolment(account).ifPresent(entities::remove);
+  }
+
   /** Takes an app out of use. */
   public void remove(AccountId account, UUID id) {
     row(account, id).ifPresent(entities::remove);
@@ -140,7 +145,7 @@ public class Authenticators {
 
   public void removeAll(AccountId account) {
     rows(account).forEach(entities::remove);
-    lockEnrolment(account).ifPresent(entities::remove);
+    abandonAll(account);
   }
 
   /**

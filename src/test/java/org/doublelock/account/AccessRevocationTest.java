@@ -36,7 +36,7 @@ class AccessRevocationTest extends OneAccount {
     address = mail(MailedLink.of(LinkPurpose.ADDRESS, account, "en").to(NEW));
     reset = mail(MailedLink.of(LinkPurpose.PASSWORD_RESET, account, "en"));
     freeze = mail(MailedLink.of(LinkPurpose.FREEZE, account, "en"));
-    room.run(() -> room.apps.begin(account, new FactorName("phone"), Optional.empty(), NOW));
+    room.run(() -> room.apps.begin(account, new FactorName("phone"), Optional.empty(), there, NOW));
     assertTrue(room.in(() -> room.addresses.askToConfirm(account, NEW, "en", NOW)));
     halfSignedIn =
         room.in(() -> room.signIn.check("anna", AccountRoom.PASSWORD, away, NOW)).orElseThrow();
@@ -119,7 +119,7 @@ class AccessRevocationTest extends OneAccount {
   private void expectBegunEnded() {
     assertFalse(works(address, LinkPurpose.ADDRESS));
     assertFalse(works(reset, LinkPurpose.PASSWORD_RESET));
-    assertTrue(room.in(() -> room.apps.current(account, NOW)).isEmpty());
+    assertTrue(room.in(() -> room.apps.current(account, there, NOW)).isEmpty());
     assertTrue(room.outbox.queued().isEmpty(), "a mail that was about to be sent");
     assertTrue(
         room.in(() -> room.sessions.open(halfSignedIn, away, NOW)).isEmpty(),

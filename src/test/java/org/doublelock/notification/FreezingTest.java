@@ -82,17 +82,18 @@ class FreezingTest extends OneOwner {
 
   @Test
   void whatever_a_thief_began_ends_with_it() {
+    BearerToken session = BearerToken.random();
     beginRemoval();
-    factors.begin(report, NOW);
+    factors.begin(report, session, NOW);
     ApiKey other = keysOf("bert", "bert's");
-    factors.begin(other, NOW);
+    factors.begin(other, session, NOW);
     BearerToken browser = transactions.in(() -> accounts.browsers().remember(owner, HOME, NOW));
     BearerToken address = mail(LinkPurpose.ADDRESS, null);
     BearerToken stop = mail(LinkPurpose.STOP_REMOVAL, bot);
     freeze(mail(LinkPurpose.FREEZE, report), NOW);
     assertTrue(due().isEmpty(), "the removal of another key's factor");
-    assertTrue(factors.current(report, NOW).isEmpty());
-    assertTrue(factors.current(other, NOW).isPresent(), "nobody else's");
+    assertTrue(factors.current(report, session, NOW).isEmpty());
+    assertTrue(factors.current(other, session, NOW).isPresent(), "nobody else's");
     assertFalse(works(address, LinkPurpose.ADDRESS));
     assertTrue(works(stop, LinkPurpose.STOP_REMOVAL), "it only takes away");
     Visitor known = new Visitor(HOME.address(), "", Optional.of(browser));

@@ -66,18 +66,18 @@ public final class FactorsOn extends SecondFactors {
         ::end;
   }
 
-  /** Begins to switch a key on with an app. */
-  public void begin(ApiKey key, Instant now) {
+  /** Begins to switch a key on with an app, in that session. */
+  public void begin(ApiKey key, BearerToken session, Instant now) {
     transactions.in(
         () -> {
-          enrolments.begin(key, SecondFactorMethod.TOTP, now);
+          enrolments.begin(key, SecondFactorMethod.TOTP, super.of(key.id()), session, now);
           return null;
         });
   }
 
   /** Where that stands. */
-  public Optional<Enrolment> current(ApiKey key, Instant now) {
-    return transactions.in(() -> enrolments.current(key.id(), now));
+  public Optional<Enrolment> current(ApiKey key, BearerToken session, Instant now) {
+    return transactions.in(() -> enrolments.current(key.id(), session, now));
   }
 
   /** Turns on an app, confirmed with the code of that time, and tells its secret. */
