@@ -7,7 +7,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.io.IOException;
@@ -39,11 +38,6 @@ public class HistoryWatch {
   @Inject private Config config;
 
   private final DatabaseHistory history = DatabaseHistory.ofThisProcess();
-
-  @Produces
-  DatabaseHistory history() {
-    return history;
-  }
 
   @PostConstruct
   void begin() {

@@ -61,7 +61,9 @@ class ResealingTest {
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into second_factor values (?, 'totp', ?, null, false, now(), 0, 0, 0, 0)")) {
+                "insert into second_factor (api_key_id, method, sealed_secret, strict_codes, since,"
+                    + " last_confirmed_step, failures, locked_until, version)"
+                    + " values (?, 'totp', ?, false, now(), 0, 0, 0, 0)")) {
       for (int row = 0; row < count; row++) {
         UUID id = UUID.randomUUID();
         insert.setObject(1, id);
