@@ -20,7 +20,7 @@ cat > pom.xml <<'XML'
 <dependency><groupId>com.github.bastiaanjansen</groupId><artifactId>otp-java</artifactId><version>2.1.0</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 
 cat > own.py <<'PY'
 import pyotp
