@@ -3,7 +3,7 @@
 #
 # One would guess that "turn numbers into numbers" treats a column alike, or keeps digits that a number cannot hold. csv-parse 7.0.3 (cast), d3-dsv 3.0.1 (autoType) and csvtojson 2.0.10
 # (checkType) round a nonce of 19 digits, so two calls have one nonce. Papa Parse 5.7.1 (dynamicTyping) leaves such a value a string, but makes the one of 13 digits in the
-# next row a number: sorting and === then go by type. All four take the zero off the code 081804.
+# row above a number: sorting and === then go by type. All four take the zero off the code 081804.
 #
 # Why it matters: an owner who looks for a doubled nonce or a wrong code in such an export sees one that was never sent. Read everything as text; quoting
 # a value does not keep it text, as the last row shows.
