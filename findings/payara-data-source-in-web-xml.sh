@@ -60,6 +60,9 @@ trap 'kill "$server" 2> /dev/null || true; wait "$server" || true; rm -rf "$dir"
 for _ in $(seq 240); do curl -sf --max-time 10 "http://127.0.0.1:$port/show" > seen && break; sleep 0.5; done
 
 cat > expected <<'TXT'
+configuration: jdbc:h2:mem:configured
+expression: jdbc:h2:mem:default
+empty: No password credential found
 TXT
 ls payara*
 cat seen
