@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Argon2 strings: what node's argon2 0.45.1 writes, the reference library cannot read, and Password4j calls it a wrong password.
+# Argon2 strings: what node's argon2 0.45.1 writes, the reference library cannot read, and Password4j calls it a wrong
+# password.
 #
-# One would guess that "$argon2id$v=19$..." moves freely between libraries; that is what the encoded form is for. node's argon2 wrote
-# m,t,p until 0.44.0 and writes m,p,t now; the reference library reads m,t,p in that order only and answers "Decoding failed". Password4j 1.8.4 answers the right
-# password with false, as a wrong one would be: it takes the parameters by position, so 2 passes and 1 lane become 1 and 2.
-# node's own readers take any order.
+# One would guess that "$argon2id$v=19$..." moves freely between libraries; that is what the encoded form is for.
+# node's argon2 wrote m,t,p until 0.44.0 and writes m,p,t now; the reference library reads m,t,p in that order only
+# and answers "Decoding failed". Password4j 1.8.4 answers the right password with false, as a wrong one would be: it
+# takes the parameters by position, so 2 passes and 1 lane become 1 and 2. node's own readers take any order.
 #
-# Why it matters: users who are brought over from a Node.js application are locked out one by one, with no error in any log. Rewrite such
-# strings to m,t,p first (the hash itself is the same, as the last line shows).
+# Why it matters: users who are brought over from a Node.js application are locked out one by one, with no error in
+# any log. Rewrite such strings to m,t,p first (the hash itself is the same, as the last line shows).
 #
 # Seen on 2026-11-28 with the versions below, Debian's libargon2-1 0~20171227-0.3+deb12u1, Java 17, Node.js 20.20.2.
 set -euo pipefail
@@ -21,7 +22,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>com.password4j</groupId><artifactId>password4j</artifactId><version>1.8.4</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 apt-get download -qq libargon2-1=0~20171227-0.3+deb12u1 2> apt.log || { cat apt.log; exit 1; }
 dpkg-deb -x libargon2-1_*.deb .
 
@@ -66,6 +68,8 @@ ls lib
 node write.js > hashes
 while read -r who hash; do
   rust=$(node -p "require('@node-rs/argon2').verifySync(process.argv[1], 'correct horse')" "$hash")
-  echo "$who, $(cut -d'$' -f4 <<< "$hash"): reference library: $(python3 reference.py "$hash"); Password4j: $(java -cp 'lib/*' Check.java "$hash" 2> warnings); @node-rs/argon2: $rust"
+  reference=$(python3 reference.py "$hash")
+  password4j=$(java -cp 'lib/*' Check.java "$hash" 2> warnings)
+  echo "$who, $(cut -d'$' -f4 <<< "$hash"): reference library: $reference; Password4j: $password4j; @node-rs/argon2: $rust"
 done < hashes | tee seen
 diff expected seen && echo 'As it was on 2026-11-28.'

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# ccxt 4.5.84, kraken: a per cent sign in a price turns the signed body from a form into JSON, and `twofa` is never sent.
+# ccxt 4.5.84, kraken: a per cent sign in a price turns the signed body from a form into JSON, and `twofa` is never
+# sent.
 #
-# One would guess that a function has one format, and that from the credential `twofa`, the key of one-time codes for which ccxt
-# has a generator, Kraken's `otp` is made. But AddOrder with price "+5%" goes out as JSON, where the nonce is a string, and with price "37500" as a
-# form, whose brackets are not escaped. `twofa` changes nothing; an `otp` among the parameters is sent, as text or number as it was given.
+# One would guess that a function has one format, and that from the credential `twofa`, the key of one-time codes for
+# which ccxt has a generator, Kraken's `otp` is made. But AddOrder with price "+5%" goes out as JSON, where the nonce
+# is a string, and with price "37500" as a form, whose brackets are not escaped. `twofa` changes nothing; an `otp`
+# among the parameters is sent, as text or number as it was given.
 #
-# Why it matters: a server that verifies such calls has to read nonce and otp from both formats in each function, and sees the
-# JSON one only on the day that somebody orders by percentage. A user who set `twofa` still has to pass `otp`.
+# Why it matters: a server that verifies such calls has to read nonce and otp from both formats in each function, and
+# sees the JSON one only on the day that somebody orders by percentage. A user who set `twofa` still has to pass
+# `otp`.
 #
 # Seen on 2026-11-28 with ccxt 4.5.84, Node.js 20.20.2. Nothing is sent: the signed request is only made.
 set -euo pipefail

@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
-# Grizzly 4.0.2 (in Payara and GlassFish): "Expect: 100-continue" is answered at once with a Content-Length, and with a chunked body only after the body.
+# Grizzly 4.0.2 (in Payara and GlassFish): "Expect: 100-continue" is answered at once with a Content-Length, and with
+# a chunked body only after the body.
 #
-# One would guess that a server says "100 Continue" as soon as the application reads the body, however its length is told. With Transfer-Encoding: chunked Grizzly says nothing until the first bytes of the
-# body are there, and then sends the 100 that nobody waits for any more. A client that waits, as the header lets it, waits out its own limit on each call: curl one second, others longer or without one.
+# One would guess that a server says "100 Continue" as soon as the application reads the body, however its length is
+# told. With Transfer-Encoding: chunked Grizzly says nothing until the first bytes of the body are there, and then
+# sends the 100 that nobody waits for any more. A client that waits, as the header lets it, waits out its own limit on
+# each call: curl one second, others longer or without one.
 #
-# Why it matters: clients of signed APIs that write their body as a stream are chunked. Calls that take exactly a second more than others are this; let such clients send a length or no
-# Expect, or put a proxy in front that answers it.
+# Why it matters: clients of signed APIs that write their body as a stream are chunked. Calls that take exactly a
+# second more than others are this; let such clients send a length or no Expect, or put a proxy in front that answers
+# it.
 #
 # Seen on 2026-11-28 with grizzly-http-server 4.0.2, Java 17, on loopback.
 set -euo pipefail
@@ -17,7 +21,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>org.glassfish.grizzly</groupId><artifactId>grizzly-http-server</artifactId><version>4.0.2</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 
 cat > Expect.java <<'JAVA'
 import java.io.*;

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # IPAddress 5.5.1 for Java: half an address is an address, and nothing is this machine.
 #
-# One would guess that an entry of an allowlist which lacks a part is refused. By default "10.0.0" is the one address 10.0.0.0, "1" is 0.0.0.1, "10.1" is 10.0.0.1,
-# the empty text is 127.0.0.1, "010.0.0.1" is 8.0.0.1, "10.0-1" is two addresses, and a mask the other way round, 0.255.255.255 as network devices write
-# it, is applied: 10.0.0.1 becomes 0.0.0.1. And "10.1.2.3/8" holds itself alone, not the network.
+# One would guess that an entry of an allowlist which lacks a part is refused. By default "10.0.0" is the one address
+# 10.0.0.0, "1" is 0.0.0.1, "10.1" is 10.0.0.1, the empty text is 127.0.0.1, "010.0.0.1" is 8.0.0.1, "10.0-1" is two
+# addresses, and a mask the other way round, 0.255.255.255 as network devices write it, is applied: 10.0.0.1 becomes
+# 0.0.0.1. And "10.1.2.3/8" holds itself alone, not the network.
 #
-# Why it matters: the owner of an API key typed a network and the key is bound to an address that nobody has; nothing was said. IPAddressStringParameters turns each of these off
-# (allowEmpty, allowSingleSegment, allow_inet_aton, allowMask, allowLeadingZeros, ranges), and toPrefixBlock makes the network.
+# Why it matters: the owner of an API key typed a network and the key is bound to an address that nobody has; nothing
+# was said. IPAddressStringParameters turns each of these off (allowEmpty, allowSingleSegment, allow_inet_aton,
+# allowMask, allowLeadingZeros, ranges), and toPrefixBlock makes the network.
 #
 # Seen on 2026-11-28 with com.github.seancfoley:ipaddress 5.5.1, Java 17.
 set -euo pipefail
@@ -18,7 +20,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>com.github.seancfoley</groupId><artifactId>ipaddress</artifactId><version>5.5.1</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 
 cat > Entries.java <<'JAVA'
 import inet.ipaddr.IPAddressString;

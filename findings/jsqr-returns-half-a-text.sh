@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # jsQR 1.4.0: of a QR code with one é in its label it returns the secret alone, or the empty text, as a success.
 #
-# One would guess that a reader that cannot decode some bytes shows a replacement character, or finds nothing. jsQR takes each byte
-# segment for UTF-8, whatever the code says of its encoding, and leaves a segment that is none out of the text without a word. lean-qr writes
-# "é" as ISO 8859-1, as the standard's default has it, and the upper-case secret as a segment of its own: what is left is the secret,
-# with no otpauth: before it. qrcode-generator writes one segment: nothing is left. @zxing/library reads both.
+# One would guess that a reader that cannot decode some bytes shows a replacement character, or finds nothing. jsQR
+# takes each byte segment for UTF-8, whatever the code says of its encoding, and leaves a segment that is none out of
+# the text without a word. lean-qr writes "é" as ISO 8859-1, as the standard's default has it, and the upper-case
+# secret as a segment of its own: what is left is the secret, with no otpauth: before it. qrcode-generator writes one
+# segment: nothing is left. @zxing/library reads both.
 #
 # Why it matters: pages that scan a QR code get "found" with half a text. Keep otpauth URIs in ASCII, with the label
 # percent-encoded, and such codes cannot be made. Whoever scans should refuse what does not begin with otpauth://.

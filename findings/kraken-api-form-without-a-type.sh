@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
-# npm kraken-api meets Jakarta REST: a form without Content-Type is status 500, 400 or 415, by server and kind of parameter.
+# npm kraken-api meets Jakarta REST: a form without Content-Type is status 500, 400 or 415, by server and kind of
+# parameter.
 #
-# One would guess that a body without a Content-Type is either taken for the form that the method @Consumes, or refused as 415. kraken-api 1.0.2
-# sends its signed forms so. The method is chosen all the same, and then Jersey 3.1.10 fails with 500 where it has a @FormParam and RESTEasy 6.2.12 with
-# 400; a MultivaluedMap gives 415 in both; only byte[] in Jersey gets the call.
+# One would guess that a body without a Content-Type is either taken for the form that the method @Consumes, or
+# refused as 415. kraken-api 1.0.2 sends its signed forms so. The method is chosen all the same, and then Jersey
+# 3.1.10 fails with 500 where it has a @FormParam and RESTEasy 6.2.12 with 400; a MultivaluedMap gives 415 in both;
+# only byte[] in Jersey gets the call.
 #
-# Why it matters: that client is in use, and sees an HTTP error instead of the API's own. A server that speaks this protocol has to set the type before a
-# method is chosen (a @PreMatching filter) or read the bytes below this layer.
+# Why it matters: that client is in use, and sees an HTTP error instead of the API's own. A server that speaks this
+# protocol has to set the type before a method is chosen (a @PreMatching filter) or read the bytes below this layer.
 #
-# Seen on 2026-11-28 with kraken-api 1.0.2, jersey-server 3.1.10, resteasy-core 6.2.12.Final, Java 17, Node.js 20.20.2.
+# Seen on 2026-11-28 with kraken-api 1.0.2, jersey-server 3.1.10, resteasy-core 6.2.12.Final, Java 17, Node.js
+# 20.20.2.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -20,7 +23,8 @@ dependencies() {
     printf '<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>' "$group" "$artifact" "$version" >> pom.xml
   done
   echo '</dependencies></project>' >> pom.xml
-  timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory="$1" > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+  timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory="$1" > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 }
 dependencies jersey org.glassfish.jersey.containers:jersey-container-jdk-http:3.1.10 org.glassfish.jersey.inject:jersey-hk2:3.1.10
 dependencies resteasy org.jboss.resteasy:resteasy-core:6.2.12.Final org.jboss.resteasy:resteasy-jdk-http:6.2.7.Final

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # npm kraken-api 1.0.2: a parameters object that is used twice, or two calls at once, send one nonce twice.
 #
-# One would guess that a client of a signed API takes a fresh nonce for each call. This one writes nonce and otp into the
-# caller's own parameters object and keeps a nonce that it finds there: the second call with that object, such as a
-# retry, is the first one again, byte for byte. Its nonces end in 000, since they are milliseconds times a thousand, so calls that
-# begin in the same millisecond share one.
+# One would guess that a client of a signed API takes a fresh nonce for each call. This one writes nonce and otp into
+# the caller's own parameters object and keeps a nonce that it finds there: the second call with that object, such as
+# a retry, is the first one again, byte for byte. Its nonces end in 000, since they are milliseconds times a thousand,
+# so calls that begin in the same millisecond share one.
 #
-# Why it matters: a server that takes each nonce once refuses the retry as an invalid nonce, for ever, and a nonce window is no help
-# for calls at once. Authors of clients: copy the parameters, and count up from the last nonce.
+# Why it matters: a server that takes each nonce once refuses the retry as an invalid nonce, for ever, and a nonce
+# window is no help for calls at once. Authors of clients: copy the parameters, and count up from the last nonce.
 #
 # Seen on 2026-11-28 with kraken-api 1.0.2, Node.js 20.20.2.
 set -euo pipefail

@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
-# npm node-kraken-api 2.2.2: what was not given is sent as the word "undefined", and what has parts as "[object Object]".
+# npm node-kraken-api 2.2.2: what was not given is sent as the word "undefined", and what has parts as "[object
+# Object]".
 #
-# One would guess that a typed client leaves out an option that is undefined, as JSON and most query writers do, and writes
-# a conditional close as close[ordertype]=..., as the API's documentation has it. It hands everything to URLSearchParams, which
-# turns each value into text. A code's function that returns a promise is sent as "[object Promise]", signed and all.
+# One would guess that a typed client leaves out an option that is undefined, as JSON and most query writers do, and
+# writes a conditional close as close[ordertype]=..., as the API's documentation has it. It hands everything to
+# URLSearchParams, which turns each value into text. A code's function that returns a promise is sent as "[object
+# Promise]", signed and all.
 #
-# Why it matters: such a call is signed correctly, so only the function's own checks can refuse it. A server that takes any text
-# (a reference, a password) keeps the word "undefined". Name the argument that was refused, or nobody finds it.
+# Why it matters: such a call is signed correctly, so only the function's own checks can refuse it. A server that
+# takes any text (a reference, a password) keeps the word "undefined". Name the argument that was refused, or nobody
+# finds it.
 #
-# Seen on 2026-11-28 with node-kraken-api 2.2.2, Node.js 20.20.2. Nothing is sent: the request is caught at the socket.
+# Seen on 2026-11-28 with node-kraken-api 2.2.2, Node.js 20.20.2. Nothing is sent: the request is caught at the
+# socket.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

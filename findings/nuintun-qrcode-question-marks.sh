@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# @nuintun/qrcode 5.0.3: Greek or Polish letters are written as question marks, and a question mark begins a URI's query.
+# @nuintun/qrcode 5.0.3: Greek or Polish letters are written as question marks, and a question mark begins a URI's
+# query.
 #
-# One would guess UTF-8, or an error, where a text does not fit the encoding that was chosen. Its Byte segment takes ISO 8859-1 unless told
-# otherwise and writes "?" for each letter that is not in it. In an otpauth URI that cuts the label off and glues the rest of it to
-# the first parameter's name, so there is no parameter `secret`. Its own reader takes UTF-8 without a mark for ISO 8859-1.
+# One would guess UTF-8, or an error, where a text does not fit the encoding that was chosen. Its Byte segment takes
+# ISO 8859-1 unless told otherwise and writes "?" for each letter that is not in it. In an otpauth URI that cuts the
+# label off and glues the rest of it to the first parameter's name, so there is no parameter `secret`. Its own reader
+# takes UTF-8 without a mark for ISO 8859-1.
 #
-# Why it matters: the QR code reads perfectly and no app can add the account. Percent-encode labels before encoding, or name
-# Charset.UTF_8.
+# Why it matters: the QR code reads perfectly and no app can add the account. Percent-encode labels before encoding,
+# or name Charset.UTF_8.
 #
 # Seen on 2026-11-28 with the versions below, Node.js 20.20.2.
 set -euo pipefail

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # npm otp 2.0.1: parse() reads the secret out of an otpauth URI and forgets digits, period and algorithm.
 #
-# One would guess that a function that parses otpauth URIs gives a generator with the URI's digits, period and hash, or
-# refuses what it does not know. It makes one with six digits, 30 seconds and SHA-1 whatever the URI says, drops what is
-# not a word character from the name, and says nothing.
+# One would guess that a function that parses otpauth URIs gives a generator with the URI's digits, period and hash,
+# or refuses what it does not know. It makes one with six digits, 30 seconds and SHA-1 whatever the URI says, drops
+# what is not a word character from the name, and says nothing.
 #
-# Why it matters: an issuer that hands out SHA-256, eight digits or 60 seconds meets clients whose codes are never right
-# and who see no error. Hand out the defaults, and keep them in the URI or leave them out: both work here.
+# Why it matters: an issuer that hands out SHA-256, eight digits or 60 seconds meets clients whose codes are never
+# right and who see no error. Hand out the defaults, and keep them in the URI or leave them out: both work here.
 #
 # Seen on 2026-11-28 with otp 2.0.1, otpauth 9.5.2 (for comparison), Node.js 20.20.2.
 set -euo pipefail

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # pyotp and otp-java: neither can read every otpauth URI that it wrote itself.
 #
-# One would guess that a library's parser reads what its own writer made, for any issuer. pyotp 2.6.0 decodes the whole URI
-# before it takes it apart, so an encoded &, +, ? or # in an issuer turns into syntax; otp-java 2.1.0 decodes the query
-# before it splits it, so an issuer with & or % ends in an exception that does not speak of URIs.
+# One would guess that a library's parser reads what its own writer made, for any issuer. pyotp 2.6.0 decodes the
+# whole URI before it takes it apart, so an encoded &, +, ? or # in an issuer turns into syntax; otp-java 2.1.0
+# decodes the query before it splits it, so an issuer with & or % ends in an exception that does not speak of URIs.
 #
-# Why it matters: the issuer is the name of a product or company. Names with & + ? # % are correctly encoded and still cannot
-# be imported by clients with these libraries; an issuer's name without them is read everywhere.
+# Why it matters: the issuer is the name of a product or company. Names with & + ? # % are correctly encoded and still
+# cannot be imported by clients with these libraries; an issuer's name without them is read everywhere.
 #
 # Seen on 2026-11-28 with Debian's python3-pyotp 2.6.0-3, otp-java 2.1.0, Java 17, Python 3.11.
 set -euo pipefail
@@ -20,7 +20,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>com.github.bastiaanjansen</groupId><artifactId>otp-java</artifactId><version>2.1.0</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 
 cat > own.py <<'PY'
 import pyotp

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # otpauth URIs: half of the libraries write a space as +, and most readers show a +.
 #
-# One would guess that a URI made by one library names the same issuer when another reads it. The format is a URI, where +
-# is a plus sign; several writers use form encoding, where it is a space: @epic-web/totp and otp-io for the issuer
-# parameter, kotlin-onetimepassword, otp-java and aerogear-otp for the label in the path too. otpauth and @otplib/uri
-# read "ACME+Co", so the label and the issuer of one URI differ. url-otpauth reads + as a space in the parameter
-# and as a plus in the label, finds that the two differ, and refuses URIs of otp-java and kotlin-onetimepassword.
+# One would guess that a URI made by one library names the same issuer when another reads it. The format is a URI,
+# where + is a plus sign; several writers use form encoding, where it is a space: @epic-web/totp and otp-io for the
+# issuer parameter, kotlin-onetimepassword, otp-java and aerogear-otp for the label in the path too. otpauth and
+# @otplib/uri read "ACME+Co", so the label and the issuer of one URI differ. url-otpauth reads + as a space in the
+# parameter and as a plus in the label, finds that the two differ, and refuses URIs of otp-java and
+# kotlin-onetimepassword.
 #
 # Why it matters: the issuer's name is all that a person sees in a list of codes. Write %20, in both places.
 #
@@ -24,7 +25,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>dev.samstevens.totp</groupId><artifactId>totp</artifactId><version>1.7.1</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 
 cat > Write.java <<'JAVA'
 class Write {

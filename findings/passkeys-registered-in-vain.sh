@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
 # Passkeys: two libraries register a key of a kind that they cannot verify, so it can never sign in.
 #
-# One would guess that a server library refuses a key whose algorithm it does not know while it is being registered, when the user can still choose another. With
-# attestation "none" nothing is signed at registration, and @passwordless-id/webauthn 2.4.0 takes an Ed25519 key (-8), to say at the first sign-in that only RS256 and ES256
-# are supported. @simplewebauthn/server 14.0.3 does the same with the newer numbers for Ed25519 (-19) and ES256 (-9) where supportedAlgorithmIDs names them. It
-# asks for -8 first by default, so such keys are common among those who come from it. fido2-lib 3.5.9 refuses at registration, in an unrelated-looking sentence.
+# One would guess that a server library refuses a key whose algorithm it does not know while it is being registered,
+# when the user can still choose another. With attestation "none" nothing is signed at registration, and
+# @passwordless-id/webauthn 2.4.0 takes an Ed25519 key (-8), to say at the first sign-in that only RS256 and ES256 are
+# supported. @simplewebauthn/server 14.0.3 does the same with the newer numbers for Ed25519 (-19) and ES256 (-9) where
+# supportedAlgorithmIDs names them. It asks for -8 first by default, so such keys are common among those who come from
+# it. fido2-lib 3.5.9 refuses at registration, in an unrelated-looking sentence.
 #
-# Why it matters: the account has a passkey that looks right in every list and opens nothing. Ask only for what can be verified, check the algorithm of what
-# comes back, and let the first sign-in follow while the other way in is still open.
+# Why it matters: the account has a passkey that looks right in every list and opens nothing. Ask only for what can be
+# verified, check the algorithm of what comes back, and let the first sign-in follow while the other way in is still
+# open.
 #
-# Seen on 2026-11-28 with the versions below, Node.js 20.20.2. The authenticator is this script's; everything in its answers is as the standard has it.
+# Seen on 2026-11-28 with the versions below, Node.js 20.20.2. The authenticator is this script's; everything in its
+# answers is as the standard has it.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -42,8 +46,14 @@ export function passkey(algorithm, challenge) {
   const used = data(0x05, []);
   const asked = client('webauthn.get');
   return {
-    registration: answer({ clientDataJSON: url(client('webauthn.create')), authenticatorData: url(made), publicKeyAlgorithm: algorithm, transports: [],
-      publicKey: url(publicKey.export({ type: 'spki', format: 'der' })), attestationObject: url(cbor(new Map([['fmt', 'none'], ['attStmt', new Map()], ['authData', made]]))) }),
+    registration: answer({
+      clientDataJSON: url(client('webauthn.create')),
+      attestationObject: url(cbor(new Map([['fmt', 'none'], ['attStmt', new Map()], ['authData', made]]))),
+      authenticatorData: url(made),
+      publicKey: url(publicKey.export({ type: 'spki', format: 'der' })),
+      publicKeyAlgorithm: algorithm,
+      transports: [],
+    }),
     signIn: answer({ clientDataJSON: url(asked), authenticatorData: url(used), userHandle: url('john'),
       signature: url(sign(edwards ? null : 'sha256', Buffer.concat([used, sha256(asked)]), privateKey)) }),
   };
@@ -60,21 +70,26 @@ const raw = (text) => new Uint8Array(Buffer.from(text, 'base64url')).buffer;
 const expected = { expectedChallenge: url(challenge), expectedOrigin: 'http://localhost', expectedRPID: 'localhost' };
 const check = { challenge: url(challenge), origin: 'http://localhost', userVerified: true, counter: -1 };
 const libraries = {
-  '@simplewebauthn/server': [async (r) => (await verifyRegistrationResponse({ ...expected, response: r, supportedAlgorithmIDs: [-7, -8, -9, -19] })).registrationInfo.credential,
-    (credential, s) => verifyAuthenticationResponse({ ...expected, response: s, credential })],
-  '@passwordless-id/webauthn': [async (r) => (await passwordless.verifyRegistration(r, check)).credential, (credential, s) => passwordless.verifyAuthentication(s, credential, check)],
-  'fido2-lib': [(r) => new Fido2Lib({ rpId: 'localhost' }).attestationResult({ id: raw(r.id), rawId: raw(r.id), response: { attestationObject: raw(r.response.attestationObject),
-    clientDataJSON: raw(r.response.clientDataJSON) } }, { ...check, factor: 'either', rpId: 'localhost' })],
+  '@simplewebauthn/server': [
+    (r) => verifyRegistrationResponse({ ...expected, response: r, supportedAlgorithmIDs: [-7, -8, -9, -19] }),
+    (made, s) => verifyAuthenticationResponse({ ...expected, response: s, credential: made.registrationInfo.credential })],
+  '@passwordless-id/webauthn': [
+    (r) => passwordless.verifyRegistration(r, check),
+    (made, s) => passwordless.verifyAuthentication(s, made.credential, check)],
+  'fido2-lib': [({ id, response: { attestationObject, clientDataJSON } }) => new Fido2Lib({ rpId: 'localhost' }).attestationResult(
+    { id: raw(id), rawId: raw(id), response: { attestationObject: raw(attestationObject), clientDataJSON: raw(clientDataJSON) } },
+    { ...check, factor: 'either', rpId: 'localhost' })],
 };
-console.log(`@simplewebauthn/server asks for ${(await generateRegistrationOptions({ rpName: 'ACME', rpID: 'localhost', userName: 'john' })).pubKeyCredParams.map((one) => one.alg)}`);
+const options = await generateRegistrationOptions({ rpName: 'ACME', rpID: 'localhost', userName: 'john' });
+console.log(`@simplewebauthn/server asks for ${options.pubKeyCredParams.map((one) => one.alg)}`);
 for (const algorithm of [-7, -8, -9, -19]) {
   for (const [name, [register, signIn]] of Object.entries(libraries)) {
     const key = passkey(algorithm, challenge);
     let stage = 'registration refused';
     try {
-      const credential = await register(key.registration);
+      const made = await register(key.registration);
       stage = 'registered, sign-in refused';
-      await signIn?.(credential, key.signIn);
+      await signIn?.(made, key.signIn);
       console.log(`${algorithm}, ${name}: registered${signIn ? ', signed in' : ''}`);
     } catch (failure) { console.log(`${algorithm}, ${name}: ${stage}: ${failure.message}`); }
   }

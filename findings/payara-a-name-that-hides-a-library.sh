@@ -1,20 +1,25 @@
 #!/usr/bin/env bash
 # Payara Micro 6.2025.10: an empty file of the right name in a WAR takes a library out of it, without a word.
 #
-# One would guess that an extra file beside the libraries changes nothing. The server's reader of classes passes over WEB-INF/lib/greeting.jar if the archive has an entry
-# WEB-INF__lib__greeting_jar at its root, which is how it names a library that was unpacked next to it. The jar's enterprise beans are then not there; its classes still load. The log
+# One would guess that an extra file beside the libraries changes nothing. The server's reader of classes passes over
+# WEB-INF/lib/greeting.jar if the archive has an entry WEB-INF__lib__greeting_jar at its root, which is how it names a
+# library that was unpacked next to it. The jar's enterprise beans are then not there; its classes still load. The log
 # of the deployment is the same but for the bean.
 #
-# Why it matters: it is the one way found to keep a server from reading 45 MB of libraries at each start, since scanning-exclude only keeps them from being searched for beans. Whoever uses
-# it must have no beans, resources or entities in those libraries, and whoever names files so by chance loses some.
+# Why it matters: it is the one way found to keep a server from reading 45 MB of libraries at each start, since
+# scanning-exclude only keeps them from being searched for beans. Whoever uses it must have no beans, resources or
+# entities in those libraries, and whoever names files so by chance loses some.
 #
-# Seen on 2026-11-28 with payara-micro 6.2025.10, Java 17. Two starts of the server, a minute; it listens on loopback only.
+# Seen on 2026-11-28 with payara-micro 6.2025.10, Java 17. Two starts of the server, a minute; it listens on loopback
+# only.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
-for artifact in fish.payara.extras:payara-micro:6.2025.10 jakarta.platform:jakarta.jakartaee-api:10.0.0 org.eclipse.microprofile.config:microprofile-config-api:3.1; do
-  timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact="$artifact" -DoutputDirectory=. > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+for artifact in fish.payara.extras:payara-micro:6.2025.10 jakarta.platform:jakarta.jakartaee-api:10.0.0 \
+  org.eclipse.microprofile.config:microprofile-config-api:3.1; do
+  timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+    -Dartifact="$artifact" -DoutputDirectory=. > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 done
 
 cat > Greeting.java <<'JAVA'
@@ -45,10 +50,12 @@ mkdir -p library app/WEB-INF/lib app/WEB-INF/classes
 javac -cp '*' -d library Greeting.java
 javac -cp '*' -d app/WEB-INF/classes Loaded.java
 jar cf app/WEB-INF/lib/greeting.jar -C library .
-echo 'set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1' > pre-boot
+listener=configs.config.server-config.network-config.network-listeners.network-listener.http-listener
+echo "set $listener.address=127.0.0.1" > pre-boot
 start() {
   jar cf "$1.war" -C app .
-  timeout 150 java -Xmx512m -XX:TieredStopAtLevel=1 -jar payara-micro-6.2025.10.jar --deploy "$1.war" --nohazelcast --port $((20000 + RANDOM % 20000)) --prebootcommandfile pre-boot > "$1.log" 2>&1 &
+  timeout 150 java -Xmx512m -XX:TieredStopAtLevel=1 -jar payara-micro-6.2025.10.jar --deploy "$1.war" \
+    --nohazelcast --port $((20000 + RANDOM % 20000)) --prebootcommandfile pre-boot > "$1.log" 2>&1 &
   server=$!
   trap 'kill "$server" 2> /dev/null || true; wait "$server" || true; rm -rf "$dir"' EXIT
   for _ in $(seq 240); do grep -q 'Payara Micro .* ready in' "$1.log" && break; sleep 0.5; done
@@ -60,5 +67,6 @@ start() {
 cat > expected <<'TXT'
 TXT
 ls payara*
-{ start plain; touch app/WEB-INF__lib__greeting_jar; start marked; } | tee seen
+{ start plain; touch app/WEB-INF__lib__greeting_jar; start marked; } > seen
+cat seen
 diff expected seen && echo 'As it was on 2026-11-28.'

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# PostgreSQL through pgjdbc 42.7.14: commit() of a transaction in which a statement failed returns normally and keeps nothing.
+# PostgreSQL through pgjdbc 42.7.14: commit() of a transaction in which a statement failed returns normally and keeps
+# nothing.
 #
-# One would guess that commit() throws when nothing was committed. A duplicate that the program caught leaves the transaction failed; the server answers COMMIT with ROLLBACK, and the
-# driver passes that over. The property raiseExceptionOnSilentRollback, which one finds named for this, is no longer known and is ignored without a word. The same code on H2 2.4.240
-# keeps the row that was written before the duplicate.
+# One would guess that commit() throws when nothing was committed. A duplicate that the program caught leaves the
+# transaction failed; the server answers COMMIT with ROLLBACK, and the driver passes that over. The property
+# raiseExceptionOnSilentRollback, which one finds named for this, is no longer known and is ignored without a word.
+# The same code on H2 2.4.240 keeps the row that was written before the duplicate.
 #
-# Why it matters: "insert, and if it is there already go on" is written and tested on H2, and on PostgreSQL it loses everything else in the transaction while all is reported well. Use
-# "on conflict do nothing", or a savepoint.
+# Why it matters: "insert, and if it is there already go on" is written and tested on H2, and on PostgreSQL it loses
+# everything else in the transaction while all is reported well. Use "on conflict do nothing", or a savepoint.
 #
 # Seen on 2026-11-28 with postgresql 42.7.14 against PostgreSQL 14.22 (embedded-postgres 2.2.2), h2 2.4.240, Java 17.
 set -euo pipefail
@@ -20,7 +22,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>com.h2database</groupId><artifactId>h2</artifactId><version>2.4.240</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 
 cat > Commit.java <<'JAVA'
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

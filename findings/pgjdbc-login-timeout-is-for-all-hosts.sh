@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # pgjdbc 42.7.14: loginTimeout is for all hosts of a URL together, and connectTimeout ends when TCP answers.
 #
-# One would guess that with two hosts in the URL a timeout makes the driver go on to the second. loginTimeout=4 gives up after four seconds in all, without having
-# asked the second host; connectTimeout=1 beside it changes nothing where the first host takes connections and says nothing, as a stopped virtual machine's
-# proxy does. socketTimeout is what makes it go on, where loginTimeout is longer.
+# One would guess that with two hosts in the URL a timeout makes the driver go on to the second. loginTimeout=4 gives
+# up after four seconds in all, without having asked the second host; connectTimeout=1 beside it changes nothing where
+# the first host takes connections and says nothing, as a stopped virtual machine's proxy does. socketTimeout is what
+# makes it go on, where loginTimeout is longer.
 #
-# Why it matters: a failover URL that was tested with a closed port fails with a host that hangs, and the one setting named after logging in is the one that prevents the
-# failover. Set socketTimeout, and loginTimeout above the sum over all hosts.
+# Why it matters: a failover URL that was tested with a closed port fails with a host that hangs, and the one setting
+# named after logging in is the one that prevents the failover. Set socketTimeout, and loginTimeout above the sum over
+# all hosts.
 #
-# Seen on 2026-11-28 with postgresql 42.7.14, Java 17. Both hosts are sockets of this script: one silent, one that answers "not now".
+# Seen on 2026-11-28 with postgresql 42.7.14, Java 17. Both hosts are sockets of this script: one silent, one that
+# answers "not now".
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -18,7 +21,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>org.postgresql</groupId><artifactId>postgresql</artifactId><version>42.7.14</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 
 cat > Hosts.java <<'JAVA'
 import java.io.*;

@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # pgjdbc 42.7.14: a batch in auto-commit mode is one transaction up to some 250 statements, and several after that.
 #
-# One would guess that a batch in auto-commit mode is either one transaction or one for each statement, whatever its length. With three updates of which the second fails, PostgreSQL keeps
-# none. With 400 of which number 350 fails, the first 255 stay committed: the driver asks for all answers after each 64,000 bytes that it expects of them, and that ends the implicit
-# transaction. H2 2.4.240 commits each by itself, in both cases, and goes on after the one that failed.
+# One would guess that a batch in auto-commit mode is either one transaction or one for each statement, whatever its
+# length. With three updates of which the second fails, PostgreSQL keeps none. With 400 of which number 350 fails, the
+# first 255 stay committed: the driver asks for all answers after each 64,000 bytes that it expects of them, and that
+# ends the implicit transaction. H2 2.4.240 commits each by itself, in both cases, and goes on after the one that
+# failed.
 #
-# Why it matters: "all or nothing" was seen in every test with a few rows. A log of calls or a set of nonces that is written so needs setAutoCommit(false), or batches that stay small.
+# Why it matters: "all or nothing" was seen in every test with a few rows. A log of calls or a set of nonces that is
+# written so needs setAutoCommit(false), or batches that stay small.
 #
 # Seen on 2026-11-28 with postgresql 42.7.14 against PostgreSQL 14.22 (embedded-postgres 2.2.2), h2 2.4.240, Java 17.
 set -euo pipefail
@@ -19,7 +22,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>com.h2database</groupId><artifactId>h2</artifactId><version>2.4.240</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 
 cat > Batches.java <<'JAVA'
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

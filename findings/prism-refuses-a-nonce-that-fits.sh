@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# Prism 5.16.0: it refuses a form's nonce because it is a small number, and takes a larger one; and int64 ends at 2^53 - 1.
+# Prism 5.16.0: it refuses a form's nonce because it is a small number, and takes a larger one; and int64 ends at 2^53
+# - 1.
 #
-# One would guess that a mock made of an OpenAPI document takes what the document describes. Where a nonce may be a string or a number (oneOf), Prism first makes
-# numbers out of the form's fields that look like numbers, and then finds that both kinds match: 1616492376594 is refused as "must match exactly one schema". A
-# nonce of 19 digits stays a string and is taken. In JSON it is the other way round: format int64 is given a maximum of 9007199254740991 that the
-# document does not have, so 1616492376594123456 is refused.
+# One would guess that a mock made of an OpenAPI document takes what the document describes. Where a nonce may be a
+# string or a number (oneOf), Prism first makes numbers out of the form's fields that look like numbers, and then
+# finds that both kinds match: 1616492376594 is refused as "must match exactly one schema". A nonce of 19 digits stays
+# a string and is taken. In JSON it is the other way round: format int64 is given a maximum of 9007199254740991 that
+# the document does not have, so 1616492376594123456 is refused.
 #
-# Why it matters: clients tested against such a mock fail with milliseconds and pass with nanoseconds, or the reverse. Describe such fields as a string with a
-# pattern; "type: [string, integer]" instead of oneOf at least takes every form.
+# Why it matters: clients tested against such a mock fail with milliseconds and pass with nanoseconds, or the reverse.
+# Describe such fields as a string with a pattern; "type: [string, integer]" instead of oneOf at least takes every
+# form.
 #
 # Seen on 2026-11-28 with @stoplight/prism-cli 5.16.0, Node.js 20.20.2, on loopback.
 set -euo pipefail

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # qrcode-svg 1.1.0: one letter outside ASCII, and the text in the QR code begins with a byte order mark.
 #
-# One would guess that the reader gets the text that was put in. qrcode-svg writes EF BB BF before any text that has
-# a character above 127. Readers differ: jsQR hands the mark on as the first character, so the text does not start with
+# One would guess that the reader gets the text that was put in. qrcode-svg writes EF BB BF before any text that has a
+# character above 127. Readers differ: jsQR hands the mark on as the first character, so the text does not start with
 # "otpauth://" and new URL() has no scheme to find; zbar and @zxing/library drop it.
 #
-# Why it matters: a URI with an unescaped name works with "ACME" and fails with "Café", in some apps only. Percent-encode the label;
-# whoever scans should strip U+FEFF before looking at the text.
+# Why it matters: a URI with an unescaped name works with "ACME" and fails with "Café", in some apps only.
+# Percent-encode the label; whoever scans should strip U+FEFF before looking at the text.
 #
 # Seen on 2026-11-28 with the versions below, Node.js 20.20.2.
 set -euo pipefail

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Jakarta REST: a class with a longer path hides pages of another; which ones depends on the server.
 #
-# One would guess that a request goes to the method whose whole path fits it. Both servers choose a class first, the one with most literal
-# characters, and stay with it: with GET help/clients/{topic} in one class, another class "help/clients" that only takes POST makes
-# RESTEasy 6.2.12 answer 404. Jersey 3.1.10 passes such a class over, as the specification says, but as soon as it has one method with a path of its
-# own ("confirm"), each GET below "mail" is 404 there too.
+# One would guess that a request goes to the method whose whole path fits it. Both servers choose a class first, the
+# one with most literal characters, and stay with it: with GET help/clients/{topic} in one class, another class
+# "help/clients" that only takes POST makes RESTEasy 6.2.12 answer 404. Jersey 3.1.10 passes such a class over, as the
+# specification says, but as soon as it has one method with a path of its own ("confirm"), each GET below "mail" is
+# 404 there too.
 #
-# Why it matters: whoever adds a class for a form's action takes pages off elsewhere, on some servers only, and no server says so at its start. A test over all
-# classes and paths finds it.
+# Why it matters: whoever adds a class for a form's action takes pages off elsewhere, on some servers only, and no
+# server says so at its start. A test over all classes and paths finds it.
 #
 # Seen on 2026-11-28 with resteasy-core 6.2.12.Final, jersey-server 3.1.10, Java 17.
 set -euo pipefail
@@ -21,7 +22,8 @@ dependencies() {
     printf '<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>' "$group" "$artifact" "$version" >> pom.xml
   done
   echo '</dependencies></project>' >> pom.xml
-  timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory="$1" > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+  timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory="$1" > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 }
 dependencies jersey org.glassfish.jersey.containers:jersey-container-jdk-http:3.1.10 org.glassfish.jersey.inject:jersey-hk2:3.1.10
 dependencies resteasy org.jboss.resteasy:resteasy-core:6.2.12.Final org.jboss.resteasy:resteasy-jdk-http:6.2.7.Final

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# RESTEasy 6.2.12: beside a @FormParam, the String body is not the body that came, and a repeated field loses its name.
+# RESTEasy 6.2.12: beside a @FormParam, the String body is not the body that came, and a repeated field loses its
+# name.
 #
-# One would guess that a String parameter holds the request's text, and that asking for one field as well changes nothing. Jersey 3.1.10 does
-# that. RESTEasy reads the form first and writes a new text out of what it decoded: "a+b=c%2Bd" comes as "a b=c+d", "a=1&a=2" as "a=1&=2", and
-# a Form or MultivaluedMap parameter is read from that text, so %2B in a value ends up as a space.
+# One would guess that a String parameter holds the request's text, and that asking for one field as well changes
+# nothing. Jersey 3.1.10 does that. RESTEasy reads the form first and writes a new text out of what it decoded:
+# "a+b=c%2Bd" comes as "a b=c+d", "a=1&a=2" as "a=1&=2", and a Form or MultivaluedMap parameter is read from that
+# text, so %2B in a value ends up as a space.
 #
-# Why it matters: a signature is over the bytes that were sent. It verifies for plain values and fails on the day that a password or an
-# address holds a +, and a field that was sent twice is seen once. Read the bytes (byte[] without @FormParam, or a filter) and take the form apart yourself.
+# Why it matters: a signature is over the bytes that were sent. It verifies for plain values and fails on the day that
+# a password or an address holds a +, and a field that was sent twice is seen once. Read the bytes (byte[] without
+# @FormParam, or a filter) and take the form apart yourself.
 #
 # Seen on 2026-11-28 with resteasy-core 6.2.12.Final, jersey-server 3.1.10, Java 17.
 set -euo pipefail
@@ -20,7 +23,8 @@ dependencies() {
     printf '<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>' "$group" "$artifact" "$version" >> pom.xml
   done
   echo '</dependencies></project>' >> pom.xml
-  timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory="$1" > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+  timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory="$1" > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 }
 dependencies jersey org.glassfish.jersey.containers:jersey-container-jdk-http:3.1.10 org.glassfish.jersey.inject:jersey-hk2:3.1.10
 dependencies resteasy org.jboss.resteasy:resteasy-core:6.2.12.Final org.jboss.resteasy:resteasy-jdk-http:6.2.7.Final

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Tink 1.24.0: a keyset in JSON is read by rules of its own, and parses without a usable key in it.
 #
-# One would guess the JSON form of protocol buffers, since the keyset is a message and the class is named TinkJsonProtoKeysetFormat: numbers may be strings, enums may be numbers, fields may have
-# their snake_case names, unknown fields are errors. All four are the other way round: a key id in quotes and a status of 1 are refused, unknown fields are passed over, and so is
-# primary_key_id, which leaves a keyset with no primary key. Text after the closing brace is passed over too. Such a keyset, one whose primary key is disabled and one that has its key
-# twice all parse; the error comes with the first primitive.
+# One would guess the JSON form of protocol buffers, since the keyset is a message and the class is named
+# TinkJsonProtoKeysetFormat: numbers may be strings, enums may be numbers, fields may have their snake_case names,
+# unknown fields are errors. All four are the other way round: a key id in quotes and a status of 1 are refused,
+# unknown fields are passed over, and so is primary_key_id, which leaves a keyset with no primary key. Text after the
+# closing brace is passed over too. Such a keyset, one whose primary key is disabled and one that has its key twice
+# all parse; the error comes with the first primitive.
 #
-# Why it matters: a keyset from a setting or a secret store is checked at the start by parsing it, and fails at the first code that has to be unsealed. Make the primitive at the start, and encrypt and
-# decrypt something. Do not write a keyset with another protocol buffers library.
+# Why it matters: a keyset from a setting or a secret store is checked at the start by parsing it, and fails at the
+# first code that has to be unsealed. Make the primitive at the start, and encrypt and decrypt something. Do not write
+# a keyset with another protocol buffers library.
 #
 # Seen on 2026-11-28 with tink 1.24.0, Java 17.
 set -euo pipefail
@@ -19,7 +22,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>com.google.crypto.tink</groupId><artifactId>tink</artifactId><version>1.24.0</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 
 cat > Keysets.java <<'JAVA'
 import com.google.crypto.tink.*;

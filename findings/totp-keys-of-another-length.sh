@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Keys of another length than the hash: otplib 12 and node-otp repeat or cut them, so their codes are nobody else's.
 #
-# One would guess that HMAC takes a key as it is, as RFC 6238 says, so that all libraries agree for any key. node-otp 1.2.3
-# repeats or cuts each key to the hash's length, and its totp() takes SHA-512 where nothing is said (its hotp() SHA-1). otplib
-# 12.0.1 repeats a short one, but compares bytes with hex digits while doing so: 20 bytes with SHA-256 come out right, 20 bytes
-# with SHA-512 or 10 with SHA-256 wrong. otplib 13.5.0 agrees with the RFC, and refuses keys below 16 bytes.
+# One would guess that HMAC takes a key as it is, as RFC 6238 says, so that all libraries agree for any key. node-otp
+# 1.2.3 repeats or cuts each key to the hash's length, and its totp() takes SHA-512 where nothing is said (its hotp()
+# SHA-1). otplib 12.0.1 repeats a short one, but compares bytes with hex digits while doing so: 20 bytes with SHA-256
+# come out right, 20 bytes with SHA-512 or 10 with SHA-256 wrong. otplib 13.5.0 agrees with the RFC, and refuses keys
+# below 16 bytes.
 #
-# Why it matters: a code is refused and nothing tells why. Keys of 20 bytes with SHA-1 are the one choice that all of them share,
-# and keys of 10 bytes, as many services hand out, are refused by a client that moves from otplib 12 to 13.
+# Why it matters: a code is refused and nothing tells why. Keys of 20 bytes with SHA-1 are the one choice that all of
+# them share, and keys of 10 bytes, as many services hand out, are refused by a client that moves from otplib 12 to
+# 13.
 #
 # Seen on 2026-11-28 with the versions below, Node.js 20.20.2.
 set -euo pipefail

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# XChange 5.2.2 for Kraken: an order is sent with fields that nobody set, and without its pair if the list of pairs was not loaded.
+# XChange 5.2.2 for Kraken: an order is sent with fields that nobody set, and without its pair if the list of pairs
+# was not loaded.
 #
-# One would guess that an order's body holds what the order says, and that an unknown pair is an error. Each AddOrder holds position=0, close={} (an empty Java map as text) and a userref
-# that the library draws at random, which Kraken's API uses to group orders. With the option not to load the exchange's metadata at the start, no pair has a name: the field `pair` is left out,
-# and the order is signed and sent.
+# One would guess that an order's body holds what the order says, and that an unknown pair is an error. Each AddOrder
+# holds position=0, close={} (an empty Java map as text) and a userref that the library draws at random, which
+# Kraken's API uses to group orders. With the option not to load the exchange's metadata at the start, no pair has a
+# name: the field `pair` is left out, and the order is signed and sent.
 #
-# Why it matters: a server that checks arguments strictly refuses every order of this client, so it has to take an empty close and a position of 0; and it must never guess a pair. Users who
-# find their orders by userref see numbers that are not theirs.
+# Why it matters: a server that checks arguments strictly refuses every order of this client, so it has to take an
+# empty close and a position of 0; and it must never guess a pair. Users who find their orders by userref see numbers
+# that are not theirs.
 #
 # Seen on 2026-11-28 with xchange-kraken 5.2.2, Java 17, against a server of this script.
 set -euo pipefail
@@ -18,7 +21,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>org.knowm.xchange</groupId><artifactId>xchange-kraken</artifactId><version>5.2.2</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 
 cat > Orders.java <<'JAVA'
 import com.sun.net.httpserver.HttpServer;

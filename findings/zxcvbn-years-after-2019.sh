@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# zxcvbn: "november2026" is worth score 2 in the browser and 1 on the server, since npm's zxcvbn knows no year after 2019.
+# zxcvbn: "november2026" is worth score 2 in the browser and 1 on the server, since npm's zxcvbn knows no year after
+# 2019.
 #
-# One would guess that ports of one estimator with one version of rules and word lists agree, at least on the score from 0 to 4. zxcvbn 4.4.2 and
-# Python's port take 1900 to 2019 for recent years; zxcvbn4j 1.9.0 goes on. So each password that ends in a current year gets a
-# point more from the first two than from the third, and "2026" alone is a date of which nobody would think, or a year.
+# One would guess that ports of one estimator with one version of rules and word lists agree, at least on the score
+# from 0 to 4. zxcvbn 4.4.2 and Python's port take 1900 to 2019 for recent years; zxcvbn4j 1.9.0 goes on. So each
+# password that ends in a current year gets a point more from the first two than from the third, and "2026" alone is a
+# date of which nobody would think, or a year.
 #
-# Why it matters: a form whose meter is drawn by one and whose rule is decided by the other tells people "good enough" and then refuses. Let
-# one of them decide, or check years by a rule of one's own.
+# Why it matters: a form whose meter is drawn by one and whose rule is decided by the other tells people "good enough"
+# and then refuses. Let one of them decide, or check years by a rule of one's own.
 #
 # Seen on 2026-11-28 with zxcvbn 4.4.2 (npm), zxcvbn4j 1.9.0, Debian's python3-zxcvbn 4.4.28-3.
 set -euo pipefail
@@ -19,7 +21,8 @@ cat > pom.xml <<'XML'
 <dependency><groupId>com.nulab-inc</groupId><artifactId>zxcvbn</artifactId><version>1.9.0</version></dependency>
 </dependencies></project>
 XML
-timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
+timeout 500 mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+  -DoutputDirectory=lib > mvn.log 2>&1 || { cat mvn.log; exit 1; }
 apt-get download -qq python3-zxcvbn=4.4.28-3 2> apt.log || { cat apt.log; exit 1; }
 dpkg-deb -x python3-zxcvbn_*.deb .
 

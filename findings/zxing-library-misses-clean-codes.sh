@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# @zxing/library 0.23.0: one in seven QR codes of otpauth URIs is not read, drawn pixel by pixel, without noise or rotation.
+# @zxing/library 0.23.0: one in seven QR codes of otpauth URIs is not read, drawn pixel by pixel, without noise or
+# rotation.
 #
-# One would guess that a reader which copes with photographs reads a clean picture always, and bigger is better. Of sixty URIs that differ
-# in account and secret, it misses eight at five pixels a module and ten at eight; TRY_HARDER changes nothing, PURE_BARCODE helps with clean
-# pictures only. jsQR reads all sixty at both. And MultiFormatReader.decode(image), whose hints are optional, needs hints.
+# One would guess that a reader which copes with photographs reads a clean picture always, and bigger is better. Of
+# sixty URIs that differ in account and secret, it misses eight at five pixels a module and ten at eight; TRY_HARDER
+# changes nothing, PURE_BARCODE helps with clean pictures only. jsQR reads all sixty at both. And
+# MultiFormatReader.decode(image), whose hints are optional, needs hints.
 #
-# Why it matters: a test that reads its own QR code back with this library fails for one secret in seven and looks flaky, and a person who
-# scans with a page built on it gets nowhere with one key and not with the next. Offer the key to type beside the picture.
+# Why it matters: a test that reads its own QR code back with this library fails for one secret in seven and looks
+# flaky, and a person who scans with a page built on it gets nowhere with one key and not with the next. Offer the key
+# to type beside the picture.
 #
 # Seen on 2026-11-28 with the versions below, Node.js 20.20.2. ZXing for Java 3.5.4 missed one of the sixty.
 set -euo pipefail

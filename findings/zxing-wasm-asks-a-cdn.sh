@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # zxing-wasm 3.1.4: the reader asks a public CDN for the very file that lies in its own package.
 #
-# One would guess that a package that ships zxing_reader.wasm loads it, from disk in Node.js and from one's own site in a browser.
-# By default it fetches it from a CDN's address for its version, in Node.js too, at the first code that is read. On a closed network,
-# or under a content security policy without that host, reading ends in "both async and sync fetching of the wasm failed".
+# One would guess that a package that ships zxing_reader.wasm loads it, from disk in Node.js and from one's own site
+# in a browser. By default it fetches it from a CDN's address for its version, in Node.js too, at the first code that
+# is read. On a closed network, or under a content security policy without that host, reading ends in "both async and
+# sync fetching of the wasm failed".
 #
-# Why it matters: a page that scans a one-time code's key runs code fetched from a third party at that moment, and tests on a developer's
-# machine do not show it. Hand it the file by prepareZXingModule, as the second half does.
+# Why it matters: a page that scans a one-time code's key runs code fetched from a third party at that moment, and
+# tests on a developer's machine do not show it. Hand it the file by prepareZXingModule, as the second half does.
 #
 # Seen on 2026-11-28 with zxing-wasm 3.1.4, Node.js 20.20.2. The script's own fetch refuses, so nothing is asked for.
 set -euo pipefail
