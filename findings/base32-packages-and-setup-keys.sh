@@ -5,8 +5,8 @@
 # One would guess that a package named base32 speaks RFC 4648, as setup keys do, or refuses a key that it cannot read.
 # base32 0.0.7 and base32-encoding 1.0.0 have alphabets of their own and turn a right key into other bytes (the second
 # into FF for each capital letter). thirty-two 1.0.2, which otplib 12 uses, and base32.js 0.1.0 read the space between
-# groups of four, as keys are shown everywhere, as a letter. Nothing is thrown; hi-base32 and rfc4648 refuse lower
-# case; multiformats writes a b in front.
+# groups of four, as keys are often shown, as a letter. Nothing is thrown; hi-base32 and rfc4648 refuse lower case;
+# multiformats writes a b in front.
 #
 # Why it matters: all codes are wrong and the key on the screen is right. Show keys in capitals, and take spaces and
 # hyphens out before decoding; a page with a "copy" button should copy the key without them.

@@ -5,8 +5,8 @@
 # when the user can still choose another. With attestation "none" nothing is signed at registration, and
 # @passwordless-id/webauthn 2.4.0 takes an Ed25519 key (-8), to say at the first sign-in that only RS256 and ES256 are
 # supported. @simplewebauthn/server 14.0.3 does the same with the newer numbers for Ed25519 (-19) and ES256 (-9) where
-# supportedAlgorithmIDs names them. It asks for -8 first by default, so such keys are common among those who come from
-# it. fido2-lib 3.5.9 refuses at registration, in an unrelated-looking sentence.
+# supportedAlgorithmIDs names them. By default it asks for -8 first, so what can make Ed25519 keys makes them for it,
+# and they do not move to the other two. fido2-lib 3.5.9 refuses at registration, in an unrelated-looking sentence.
 #
 # Why it matters: the account has a passkey that looks right in every list and opens nothing. Ask only for what can be
 # verified, check the algorithm of what comes back, and let the first sign-in follow while the other way in is still

@@ -3,12 +3,11 @@
 #
 # One would guess that an extra file beside the libraries changes nothing. The server's reader of classes passes over
 # WEB-INF/lib/greeting.jar if the archive has an entry WEB-INF__lib__greeting_jar at its root, which is how it names a
-# library that was unpacked next to it. The jar's enterprise beans are then not there; its classes still load. The log
-# of the deployment is the same but for the bean.
+# library that was unpacked next to it. The jar's enterprise beans are then not there; its classes still load.
 #
-# Why it matters: it is the one way found to keep a server from reading 45 MB of libraries at each start, since
-# scanning-exclude only keeps them from being searched for beans. Whoever uses it must have no beans, resources or
-# entities in those libraries, and whoever names files so by chance loses some.
+# Why it matters: it keeps a server from reading large libraries at each start, which scanning-exclude does not.
+# Whoever uses it must have no beans, resources or entities in those libraries, and whoever names files so by chance
+# loses some.
 #
 # Seen on 2026-11-28 with payara-micro 6.2025.10, Java 17. Two starts of the server, a minute; it listens on loopback
 # only.

@@ -4,9 +4,8 @@
 #
 # One would guess that a timer for every two seconds goes on every two seconds, whatever happened the last time, and
 # that a singleton whose class says NOT_SUPPORTED has no transaction in it. After the second failure the timer is
-# dropped for the life of the application; one line in the log says so, and health checks stay green. The scheduled
-# method runs in a transaction of the container's, so a bean that it calls and that fails marks that for rollback,
-# which counts as a failure of the timer even where the method caught the exception.
+# dropped for the life of the application. And each scheduled method runs in a transaction of the container's, as the
+# other one shows, which whatever it calls can mark for rollback.
 #
 # Why it matters: mails, the log of calls, the clearing of old sessions stop at one hiccup of the database and start
 # again at the next restart. Catch everything in the method and put @TransactionManagement(BEAN) on its class.

@@ -3,8 +3,8 @@
 #
 # One would guess that with two hosts in the URL a timeout makes the driver go on to the second. loginTimeout=4 gives
 # up after four seconds in all, without having asked the second host; connectTimeout=1 beside it changes nothing where
-# the first host takes connections and says nothing, as a stopped virtual machine's proxy does. socketTimeout is what
-# makes it go on, where loginTimeout is longer.
+# the first host takes connections and says nothing, as a database that hangs does. socketTimeout is what makes it go
+# on, where loginTimeout is longer.
 #
 # Why it matters: a failover URL that was tested with a closed port fails with a host that hangs, and the one setting
 # named after logging in is the one that prevents the failover. Set socketTimeout, and loginTimeout above the sum over
