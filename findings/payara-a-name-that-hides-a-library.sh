@@ -64,6 +64,9 @@ start() {
 }
 
 cat > expected <<'TXT'
+plain: the library's bean
+plain: the library's class: Greeting
+marked: the library's class: Greeting
 TXT
 ls payara*
 { start plain; touch app/WEB-INF__lib__greeting_jar; start marked; } > seen
