@@ -53,7 +53,7 @@ listener=configs.config.server-config.network-config.network-listeners.network-l
 echo "set $listener.address=127.0.0.1" > pre-boot
 start() {
   jar cf "$1.war" -C app .
-  timeout 150 java -Xmx512m -XX:TieredStopAtLevel=1 -jar payara-micro-6.2025.10.jar --deploy "$1.war" \
+  timeout 150 java -Djava.io.tmpdir="$dir" -Xmx512m -XX:TieredStopAtLevel=1 -jar payara-micro-6.2025.10.jar --deploy "$1.war" \
     --nohazelcast --port $((20000 + RANDOM % 20000)) --prebootcommandfile pre-boot > "$1.log" 2>&1 &
   server=$!
   trap 'kill "$server" 2> /dev/null || true; wait "$server" || true; rm -rf "$dir"' EXIT

@@ -61,7 +61,7 @@ jar cf show.war WEB-INF
 listener=configs.config.server-config.network-config.network-listeners.network-listener.http-listener
 echo "set $listener.address=127.0.0.1" > pre-boot
 port=$((20000 + RANDOM % 20000))
-timeout 150 java -Xmx512m -XX:TieredStopAtLevel=1 -jar payara-micro-6.2025.10.jar --deploy show.war --contextroot / \
+timeout 150 java -Djava.io.tmpdir="$dir" -Xmx512m -XX:TieredStopAtLevel=1 -jar payara-micro-6.2025.10.jar --deploy show.war --contextroot / \
   --nohazelcast --port "$port" --prebootcommandfile pre-boot > log 2>&1 &
 server=$!
 trap 'kill "$server" 2> /dev/null || true; wait "$server" || true; rm -rf "$dir"' EXIT

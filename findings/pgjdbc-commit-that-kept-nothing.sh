@@ -72,5 +72,5 @@ PostgreSQL: duplicate caught (23505), commit() returned, rows: 1
 PostgreSQL, raiseExceptionOnSilentRollback=true: duplicate caught (23505), commit() returned, rows: 1
 TXT
 ls lib | grep -E '^(postgresql|h2|embedded-postgres-2)'
-timeout 120 java -cp 'lib/*' Commit.java 2> log | tee seen
+timeout 120 java -Djava.io.tmpdir="$dir" -cp 'lib/*' Commit.java 2> log | tee seen
 diff expected seen && echo 'As it was on 2026-11-28.'

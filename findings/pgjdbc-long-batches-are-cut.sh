@@ -72,5 +72,5 @@ PostgreSQL, 3 statements, number 2 fails: 0 changed, 0 told
 PostgreSQL, 400 statements, number 350 fails: 255 changed, 255 told
 TXT
 ls lib | grep -E '^(postgresql|h2|embedded-postgres-2)'
-timeout 120 java -cp 'lib/*' Batches.java 2> log | tee seen
+timeout 120 java -Djava.io.tmpdir="$dir" -cp 'lib/*' Batches.java 2> log | tee seen
 diff expected seen && echo 'As it was on 2026-11-28.'
