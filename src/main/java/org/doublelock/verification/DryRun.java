@@ -175,7 +175,7 @@ public class DryRun {
 
     private Optional<Refusal> staleness(
         KeySnapshot known, CallState state, Nonce nonce, boolean proven) throws SQLException {
-      if (!floor.admits(nonce, known.signedSince(now))) {
+      if (!floor.admits(nonce, known.signedSince(now), now)) {
         return Optional.of(Refusal.NONCE_BEFORE_FAILOVER);
       }
       return nonces.isFresh(known, state, nonce, proven, now)

@@ -46,11 +46,16 @@ class HistoryFloor {
   /**
    * @param secretSince since when the secret that signed the call has been in use
    */
-  boolean admits(Nonce nonce, Instant secretSince) {
+  boolean admits(Nonce nonce, Instant secretSince, Instant now) {
     Optional<Instant> forkedAt = lossless ? Optional.empty() : history.forkedAt();
     return forkedAt
         .filter(fork -> !secretSince.isAfter(fork))
-        .map(fork -> nonce.instant().filter(at -> at.isAfter(fork.plus(MARGIN))).isPresent())
+        .map(fork -> nonce.instant().filter(at -> isOfNow(at, fork, now)).isPresent())
         .orElse(true);
+  }
+
+  /** A time to come may have been used before the fork as well as any other number. */
+  private static boolean isOfNow(Instant at, Instant fork, Instant now) {
+    return at.isAfter(fork.plus(MARGIN)) && !at.isAfter(now.plus(NonceUnits.AHEAD));
   }
 }

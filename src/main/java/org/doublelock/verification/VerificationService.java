@@ -168,7 +168,7 @@ public class VerificationService {
       return Outcome.refused(Refusal.WRONG_SIGNATURE);
     }
     // what the row decides holds only for what the database cannot have forgotten
-    if (!floor.admits(nonce.get(), key.signedSince(now))) {
+    if (!floor.admits(nonce.get(), key.signedSince(now), now)) {
       return Outcome.refusedByRow(Refusal.NONCE_BEFORE_FAILOVER);
     }
     // 5. to 7. lockout, second factor and freshness, which the row decides together

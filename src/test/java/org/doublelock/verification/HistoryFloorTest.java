@@ -24,34 +24,43 @@ class HistoryFloorTest {
 
   private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
 
+  private static final Instant NOW = FORK.plusSeconds(60);
+
   private final HistoryFloor forked = new HistoryFloor(forked(), "asynchronous");
 
   @Test
   void anything_while_there_was_no_failover() {
     HistoryFloor floor = new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous");
-    assertTrue(floor.admits(new Nonce(1), OLD));
+    assertTrue(floor.admits(new Nonce(1), OLD, NOW));
   }
 
   @Test
   void a_time_after_it_and_the_margin_for_clocks() {
     long millis = FORK.plus(HistoryFloor.MARGIN).toEpochMilli();
-    assertTrue(forked.admits(new Nonce(millis + 1), OLD));
-    assertFalse(forked.admits(new Nonce(millis), OLD));
-    assertTrue(forked.admits(new Nonce((millis + 1) * 1_000_000), OLD));
-    assertFalse(forked.admits(new Nonce(millis * 1_000), OLD));
+    assertTrue(forked.admits(new Nonce(millis + 1), OLD, NOW));
+    assertFalse(forked.admits(new Nonce(millis), OLD, NOW));
+    assertTrue(forked.admits(new Nonce((millis + 1) * 1_000_000), OLD, NOW));
+    assertFalse(forked.admits(new Nonce(millis * 1_000), OLD, NOW));
+  }
+
+  @Test
+  void no_time_to_come_which_may_have_been_used_as_any_number() {
+    long farAhead = NOW.plus(NonceUnits.AHEAD).plusSeconds(1).getEpochSecond();
+    assertFalse(forked.admits(new Nonce(farAhead), OLD, NOW));
+    assertTrue(forked.admits(new Nonce(farAhead - 1), OLD, NOW));
   }
 
   @Test
   void no_number_that_is_no_time_until_the_key_is_rolled() {
-    assertFalse(forked.admits(new Nonce(42), OLD));
-    assertFalse(forked.admits(new Nonce(-1), OLD));
-    assertFalse(forked.admits(new Nonce(42), FORK));
-    assertTrue(forked.admits(new Nonce(42), FORK.plusMillis(1)));
+    assertFalse(forked.admits(new Nonce(42), OLD, NOW));
+    assertFalse(forked.admits(new Nonce(-1), OLD, NOW));
+    assertFalse(forked.admits(new Nonce(42), FORK, NOW));
+    assertTrue(forked.admits(new Nonce(42), FORK.plusMillis(1), NOW));
   }
 
   @Test
   void anything_where_the_operator_says_that_no_commit_can_be_lost() {
-    assertTrue(new HistoryFloor(forked(), "synchronous").admits(new Nonce(42), OLD));
+    assertTrue(new HistoryFloor(forked(), "synchronous").admits(new Nonce(42), OLD, NOW));
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> new HistoryFloor(forked(), "perhaps"));
     assertEquals("doublelock.db.replication is asynchronous or synchronous", refused.getMessage());
