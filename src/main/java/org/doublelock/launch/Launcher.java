@@ -106,11 +106,18 @@ public final class Launcher {
     new Thread(starting, "doublelock-start").start();
     try {
       if (!starting.get(settings.startTimeout().toSeconds(), TimeUnit.SECONDS)) {
-        throw new StartFailure(words.say("launch.deployment", settings.log()));
+        throw new StartFailure(
+            StartReason.found()
+                .map(reason -> words.say("launch.deployment.reason", reason, settings.log()))
+                .orElseGet(() -> words.say("launch.deployment", settings.log())));
       }
     } catch (TimeoutException e) {
       String seconds = String.valueOf(settings.startTimeout().toSeconds());
-      throw new StartFailure(words.say("launch.timeout", seconds, settings.log()), e);
+      throw new StartFailure(
+          StartReason.found()
+              .map(reason -> words.say("launch.timeout.reason", seconds, reason, settings.log()))
+              .orElseGet(() -> words.say("launch.timeout", seconds, settings.log())),
+          e);
     } catch (ExecutionException e) {
       LOG.log(Level.SEVERE, "the server did not start", e.getCause());
       throw new StartFailure(words.say("launch.server", e.getCause(), settings.log()), e);

@@ -21,7 +21,7 @@ final class ServerLog {
   static Path configure(Path directory, Path log, boolean asText) throws IOException {
     OwnersDirectory.create(log.getParent());
     Properties logging = new Properties();
-    logging.setProperty("handlers", HANDLER);
+    logging.setProperty("handlers", HANDLER + "," + StartReason.NAME);
     logging.setProperty(HANDLER + ".pattern", pattern(log));
     logging.setProperty(HANDLER + ".limit", String.valueOf(BYTES_PER_FILE));
     logging.setProperty(HANDLER + ".count", String.valueOf(FILES));
@@ -36,6 +36,9 @@ final class ServerLog {
     logging.setProperty("org.hibernate.validator.internal.util.Version.level", "WARNING");
     logging.setProperty("javax.enterprise.system.tools.deployment.level", "WARNING");
     logging.setProperty("fish.payara.nucleus.util.level", "WARNING");
+    // of libraries that are marked as read, and of certificates in the JDK's own list
+    logging.setProperty("javax.enterprise.system.tools.deployment.common.level", "SEVERE");
+    logging.setProperty("javax.enterprise.system.security.ssl.level", "SEVERE");
     Path file = directory.resolve("logging.properties");
     try (Writer out = Files.newBufferedWriter(file)) {
       logging.store(out, null);

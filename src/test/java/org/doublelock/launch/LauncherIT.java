@@ -134,6 +134,7 @@ class LauncherIT {
       assertTrue(
           app.printed().contains(app.dataDirectory().resolve("logs/server.0.log").toString()),
           app.printed());
+      assertTrue(app.printed().contains("Connection to 127.0.0.1:1 refused"), app.printed());
     }
   }
 
@@ -181,6 +182,8 @@ class LauncherIT {
       assertEquals(1, app.awaitExit());
       String log = Files.readString(app.dataDirectory().resolve("logs/server.0.log"));
       assertTrue(log.contains("all-calls or selected, not nonsense"), app.printed());
+      assertTrue(
+          app.printed().contains("all-calls or selected, not nonsense"), "on the screen too");
     }
   }
 
