@@ -99,9 +99,9 @@ public final class DatabaseHistory {
       return;
     }
     Stored stored = read.get();
-    if (stored.identity().isEmpty()) {
-      write(connection, IDENTIFY, identity.text()); // new, so there is nothing that it could lack
-      mark = 0;
+    boolean isNew = stored.identity().isEmpty() && mark == 0; // and lacks nothing then
+    if (isNew) {
+      write(connection, IDENTIFY, identity.text());
     } else if (!stored.identity().equals(identity.text()) || stored.mark() < mark) {
       long forkedAt = Math.max(clock.millis(), databaseMillis(connection));
       write(connection, FORK, identity.text(), forkedAt, forkedAt);

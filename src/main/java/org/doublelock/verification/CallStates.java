@@ -95,10 +95,10 @@ class CallStates {
   private boolean acceptInWindow(
       KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis)
       throws SQLException {
-    return withinWindow(
+    return decide(
         key,
         nonce,
-        false,
+        new Nonce(0),
         ACCEPT_IN_WINDOW,
         parameters ->
             parameters
@@ -179,39 +179,29 @@ class CallStates {
     }
   }
 
-  /** One statement that commits by itself; a nonce that it did not spend is noted after it. */
+  /**
+   * One statement that commits by itself; where its nonce may be one that is noted instead of
+   * spent, or where there is a window, it is one transaction with what notes it. The update holds
+   * the row, so of two calls with one nonce the second finds it noted or used, and decides nothing.
+   */
   private boolean decide(KeySnapshot key, Nonce nonce, Nonce lowest, String sql, Filling filling)
       throws SQLException {
     boolean mayBeNoted = lowest.compareTo(new Nonce(0)) > 0;
-    if (key.restrictions().nonceWindow() > 0) {
-      return withinWindow(key, nonce, mayBeNoted, sql, filling);
-    }
+    boolean window = key.restrictions().nonceWindow() > 0;
     try (Connection connection = database.getConnection()) {
-      boolean decided = update(connection, sql, filling);
-      if (decided && mayBeNoted) {
-        RefusedNonces.note(connection, key, nonce);
+      if (!mayBeNoted && !window) {
+        return update(connection, sql, filling);
       }
-      return decided;
-    }
-  }
-
-  /** The update holds the row, so of two calls with one nonce the second finds it used. */
-  private boolean withinWindow(
-      KeySnapshot key, Nonce nonce, boolean mayBeNoted, String sql, Filling filling)
-      throws SQLException {
-    try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        boolean fresh =
-            update(connection, sql, filling)
-                && (mayBeNoted && RefusedNonces.note(connection, key, nonce)
-                    || use(connection, key, nonce));
-        if (fresh) {
+        boolean decided =
+            update(connection, sql, filling) && isFirst(connection, key, nonce, mayBeNoted, window);
+        if (decided) {
           connection.commit();
         } else {
           connection.rollback();
         }
-        return fresh;
+        return decided;
       } catch (SQLException failed) {
         connection.rollback();
         throw failed;
@@ -219,6 +209,18 @@ class CallStates {
         connection.setAutoCommit(true);
       }
     }
+  }
+
+  private static boolean isFirst(
+      Connection connection, KeySnapshot key, Nonce nonce, boolean mayBeNoted, boolean window)
+      throws SQLException {
+    RefusedNonces.Note note =
+        mayBeNoted ? RefusedNonces.note(connection, key, nonce) : RefusedNonces.Note.SPENT;
+    return switch (note) {
+      case NOTED -> true;
+      case KNOWN -> false;
+      case SPENT -> !window || use(connection, key, nonce);
+    };
   }
 
   private static boolean use(Connection connection, KeySnapshot key, Nonce nonce)

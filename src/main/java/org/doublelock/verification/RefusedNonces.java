@@ -30,28 +30,32 @@ final class RefusedNonces {
 
   private RefusedNonces() {}
 
-  /**
-   * Notes a nonce that the row has just refused to spend.
-   *
-   * @return false when it was spent, or another call with it was quicker
-   */
-  static boolean note(Connection connection, KeySnapshot key, Nonce nonce) throws SQLException {
-    boolean noted;
+  /** What became of a nonce that was to be noted. */
+  enum Note {
+    NOTED,
+    /** Another call with it was quicker; the transaction is no longer good for anything. */
+    KNOWN,
+    /** There was no need: the row has spent it. */
+    SPENT
+  }
+
+  /** Notes a nonce, in the transaction in which the row has just refused to spend it. */
+  static Note note(Connection connection, KeySnapshot key, Nonce nonce) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
       new Parameters(insert).add(nonce.toOrdered()).add(key.id()).add(nonce.toOrdered()).fill();
-      noted = insert.executeUpdate() > 0;
+      if (insert.executeUpdate() == 0) {
+        return Note.SPENT;
+      }
     } catch (SQLException refused) {
       if (CallStates.isDuplicate(refused)) {
-        return false;
+        return Note.KNOWN;
       }
       throw refused;
     }
-    if (noted) {
-      try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-        new Parameters(delete).add(key.id()).add(key.id()).add((long) MOST_OF_A_KEY).fill();
-        delete.executeUpdate();
-      }
+    try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+      new Parameters(delete).add(key.id()).add(key.id()).add((long) MOST_OF_A_KEY).fill();
+      delete.executeUpdate();
     }
-    return noted;
+    return Note.NOTED;
   }
 }

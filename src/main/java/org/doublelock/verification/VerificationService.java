@@ -168,8 +168,8 @@ public class VerificationService {
       return Outcome.refused(Refusal.WRONG_SIGNATURE);
     }
     // what the row decides holds only for what the database cannot have forgotten
-    if (!floor.admits(nonce.get(), key.signedSince(now), now)) {
-      return Outcome.refusedByRow(Refusal.NONCE_BEFORE_FAILOVER);
+    if (!isOfThisHistory(key, nonce.get(), now)) {
+      return afterFailover(key, nonce.get(), now);
     }
     // 5. to 7. lockout, second factor and freshness, which the row decides together
     Outcome decided = decideByRow(call, body, key, nonce.get(), now);
@@ -231,7 +231,10 @@ public class VerificationService {
             : Optional.empty();
     boolean proven = !(factor instanceof FactorCheck.NotNeeded);
     if (states.accept(key, nonce, proven, strictStep, now.toEpochMilli())) {
-      return Outcome.goOn();
+      // asked again: the connection that accepted may be the first one to a promoted standby
+      return isOfThisHistory(key, nonce, now)
+          ? Outcome.goOn()
+          : Outcome.refusedByRow(Refusal.NONCE_BEFORE_FAILOVER);
     }
     Outcome refused = explain(key, nonce, strictStep, now);
     if (factor instanceof FactorCheck.RightPassword right
@@ -265,6 +268,18 @@ public class VerificationService {
       return Outcome.refusedByRow(Refusal.KEY_LOCKED);
     }
     return Outcome.refusedByRow(fresh ? Refusal.RATE_EXCEEDED : Refusal.OLD_NONCE);
+  }
+
+  private boolean isOfThisHistory(KeySnapshot key, Nonce nonce, Instant now) {
+    return floor.admits(nonce, key.signedSince(now), now);
+  }
+
+  /** The nonce is spent all the same, so that the call is not good later either. */
+  private Outcome afterFailover(KeySnapshot key, Nonce nonce, Instant now) throws SQLException {
+    states.spend(key, nonce, now.toEpochMilli());
+    return hasChanged(key, states.read(key.id()))
+        ? Outcome.changed()
+        : Outcome.refusedByRow(Refusal.NONCE_BEFORE_FAILOVER);
   }
 
   /** Before a slow hash is computed for a locked key, the row is asked. */

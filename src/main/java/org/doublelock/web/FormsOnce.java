@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -77,6 +78,7 @@ public class FormsOnce extends HttpFilter {
         return;
       }
       if (answer.get().isPresent()) {
+        sendSessionAgain(form);
         answer.get().get().send(response);
         return;
       }
@@ -114,6 +116,17 @@ public class FormsOnce extends HttpFilter {
       if (account.isPresent() && !once) {
         claims.release(fingerprint);
       }
+    }
+  }
+
+  /**
+   * The first may have changed the session's id, and told it in an answer that the browser dropped
+   * for this one.
+   */
+  private static void sendSessionAgain(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null && !session.getId().equals(request.getRequestedSessionId())) {
+      request.changeSessionId();
     }
   }
 

@@ -20,14 +20,14 @@ public class SentForms {
   private final Cache<String, CompletableFuture<Optional<KeptAnswer>>> answers =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT_FOR).build();
 
-  /** By open session the last form that led on to another page. */
-  private final Cache<String, String> lastLedOn =
+  /** By open session the last form that was carried out. */
+  private final Cache<String, String> lastDone =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT_FOR).build();
 
   /**
    * The answer to wait for; empty when the form is new, and the caller is to give the answer. What
-   * another form of the session led to is forgotten then: it may have been undone, and may be done
-   * again.
+   * another form of the session did is forgotten then: it may have been undone, and what it showed
+   * may be dead.
    *
    * @param session empty when nobody is signed in
    */
@@ -35,7 +35,7 @@ public class SentForms {
       Optional<String> session, String fingerprint, CompletableFuture<Optional<KeptAnswer>> own) {
     CompletableFuture<Optional<KeptAnswer>> first = answers.asMap().putIfAbsent(fingerprint, own);
     if (first == null) {
-      session.map(lastLedOn::getIfPresent).ifPresent(answers::invalidate);
+      session.map(lastDone::getIfPresent).ifPresent(answers::invalidate);
     }
     return Optional.ofNullable(first);
   }
@@ -52,8 +52,8 @@ public class SentForms {
       Optional<KeptAnswer> answer) {
     if (answer.isEmpty() || session.isEmpty()) {
       answers.asMap().remove(fingerprint, own);
-    } else if (answer.get().isRedirect()) {
-      lastLedOn.put(session.get(), fingerprint);
+    } else {
+      lastDone.put(session.get(), fingerprint);
     }
     own.complete(answer);
   }

@@ -96,11 +96,11 @@ class DatabaseHistoryTest {
   }
 
   @Test
-  void a_new_database_lacks_nothing_whatever_this_node_knew_of_another() throws SQLException {
+  void one_without_an_identity_is_new_or_a_backup_from_before_there_were_any() throws SQLException {
     DatabaseHistory node = node();
-    node.resume(START.plus(Duration.ofDays(1)).toEpochMilli());
+    node.resume(START.minus(Duration.ofDays(1)).toEpochMilli());
     node.watch(database);
-    assertEquals(Optional.empty(), node.forkedAt());
+    assertEquals(Optional.of(START), node.forkedAt());
   }
 
   @Test

@@ -52,6 +52,19 @@ abstract class Crowds extends TwoNodes {
   }
 
   @Test
+  void a_guess_far_ahead_that_arrives_many_times_at_once_counts_once() throws Exception {
+    for (Caller caller : List.of(site.newKey(), site.newKeyWithWindow(1_000))) {
+      SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+      List<Answered> answers =
+          send(
+              Collections.nCopies(40, Long.MAX_VALUE),
+              nonce -> caller.call(nonce, Caller.wrongCode(app, LATER)));
+      assertEquals(1, count(answers, Refusal.OTP_WRONG));
+      assertEquals(1, site.state(caller.id()).failures());
+    }
+  }
+
+  @Test
   void inside_a_window_every_nonce_is_accepted_exactly_once() throws Exception {
     Caller caller = site.newKeyWithWindow(1_000_000);
     List<Answered> answers = send(shuffled(500, 3, 500), caller::call);

@@ -14,6 +14,7 @@ final class Watched {
 
   private final List<String> noted = new CopyOnWriteArrayList<>();
   private final DataSource database;
+  private volatile Runnable onConnection = () -> {};
 
   Watched(DataSource database) {
     this.database = database;
@@ -24,8 +25,17 @@ final class Watched {
         DataSource.class,
         (method, arguments) -> {
           Object result = invoke(database, method, arguments);
-          return result instanceof Connection connection ? watch(connection) : result;
+          if (!(result instanceof Connection connection)) {
+            return result;
+          }
+          onConnection.run();
+          return watch(connection);
         });
+  }
+
+  /** From now on done whenever a connection is handed out, before anything is asked over it. */
+  void onConnection(Runnable deed) {
+    onConnection = deed;
   }
 
   /** What happened since last asked: {@code update}, {@code select}, {@code commit}, … */

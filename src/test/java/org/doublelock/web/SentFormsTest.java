@@ -41,10 +41,11 @@ class SentFormsTest {
   }
 
   @Test
-  void what_was_shown_once_is_kept_whatever_comes_after_it() {
+  void what_was_shown_once_is_kept_until_another_form_may_have_ended_it() {
     answer("roll", Optional.of(PAGE));
-    answer("disable", Optional.of(LEADS_ON));
     assertTrue(begin(ANNA, "roll").isPresent());
+    answer("roll again", Optional.of(PAGE));
+    assertEquals(Optional.empty(), begin(ANNA, "roll"));
   }
 
   private void answer(String form, Optional<KeptAnswer> answer) {
