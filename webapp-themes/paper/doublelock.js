@@ -69,6 +69,26 @@ for (const time of document.querySelectorAll("time[datetime]")) {
   time.textContent = format.format(new Date(time.dateTime));
 }
 
+// What is left of the time that a key is unlocked for, as it passes.
+for (const left of document.querySelectorAll("[data-remaining]")) {
+  const end = Date.parse(left.dataset.remaining);
+  const two = (number) => String(number).padStart(2, "0");
+  const draw = () => {
+    const seconds = Math.max(0, Math.round((end - Date.now()) / 1000));
+    const time = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+    left.textContent = left.dataset.words.replace("{time}", time);
+  };
+  draw();
+  setInterval(draw, 1000);
+}
+
+// A time of day is the person's own, where the page can tell the server which that is.
+for (const field of document.querySelectorAll('input[name="offset"]')) {
+  const hint = document.querySelector("#until-hint");
+  field.value = String(-new Date().getTimezoneOffset());
+  hint.textContent = hint.dataset.own;
+}
+
 // Which actions will ask for the second factor, in words, as they are ticked.
 for (const preview of document.querySelectorAll("[data-preview]")) {
   const list = new Intl.ListFormat(language, { type: "conjunction" });

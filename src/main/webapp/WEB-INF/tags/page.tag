@@ -51,6 +51,7 @@
   <main id="content" class="content ${wide ? 'wide' : ''}" tabindex="-1">
     <c:if test="${signedIn and not plain}">
       <c:set var="said" value="${notice.take()}"/>
+      <d:unlockQuestions/>
       <c:if test="${said != null}"><div class="alert alert-success" role="status">${msg.text(said.key(), said.subject())}</div></c:if>
     </c:if>
     <h1 <c:if test="${step and not errors.any}">tabindex="-1" autofocus</c:if>><c:out value="${title}"/></h1>

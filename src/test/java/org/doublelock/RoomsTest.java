@@ -64,7 +64,13 @@ class RoomsTest {
               "vault",
               "edge",
               "activity",
-              "history");
+              "history",
+              "unlocking");
+
+  @ArchTest
+  static final ArchRule unlocking =
+      room("unlocking")
+          .mayUse("apikey", "account", "secondfactor", "function", "edge", "activity", "schedule");
 
   @ArchTest static final ArchRule sandbox = room("sandbox").mayUse("function", "apikey", "account");
 

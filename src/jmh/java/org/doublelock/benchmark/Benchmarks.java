@@ -32,7 +32,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Benchmarks {
 
   private static final Set<String> PARTS =
-      Set.of("verification", "start", "calls", "passwords", "memory", "bodies", "keys");
+      Set.of("verification", "start", "calls", "passwords", "leases", "memory", "bodies", "keys");
   private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(5);
   private static final int ROUNDS = 3;
   private static final int SECONDS = 4;
@@ -181,6 +181,9 @@ public final class Benchmarks {
         small.exactly(8, 20_000);
         BodyCosts.measure(small, table);
       }
+      if (parts.contains("leases")) {
+        leases(small, postgres);
+      }
       if (parts.contains("keys")) {
         try (MeasuredApplication medium = MeasuredApplication.start(jar, postgres, 100_000);
             MeasuredApplication large = MeasuredApplication.start(jar, postgres, 1_000_000)) {
@@ -245,6 +248,27 @@ public final class Benchmarks {
     show("signed calls with a password at 8 clients", all(password));
     show("signed calls with a one-time code, by turns with them", all(code));
     table.atLeast("password keys to app keys", all(password).rate() / all(code).rate(), 0.9);
+  }
+
+  private void leases(MeasuredApplication app, DurablePostgres postgres)
+      throws SQLException, IOException {
+    List<SeededKey> unlocked = app.addUnlockedKeys(postgres, app.keys().size());
+    app.callUntilItIsCompiled(
+        LONGEST_WARM_UP,
+        () -> {
+          app.exactly(unlocked, 8, 10_000);
+          app.exactly(8, 10_000);
+        });
+    List<Measured> without = new ArrayList<>();
+    List<Measured> code = new ArrayList<>();
+    for (int round = 0; round < 2 * ROUNDS; round++) {
+      without.add(app.signedCalls(unlocked, 8, SECONDS));
+      code.add(app.signedCalls(8, SECONDS));
+    }
+    show("signed calls of unlocked keys at 8 clients", all(without));
+    show("signed calls with a one-time code, by turns with those", all(code));
+    table.atLeast(
+        "calls under a lease to calls with a code", all(without).rate() / all(code).rate(), 1.0);
   }
 
   private void manyKeys(

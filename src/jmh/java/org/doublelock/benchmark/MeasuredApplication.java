@@ -75,6 +75,14 @@ final class MeasuredApplication implements AutoCloseable {
     }
   }
 
+  /** More keys with an app, unlocked, for programs that send no code. */
+  List<SeededKey> addUnlockedKeys(DurablePostgres postgres, int count)
+      throws SQLException, IOException {
+    try (Connection connection = postgres.connect(database)) {
+      return seeded.addUnlockedKeys(connection, count);
+    }
+  }
+
   /** More keys with an app that no call has been made with. */
   List<SeededKey> addUnusedKeys(DurablePostgres postgres, int count)
       throws SQLException, IOException {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -61,6 +63,30 @@ final class SeededDatabase {
   List<SeededKey> addKeysWithApp(Connection connection, int count, int wanted)
       throws SQLException, IOException {
     return add(connection, count, wanted, false);
+  }
+
+  /** Adds keys with an app that are unlocked for a day; programs call without a code. */
+  List<SeededKey> addUnlockedKeys(Connection connection, int count)
+      throws SQLException, IOException {
+    List<SeededKey> keys = add(connection, count, count, false);
+    Array added =
+        connection.createArrayOf("varchar", keys.stream().map(SeededKey::publicKey).toArray());
+    String these = " in (select id from api_key where public_key = any (?))";
+    for (String sql :
+        List.of(
+            "update api_key_call_state set unlocked_until = 4102444800000 where api_key_id" + these,
+            "insert into api_key_lease (api_key_id, epoch, until_millis, address, currency, told)"
+                + " select id, 1, 4102444800000, '', '', false from api_key where id"
+                + these,
+            "insert into api_key_lease_action (api_key_id, action)"
+                + " select id, 'Nothing' from api_key where id"
+                + these)) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setArray(1, added);
+        statement.executeUpdate();
+      }
+    }
+    return keys.stream().map(SeededKey::withoutCode).toList();
   }
 
   /** Adds keys with a static password. */

@@ -69,12 +69,14 @@ final class SignedRequests {
   private static String factor(SeededKey key, Instant now) {
     return key.app()
         .map(app -> TotpVerifier.generate(app, TimeStep.at(now)).read())
-        .orElseGet(() -> URLEncoder.encode(key.password().orElseThrow(), StandardCharsets.UTF_8));
+        .or(() -> key.password().map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8)))
+        .map(factor -> "&otp=" + factor)
+        .orElse("");
   }
 
   private static byte[] write(SeededKey key, String factor, int row, String path) {
     String nonce = String.valueOf(NONCES.incrementAndGet());
-    String body = "nonce=" + nonce + "&row=" + row + "&otp=" + factor;
+    String body = "nonce=" + nonce + "&row=" + row + factor;
     byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
     String sign = RequestSignature.of(key.secret(), path, nonce, bytes).toBase64();
     String request =

@@ -98,21 +98,23 @@ public class VerificationCost {
             now,
             now,
             Optional.of(new SecondFactor.Totp(app, false, now, Set.of())),
+            Optional.empty(),
             new RememberedPassword());
     CallStates states = new NoDatabase();
+    FunctionRegistry functions = new FunctionRegistry(List.of(new NothingFunction()));
     return new VerificationService(
-        new KeySnapshots(null, null, states, null, 10) {
+        new KeySnapshots(null, null, null, states, null, 10) {
           @Override
           Optional<KeySnapshot> remembered(String sent) {
             return sent.equals(publicKey) ? Optional.of(key) : Optional.empty();
           }
         },
         states,
-        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
+        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls"), functions),
         new CallRates(Double.MAX_VALUE, 1),
         new AddressLockouts(new Networks(64), 100, 5),
-        new FunctionRegistry(List.of(new NothingFunction())),
-        new CallJournal(new CallLog(null), event -> {}),
+        functions,
+        new CallJournal(new CallLog(null), event -> {}, null),
         new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
@@ -173,7 +175,12 @@ public class VerificationCost {
 
     @Override
     boolean accept(
-        KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis)
+        KeySnapshot key,
+        Nonce nonce,
+        boolean proven,
+        Optional<Long> strictStep,
+        LeaseUse use,
+        long nowMillis)
         throws SQLException {
       return true;
     }

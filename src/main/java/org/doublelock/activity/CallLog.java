@@ -29,10 +29,11 @@ public class CallLog {
 
   /** One statement however many rows; both databases know arrays. */
   private static final String INSERT =
-      "insert into call_log (account_id, api_key_id, at_millis, function, address, refusal, calls)"
+      "insert into call_log (account_id, api_key_id, at_millis, function, address, refusal, calls,"
+          + " lease_until)"
           + " select * from unnest(cast(? as uuid array), cast(? as uuid array),"
           + " cast(? as bigint array), cast(? as varchar(64) array), cast(? as varchar(64) array),"
-          + " cast(? as varchar(32) array), cast(? as integer array))";
+          + " cast(? as varchar(32) array), cast(? as integer array), cast(? as bigint array))";
 
   @Resource(lookup = "java:app/jdbc/doublelock")
   private DataSource database;
@@ -108,6 +109,13 @@ public class CallLog {
       array(connection, insert, 5, "varchar", calls, LoggedCall::address);
       array(connection, insert, 6, "varchar", calls, call -> call.refusal().orElse(""));
       array(connection, insert, 7, "int4", calls, LoggedCall::calls);
+      array(
+          connection,
+          insert,
+          8,
+          "int8",
+          calls,
+          call -> call.leaseUntil().map(Instant::toEpochMilli).orElse(0L));
       insert.executeUpdate();
     }
   }

@@ -38,7 +38,12 @@ public enum EventKind {
   TWO_FACTOR_REPLACED,
   TWO_FACTOR_OFF,
   TWO_FACTOR_OFF_BEGUN,
-  TWO_FACTOR_OFF_STOPPED;
+  TWO_FACTOR_OFF_STOPPED,
+  LEASE_ASKED,
+  LEASE_GRANTED,
+  LEASE_GRANTED_BY_CALL,
+  LEASE_ENDED,
+  LEASE_RAN_OUT;
 
   /** The word for it in the database, in exports and in the names of messages. */
   public String code() {

@@ -31,6 +31,9 @@ class LoggedCallRow {
   private String refusal;
   private int calls;
 
+  @Column(name = "lease_until")
+  private long leaseUntil;
+
   protected LoggedCallRow() {
     // for JPA
   }
@@ -48,6 +51,7 @@ class LoggedCallRow {
         address,
         Optional.of(refusal).filter(reason -> !reason.isEmpty()),
         true,
-        calls);
+        calls,
+        Optional.of(leaseUntil).filter(until -> until > 0).map(Instant::ofEpochMilli));
   }
 }

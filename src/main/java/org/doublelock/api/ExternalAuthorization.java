@@ -102,6 +102,11 @@ public class ExternalAuthorization extends HttpServlet {
     response.setHeader("X-Doublelock-Account", caller.account().toString());
     response.setHeader("X-Doublelock-Key", caller.apiKey().toString());
     response.setHeader("X-Doublelock-Function", accepted.function().name());
+    accepted
+        .lease()
+        .ifPresent(
+            lease ->
+                response.setHeader("X-Doublelock-Unlocked-Until", lease.until().toString()));
     response.setHeader(
         "X-Doublelock-Permissions",
         caller.permissions().stream()

@@ -19,6 +19,9 @@ import org.doublelock.apikey.Permission;
  * @param addresses the addresses and ranges it may be used from; empty for anywhere
  * @param nonce the nonce of this call, as it was sent
  * @param secondFactorSince since when it has its second factor, if it has one
+ * @param calledFrom the address that the call came from
+ * @param epoch the key's epoch that the call was accepted at
+ * @param lease the last lease of the key, if nothing but time has ended it
  */
 public record FunctionCaller(
     AccountId account,
@@ -35,7 +38,10 @@ public record FunctionCaller(
     Instant modifiedAt,
     List<String> addresses,
     String nonce,
-    Optional<Instant> secondFactorSince) {
+    Optional<Instant> secondFactorSince,
+    String calledFrom,
+    long epoch,
+    Optional<Lease> lease) {
 
   public FunctionCaller {
     permissions = Set.copyOf(permissions);

@@ -35,6 +35,16 @@ public interface PrivateFunction {
     return 1;
   }
 
+  /** Whether a call has to carry the key's second factor. */
+  default FactorNeed factorNeed() {
+    return FactorNeed.AS_CHOSEN;
+  }
+
+  /** What a call moves, for whoever unlocks a key up to an amount; empty where nothing counts. */
+  default java.util.Optional<Measure> measure() {
+    return java.util.Optional.empty();
+  }
+
   /** The arguments that the function knows, for the API description. */
   default java.util.List<Parameter> parameters() {
     return java.util.List.of();

@@ -69,6 +69,10 @@ public class AlertComposer implements Composer {
     if (kind == EventKind.ADDRESS_CHANGE_ASKED) {
       parts.add(words.text(language, "mail.address-asked"));
     }
+    if (kind == EventKind.LEASE_ASKED && mail.apiKey().isPresent()) {
+      parts.add(words.text(language, "mail.unlock"));
+      parts.add(words.address("/api-keys/" + mail.apiKey().get() + "/unlock"));
+    }
     parts.add(words.text(language, "mail.was-you"));
     if (Alert.offersFreeze(kind)) {
       String what = mail.apiKey().isPresent() ? "mail.freeze-key" : "mail.freeze-account";

@@ -3,6 +3,7 @@ package org.doublelock.sandbox;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.function.Function;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
@@ -43,6 +44,11 @@ public abstract class ExchangeFunction implements PrivateFunction {
   @Override
   public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
     return exchange.perform(database -> perform(database, caller, arguments, now));
+  }
+
+  /** Looks at the exchange's books, outside of any call. */
+  protected final <T> T look(Function<EntityManager, T> work) {
+    return exchange.perform(work);
   }
 
   /** Does what {@link #call} promises, within its transaction. */

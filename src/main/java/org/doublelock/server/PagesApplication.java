@@ -34,6 +34,8 @@ import org.doublelock.secondfactor.web.EnrolmentConfirmationPages;
 import org.doublelock.secondfactor.web.EnrolmentPages;
 import org.doublelock.secondfactor.web.RemovalPages;
 import org.doublelock.secondfactor.web.TwoFactorSettingsPages;
+import org.doublelock.unlocking.web.UnlockChoicePages;
+import org.doublelock.unlocking.web.UnlockPages;
 import org.doublelock.verification.web.TestKeyPages;
 import org.doublelock.web.FormTokenRequired;
 import org.doublelock.web.HelpPages;
@@ -76,6 +78,8 @@ public class PagesApplication extends Application {
         EnrolmentConfirmationPages.class,
         EnrolmentActionsPages.class,
         RemovalPages.class,
+        UnlockPages.class,
+        UnlockChoicePages.class,
         FreezePages.class,
         ShownMailPages.class,
         TestKeyPages.class,

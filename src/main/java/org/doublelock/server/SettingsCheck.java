@@ -24,6 +24,7 @@ import org.doublelock.mail.MailSettings;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.CoolOff;
 import org.doublelock.secondfactor.FactorLockout;
+import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.vault.PasswordRule;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.web.Themes;
@@ -41,6 +42,7 @@ public class SettingsCheck {
   @Inject private TrustedProxies proxies;
   @Inject private OperatorCredential operator;
   @Inject private CoolOff coolOff;
+  @Inject private UnlockPolicy unlocking;
   @Inject private SessionLimits limits;
   @Inject private PasswordRule passwords;
   @Inject private Operators operators;
@@ -63,6 +65,7 @@ public class SettingsCheck {
     proxies.areNamed();
     operator.isConfigured();
     coolOff.length();
+    unlocking.longest();
     limits.idle();
     passwords.shortest();
     operators.areNamed();

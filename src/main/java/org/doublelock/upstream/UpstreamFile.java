@@ -25,6 +25,7 @@ import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.apikey.PermissionSource.Declared;
 import org.doublelock.function.AccessRule;
+import org.doublelock.function.Measure;
 import org.doublelock.function.PrivateFunction.Parameter;
 
 /**
@@ -99,7 +100,7 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
   }
 
   private static UpstreamFunction function(JsonObject json, Map<String, Permission> known) {
-    allow(json, "name", "method", "path", "needs", "group", "cost", "parameters");
+    allow(json, "name", "method", "path", "needs", "group", "cost", "parameters", "amount");
     String name = text(json, "name");
     if (!name.matches("[A-Za-z0-9]{1,64}")) {
       throw new IllegalArgumentException("not a name of a function: " + name);
@@ -120,7 +121,18 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
         access,
         json.containsKey("group") ? group(json) : groupOf(access),
         cost,
-        parameters(json));
+        parameters(json),
+        measure(json));
+  }
+
+  /** The field of a call that says how much it moves, and in what. */
+  private static Optional<Measure> measure(JsonObject json) {
+    if (!json.containsKey("amount")) {
+      return Optional.empty();
+    }
+    JsonObject amount = json.getJsonObject("amount");
+    allow(amount, "field", "currency");
+    return Optional.of(Measure.ofField(text(amount, "field"), text(amount, "currency")));
   }
 
   /**

@@ -3,11 +3,13 @@ package org.doublelock.upstream;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.Measure;
 import org.doublelock.function.PrivateFunction;
 
 /**
@@ -22,7 +24,8 @@ record UpstreamFunction(
     AccessRule access,
     PermissionGroup group,
     int cost,
-    List<Parameter> parameters)
+    List<Parameter> parameters,
+    Optional<Measure> measure)
     implements PrivateFunction {
 
   @Override

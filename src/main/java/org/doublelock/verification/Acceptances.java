@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.doublelock.signing.Nonce;
+import org.doublelock.unlocking.LeaseClock;
 
 /**
  * Decides whether calls are accepted, each by one conditional statement on its key's row. Calls
@@ -30,14 +31,27 @@ final class Acceptances {
   static final String FIT_TO_SPEND =
       " and (last_nonce >= ? or last_nonce < ?)" + RefusedNonces.NOT_REFUSED;
 
+  /** With nothing to take, it changes nothing. */
+  static final String TAKE_FROM_LEASE =
+      " unlock_uses = unlock_uses + ?, unlock_left = unlock_left - ?";
+
+  /**
+   * The lease has to be running, by the database's clock, for a call that is counted as one of its
+   * uses; for another, not counted, that is no condition.
+   */
+  static final String AS_THE_LEASE_ALLOWS =
+      " and unlocked_until >= ? * (" + LeaseClock.MILLIS + ") and unlock_left >= ?";
+
   /**
    * No statement changes what it does not name; one for all kinds of calls, so that all can share.
    */
   private static final String ACCEPT =
       "update api_key_call_state set last_nonce = ?, failures = failures * ?, last_used_at = ?,"
-          + " last_time_step = greatest(last_time_step, ?)"
+          + " last_time_step = greatest(last_time_step, ?),"
+          + TAKE_FROM_LEASE
           + " where api_key_id = ? and epoch = ? and last_nonce < ? and locked_until <= ?"
           + " and last_time_step < ?"
+          + AS_THE_LEASE_ALLOWS
           + FIT_TO_SPEND;
 
   /** PostgreSQL: no lock in time, too slow a statement. H2: no lock in time. */
@@ -76,9 +90,14 @@ final class Acceptances {
    *     since its own nonce might be in the way
    */
   boolean accept(
-      KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis)
+      KeySnapshot key,
+      Nonce nonce,
+      boolean proven,
+      Optional<Long> strictStep,
+      LeaseUse use,
+      long nowMillis)
       throws SQLException {
-    Acceptance asked = new Acceptance(key, nonce, proven, strictStep, nowMillis);
+    Acceptance asked = new Acceptance(key, nonce, proven, strictStep, use, nowMillis);
     gathering.await(asked);
     if (asked.isLeftOut()) {
       decide(List.of(asked));
@@ -173,17 +192,24 @@ final class Acceptances {
     private final Nonce nonce;
     private final boolean proven;
     private final Optional<Long> strictStep;
+    private final LeaseUse use;
     private final long nowMillis;
     private boolean decided;
     private boolean accepted;
     private SQLException failure;
 
     Acceptance(
-        KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis) {
+        KeySnapshot key,
+        Nonce nonce,
+        boolean proven,
+        Optional<Long> strictStep,
+        LeaseUse use,
+        long nowMillis) {
       this.key = key;
       this.nonce = nonce;
       this.proven = proven;
       this.strictStep = strictStep;
+      this.use = use;
       this.nowMillis = nowMillis;
     }
 
@@ -196,14 +222,18 @@ final class Acceptances {
       update.setInt(2, proven ? 0 : 1);
       update.setLong(3, nowMillis);
       update.setLong(4, strictStep.orElse(0L));
-      update.setObject(5, row());
-      update.setLong(6, key.epoch());
-      update.setLong(7, nonce.toOrdered());
-      update.setLong(8, nowMillis);
-      update.setLong(9, strictStep.orElse(Long.MAX_VALUE));
-      update.setLong(10, lowestLast(key, nonce, proven, nowMillis));
-      update.setLong(11, lowestFirst(nonce, nowMillis));
-      update.setLong(12, nonce.toOrdered());
+      update.setInt(5, use.calls());
+      update.setBigDecimal(6, use.amount());
+      update.setObject(7, row());
+      update.setLong(8, key.epoch());
+      update.setLong(9, nonce.toOrdered());
+      update.setLong(10, nowMillis);
+      update.setLong(11, strictStep.orElse(Long.MAX_VALUE));
+      update.setInt(12, use.calls());
+      update.setBigDecimal(13, use.amount());
+      update.setLong(14, lowestLast(key, nonce, proven, nowMillis));
+      update.setLong(15, lowestFirst(nonce, nowMillis));
+      update.setLong(16, nonce.toOrdered());
     }
 
     void decide(boolean rowChanged) {

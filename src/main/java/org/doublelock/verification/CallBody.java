@@ -9,14 +9,21 @@ import java.util.Optional;
  * The fields of a call's body as text, in the order sent. A nested JSON object is flattened to
  * {@code close[price]}, a list of objects to {@code orders[0][price]}; a list of plain values is
  * joined by commas.
+ *
+ * @param isRepetitive whether a field is there more than once, of which the last one counts here
  */
-public record CallBody(Map<String, String> fields) {
+public record CallBody(Map<String, String> fields, boolean isRepetitive) {
 
   /** The most bytes a body may have. */
   public static final int MAX_BYTES = 64 * 1024;
 
   static final String NONCE = "nonce";
   static final String OTP = "otp";
+
+  /** Of fields that are there once each. */
+  public CallBody(Map<String, String> fields) {
+    this(fields, false);
+  }
 
   public CallBody {
     fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -35,8 +42,8 @@ public record CallBody(Map<String, String> fields) {
     String type = contentType.map(CallBody::mediaType).filter(text -> !text.isEmpty()).orElse(FORM);
     try {
       return switch (type) {
-        case FORM -> Optional.of(new CallBody(FormFields.read(body)));
-        case "application/json" -> Optional.of(new CallBody(JsonFields.read(body)));
+        case FORM -> Optional.of(FormFields.read(body).body());
+        case "application/json" -> Optional.of(JsonFields.read(body).body());
         default -> Optional.empty();
       };
     } catch (MalformedBody malformed) {

@@ -14,6 +14,7 @@ import org.doublelock.activity.LoggedCall;
 import org.doublelock.activity.Origin;
 import org.doublelock.activity.SecurityEvent;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.function.Lease;
 
 /**
  * Tells the owner of a key what came of each call with it, and why, which the caller is not told.
@@ -34,31 +35,43 @@ class CallJournal {
 
   private CallLog calls;
   private Consumer<SecurityEvent> events;
+  private UnlockQuestions questions;
 
   protected CallJournal() {
     // for the CDI proxy
   }
 
   @Inject
-  CallJournal(CallLog calls, SecurityEvents events) {
-    this(calls, events::record);
+  CallJournal(CallLog calls, SecurityEvents events, UnlockQuestions questions) {
+    this(calls, events::record, questions);
   }
 
-  CallJournal(CallLog calls, Consumer<SecurityEvent> events) {
+  CallJournal(CallLog calls, Consumer<SecurityEvent> events, UnlockQuestions questions) {
     this.calls = calls;
     this.events = events;
+    this.questions = questions;
   }
 
-  void write(SignedCall call, KeyStanding key, Verdict verdict, Instant now) throws SQLException {
+  /**
+   * @param lease the key's lease, running or over, as far as the call was checked against it
+   */
+  void write(
+      SignedCall call, KeyStanding key, Optional<Lease> lease, Verdict verdict, Instant now)
+      throws SQLException {
     if (verdict instanceof Verdict.Refused refused) {
-      LoggedCall entry = entry(call, key, Optional.of(refused.reason()), now);
+      Optional<Instant> over =
+          lease.filter(any -> refused.reason() == Refusal.LEASE_OVER).map(Lease::until);
+      LoggedCall entry = entry(call, key, Optional.of(refused.reason()), over, now);
       if (ALIKE.contains(refused.reason())) {
         calls.refusedUnwaited(entry);
       } else {
         calls.refused(entry);
       }
+      if (refused.reason().isForWantOfACode()) {
+        questions.refused(key.id(), call, now);
+      }
     } else {
-      calls.accepted(entry(call, key, Optional.empty(), now));
+      calls.accepted(entry(call, key, Optional.empty(), Optional.empty(), now));
     }
   }
 
@@ -75,7 +88,11 @@ class CallJournal {
   }
 
   private static LoggedCall entry(
-      SignedCall call, KeyStanding key, Optional<Refusal> reason, Instant now) {
+      SignedCall call,
+      KeyStanding key,
+      Optional<Refusal> reason,
+      Optional<Instant> leaseUntil,
+      Instant now) {
     return new LoggedCall(
         key.owner().value(),
         key.id().value(),
@@ -84,6 +101,7 @@ class CallJournal {
         call.callerAddress(),
         reason.map(Refusal::code),
         reason.filter(refusal -> UNSIGNED.contains(refusal) || ALIKE.contains(refusal)).isEmpty(),
-        1);
+        1,
+        leaseUntil);
   }
 }

@@ -15,6 +15,7 @@ import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.WrongGuesses;
 import org.doublelock.signing.Nonce;
+import org.doublelock.unlocking.LeaseClock;
 
 /**
  * The narrow rows that decide calls. Each decision is one conditional statement that commits by
@@ -25,10 +26,12 @@ class CallStates {
 
   /** A window keeps the highest nonce, and the table of used nonces decides on the others. */
   private static final String ACCEPT_IN_WINDOW =
-      "update api_key_call_state set last_nonce = greatest(last_nonce, ?), failures = failures * ?,"
-          + " last_used_at = ?, last_time_step = greatest(last_time_step, ?) where api_key_id = ?"
-          + " and epoch = ? and last_nonce <= ? and nonce_floor < ? and locked_until <= ? and"
-          + " last_time_step < ?"
+      "update api_key_call_state set last_nonce = greatest(last_nonce, ?),"
+          + " failures = failures * ?, last_used_at = ?, last_time_step = greatest(last_time_step, ?),"
+          + Acceptances.TAKE_FROM_LEASE
+          + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
+          + " and locked_until <= ? and last_time_step < ?"
+          + Acceptances.AS_THE_LEASE_ALLOWS
           + Acceptances.FIT_TO_SPEND;
 
   /** Without the second factor, only a nonce of the last one's unit is spent. */
@@ -50,8 +53,10 @@ class CallStates {
       "delete from api_key_used_nonce where api_key_id = ? and nonce < ?";
 
   private static final String READ =
-      "select epoch, last_nonce, nonce_floor, locked_until, last_time_step"
-          + " from api_key_call_state where api_key_id = ?";
+      "select epoch, last_nonce, nonce_floor, locked_until, last_time_step,"
+          + " case when unlocked_until >= "
+          + LeaseClock.MILLIS
+          + " then 1 else 0 end, unlock_left from api_key_call_state where api_key_id = ?";
 
   @Resource(lookup = "java:app/jdbc/doublelock")
   private DataSource database;
@@ -81,19 +86,30 @@ class CallStates {
    * @param proven whether the call carried the right second factor; only that ends a row of wrong
    *     ones, else calls that need none would buy a thief more guesses
    * @param strictStep the time step of a strict one-time code
+   * @param use what the call takes from the key's lease, which then has to be running
    * @return whether it was accepted; the nonce is spent then, and committed
    */
   boolean accept(
-      KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis)
+      KeySnapshot key,
+      Nonce nonce,
+      boolean proven,
+      Optional<Long> strictStep,
+      LeaseUse use,
+      long nowMillis)
       throws SQLException {
     if (key.restrictions().nonceWindow() > 0) {
-      return acceptInWindow(key, nonce, proven, strictStep, nowMillis);
+      return acceptInWindow(key, nonce, proven, strictStep, use, nowMillis);
     }
-    return acceptances.accept(key, nonce, proven, strictStep, nowMillis);
+    return acceptances.accept(key, nonce, proven, strictStep, use, nowMillis);
   }
 
   private boolean acceptInWindow(
-      KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis)
+      KeySnapshot key,
+      Nonce nonce,
+      boolean proven,
+      Optional<Long> strictStep,
+      LeaseUse use,
+      long nowMillis)
       throws SQLException {
     return decide(
         key,
@@ -106,12 +122,16 @@ class CallStates {
                 .add(proven ? 0L : 1L)
                 .add(nowMillis)
                 .add(strictStep.orElse(0L))
+                .add(use.calls())
+                .add(use.amount())
                 .add(key.id())
                 .add(key.epoch())
                 .add(highestThatAdmits(key, nonce))
                 .add(nonce.toOrdered())
                 .add(nowMillis)
                 .add(strictStep.orElse(Long.MAX_VALUE))
+                .add(use.calls())
+                .add(use.amount())
                 .add(Acceptances.lowestLast(key, nonce, proven, nowMillis))
                 .add(Acceptances.lowestFirst(nonce, nowMillis))
                 .add(nonce.toOrdered()));
@@ -173,7 +193,9 @@ class CallStates {
                     Nonce.fromOrdered(row.getLong(2)),
                     Nonce.fromOrdered(row.getLong(3)),
                     row.getLong(4),
-                    row.getLong(5)))
+                    row.getLong(5),
+                    row.getInt(6) == 1,
+                    row.getBigDecimal(7)))
             : Optional.empty();
       }
     }

@@ -150,22 +150,23 @@ public class DryRun {
         Optional<Refusal> stale = staleness(known, state, nonce, false);
         return (stale.isEmpty() ? skip().fail(Refusal.RATE_EXCEEDED) : fail(stale.get())).report();
       }
-      FactorCheck factor = secondFactors.check(known, call.function(), body.otp(), now);
+      FactorCheck factor = secondFactors.check(known, call, body, now);
       if (asked && isLockedMeanwhile(known, factor)) {
         return fail(Refusal.KEY_LOCKED).report();
       }
       pass();
-      boolean proven = !(factor instanceof FactorCheck.NotNeeded);
+      boolean proven =
+          !(factor instanceof FactorCheck.NotNeeded || factor instanceof FactorCheck.Leased);
       Optional<Refusal> stale = staleness(known, state, nonce, proven);
       Optional<Refusal> refused = refusalOf(factor, state);
       if (refused.isPresent()) {
         fail(refused.get());
-        if (refused.get() != Refusal.OTP_MISSING) {
+        if (!refused.get().isForWantOfACode()) {
           stale.ifPresent(this::fail); // a call with an old nonce is told so, whatever its code
         }
         return report();
       }
-      pass();
+      pass(factor instanceof FactorCheck.Leased ? DryRunReport.UNLOCKED : "");
       if (stale.isPresent()) {
         return fail(stale.get()).report();
       }
@@ -192,8 +193,11 @@ public class DryRun {
     }
 
     private Optional<Refusal> refusalOf(FactorCheck factor, CallState state) {
-      if (factor instanceof FactorCheck.Missing) {
-        return Optional.of(Refusal.OTP_MISSING);
+      if (factor instanceof FactorCheck.Missing missing) {
+        return Optional.of(missing.reason());
+      }
+      if (factor instanceof FactorCheck.Leased leased) {
+        return leased.use().refusedBy(state);
       }
       if (factor instanceof FactorCheck.Wrong) {
         return Optional.of(Refusal.OTP_WRONG);
@@ -236,7 +240,11 @@ public class DryRun {
     }
 
     Findings pass() {
-      lines.add(new Line(lines.size() + 1, State.PASSED, ""));
+      return pass("");
+    }
+
+    private Findings pass(String advice) {
+      lines.add(new Line(lines.size() + 1, State.PASSED, advice));
       return this;
     }
 

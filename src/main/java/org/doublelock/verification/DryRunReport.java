@@ -57,8 +57,11 @@ public record DryRunReport(
 
   static final String NEEDS_THE_CALL = "needs-the-call";
 
+  /** The key is unlocked for the call, so its second factor is not asked for. */
+  static final String UNLOCKED = "unlocked";
+
   private static List<String> advice() {
-    List<String> all = new ArrayList<>(List.of(NEEDS_THE_CALL));
+    List<String> all = new ArrayList<>(List.of(NEEDS_THE_CALL, UNLOCKED));
     for (Refusal reason : Refusal.values()) {
       if (reason != Refusal.ADDRESS_LOCKED) {
         all.add(reason.code());

@@ -22,6 +22,7 @@ final class FieldsOnce {
 
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Set<String> met = new HashSet<>();
+  private boolean repetitive;
   private int values;
   private int characters;
 
@@ -39,9 +40,11 @@ final class FieldsOnce {
       throw new MalformedBody("too long a name");
     }
     boolean single = name.equals(CallBody.NONCE) || name.equals(CallBody.OTP);
-    if (single && !met.add(name)) {
+    boolean again = !met.add(name);
+    if (single && again) {
       throw new MalformedBody("a repeated " + name);
     }
+    repetitive |= again;
   }
 
   /** The name of a part of that field, such as {@code close[price]}. */
@@ -61,7 +64,7 @@ final class FieldsOnce {
     fields.put(name, value);
   }
 
-  Map<String, String> read() {
-    return fields;
+  CallBody body() {
+    return new CallBody(fields, repetitive);
   }
 }

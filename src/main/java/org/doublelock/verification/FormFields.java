@@ -10,7 +10,7 @@ final class FormFields {
 
   private FormFields() {}
 
-  static Map<String, String> read(byte[] body) throws MalformedBody {
+  static FieldsOnce read(byte[] body) throws MalformedBody {
     FieldsOnce fields = new FieldsOnce();
     int start = 0;
     while (start < body.length) {
@@ -23,7 +23,7 @@ final class FormFields {
       }
       start = end + 1;
     }
-    return fields.read();
+    return fields;
   }
 
   private static int indexOf(byte[] bytes, char wanted, int from, int to) {

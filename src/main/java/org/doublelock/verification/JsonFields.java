@@ -22,7 +22,7 @@ final class JsonFields {
 
   private JsonFields() {}
 
-  static Map<String, String> read(byte[] body) throws MalformedBody {
+  static FieldsOnce read(byte[] body) throws MalformedBody {
     FieldsOnce fields = new FieldsOnce();
     try (JsonParser json =
         PARSERS.createParser(
@@ -38,7 +38,7 @@ final class JsonFields {
     } catch (JsonException | NoSuchElementException | IllegalStateException broken) {
       throw new MalformedBody("not JSON");
     }
-    return fields.read();
+    return fields;
   }
 
   private static void readObject(JsonParser json, String prefix, int depth, FieldsOnce fields)

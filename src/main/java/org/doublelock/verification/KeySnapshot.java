@@ -10,6 +10,7 @@ import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.Lease;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.signing.SigningSecret;
 
@@ -18,6 +19,7 @@ import org.doublelock.signing.SigningSecret;
  * beyond its epoch.
  *
  * @param previousSecretUntil until when a second secret in {@code secrets} is valid
+ * @param lease the lease of that epoch, if one began it; its time may be over
  */
 record KeySnapshot(
     ApiKeyId id,
@@ -35,6 +37,7 @@ record KeySnapshot(
     Instant secretSince,
     Instant modifiedAt,
     Optional<SecondFactor> secondFactor,
+    Optional<Lease> lease,
     RememberedPassword rememberedPassword) {
 
   KeySnapshot {
@@ -60,8 +63,9 @@ record KeySnapshot(
    * The caller of an accepted call.
    *
    * @param nonce the call's nonce, as it was sent
+   * @param address where the call came from
    */
-  FunctionCaller caller(String nonce) {
+  FunctionCaller caller(String nonce, String address) {
     return new FunctionCaller(
         owner,
         id,
@@ -77,6 +81,9 @@ record KeySnapshot(
         modifiedAt,
         restrictions.addresses().stream().map(AddressRange::text).toList(),
         nonce,
-        secondFactor.map(SecondFactor::since));
+        secondFactor.map(SecondFactor::since),
+        address,
+        epoch,
+        lease);
   }
 }

@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.signing.PublicKey;
+import org.doublelock.unlocking.Leases;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The keys in use, kept in memory within a bound. What is kept may be old: its epoch tells. */
@@ -21,6 +23,7 @@ class KeySnapshots {
   private Cache<String, KeySnapshot> kept;
   private ApiKeys keys;
   private SecondFactors secondFactors;
+  private Leases leases;
   private CallStates states;
   private KeyStandings standings;
 
@@ -32,11 +35,13 @@ class KeySnapshots {
   KeySnapshots(
       ApiKeys keys,
       SecondFactors secondFactors,
+      Leases leases,
       CallStates states,
       KeyStandings standings,
       @ConfigProperty(name = "doublelock.cache.keys", defaultValue = "100000") long most) {
     this.keys = keys;
     this.secondFactors = secondFactors;
+    this.leases = leases;
     this.states = states;
     this.standings = standings;
     this.kept = Caffeine.newBuilder().maximumSize(most).build();
@@ -76,6 +81,7 @@ class KeySnapshots {
 
   private KeySnapshot snapshot(ApiKey key, long epoch, Instant now) {
     ApiKeyId id = key.id();
+    Optional<SecondFactor> factor = secondFactors.of(id);
     return new KeySnapshot(
         id,
         epoch,
@@ -91,7 +97,8 @@ class KeySnapshots {
         key.createdAt(),
         key.secretSince(),
         key.modifiedAt(),
-        secondFactors.of(id),
+        factor,
+        factor.flatMap(on -> leases.at(id, epoch)),
         new RememberedPassword());
   }
 }

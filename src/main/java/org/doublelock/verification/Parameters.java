@@ -1,5 +1,6 @@
 package org.doublelock.verification;
 
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ final class Parameters {
   }
 
   Parameters add(long value) {
+    values.add(value);
+    return this;
+  }
+
+  Parameters add(BigDecimal value) {
     values.add(value);
     return this;
   }

@@ -16,6 +16,10 @@ public enum Refusal {
   WRONG_SIGNATURE("EAPI:Invalid signature"),
   KEY_LOCKED("EGeneral:Temporary lockout", "otp-locked"),
   OTP_MISSING("EAPI:Invalid signature", "otp-missing"),
+  LEASE_OVER("EAPI:Invalid signature", "otp-missing"),
+  LEASE_NOT_FOR_ACTION("EAPI:Invalid signature", "otp-missing"),
+  LEASE_NOT_FROM_ADDRESS("EAPI:Invalid signature", "otp-missing"),
+  LEASE_SPENT("EAPI:Invalid signature", "otp-missing"),
   OTP_WRONG("EAPI:Invalid signature", "otp-wrong"),
   OTP_REUSED("EAPI:Invalid signature", "otp-reused"),
   OLD_NONCE("EAPI:Invalid nonce"),
@@ -44,6 +48,11 @@ public enum Refusal {
   /** The word for it in logs, metrics and the names of messages, such as {@code otp-wrong}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether the call carried no second factor, whatever its key was unlocked for. */
+  boolean isForWantOfACode() {
+    return OTP_MISSING.hint.equals(hint);
   }
 
   /** The value of {@code Doublelock-Refusal}; there is one only where the signature was right. */

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.doublelock.function.FactorNeed;
+import org.doublelock.function.FunctionRegistry;
+import org.doublelock.function.PrivateFunction;
 import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
@@ -17,27 +20,45 @@ class SecondFactorCheck {
 
   private PasswordHasher passwords;
   private ActionPolicy policy;
+  private FunctionRegistry functions;
 
   protected SecondFactorCheck() {
     // for the CDI proxy
   }
 
   @Inject
-  SecondFactorCheck(PasswordHasher passwords, ActionPolicy policy) {
+  SecondFactorCheck(PasswordHasher passwords, ActionPolicy policy, FunctionRegistry functions) {
     this.passwords = passwords;
     this.policy = policy;
+    this.functions = functions;
   }
 
   boolean isNeeded(KeySnapshot key, String function) {
-    return key.secondFactor().filter(factor -> policy.asks(factor, function)).isPresent();
+    return key.secondFactor().filter(factor -> asks(factor, function)).isPresent();
   }
 
-  FactorCheck check(KeySnapshot key, String function, Optional<String> otp, Instant now) {
-    if (!isNeeded(key, function)) {
+  private boolean asks(SecondFactor factor, String function) {
+    return switch (need(functions.find(function))) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AS_CHOSEN -> policy.asks(factor, function);
+    };
+  }
+
+  private static FactorNeed need(Optional<PrivateFunction> function) {
+    return function.map(PrivateFunction::factorNeed).orElse(FactorNeed.AS_CHOSEN);
+  }
+
+  FactorCheck check(KeySnapshot key, SignedCall call, CallBody body, Instant now) {
+    if (!isNeeded(key, call.function())) {
       return new FactorCheck.NotNeeded();
     }
+    Optional<String> otp = body.otp();
     if (otp.isEmpty()) {
-      return new FactorCheck.Missing();
+      Optional<PrivateFunction> function = functions.find(call.function());
+      return need(function) == FactorNeed.ALWAYS
+          ? new FactorCheck.Missing(Refusal.OTP_MISSING)
+          : LeaseBounds.check(key, call, body, function, now);
     }
     SecondFactor factor = key.secondFactor().orElseThrow();
     if (factor instanceof SecondFactor.Totp totp) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionRegistry;
+import org.doublelock.function.Lease;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.WrongGuesses;
@@ -87,7 +88,7 @@ public class VerificationService {
     try {
       Decision decision = decide(call, now);
       if (decision.key().isPresent()) {
-        journal.write(call, decision.key().get(), decision.verdict(), now);
+        journal.write(call, decision.key().get(), decision.lease(), decision.verdict(), now);
       }
       Verdict verdict = decision.verdict();
       if (verdict instanceof Verdict.Refused refused && isStrangers(refused.reason())) {
@@ -111,7 +112,7 @@ public class VerificationService {
     // 1. the body
     Optional<CallBody> body = CallBody.parse(call.contentType(), call.body());
     if (body.isEmpty()) {
-      return new Decision(new Verdict.Refused(Refusal.MALFORMED_BODY), Optional.empty());
+      return new Decision(new Verdict.Refused(Refusal.MALFORMED_BODY), Optional.empty(), Optional.empty());
     }
     Optional<KeySnapshot> remembered =
         call.apiKey()
@@ -126,7 +127,7 @@ public class VerificationService {
         Optional<Refusal> refused = checkKey(call, standing, now);
         if (refused.isPresent()) {
           signatureOf(NOBODYS, call, body.get());
-          return new Decision(new Verdict.Refused(refused.get()), standing);
+          return new Decision(new Verdict.Refused(refused.get()), standing, Optional.empty());
         }
         key = read(call, now);
       }
@@ -134,7 +135,8 @@ public class VerificationService {
           key.isPresent() ? check(call, body.get(), key.get(), now) : Outcome.changed();
       boolean settled = outcome.decidedByRow() || !fromMemory || isCurrent(key.get());
       if (settled && !outcome.overtaken()) {
-        return new Decision(outcome.verdict(), key.map(KeySnapshot::standing));
+        return new Decision(
+            outcome.verdict(), key.map(KeySnapshot::standing), key.flatMap(KeySnapshot::lease));
       }
     }
     throw new SQLException("the key keeps changing");
@@ -176,7 +178,7 @@ public class VerificationService {
     if (decided.verdict() != null || decided.overtaken()) {
       return decided;
     }
-    return Outcome.byRow(checkFunction(call, body, key, now));
+    return Outcome.byRow(checkFunction(call, body, key, decided.leased(), now));
   }
 
   static Optional<Refusal> checkKey(SignedCall call, Optional<KeyStanding> known, Instant now) {
@@ -218,9 +220,12 @@ public class VerificationService {
         return refuseLocked(key, nonce, now);
       }
     }
-    FactorCheck factor = secondFactors.check(key, call.function(), body.otp(), now);
-    if (factor instanceof FactorCheck.Missing) {
-      return afterMissing(key, nonce, now);
+    FactorCheck factor = secondFactors.check(key, call, body, now);
+    if (factor instanceof FactorCheck.Missing missing) {
+      return afterMissing(key, nonce, missing.reason(), now);
+    }
+    if (factor instanceof FactorCheck.Leased leased) {
+      return decideByLease(key, nonce, leased.use(), now);
     }
     if (factor instanceof FactorCheck.Wrong) {
       return afterWrong(call, key, nonce, now);
@@ -230,11 +235,8 @@ public class VerificationService {
             ? Optional.of(code.timeStep())
             : Optional.empty();
     boolean proven = !(factor instanceof FactorCheck.NotNeeded);
-    if (states.accept(key, nonce, proven, strictStep, now.toEpochMilli())) {
-      // asked again: the connection that accepted may be the first one to a promoted standby
-      return isOfThisHistory(key, nonce, now)
-          ? Outcome.goOn()
-          : Outcome.refusedByRow(Refusal.NONCE_BEFORE_FAILOVER);
+    if (states.accept(key, nonce, proven, strictStep, LeaseUse.NONE, now.toEpochMilli())) {
+      return afterAccepting(key, nonce, false, now);
     }
     Outcome refused = explain(key, nonce, strictStep, now);
     if (factor instanceof FactorCheck.RightPassword right
@@ -244,6 +246,22 @@ public class VerificationService {
       secondFactors.takeTheTimeOfAHash(body.otp().orElseThrow());
     }
     return refused;
+  }
+
+  /** A lease lets the call through, and proves nothing: wrong codes before it stay counted. */
+  private Outcome decideByLease(KeySnapshot key, Nonce nonce, LeaseUse use, Instant now)
+      throws SQLException {
+    if (states.accept(key, nonce, false, Optional.empty(), use, now.toEpochMilli())) {
+      return afterAccepting(key, nonce, true, now);
+    }
+    Optional<CallState> state = states.read(key.id());
+    if (hasChanged(key, state)) {
+      return Outcome.changed();
+    }
+    Optional<Refusal> refused = use.refusedBy(state.get());
+    return refused.isPresent()
+        ? afterMissing(key, nonce, refused.get(), now)
+        : explain(key, nonce, Optional.empty(), now);
   }
 
   /**
@@ -268,6 +286,13 @@ public class VerificationService {
       return Outcome.refusedByRow(Refusal.KEY_LOCKED);
     }
     return Outcome.refusedByRow(fresh ? Refusal.RATE_EXCEEDED : Refusal.OLD_NONCE);
+  }
+
+  /** The floor is asked again: the connection may be the first one to a promoted standby. */
+  private Outcome afterAccepting(KeySnapshot key, Nonce nonce, boolean leased, Instant now) {
+    return isOfThisHistory(key, nonce, now)
+        ? Outcome.goOn(leased)
+        : Outcome.refusedByRow(Refusal.NONCE_BEFORE_FAILOVER);
   }
 
   private boolean isOfThisHistory(KeySnapshot key, Nonce nonce, Instant now) {
@@ -314,7 +339,8 @@ public class VerificationService {
     return Outcome.refusedByRow(Refusal.OTP_WRONG);
   }
 
-  private Outcome afterMissing(KeySnapshot key, Nonce nonce, Instant now) throws SQLException {
+  private Outcome afterMissing(KeySnapshot key, Nonce nonce, Refusal reason, Instant now)
+      throws SQLException {
     states.spend(key, nonce, now.toEpochMilli());
     Optional<CallState> state = states.read(key.id());
     if (hasChanged(key, state)) {
@@ -323,7 +349,7 @@ public class VerificationService {
     if (state.get().isLocked(now.toEpochMilli())) {
       return Outcome.refusedByRow(Refusal.KEY_LOCKED);
     }
-    return Outcome.refusedByRow(Refusal.OTP_MISSING);
+    return Outcome.refusedByRow(reason);
   }
 
   /** Why the row refused: it is read again, and what it says now is the reason. */
@@ -343,7 +369,8 @@ public class VerificationService {
     return Outcome.refusedByRow(Refusal.OLD_NONCE);
   }
 
-  private Verdict checkFunction(SignedCall call, CallBody body, KeySnapshot key, Instant now) {
+  private Verdict checkFunction(
+      SignedCall call, CallBody body, KeySnapshot key, boolean leased, Instant now) {
     Optional<PrivateFunction> function = functions.find(call.function());
     // 8. the call rate
     if (!rates.admit(key.id(), function.map(PrivateFunction::cost).orElse(DEFAULT_COST), now)) {
@@ -358,7 +385,10 @@ public class VerificationService {
       return new Verdict.Refused(Refusal.NO_PERMISSION);
     }
     return new Verdict.Accepted(
-        function.get(), key.caller(body.nonce().orElse("")), new Arguments(body.arguments()));
+        function.get(),
+        key.caller(body.nonce().orElse(""), call.callerAddress()),
+        new Arguments(body.arguments()),
+        leased ? key.lease() : Optional.empty());
   }
 
   /** What is answered as an unknown key is counts as one, else the count would tell them apart. */
@@ -371,8 +401,10 @@ public class VerificationService {
    * What a call came to.
    *
    * @param key the key it named, if there is one; its owner may know
+   * @param lease the key's lease, where the call was checked against one
    */
-  private record Decision(Verdict verdict, Optional<KeyStanding> key) {}
+  private record Decision(
+      Verdict verdict, Optional<KeyStanding> key, Optional<Lease> lease) {}
 
   /**
    * A round's outcome.
@@ -380,31 +412,33 @@ public class VerificationService {
    * @param verdict null while checks are left to do
    * @param decidedByRow whether the row, and not only the snapshot, was asked
    * @param overtaken whether the key changed meanwhile, so that the round does not count
+   * @param leased whether the key's lease stood in for its second factor
    */
-  private record Outcome(Verdict verdict, boolean decidedByRow, boolean overtaken) {
+  private record Outcome(
+      Verdict verdict, boolean decidedByRow, boolean overtaken, boolean leased) {
 
     boolean isFor(Refusal reason) {
       return new Verdict.Refused(reason).equals(verdict);
     }
 
     static Outcome refused(Refusal reason) {
-      return new Outcome(new Verdict.Refused(reason), false, false);
+      return new Outcome(new Verdict.Refused(reason), false, false, false);
     }
 
     static Outcome refusedByRow(Refusal reason) {
-      return new Outcome(new Verdict.Refused(reason), true, false);
+      return new Outcome(new Verdict.Refused(reason), true, false, false);
     }
 
     static Outcome byRow(Verdict verdict) {
-      return new Outcome(verdict, true, false);
+      return new Outcome(verdict, true, false, false);
     }
 
     static Outcome changed() {
-      return new Outcome(null, true, true);
+      return new Outcome(null, true, true, false);
     }
 
-    static Outcome goOn() {
-      return new Outcome(null, true, false);
+    static Outcome goOn(boolean leased) {
+      return new Outcome(null, true, false, leased);
     }
   }
 }

@@ -25,6 +25,11 @@ public record HelpTopic(String code, List<String> sections, String deed, String 
           new HelpTopic(
               "otp", List.of("sent", "code", "alone"), "/security/two-factor", "nav.two-factor"),
           new HelpTopic(
+              "unlock",
+              List.of("when", "gives-up", "ends", "asked"),
+              "/security/two-factor",
+              "nav.two-factor"),
+          new HelpTopic(
               "risks", List.of("leak", "factor", "limits", "stolen"), "/api-keys", "nav.api-keys"),
           new HelpTopic(
               "lost-device",

@@ -28,7 +28,7 @@
               </td>
               <td data-label="${msg.text('activity.outcome')}">
                 <c:choose>
-                  <c:when test="${call.refusal().isPresent()}"><span class="badge text-bg-danger">${msg.text('activity.refused')}</span> ${msg.text('call.'.concat(call.refusal().get()))}</c:when>
+                  <c:when test="${call.refusal().isPresent()}"><span class="badge text-bg-danger">${msg.text('activity.refused')}</span> ${msg.text('call.'.concat(call.refusal().get()))}<c:if test="${call.leaseUntil().isPresent()}"> <d:time value="${call.leaseUntil().get()}"/></c:if></c:when>
                   <c:otherwise><span class="badge text-bg-secondary">${msg.text('activity.accepted')}</span></c:otherwise>
                 </c:choose>
               </td>

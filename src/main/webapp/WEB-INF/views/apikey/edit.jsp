@@ -9,10 +9,13 @@
     <button class="btn btn-primary">${msg.text('save')}</button>
     <a class="btn btn-link" href="<c:out value="${places.of('/api-keys')}"/>">${msg.text('cancel')}</a>
   </d:form>
+  <c:set var="line" value="${leases.of(key.id())}"/>
+  <c:if test="${line.open}"><d:lease line="${line}" key="${key.id()}" description="${key.description()}"/></c:if>
   <section class="mt-5" aria-labelledby="more-heading">
     <h2 id="more-heading" class="h4">${msg.text('api-key.more')}</h2>
     <ul class="list-unstyled d-flex flex-wrap gap-2">
       <li><a class="btn btn-outline-secondary" href="/test-a-key?key=${key.id()}">${msg.text('test-key.of-this-key')}</a></li>
+      <c:if test="${unlocking.allowed}"><li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/unlock">${msg.text('unlock.title')}</a></li></c:if>
       <li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/roll">${msg.text('api-key.roll')}</a></li>
       <c:choose>
         <c:when test="${key.enabled}"><li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/disable">${msg.text('api-key.disable')}</a></li></c:when>

@@ -27,6 +27,7 @@
         <div class="form-text" id="strict-hint">${msg.text('enrolment.strict.hint')}</div>
       </div>
     </c:if>
+    <c:if test="${unlocking.allowed}"><d:unlockChoice/></c:if>
     <button class="btn btn-primary">${msg.text('confirm')}</button>
   </d:form>
   <d:wizardWays base="${base}"/>

@@ -5,7 +5,8 @@
   <p class="steps">${msg.text('enrolment.step', 1, 3, key.description())}</p>
   <div class="alert alert-warning">
     <p>${msg.text('enrolment.warning.1')}</p>
-    <p>${msg.text('enrolment.warning.2')} <code>EAPI:Invalid signature</code>. ${msg.text('enrolment.warning.3')}</p>
+    <p>${msg.text('enrolment.warning.2')} <code>EAPI:Invalid signature</code>. <c:if test="${not unlocking.allowed}">${msg.text('enrolment.warning.3')}</c:if></p>
+    <c:if test="${unlocking.allowed}"><p>${msg.text('unlock.instead')} <a href="/help/unlock">${msg.text('help.unlock.title')}</a></p></c:if>
     <p class="mb-0"><a href="/help/two-factor">${msg.text('help.two-factor.title')}</a></p>
   </div>
   <c:if test="${replaced != null}"><p>${msg.text('enrolment.replace.explained')}</p></c:if>

@@ -42,6 +42,7 @@
 <span class="d-block">${msg.text('second-factor.'.concat(key.method()))}</span>
 <small class="d-block text-body-secondary">${msg.text('two-factor.since')} <d:time value="${key.since()}"/></small>
 <a href="/api-keys/${key.id()}/second-factor/enrolment" aria-label="${msg.text('named', msg.plain('two-factor.replace'), key.description())}">${msg.text('two-factor.replace')}</a>
+<c:if test="${unlocking.allowed}"><d:lease line="${lines[key.id()]}" key="${key.id()}" description="${key.description()}"/></c:if>
 <c:if test="${key.offFrom() != null}">
 <div class="alert alert-warning mt-2">
 <p>${msg.text('second-factor.removal.due')} <d:time value="${key.offFrom()}"/></p>

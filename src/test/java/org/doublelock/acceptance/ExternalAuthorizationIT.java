@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +49,8 @@ class ExternalAuthorizationIT {
           "name": "Lend books", "explained": "Take books out."}],
        "functions": [
          {"name": "ListBooks", "path": "/v1/books", "needs": ["read-books"]},
-         {"name": "LendBook", "method": "PUT", "path": "/v1/books/{book}/loan", "needs": ["lend-books"]}]}
+         {"name": "LendBook", "method": "PUT", "path": "/v1/books/{book}/loan", "needs": ["lend-books"],
+          "amount": {"field": "weeks", "currency": "weeks"}}]}
       """;
 
   @TempDir private static Path folder;
@@ -157,6 +159,37 @@ class ExternalAuthorizationIT {
     UUID.fromString(performed.getFirst("X-Doublelock-Key"));
     assertFalse(performed.containsKey("Doublelock-Gateway"));
     assertFalse(performed.containsKey("API-Sign"));
+  }
+
+  @Test
+  void a_call_of_an_unlocked_key_passes_without_a_code_up_to_the_amount() {
+    TestKey key = owner.createKey("Read books", "Lend books");
+    Authenticator phone = owner.switchOnWithApp(key);
+    assertEquals("EAPI:Invalid signature", lendFor(key, "1").send().error());
+    String until =
+        new ApiClient(app.base())
+            .call(key, "UnlockKey")
+            .otp(phone.code())
+            .with("minutes", "10")
+            .with("actions", "LendBook")
+            .with("address", "any")
+            .with("amount", "3")
+            .send()
+            .result()
+            .getString("unlocked_until");
+    assertEquals("", lendFor(key, "2").send().error());
+    Headers performed = PERFORMED.get(0);
+    assertEquals(
+        Long.parseLong(until),
+        Instant.parse(performed.getFirst("X-Doublelock-Unlocked-Until")).getEpochSecond());
+    assertEquals("EAPI:Invalid signature", lendFor(key, "2").send().error());
+    assertEquals("EAPI:Invalid signature", through(gateway, key, "/v1/books").send().error());
+    assertEquals("", lendFor(key, "2").otp(phone.code()).send().error());
+    assertFalse(PERFORMED.get(1).containsKey("X-Doublelock-Unlocked-Until"));
+  }
+
+  private static ApiClient.Call lendFor(TestKey key, String weeks) {
+    return through(gateway, key, "/v1/books/17/loan").method("PUT").with("weeks", weeks);
   }
 
   @Test

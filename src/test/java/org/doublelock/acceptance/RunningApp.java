@@ -84,6 +84,8 @@ public final class RunningApp implements AutoCloseable {
       settings.put("doublelock.address-lockout.failures", "0");
       settings.put("doublelock.sign-in.address-failures", "0");
       settings.put("doublelock.operator.accounts", USER_NAME);
+      // all tests refuse calls of one person, who would be asked about them on every page
+      settings.put("doublelock.unlock.ask", "false");
       return settings;
     }
 

@@ -10,6 +10,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,48 @@ class ThirdPartyClientsIT {
     owner.switchOnWithPassword(key, KEY_PASSWORD);
     assertInvalidSignature(run(program, owner, key));
     assertTraded(run(program, owner, key, KEY_PASSWORD));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ccxt.mjs", "kraken-api.cjs", "node-kraken-api.cjs"})
+  void trade_without_a_code_while_the_key_is_unlocked_and_not_a_moment_longer(
+      String program, Owner owner) throws Exception {
+    TestKey key = owner.createKey();
+    unlock(owner, key);
+    assertTraded(run(program, owner, key));
+    UnlockForm.lockNow(owner, key);
+    assertInvalidSignature(run(program, owner, key));
+  }
+
+  /** XChange knows nothing of codes at all. */
+  @Test
+  void xchange_trades_while_the_key_is_unlocked_and_not_a_moment_longer(Owner owner)
+      throws Exception {
+    TestKey key = owner.createKey();
+    unlock(owner, key);
+    Exchange exchange = xchange(owner.app(), key);
+    String order =
+        exchange
+            .getTradeService()
+            .placeLimitOrder(
+                new LimitOrder.Builder(Order.OrderType.BID, CurrencyPair.BTC_USD)
+                    .originalAmount(new BigDecimal("0.001"))
+                    .limitPrice(new BigDecimal("20000"))
+                    .build());
+    assertTrue(exchange.getTradeService().cancelOrder(order));
+    UnlockForm.lockNow(owner, key);
+    Exception refused =
+        assertThrows(Exception.class, () -> exchange.getAccountService().getAccountInfo());
+    assertTrue(refused.getMessage().contains("Invalid signature"), refused.getMessage());
+  }
+
+  /** As a person does it, for all actions. */
+  private static void unlock(Owner owner, TestKey key) {
+    Authenticator app = owner.switchOnWithApp(key);
+    UnlockForm form = UnlockForm.open(owner, key).anywhere();
+    owner.page().locator("input[name=action]").all().forEach(box -> box.check());
+    form.unlock(app.codeAt(Instant.now().plusSeconds(30)));
+    owner.expectHeading("2FA Settings");
   }
 
   /** XChange has no field for a code, so it needs a key without second factor. */

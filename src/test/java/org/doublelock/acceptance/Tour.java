@@ -371,6 +371,7 @@ final class Tour {
     submit();
     page.waitForURL("**/done");
     stop.accept("wizard-congratulations");
+    unlocking(key);
     open("security/two-factor");
     switchOf(key).click();
     arriveAt("#current");
@@ -381,6 +382,31 @@ final class Tour {
     submitDangerously();
     page.waitForURL("**/two-factor");
     stop.accept("two-factor-switching-off");
+  }
+
+  /** A key with a password has to be allowed to be unlocked first. */
+  private void unlocking(TestKey key) {
+    open("security/two-factor");
+    rowOf(key).locator("a[href$='/unlock']").click();
+    page.waitForURL("**/unlock");
+    stop.accept("unlock-not-allowed");
+    page.locator("main a[href$='/unlock/choice']").click();
+    arriveAt("#unlockLongest");
+    stop.accept("unlock-choice");
+    page.locator("#unlock").check();
+    submit();
+    page.waitForURL("**/two-factor");
+    rowOf(key).locator("a[href$='/unlock']").click();
+    arriveAt("#current");
+    stop.accept("unlock");
+    submitInVain();
+    stop.accept("unlock-refused");
+    page.locator("#current").fill(PASSWORD);
+    submit();
+    page.waitForURL("**/two-factor");
+    stop.accept("two-factor-unlocked");
+    rowOf(key).locator("form[action$='/unlock/end'] button").click();
+    arriveAt("main [role=status]");
   }
 
   private Locator switchOf(TestKey key) {

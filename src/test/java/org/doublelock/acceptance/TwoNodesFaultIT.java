@@ -97,8 +97,12 @@ class TwoNodesFaultIT {
   }
 
   private static TestKey keyWithWindow() {
+    return keyWithWindow(List.of("Query funds"));
+  }
+
+  private static TestKey keyWithWindow(List<String> permissions) {
     return owner.createKey(
-        List.of("Query funds"),
+        permissions,
         () -> {
           owner.page().getByText("More limits").click();
           owner.page().getByLabel("Nonce window").fill("1000000");
@@ -221,6 +225,104 @@ class TwoNodesFaultIT {
       List<Barrage.Shot> shots = barrage.end();
       assertEquals(List.of(), within(protectedTimes, shots, true), "accepted without a code");
       assertEquals(List.of(), within(openTimes, shots, false), "refused although switched off");
+    }
+  }
+
+  /** Each of fifty leases opens both nodes, and each "Lock now" closes both from its answer on. */
+  @Test
+  void no_call_without_a_code_slips_through_after_lock_now() throws Exception {
+    TestKey key = keyWithWindow();
+    Authenticator app = owner.switchOnWithApp(key);
+    List<LongFunction<ApiClient.Call>> calls =
+        List.of(
+            nonce -> one.call(key, "Balance").nonce(String.valueOf(nonce)),
+            nonce -> other.call(key, "Balance").nonce(String.valueOf(nonce)));
+    AtomicLong nonces = new AtomicLong(System.currentTimeMillis() * 1_000);
+    List<long[]> lockedTimes = new ArrayList<>();
+    List<long[]> openTimes = new ArrayList<>();
+    try (Barrage barrage = new Barrage(4, number -> nonces.incrementAndGet(), calls)) {
+      for (int round = 0; round < 50; round++) {
+        ApiClient.Call unlock = one.call(key, "UnlockKey").otp(app.code()).with("minutes", "5");
+        unlock.nonce(String.valueOf(nonces.incrementAndGet()));
+        assertEquals("", unlock.with("address", "any").send().error());
+        long open = System.nanoTime();
+        barrage.awaitAccepted(2);
+        openTimes.add(new long[] {open, System.nanoTime()});
+        if (round % 10 == 0) {
+          UnlockForm.lockNow(owner, key);
+        } else {
+          ApiClient.Call lock = one.call(key, "LockKey");
+          assertEquals("", lock.nonce(String.valueOf(nonces.incrementAndGet())).send().error());
+        }
+        long locked = System.nanoTime();
+        int before = barrage.size();
+        barrage.awaitSize(before + 8);
+        lockedTimes.add(new long[] {locked, System.nanoTime()});
+      }
+      List<Barrage.Shot> shots = barrage.end();
+      assertEquals(List.of(), within(lockedTimes, shots, true), "accepted after it was locked");
+      assertEquals(List.of(), within(openTimes, shots, false), "refused although unlocked");
+    }
+  }
+
+  /** Withdrawals of 14 dollars each, up to so many, on two nodes that are killed. */
+  @Test
+  void an_amount_is_never_spent_twice_while_a_node_and_then_the_database_are_killed()
+      throws Exception {
+    int most = 300;
+    TestKey key = keyWithWindow(List.of("Query funds", "Withdraw"));
+    Authenticator app = owner.switchOnWithApp(key);
+    AtomicLong nonces = new AtomicLong(System.currentTimeMillis() * 1_000);
+    ApiClient.Call unlock =
+        one.call(key, "UnlockKey")
+            .nonce(String.valueOf(nonces.incrementAndGet()))
+            .otp(app.code())
+            .with("minutes", "60")
+            .with("actions", "Withdraw")
+            .with("amount", String.valueOf(14 * most));
+    assertEquals("", unlock.send().error());
+    List<LongFunction<ApiClient.Call>> calls =
+        List.of(nonce -> withdrawal(one, key, nonce), nonce -> withdrawal(other, key, nonce));
+    List<Barrage.Shot> shots;
+    try (Barrage barrage = new Barrage(CALLERS, number -> nonces.incrementAndGet(), calls)) {
+      barrage.awaitAccepted(60);
+      nodes.killSecond();
+      barrage.awaitAccepted(20);
+      barrage.slowlyDuring(nodes::restartSecond);
+      postgres.kill();
+      barrage.awaitSize(barrage.size() + 200);
+      postgres.start();
+      barrage.awaitSize(barrage.size() + 3_000);
+      shots = barrage.end();
+    }
+    long accepted = shots.stream().filter(Barrage.Shot::isAccepted).count();
+    long[] lease = leaseOf(key);
+    assertTrue(accepted >= 80, () -> accepted + " were accepted");
+    assertTrue(accepted <= lease[1], () -> accepted + " were answered, " + lease[1] + " counted");
+    assertTrue(lease[1] <= most, () -> lease[1] + " uses");
+    assertEquals(14L * most, lease[0] + 14 * lease[1], "what is left and what was taken");
+  }
+
+  private static ApiClient.Call withdrawal(ApiClient node, TestKey key, long nonce) {
+    return node.call(key, "Withdraw")
+        .nonce(String.valueOf(nonce))
+        .with("asset", "USD")
+        .with("key", "usd-wallet-1")
+        .with("amount", "14");
+  }
+
+  /** What is left of the key's lease, in whole dollars, and how often it was used. */
+  private static long[] leaseOf(TestKey key) throws SQLException {
+    try (Connection connection = postgres.connect();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select s.unlock_left, s.unlock_uses from api_key_call_state s join api_key k"
+                    + " on k.id = s.api_key_id where k.public_key = ?")) {
+      select.setString(1, key.publicKey());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new long[] {row.getBigDecimal(1).longValueExact(), row.getLong(2)};
+      }
     }
   }
 

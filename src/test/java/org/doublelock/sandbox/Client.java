@@ -50,6 +50,9 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
             Instant.parse("2026-02-01T00:00:00Z"),
             List.of(),
             "1616492376594",
+            Optional.empty(),
+            "192.0.2.1",
+            1,
             Optional.empty());
     return new Client(functions, caller, START);
   }
@@ -88,7 +91,10 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
         caller.modifiedAt(),
         caller.addresses(),
         caller.nonce(),
-        caller.secondFactorSince());
+        caller.secondFactorSince(),
+        caller.calledFrom(),
+        caller.epoch(),
+        caller.lease());
   }
 
   public AccountId account() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -140,14 +141,16 @@ class CallFuzzTest {
             NOW,
             NOW,
             Optional.of(new SecondFactor.Totp(APP, false, NOW, Set.of())),
+            Optional.empty(),
             new RememberedPassword());
+    FunctionRegistry functions = new FunctionRegistry(List.<PrivateFunction>of());
     return new VerificationService(
         new OneKey(states, key),
         states,
-        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
+        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls"), functions),
         new CallRates(Double.MAX_VALUE, 1),
         new AddressLockouts(new Networks(64), 0, 5),
-        new FunctionRegistry(List.<PrivateFunction>of()),
+        functions,
         Installation.unread(),
         new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
         new LockoutRule(10, Duration.ofMinutes(15)));
@@ -158,7 +161,7 @@ class CallFuzzTest {
     private final KeySnapshot key;
 
     OneKey(CallStates states, KeySnapshot key) {
-      super(null, null, states, null, 1);
+      super(null, null, null, states, null, 1);
       this.key = key;
     }
 
@@ -183,7 +186,12 @@ class CallFuzzTest {
 
     @Override
     boolean accept(
-        KeySnapshot key, Nonce nonce, boolean proven, Optional<Long> strictStep, long nowMillis) {
+        KeySnapshot key,
+        Nonce nonce,
+        boolean proven,
+        Optional<Long> strictStep,
+        LeaseUse use,
+        long nowMillis) {
       return true;
     }
 
@@ -205,7 +213,7 @@ class CallFuzzTest {
 
     @Override
     Optional<CallState> read(ApiKeyId key) throws SQLException {
-      return Optional.of(new CallState(1, new Nonce(0), new Nonce(0), 0, 0));
+      return Optional.of(new CallState(1, new Nonce(0), new Nonce(0), 0, 0, false, BigDecimal.ZERO));
     }
   }
 }

@@ -136,6 +136,7 @@ abstract class GatheredCalls extends TwoNodes {
         new Nonce(asked.nonce()),
         false,
         java.util.Optional.empty(),
+        LeaseUse.NONE,
         LATER.toEpochMilli());
   }
 

@@ -69,14 +69,17 @@ class GuessingTest {
               + " last_nonce bigint not null, nonce_floor bigint not null,"
               + " failures integer not null, locked_until bigint not null,"
               + " last_time_step bigint not null, last_used_at bigint not null,"
-              + " guesses_forgotten_at bigint not null)");
+              + " guesses_forgotten_at bigint not null,"
+              + " unlocked_until bigint default 0 not null,"
+              + " unlock_left numeric(38, 10) default 0 not null,"
+              + " unlock_uses bigint default 0 not null)");
       sql.execute(
           "create table api_key_refused_nonce (api_key_id uuid not null, nonce bigint not null,"
               + " number bigint not null, primary key (api_key_id, nonce))");
       sql.execute(
           "insert into api_key_call_state values ('"
               + id
-              + "', 1, -9223372036854775808, -9223372036854775808, 0, 0, 0, 0, 0)");
+              + "', 1, -9223372036854775808, -9223372036854775808, 0, 0, 0, 0, 0, 0, 0, 0)");
     }
   }
 
@@ -174,15 +177,18 @@ class GuessingTest {
             NOW,
             NOW,
             Optional.of(factor),
+            Optional.empty(),
             new RememberedPassword());
+    FunctionRegistry functions =
+        new FunctionRegistry(
+            List.<PrivateFunction>of(new Function("Balance"), new Function("Withdraw")));
     return new VerificationService(
         new OneKey(key),
         new CallStates(database),
-        new SecondFactorCheck(hasher, new ActionPolicy(policy)),
+        new SecondFactorCheck(hasher, new ActionPolicy(policy), functions),
         new CallRates(1_000, 1),
         new AddressLockouts(new Networks(64), 1_000, 5),
-        new FunctionRegistry(
-            List.<PrivateFunction>of(new Function("Balance"), new Function("Withdraw"))),
+        functions,
         Installation.unread(),
         new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
         new LockoutRule(BOUND, Duration.ofMinutes(15)));

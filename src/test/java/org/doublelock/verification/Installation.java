@@ -35,13 +35,18 @@ import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.Networks;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
+import org.doublelock.function.FactorNeed;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionRegistry;
+import org.doublelock.function.Lease;
+import org.doublelock.function.Measure;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.LockoutRule;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.FactorsOn;
+import org.doublelock.unlocking.LeasesOn;
+import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
@@ -54,6 +59,7 @@ final class Installation implements AutoCloseable {
   final ApiKeysOn keys;
   final FactorsOn factors;
   final AccountLocksOn locks;
+  final LeasesOn leases;
 
   /** Sees what the nodes do in the database, and not what pages do. */
   final Watched watched;
@@ -81,6 +87,7 @@ final class Installation implements AutoCloseable {
     this.nodeTransactions = new Transactions(watched.source());
     this.keys = new ApiKeysOn(transactions, vault);
     this.factors = new FactorsOn(transactions, vault, passwords);
+    this.leases = new LeasesOn(transactions, factors);
     this.locks = new AccountLocksOn(transactions, vault);
     this.owner = newAccount();
   }
@@ -109,6 +116,11 @@ final class Installation implements AutoCloseable {
     return account;
   }
 
+  /** Unlocking on a node whose deployment has another policy. */
+  LeasesOn leasesUnder(UnlockPolicy policy) {
+    return new LeasesOn(transactions, factors, policy);
+  }
+
   /** A node: a verification service with caches and counters of its own. */
   VerificationService node() {
     return node("all-calls", 15, 0);
@@ -125,15 +137,17 @@ final class Installation implements AutoCloseable {
         new KeySnapshots(
             new ApiKeysOn(nodeTransactions, vault),
             new FactorsOn(nodeTransactions, vault, passwords),
+            new LeasesOn(
+                nodeTransactions, new FactorsOn(nodeTransactions, vault, passwords)),
             states,
             new KeyStandings(watched.source()),
             1000),
         states,
-        new SecondFactorCheck(passwords, new ActionPolicy(actions)),
+        new SecondFactorCheck(passwords, new ActionPolicy(actions), functions()),
         new CallRates(rate, 0.33),
         new AddressLockouts(new Networks(64), strangers, 5),
         functions(),
-        new CallJournal(calls, told::add),
+        new CallJournal(calls, told::add, new UnlockQuestions(leases.requests())),
         new HistoryFloor(history, "asynchronous"),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
@@ -142,7 +156,8 @@ final class Installation implements AutoCloseable {
   static CallJournal unread() {
     return new CallJournal() {
       @Override
-      void write(SignedCall call, KeyStanding key, Verdict verdict, Instant now) {
+      void write(
+          SignedCall call, KeyStanding key, Optional<Lease> lease, Verdict verdict, Instant now) {
         // nobody reads it
       }
 
@@ -158,7 +173,10 @@ final class Installation implements AutoCloseable {
         List.of(
             new Named("Balance", 0, Permission.QUERY_FUNDS),
             new Named("Ledgers", 2, Permission.QUERY_LEDGER),
-            new Named("AddOrder", 0, Permission.MODIFY_TRADES)));
+            new Named("AddOrder", 0, Permission.MODIFY_TRADES),
+            new Named("Withdraw", 0, Permission.WITHDRAW_FUNDS),
+            new Named("UnlockKey", 0, Permission.QUERY_FUNDS),
+            new Named("LockKey", 0, Permission.QUERY_FUNDS)));
   }
 
   /** A dry run of a node that has made no calls; it shares nothing with the other nodes. */
@@ -168,12 +186,14 @@ final class Installation implements AutoCloseable {
         new KeySnapshots(
             new ApiKeysOn(nodeTransactions, vault),
             new FactorsOn(nodeTransactions, vault, passwords),
+            new LeasesOn(
+                nodeTransactions, new FactorsOn(nodeTransactions, vault, passwords)),
             states,
             new KeyStandings(watched.source()),
             1000),
         states,
         new UsedNonces(watched.source()),
-        new SecondFactorCheck(passwords, new ActionPolicy("all-calls")),
+        new SecondFactorCheck(passwords, new ActionPolicy("all-calls"), functions()),
         new CallRates(rate, 0.33),
         functions(),
         new FactorsOn(nodeTransactions, vault, passwords),
@@ -248,7 +268,7 @@ final class Installation implements AutoCloseable {
   KeySnapshot snapshot(Caller caller) {
     try {
       CallStates states = new CallStates(database);
-      return new KeySnapshots(keys, factors, states, new KeyStandings(database), 1)
+      return new KeySnapshots(keys, factors, leases, states, new KeyStandings(database), 1)
           .read(caller.key().publicKey(), NOW)
           .orElseThrow();
     } catch (SQLException failed) {
@@ -283,6 +303,64 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  /** The key's lease as the row has it: until when in milliseconds, what is left, and its uses. */
+  LeaseRow lease(ApiKeyId key) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select unlocked_until, unlock_left, unlock_uses from api_key_call_state"
+                    + " where api_key_id = ?")) {
+      select.setObject(1, key.value());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new LeaseRow(
+            row.getLong(1), row.getBigDecimal(2).stripTrailingZeros(), row.getLong(3));
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  record LeaseRow(long until, java.math.BigDecimal left, long uses) {}
+
+  /** What was told the account's holder: the kind and the detail of each event. */
+  List<String> events(AccountId account) {
+    return texts(
+        "select kind, detail from security_event where account_id = ? order by id",
+        account.value());
+  }
+
+  /** Until when the key had been unlocked, as the log has it of its last call. */
+  long lateCall(ApiKeyId key) {
+    String sql =
+        "select lease_until, function from call_log where api_key_id = ? order by id desc";
+    return Long.parseLong(texts(sql, key.value()).get(0).split(" ")[0]);
+  }
+
+  private List<String> texts(String sql, UUID id) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setObject(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        List<String> texts = new ArrayList<>();
+        while (row.next()) {
+          texts.add(row.getString(1) + " " + row.getString(2));
+        }
+        return texts;
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** Lets so much of the database's time pass, as far as the key's lease is concerned. */
+  void elapse(ApiKeyId key, Duration time) {
+    update(
+        "update api_key_call_state set unlocked_until = unlocked_until - ? where api_key_id = ?",
+        time.toMillis(),
+        key.value());
+  }
+
   int usedNonces(ApiKeyId key) {
     return count("api_key_used_nonce", key);
   }
@@ -306,7 +384,7 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private void update(String sql, Object... values) {
+  void update(String sql, Object... values) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int index = 0; index < values.length; index++) {
@@ -339,6 +417,23 @@ final class Installation implements AutoCloseable {
     @Override
     public AccessRule access() {
       return AccessRule.allOf(needed);
+    }
+
+    /** Of those that move something, in dollars. */
+    @Override
+    public Optional<Measure> measure() {
+      return name.equals("Withdraw")
+          ? Optional.of(Measure.ofField("amount", "USD"))
+          : Optional.empty();
+    }
+
+    @Override
+    public FactorNeed factorNeed() {
+      return switch (name) {
+        case "UnlockKey" -> FactorNeed.ALWAYS;
+        case "LockKey" -> FactorNeed.NEVER;
+        default -> FactorNeed.AS_CHOSEN;
+      };
     }
 
     @Override

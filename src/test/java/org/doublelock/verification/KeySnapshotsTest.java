@@ -12,7 +12,7 @@ class KeySnapshotsTest {
 
   /** There is no database here: asking one would fail. */
   private final KeySnapshots snapshots =
-      new KeySnapshots(null, null, null, new KeyStandings(null), 10);
+      new KeySnapshots(null, null, null, null, new KeyStandings(null), 10);
 
   @ParameterizedTest
   @ValueSource(

@@ -109,6 +109,8 @@ class HelpTest {
           en | EGeneral:Invalid arguments:price  | /help/errors#invalid-arguments
           en | otp-missing                       | /help/errors#otp-missing
           en | what is otp                       | /help/otp
+          en | my bot cannot send a code         | /help/unlock
+          nl | tijdelijk ontgrendelen            | /help/unlock
           en | I lost my phone                   | /help/lost-device
           en | recovery codes                    | /help/sign-in#recovery
           en | what is a passkey                 | /help/passkeys

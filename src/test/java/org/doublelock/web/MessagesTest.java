@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.secondfactor.SecondFactorMethod;
@@ -109,6 +110,15 @@ class MessagesTest {
     }
     for (String advice : DryRunReport.ADVICE) {
       named.add("test-key.advice." + advice);
+    }
+    for (EventKind kind : EventKind.values()) {
+      named.add("event." + kind.code());
+    }
+    for (String refusal : DryRunReport.ADVICE) {
+      if (!List.of("guesses-spent", "needs-the-call", "unlocked", "malformed-body", "unknown-key")
+          .contains(refusal)) {
+        named.add("call." + refusal);
+      }
     }
     named.removeAll(keys("en"));
     assertEquals(Set.of(), named);

@@ -7,14 +7,20 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.Measure;
+import org.doublelock.sandbox.Amounts;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
+import org.doublelock.sandbox.market.Asset;
+import org.doublelock.sandbox.market.Assets;
+import org.doublelock.sandbox.trading.Valuation;
 
 /** {@code Withdraw}: sends an amount to a saved address. */
 @Dependent
@@ -34,6 +40,21 @@ public class WithdrawFunction extends ExchangeFunction {
         new Parameter("amount", true, "What is to leave the account, the fee included"),
         new Parameter("address", false, "The saved address again, to be sure"),
         new Parameter("max_fee", false, "The highest fee to accept"));
+  }
+
+  /** What leaves the account, in dollars at the last price. */
+  @Override
+  public Optional<Measure> measure() {
+    return Optional.of(new Measure("USD", this::dollars));
+  }
+
+  private Optional<BigDecimal> dollars(Arguments arguments) {
+    Optional<Asset> asset = arguments.text("asset").flatMap(Assets::find);
+    Optional<BigDecimal> amount = arguments.text("amount").flatMap(Amounts::read);
+    return asset.isEmpty() || amount.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            look(database -> new Valuation(database).dollars(amount.get(), asset.get())));
   }
 
   @Override

@@ -11,12 +11,14 @@ import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.LeaseAnswer;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.sandbox.Answer;
 
 /**
  * {@code GetApiKeyInfo}: what the calling key may do, and its second factor. Times are seconds
- * since 1970 as text, 0 where there is none; the published fields come first.
+ * since 1970 as text, 0 where there is none; the published fields come first. While the key is
+ * unlocked, until when and within what.
  */
 @Dependent
 public class GetApiKeyInfoFunction implements PrivateFunction {
@@ -53,10 +55,14 @@ public class GetApiKeyInfoFunction implements PrivateFunction {
             .add("modified_time", seconds(Optional.of(caller.modifiedAt())))
             .add("ip_allowlist", addresses(caller))
             .add("last_used", seconds(Optional.of(now)));
-    return answer
+    answer
         .add("second_factor", caller.secondFactor())
-        .add("second_factor_since", seconds(caller.secondFactorSince()))
-        .build();
+        .add("second_factor_since", seconds(caller.secondFactorSince()));
+    caller
+        .lease()
+        .filter(lease -> now.isBefore(lease.until()))
+        .ifPresent(lease -> LeaseAnswer.add(answer, lease));
+    return answer.build();
   }
 
   private static JsonArrayBuilder permissions(FunctionCaller caller) {

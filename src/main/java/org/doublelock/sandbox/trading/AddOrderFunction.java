@@ -5,13 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.Measure;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
@@ -57,6 +61,32 @@ public class AddOrderFunction extends ExchangeFunction {
         new Parameter(
             "deadline", false, "An RFC 3339 time after which the order is not to be placed"),
         new Parameter("validate", false, "true to check the arguments only"));
+  }
+
+  /**
+   * What the order may come to cost, in dollars: at its limit or at the last price, whichever is
+   * higher, since whoever sells far below the market gives away what the market would pay.
+   */
+  @Override
+  public Optional<Measure> measure() {
+    return Optional.of(new Measure("USD", this::dollars));
+  }
+
+  private Optional<BigDecimal> dollars(Arguments arguments) {
+    if (arguments.flag("validate")) {
+      return Optional.of(BigDecimal.ZERO);
+    }
+    try {
+      NewOrder asked = new OrderArguments(arguments).read(Instant.EPOCH);
+      return Optional.of(look(database -> dollars(asked, new Valuation(database))));
+    } catch (FunctionFailure unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static BigDecimal dollars(NewOrder asked, Valuation valuation) {
+    BigDecimal price = asked.price().max(valuation.price(asked.pair()));
+    return valuation.dollars(price.multiply(asked.volume()), asked.pair().quote());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.doublelock.sandbox.trading;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,14 @@ import org.doublelock.sandbox.market.AssetPairs;
 import org.doublelock.sandbox.market.Assets;
 
 /** What assets are worth in others, by the last price of each market. */
-final class Valuation {
+public final class Valuation {
 
   private static final MathContext PRECISION = MathContext.DECIMAL64;
+  private static final int DOLLAR_DECIMALS = 4;
 
   private final Map<String, BigDecimal> lastPrices = new HashMap<>();
 
-  Valuation(EntityManager database) {
+  public Valuation(EntityManager database) {
     database
         .createQuery(
             "select m.pair, m.lastPrice from Market m where m.lastPrice is not null",
@@ -35,6 +37,11 @@ final class Valuation {
   /** An amount of one asset as an amount of another, cut off at the other's scale. */
   BigDecimal convert(BigDecimal amount, Asset from, Asset to) {
     return to.floor(amount.multiply(inDollars(from)).divide(inDollars(to), PRECISION));
+  }
+
+  /** What an amount of an asset is worth in dollars, rounded up. */
+  public BigDecimal dollars(BigDecimal amount, Asset asset) {
+    return amount.multiply(inDollars(asset)).setScale(DOLLAR_DECIMALS, RoundingMode.UP);
   }
 
   private BigDecimal inDollars(Asset asset) {

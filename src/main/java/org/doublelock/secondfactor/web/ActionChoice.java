@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.FactorNeed;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 
@@ -17,7 +18,10 @@ final class ActionChoice {
   private final Collection<PrivateFunction> functions;
 
   ActionChoice(FunctionRegistry registry) {
-    this.functions = registry.all();
+    this.functions =
+        registry.all().stream()
+            .filter(function -> function.factorNeed() == FactorNeed.AS_CHOSEN)
+            .toList();
   }
 
   Map<PermissionGroup, List<String>> byGroup() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,10 @@ import org.doublelock.function.FunctionRegistry;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
+import org.doublelock.unlocking.UnlockChoices;
+import org.doublelock.unlocking.UnlockPolicy;
+import org.doublelock.unlocking.web.UnlockChoiceForm;
+import org.doublelock.unlocking.web.UnlockLengths;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.PageMessages;
 import org.doublelock.web.RefusedForm;
@@ -41,6 +46,8 @@ public class EnrolmentActionsPages {
   @Inject private Enrolments enrolments;
   @Inject private FunctionRegistry functions;
   @Inject private ActionPolicy policy;
+  @Inject private UnlockPolicy unlocking;
+  @Inject private UnlockChoices unlockChoices;
   @Inject private SignedIn person;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
@@ -65,13 +72,17 @@ public class EnrolmentActionsPages {
     }
     wizard.show(key);
     models.put("method", confirmed.method().code());
+    models.put("unlockChoice", unlockChoices.suggested(confirmed.method()));
+    models.put("unlockLengths", UnlockLengths.upTo(unlocking.longest()));
     showActions(models.get("ticked", Set.class));
     return Response.ok("secondfactor/actions.jsp").build();
   }
 
   @POST
   public Response complete(
-      @FormParam("action") List<String> ticked, @FormParam("strict") String strict) {
+      @FormParam("action") List<String> ticked,
+      @FormParam("strict") String strict,
+      @BeanParam UnlockChoiceForm unlock) {
     ApiKey key = wizard.owned(id);
     Set<String> actions = new ActionChoice(functions).known(ticked == null ? List.of() : ticked);
     if (policy.appliesSelection() && actions.isEmpty()) {
@@ -81,6 +92,9 @@ public class EnrolmentActionsPages {
     }
     boolean on =
         enrolments.complete(key.id(), person.session(), actions, strict != null, clock.instant());
+    if (on && unlocking.isAllowed()) {
+      unlockChoices.atSetup(key.id(), unlock.choice(unlocking));
+    }
     return on ? wizard.to(key, EnrolmentWizard.DONE) : wizard.toDue(key);
   }
 

@@ -21,6 +21,7 @@ import org.doublelock.apikey.KeySearch;
 import org.doublelock.secondfactor.FactorSummary;
 import org.doublelock.secondfactor.Removals;
 import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.unlocking.web.LeaseLines;
 import org.doublelock.web.KeyListPage;
 import org.doublelock.web.Places;
 
@@ -36,6 +37,7 @@ public class TwoFactorSettingsPages {
   @Inject private ApiKeys keys;
   @Inject private SecondFactors factors;
   @Inject private Removals removals;
+  @Inject private LeaseLines leases;
   @Inject private SignedIn person;
   @Inject private Clock clock;
   @Inject private Places places;
@@ -49,6 +51,7 @@ public class TwoFactorSettingsPages {
     Map<ApiKeyId, FactorSummary> on =
         factors.summaries(list.keys().stream().map(ApiKey::id).toList());
     Map<ApiKeyId, Instant> due = removals.due(on.keySet());
+    models.put("lines", leases.ofAll(on.keySet()));
     places.remember(PATH, search.words(), list.page());
     models.put("list", new KeyListPage(PATH, search, list));
     models.put(

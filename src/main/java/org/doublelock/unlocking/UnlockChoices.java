@@ -1,0 +1,82 @@
+package org.doublelock.unlocking;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.doublelock.activity.EventKind;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.KeyEpoch;
+import org.doublelock.apikey.KeyEvents;
+import org.doublelock.secondfactor.FactorSummary;
+import org.doublelock.secondfactor.SecondFactorMethod;
+import org.doublelock.secondfactor.SecondFactors;
+
+/** Whether each key may be unlocked, and for how long. */
+@Stateless
+public class UnlockChoices {
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private SecondFactors factors;
+  @Inject private UnlockPolicy policy;
+  @Inject private KeyEpoch epoch;
+  @Inject private KeyEvents events;
+
+  public UnlockChoices() {
+    // for the container
+  }
+
+  UnlockChoices(
+      EntityManager entities,
+      SecondFactors factors,
+      UnlockPolicy policy,
+      KeyEpoch epoch,
+      KeyEvents events) {
+    this.entities = entities;
+    this.factors = factors;
+    this.policy = policy;
+    this.epoch = epoch;
+    this.events = events;
+  }
+
+  /** What holds for the key; empty where it has no second factor, and so nothing to unlock. */
+  public Optional<UnlockChoice> of(ApiKeyId key) {
+    return Optional.ofNullable(factors.summaries(java.util.List.of(key)).get(key))
+        .map(FactorSummary::method)
+        .map(
+            method ->
+                row(key).map(UnlockChoiceRow::choice).orElse(UnlockChoice.before(method, policy)))
+        .map(choice -> choice.within(policy));
+  }
+
+  /** What is suggested where a second factor of that kind is being set up. */
+  public UnlockChoice suggested(SecondFactorMethod method) {
+    return UnlockChoice.before(method, policy);
+  }
+
+  /** Chooses for a key whose second factor is being set up. */
+  public void atSetup(ApiKeyId key, UnlockChoice choice) {
+    keep(key, choice);
+  }
+
+  /** Chooses otherwise; like any change of the key, that ends a lease. */
+  public void change(ApiKeyId key, UnlockChoice choice) {
+    keep(key, choice);
+    events.record(EventKind.KEY_CHANGED, key);
+  }
+
+  private void keep(ApiKeyId key, UnlockChoice choice) {
+    epoch.hold(key);
+    UnlockChoiceRow row = row(key).orElseGet(() -> new UnlockChoiceRow(key));
+    row.choose(choice);
+    entities.persist(row);
+    epoch.raise(key);
+  }
+
+  private Optional<UnlockChoiceRow> row(ApiKeyId key) {
+    return Optional.ofNullable(entities.find(UnlockChoiceRow.class, key.value()));
+  }
+}

@@ -1,0 +1,156 @@
+package org.doublelock.unlocking;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.activity.EventKind;
+import org.doublelock.apikey.AccountLocked;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.edge.AddressRange;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FactorNeed;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.Lease;
+import org.doublelock.function.LeaseAnswer;
+import org.doublelock.function.Measure;
+import org.doublelock.function.PrivateFunction;
+
+/** {@code UnlockKey}: unlocks the calling key for a while. */
+@Dependent
+public class UnlockKeyFunction implements PrivateFunction {
+
+  private static final String ANYWHERE = "any";
+
+  private final Leases leases;
+  private final UnlockChoices choices;
+  private final LeaseActions actions;
+
+  @Inject
+  public UnlockKeyFunction(Leases leases, UnlockChoices choices, LeaseActions actions) {
+    this.leases = leases;
+    this.choices = choices;
+    this.actions = actions;
+  }
+
+  @Override
+  public String name() {
+    return "UnlockKey";
+  }
+
+  @Override
+  public AccessRule access() {
+    return AccessRule.open();
+  }
+
+  @Override
+  public PermissionGroup group() {
+    return PermissionGroup.OTHER;
+  }
+
+  @Override
+  public FactorNeed factorNeed() {
+    return FactorNeed.ALWAYS;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("minutes", true, "For how long"),
+        new Parameter(
+            "actions",
+            false,
+            "The functions to unlock it for, with commas between them; all but those that move"
+                + " funds away"),
+        new Parameter(
+            "address",
+            false,
+            "Where the calls will come from, an address, a range or any; the address of this call"),
+        new Parameter("amount", false, "What they may move at most, all together"),
+        new Parameter("currency", false, "What in, where functions tell amounts in several"));
+  }
+
+  @Override
+  public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
+    UnlockChoice choice =
+        choices
+            .of(caller.apiKey())
+            .filter(UnlockChoice::allowed)
+            .orElseThrow(() -> new FunctionFailure("EGeneral:Permission denied"));
+    LeaseTerms terms =
+        new LeaseTerms(
+            length(arguments, choice),
+            address(arguments, caller),
+            actions(arguments),
+            bound(arguments));
+    Lease lease =
+        grant(caller, terms).orElseThrow(() -> new FunctionFailure("EGeneral:Permission denied"));
+    return LeaseAnswer.add(Json.createObjectBuilder(), lease).build();
+  }
+
+  private Optional<Lease> grant(FunctionCaller caller, LeaseTerms terms) {
+    try {
+      return leases.grant(
+          caller.apiKey(), caller.epoch(), terms, EventKind.LEASE_GRANTED_BY_CALL);
+    } catch (AccountLocked meanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  private static Duration length(Arguments arguments, UnlockChoice choice) {
+    return arguments
+        .text("minutes")
+        .filter(text -> text.matches("\\d{1,6}"))
+        .map(Long::valueOf)
+        .map(Duration::ofMinutes)
+        .filter(choice::admits)
+        .orElseThrow(() -> invalid("minutes"));
+  }
+
+  private static Optional<String> address(Arguments arguments, FunctionCaller caller) {
+    String address = arguments.text("address").orElse(caller.calledFrom());
+    if (address.equals(ANYWHERE)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        AddressRange.parse(address).map(AddressRange::text).orElseThrow(() -> invalid("address")));
+  }
+
+  private Set<String> actions(Arguments arguments) {
+    return arguments
+        .text("actions")
+        .map(list -> actions.parse(list).orElseThrow(() -> invalid("actions")))
+        .orElseGet(actions::usual);
+  }
+
+  private Optional<Lease.Bound> bound(Arguments arguments) {
+    Optional<String> sent = arguments.text("amount");
+    if (sent.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> currencies = actions.currencies();
+    BigDecimal amount =
+        sent.flatMap(Measure::decimal)
+            .filter(most -> !currencies.isEmpty() && most.scale() <= LeaseAmounts.DECIMALS)
+            .orElseThrow(() -> invalid("amount"));
+    String currency =
+        arguments
+            .text("currency")
+            .or(() -> currencies.size() == 1 ? Optional.of(currencies.get(0)) : Optional.empty())
+            .filter(currencies::contains)
+            .orElseThrow(() -> invalid("currency"));
+    return Optional.of(new Lease.Bound(amount, currency));
+  }
+
+  private static FunctionFailure invalid(String argument) {
+    return new FunctionFailure("EGeneral:Invalid arguments:" + argument);
+  }
+}

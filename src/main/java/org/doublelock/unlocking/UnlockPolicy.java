@@ -1,0 +1,64 @@
+package org.doublelock.unlocking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the deployment lets people do about unlocking their keys. */
+@Named("unlocking")
+@ApplicationScoped
+public class UnlockPolicy {
+
+  static final String LONGEST = "doublelock.unlock.longest";
+
+  private boolean allowed;
+  private boolean asks;
+  private Duration longest;
+
+  protected UnlockPolicy() {
+    // for the CDI proxy
+  }
+
+  /**
+   * @param allowed whether keys can be unlocked at all
+   * @param longest for how long at most, an ISO 8601 duration of a minute or more
+   * @param asks whether owners are asked when a program was refused for want of a code
+   */
+  @Inject
+  public UnlockPolicy(
+      @ConfigProperty(name = "doublelock.unlock.allowed", defaultValue = "true") boolean allowed,
+      @ConfigProperty(name = LONGEST, defaultValue = "PT24H") String longest,
+      @ConfigProperty(name = "doublelock.unlock.ask", defaultValue = "true") boolean asks) {
+    this.allowed = allowed;
+    this.asks = asks;
+    this.longest = parse(longest.strip());
+  }
+
+  public boolean isAllowed() {
+    return allowed;
+  }
+
+  public boolean asks() {
+    return allowed && asks;
+  }
+
+  public Duration longest() {
+    return longest;
+  }
+
+  private static Duration parse(String setting) {
+    try {
+      Duration length = Duration.parse(setting);
+      if (length.compareTo(Duration.ofMinutes(1)) >= 0) {
+        return length;
+      }
+    } catch (DateTimeParseException unreadable) {
+      throw new IllegalArgumentException(
+          LONGEST + " is a duration such as PT24H, not " + setting, unreadable);
+    }
+    throw new IllegalArgumentException(LONGEST + " is no shorter than a minute");
+  }
+}

@@ -1,0 +1,59 @@
+package org.doublelock.unlocking.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.doublelock.account.SignedIn;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.unlocking.UnlockPolicy;
+import org.doublelock.unlocking.UnlockRequest;
+import org.doublelock.unlocking.UnlockRequests;
+
+/** What the frame of every page asks whoever is signed in. */
+@Named("unlockQuestions")
+@RequestScoped
+public class OpenQuestions {
+
+  private UnlockRequests requests;
+  private UnlockPolicy policy;
+  private ApiKeys keys;
+  private SignedIn person;
+  private Clock clock;
+
+  protected OpenQuestions() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  public OpenQuestions(
+      UnlockRequests requests, UnlockPolicy policy, ApiKeys keys, SignedIn person, Clock clock) {
+    this.requests = requests;
+    this.policy = policy;
+    this.keys = keys;
+    this.person = person;
+    this.clock = clock;
+  }
+
+  public List<UnlockQuestion> getOpen() {
+    if (!policy.asks()) {
+      return List.of();
+    }
+    List<UnlockRequest> open = requests.open(person.account(), clock.instant());
+    Map<UUID, String> names =
+        keys.names(person.account(), open.stream().map(asked -> asked.key().value()).toList());
+    return open.stream()
+        .map(
+            asked ->
+                new UnlockQuestion(
+                    asked.key().toString(),
+                    names.get(asked.key().value()),
+                    asked.at(),
+                    asked.function(),
+                    asked.address()))
+        .toList();
+  }
+}

@@ -1,0 +1,87 @@
+package org.doublelock.unlocking.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.StepUp;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.unlocking.UnlockChoice;
+import org.doublelock.unlocking.UnlockChoices;
+import org.doublelock.unlocking.UnlockPolicy;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.Notice;
+import org.doublelock.web.Places;
+import org.doublelock.web.RefusedForm;
+
+/** Whether a key may be unlocked, for how long at most, and whether its owner is asked. */
+@Controller
+@RequestScoped
+@Path("/api-keys/{id}/unlock/choice")
+@Produces("text/html")
+public class UnlockChoicePages {
+
+  @Inject private ApiKeys keys;
+  @Inject private UnlockChoices choices;
+  @Inject private UnlockPolicy policy;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Places places;
+  @Inject private Models models;
+
+  @PathParam("id")
+  private String id;
+
+  @GET
+  public Response ask() {
+    ApiKey key = owned();
+    refused.recall(path(key), errors);
+    models.put("key", key);
+    models.put("unlockChoice", choice(key));
+    models.put("unlockLengths", UnlockLengths.upTo(policy.longest()));
+    return Response.ok("unlocking/choice.jsp").build();
+  }
+
+  @POST
+  public Response choose(
+      @BeanParam UnlockChoiceForm form, @FormParam("confirmation") String confirmation) {
+    ApiKey key = owned();
+    choice(key);
+    if (!stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+      return refused.sendBack(path(key), errors);
+    }
+    choices.change(key.id(), form.choice(policy));
+    notice.say("unlock.choice.saved", key.description());
+    return Response.seeOther(places.uri("/security/two-factor")).build();
+  }
+
+  /** There is nothing to choose without a second factor, or where the deployment allows nothing. */
+  private UnlockChoice choice(ApiKey key) {
+    Optional<UnlockChoice> choice = choices.of(key.id()).filter(has -> policy.isAllowed());
+    return choice.orElseThrow(NotFoundException::new);
+  }
+
+  private ApiKey owned() {
+    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
+  }
+
+  private static String path(ApiKey key) {
+    return "/api-keys/" + key.id() + "/unlock/choice";
+  }
+}

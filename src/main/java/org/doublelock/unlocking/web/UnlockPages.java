@@ -1,0 +1,195 @@
+package org.doublelock.unlocking.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.doublelock.account.BrowserRequest;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.StepUp;
+import org.doublelock.activity.EventKind;
+import org.doublelock.apikey.AccountLocked;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.function.Lease;
+import org.doublelock.secondfactor.Confirmation;
+import org.doublelock.secondfactor.SecondFactor;
+import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.unlocking.LeaseActions;
+import org.doublelock.unlocking.LeaseTerms;
+import org.doublelock.unlocking.Leases;
+import org.doublelock.unlocking.UnlockChoice;
+import org.doublelock.unlocking.UnlockChoices;
+import org.doublelock.unlocking.UnlockRequests;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.Notice;
+import org.doublelock.web.Places;
+import org.doublelock.web.RefusedForm;
+
+/** "Unlock for a while", for a key with a second factor, and "Lock now". */
+@Controller
+@RequestScoped
+@Path("/api-keys/{id}/unlock")
+@Produces("text/html")
+public class UnlockPages {
+
+  private static final String SETTINGS = "/security/two-factor";
+
+  @Inject private ApiKeys keys;
+  @Inject private SecondFactors factors;
+  @Inject private Leases leases;
+  @Inject private LeaseActions actions;
+  @Inject private UnlockChoices choices;
+  @Inject private UnlockRequests requests;
+  @Inject private CallingAddresses calling;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private BrowserRequest browser;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Places places;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @PathParam("id")
+  private String id;
+
+  @GET
+  public Response form() {
+    ApiKey key = owned();
+    models.put("key", key);
+    Optional<SecondFactor> factor = factors.of(key.id());
+    Optional<UnlockChoice> choice = choices.of(key.id()).filter(UnlockChoice::allowed);
+    if (factor.isEmpty() || choice.isEmpty()) {
+      models.put("on", factor.isPresent());
+      return Response.ok("unlocking/not-allowed.jsp").build();
+    }
+    show(key, factor.get(), choice.get());
+    return Response.ok("unlocking/unlock.jsp").build();
+  }
+
+  @POST
+  public Response unlock(
+      @BeanParam UnlockForm form,
+      @FormParam("current") String current,
+      @FormParam("confirmation") String confirmation) {
+    ApiKey key = owned();
+    Optional<UnlockChoice> choice = choices.of(key.id()).filter(UnlockChoice::allowed);
+    if (choice.isEmpty()) {
+      return Response.seeOther(java.net.URI.create(path(key))).build();
+    }
+    long seen = leases.epoch(key.id());
+    Optional<LeaseTerms> terms = form.read(choice.get(), actions, errors, clock.instant());
+    if (terms.isPresent() && !stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+    } else if (terms.isPresent() && confirms(key, current) && !granted(key, seen, terms.get())) {
+      errors.add("", "unlock.changed");
+    }
+    if (errors.isAny()) {
+      return refused.sendBack(path(key), errors, form.kept());
+    }
+    notice.say("unlock.done", key.description());
+    return settings();
+  }
+
+  @POST
+  @Path("end")
+  public Response lock() {
+    ApiKey key = owned();
+    leases.end(key.id());
+    notice.say("unlock.ended", key.description());
+    return settings();
+  }
+
+  @POST
+  @Path("not-now")
+  public Response notNow() {
+    ApiKey key = owned();
+    requests.answer(key.id());
+    return settings();
+  }
+
+  private boolean confirms(ApiKey key, String current) {
+    if (current == null || current.isBlank()) {
+      errors.add("current", "second-factor.current.missing");
+      return false;
+    }
+    Confirmation outcome = factors.confirm(key.id(), current, clock.instant());
+    switch (outcome) {
+      case CONFIRMED -> {
+        return true;
+      }
+      case USED -> errors.add("current", "second-factor.current.used");
+      case TOO_MANY -> errors.add("current", "second-factor.current.too-many");
+      default -> errors.add("current", "second-factor.current.wrong");
+    }
+    return false;
+  }
+
+  private boolean granted(ApiKey key, long seen, LeaseTerms terms) {
+    try {
+      Optional<Lease> lease =
+          leases.grant(key.id(), seen, terms, EventKind.LEASE_GRANTED);
+      return lease.isPresent();
+    } catch (AccountLocked meanwhile) {
+      throw new ForbiddenException(meanwhile);
+    }
+  }
+
+  private void show(ApiKey key, SecondFactor factor, UnlockChoice choice) {
+    CallingAddresses.Seen seen = calling.of(key);
+    Map<String, List<String>> kept = refused.recall(path(key), errors);
+    String here = browser.visitor().address();
+    models.put("method", factor.method().code());
+    models.put("lengths", UnlockLengths.upTo(choice.longest()));
+    models.put("actionGroups", actions.byGroup());
+    models.put("currencies", actions.currencies());
+    models.put("limited", !key.restrictions().addresses().isEmpty());
+    models.put("last", seen.last().orElse(null));
+    models.put("lastAccepted", seen.accepted().orElse(null));
+    models.put("here", here);
+    String usualFrom =
+        seen.last().orElse(key.restrictions().addresses().isEmpty() ? here : UnlockForm.ANYWHERE);
+    models.put("length", first(kept, "length", "60"));
+    models.put("until", first(kept, "until", ""));
+    models.put("from", first(kept, "from", usualFrom));
+    models.put("amount", first(kept, "amount", ""));
+    models.put("currency", first(kept, "currency", ""));
+    Set<String> ticked =
+        kept.containsKey("action") ? new TreeSet<>(kept.get("action")) : actions.usual();
+    models.put("ticked", ticked);
+  }
+
+  private static String first(Map<String, List<String>> kept, String field, String otherwise) {
+    return kept.getOrDefault(field, List.of()).stream().findFirst().orElse(otherwise);
+  }
+
+  private ApiKey owned() {
+    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
+  }
+
+  private Response settings() {
+    return Response.seeOther(places.uri(SETTINGS)).build();
+  }
+
+  private static String path(ApiKey key) {
+    return "/api-keys/" + key.id() + "/unlock";
+  }
+}

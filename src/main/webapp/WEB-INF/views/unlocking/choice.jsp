@@ -1,0 +1,12 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('unlock.choice.title')}" here="two-factor">
+  <p class="lead"><c:out value="${key.description()}"/></p>
+  <d:form action="/api-keys/${key.id()}/unlock/choice">
+    <d:unlockChoice/>
+    <d:confirmation/>
+    <button class="btn btn-primary">${msg.text('save')}</button>
+    <a class="btn btn-link" href="<c:out value="${places.of('/security/two-factor')}"/>">${msg.text('cancel')}</a>
+  </d:form>
+</d:page>
