@@ -231,7 +231,7 @@ class UnlockIT {
     UnlockForm.open(owner, key).unlock(nextCode(app));
     assertEquals("", api.call(key, "Balance").send().error());
     owner.open("security/password");
-    owner.page().getByLabel("Current password").fill(person.password());
+    owner.page().getByLabel("Your password now").fill(person.password());
     owner.page().locator("#password").fill("eleven brown hens on a wall");
     owner.page().locator("#repeated").fill("eleven brown hens on a wall");
     owner.press("Change password");
