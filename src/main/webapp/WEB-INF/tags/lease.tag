@@ -7,7 +7,7 @@
 <c:choose>
 <c:when test="${line.open}">
 <div class="alert alert-warning mt-2">
-<p>${msg.text('unlock.until')} <d:time value="${line.until()}"/>, <c:choose><c:when test="${line.address() != null}">${msg.text('unlock.from-address', line.address())}</c:when><c:otherwise>${msg.text('unlock.from-any')}</c:otherwise></c:choose>, <c:out value="${line.what()}"/><c:if test="${line.left() != null}">, ${msg.text('unlock.left', line.left())}</c:if>. ${msg.text('unlock.uses', line.uses())} <span data-remaining="${line.until()}" data-words="${msg.text('unlock.remaining', '{time}')}">${msg.text('unlock.remaining', line.remaining())}</span></p>
+<p><strong class="d-block">${msg.text('unlock.until')} <d:time value="${line.until()}"/></strong><c:choose><c:when test="${line.address() != null}">${msg.text('unlock.from-address', line.address())}</c:when><c:otherwise>${msg.text('unlock.from-any')}</c:otherwise></c:choose>, <c:out value="${line.what()}"/><c:if test="${line.left() != null}">, ${msg.text('unlock.left', line.left())}</c:if>. ${msg.text('unlock.uses', line.uses())} <span data-remaining="${line.until()}" data-words="${msg.text('unlock.remaining', '{time}')}">${msg.text('unlock.remaining', line.remaining())}</span></p>
 <d:form action="/api-keys/${key}/unlock/end" aside="true"><button class="btn btn-primary" aria-label="${msg.text('named', msg.plain('unlock.end'), description)}">${msg.text('unlock.end')}</button></d:form>
 </div>
 </c:when>

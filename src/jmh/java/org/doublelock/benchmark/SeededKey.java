@@ -11,10 +11,7 @@ import org.doublelock.signing.SigningSecret;
  * @param password its static password instead; a program that knows neither sends no code
  */
 record SeededKey(
-    String publicKey,
-    SigningSecret secret,
-    Optional<SharedSecret> app,
-    Optional<String> password) {
+    String publicKey, SigningSecret secret, Optional<SharedSecret> app, Optional<String> password) {
 
   /** The same as a program knows it that cannot send a code. */
   SeededKey withoutCode() {

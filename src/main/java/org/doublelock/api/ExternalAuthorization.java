@@ -105,8 +105,7 @@ public class ExternalAuthorization extends HttpServlet {
     accepted
         .lease()
         .ifPresent(
-            lease ->
-                response.setHeader("X-Doublelock-Unlocked-Until", lease.until().toString()));
+            lease -> response.setHeader("X-Doublelock-Unlocked-Until", lease.until().toString()));
     response.setHeader(
         "X-Doublelock-Permissions",
         caller.permissions().stream()

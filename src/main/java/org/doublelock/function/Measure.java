@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What a call of a function moves, told from its arguments before it is performed, so that a
- * person who unlocks a key can bound it.
+ * What a call of a function moves, told from its arguments before it is performed, so that a person
+ * who unlocks a key can bound it.
  *
  * @param currency the unit, such as {@code USD}: at most 16 letters and digits
  * @param reading the amount, zero or more; empty where the arguments do not tell it, and then the

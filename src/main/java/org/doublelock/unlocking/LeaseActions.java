@@ -48,7 +48,9 @@ public class LeaseActions {
     return names(unlockable().filter(function -> !movesFundsAway(function)));
   }
 
-  /** What stands in a list with commas; empty if one of it is no such function, or there is none. */
+  /**
+   * What stands in a list with commas; empty if one of it is no such function, or there is none.
+   */
   public Optional<Set<String>> parse(String list) {
     Set<String> named =
         Arrays.stream(list.split(","))

@@ -32,8 +32,7 @@ final class LeaseEvents {
 
   private void record(EventKind kind, ApiKeyId id, String more) {
     ApiKey key = entities.find(ApiKey.class, id.value());
-    events.record(
-        kind, key.owner().value(), id.value(), key.description() + " (" + more + ")");
+    events.record(kind, key.owner().value(), id.value(), key.description() + " (" + more + ")");
   }
 
   /** Such as {@code 2026-11-28T16:40:00Z; 203.0.113.7; 500 USD; AddOrder, CancelOrder}. */

@@ -17,8 +17,9 @@ import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.function.Lease;
 
 /**
- * Unlocks keys and locks them again. A lease is good at one epoch of its key, the one that began it:
- * whatever else raises the epoch, any change to the key or its factor, has ended it, on every node.
+ * Unlocks keys and locks them again. A lease is good at one epoch of its key, the one that began
+ * it: whatever else raises the epoch, any change to the key or its factor, has ended it, on every
+ * node.
  */
 @Stateless
 public class Leases {

@@ -98,8 +98,7 @@ public class UnlockKeyFunction implements PrivateFunction {
 
   private Optional<Lease> grant(FunctionCaller caller, LeaseTerms terms) {
     try {
-      return leases.grant(
-          caller.apiKey(), caller.epoch(), terms, EventKind.LEASE_GRANTED_BY_CALL);
+      return leases.grant(caller.apiKey(), caller.epoch(), terms, EventKind.LEASE_GRANTED_BY_CALL);
     } catch (AccountLocked meanwhile) {
       return Optional.empty();
     }

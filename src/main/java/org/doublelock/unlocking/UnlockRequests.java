@@ -19,8 +19,8 @@ import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
 
 /**
- * Asks the owner of a key, once for each bout of calls that were refused for want of a code, whether
- * to unlock it. A bout is over when there was none for an hour.
+ * Asks the owner of a key, once for each bout of calls that were refused for want of a code,
+ * whether to unlock it. A bout is over when there was none for an hour.
  */
 @Stateless
 public class UnlockRequests {

@@ -55,8 +55,7 @@ class CallJournal {
   /**
    * @param lease the key's lease, running or over, as far as the call was checked against it
    */
-  void write(
-      SignedCall call, KeyStanding key, Optional<Lease> lease, Verdict verdict, Instant now)
+  void write(SignedCall call, KeyStanding key, Optional<Lease> lease, Verdict verdict, Instant now)
       throws SQLException {
     if (verdict instanceof Verdict.Refused refused) {
       Optional<Instant> over =

@@ -9,7 +9,9 @@ sealed interface FactorCheck {
   /** There is none; {@code reason} is what the owner is told. */
   record Missing(Refusal reason) implements FactorCheck {}
 
-  /** There is none, and the call lies within the key's lease, if the row says that it still runs. */
+  /**
+   * There is none, and the call lies within the key's lease, if the row says that it still runs.
+   */
   record Leased(LeaseUse use) implements FactorCheck {}
 
   record Wrong() implements FactorCheck {}

@@ -3,7 +3,6 @@ package org.doublelock.verification;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Reads {@code application/x-www-form-urlencoded} in UTF-8, with {@code +} or {@code %20}. */
 final class FormFields {

@@ -112,7 +112,8 @@ public class VerificationService {
     // 1. the body
     Optional<CallBody> body = CallBody.parse(call.contentType(), call.body());
     if (body.isEmpty()) {
-      return new Decision(new Verdict.Refused(Refusal.MALFORMED_BODY), Optional.empty(), Optional.empty());
+      return new Decision(
+          new Verdict.Refused(Refusal.MALFORMED_BODY), Optional.empty(), Optional.empty());
     }
     Optional<KeySnapshot> remembered =
         call.apiKey()
@@ -403,8 +404,7 @@ public class VerificationService {
    * @param key the key it named, if there is one; its owner may know
    * @param lease the key's lease, where the call was checked against one
    */
-  private record Decision(
-      Verdict verdict, Optional<KeyStanding> key, Optional<Lease> lease) {}
+  private record Decision(Verdict verdict, Optional<KeyStanding> key, Optional<Lease> lease) {}
 
   /**
    * A round's outcome.
@@ -414,8 +414,7 @@ public class VerificationService {
    * @param overtaken whether the key changed meanwhile, so that the round does not count
    * @param leased whether the key's lease stood in for its second factor
    */
-  private record Outcome(
-      Verdict verdict, boolean decidedByRow, boolean overtaken, boolean leased) {
+  private record Outcome(Verdict verdict, boolean decidedByRow, boolean overtaken, boolean leased) {
 
     boolean isFor(Refusal reason) {
       return new Verdict.Refused(reason).equals(verdict);

@@ -76,8 +76,7 @@ class UnlockIT {
     owner.open("activity");
     owner.page().getByLabel("API key").selectOption(key.description());
     owner.press("Show");
-    assertThat(owner.page().getByText("An API key was locked again before its time"))
-        .isVisible();
+    assertThat(owner.page().getByText("An API key was locked again before its time")).isVisible();
     assertThat(owner.page().getByText(key.description() + " (2 ×)")).isVisible();
     assertThat(owner.page().getByText("An API key was unlocked for a while").first()).isVisible();
   }
@@ -130,7 +129,11 @@ class UnlockIT {
         api.call(key, "LockKey").send().result().getBoolean("was_unlocked"), "without a code");
     refused(api.call(key, "Balance").send());
     assertFalse(
-        api.call(key, "GetApiKeyInfo").otp(app.code()).send().result().containsKey("unlocked_until"));
+        api.call(key, "GetApiKeyInfo")
+            .otp(app.code())
+            .send()
+            .result()
+            .containsKey("unlocked_until"));
     assertFalse(api.call(key, "LockKey").send().result().getBoolean("was_unlocked"));
   }
 
@@ -265,8 +268,10 @@ class UnlockIT {
                 "",
                 new String(call.signedBody(), java.nio.charset.StandardCharsets.UTF_8)));
     owner.press("Test");
-    return owner.page().getByRole(AriaRole.ROW).filter(
-        new com.microsoft.playwright.Locator.FilterOptions().setHasText("6. "));
+    return owner
+        .page()
+        .getByRole(AriaRole.ROW)
+        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("6. "));
   }
 
   @Test

@@ -52,8 +52,7 @@ class UnlockQuestionIT {
       stranger.press("Sign in");
       stranger.expectHeading("Unlock for a while");
       assertThat(stranger.page().getByLabel("1 hour")).isChecked();
-      assertThat(
-              stranger.page().getByLabel("From 127.0.0.1, where the last call came from"))
+      assertThat(stranger.page().getByLabel("From 127.0.0.1, where the last call came from"))
           .isChecked();
       assertThat(stranger.page().getByText("No call from there was accepted")).isVisible();
       refuse(api, key, "Balance");
@@ -67,8 +66,7 @@ class UnlockQuestionIT {
       refuse(api, key, "Balance");
       MailIT.awaitText(mailbox, "locked again before its time");
       assertEquals(
-          1,
-          mailbox.all().stream().filter(each -> each.text().contains(" (AddOrder)")).count());
+          1, mailbox.all().stream().filter(each -> each.text().contains(" (AddOrder)")).count());
       assertFalse(
           mailbox.all().stream().anyMatch(each -> each.text().contains(" (Balance)")), "one bout");
 

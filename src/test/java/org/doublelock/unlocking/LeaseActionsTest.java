@@ -31,9 +31,7 @@ class LeaseActionsTest {
                   new Named("UnlockKey", AccessRule.open(), FactorNeed.ALWAYS),
                   new Named("LockKey", AccessRule.open(), FactorNeed.NEVER),
                   new Named(
-                      "AddOrder",
-                      AccessRule.allOf(Permission.MODIFY_TRADES),
-                      FactorNeed.AS_CHOSEN),
+                      "AddOrder", AccessRule.allOf(Permission.MODIFY_TRADES), FactorNeed.AS_CHOSEN),
                   new Named(
                       "Withdraw",
                       AccessRule.allOf(Permission.QUERY_FUNDS, Permission.WITHDRAW_FUNDS),
@@ -51,9 +49,7 @@ class LeaseActionsTest {
   @Test
   void unlocking_and_locking_are_no_actions_to_unlock() {
     assertEquals(
-        Map.of(
-            PermissionGroup.DATA,
-            List.of("AddOrder", "Info", "Withdraw", "WithdrawStatus")),
+        Map.of(PermissionGroup.DATA, List.of("AddOrder", "Info", "Withdraw", "WithdrawStatus")),
         actions.byGroup());
   }
 

@@ -49,8 +49,7 @@ public final class LeasesOn extends Leases {
             ApiKeysOn.epoch(transactions),
             EventsOn.recorder(transactions)) {
           @Override
-          public void refused(
-              ApiKeyId id, String function, String address, java.time.Instant now) {
+          public void refused(ApiKeyId id, String function, String address, java.time.Instant now) {
             transactions.in(
                 () -> {
                   super.refused(id, function, address, now);
@@ -72,15 +71,12 @@ public final class LeasesOn extends Leases {
 
   private static LeaseEnds ends(Transactions transactions) {
     return new LeaseEnds(
-        transactions.entities(),
-        ApiKeysOn.epoch(transactions),
-        EventsOn.recorder(transactions));
+        transactions.entities(), ApiKeysOn.epoch(transactions), EventsOn.recorder(transactions));
   }
 
   /** For an hour, from anywhere, for these functions. */
   public static LeaseTerms hour(String... actions) {
-    return new LeaseTerms(
-        Duration.ofHours(1), Optional.empty(), Set.of(actions), Optional.empty());
+    return new LeaseTerms(Duration.ofHours(1), Optional.empty(), Set.of(actions), Optional.empty());
   }
 
   /** Unlocks a key whose factor has just been shown. */

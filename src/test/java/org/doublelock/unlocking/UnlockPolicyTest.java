@@ -19,8 +19,7 @@ class UnlockPolicyTest {
   @ValueSource(strings = {"", "8", "8h", "PT0S", "PT59S", "-PT8H", "0"})
   void a_longest_time_that_is_none_ends_the_start_by_its_name(String setting) {
     IllegalArgumentException refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> new UnlockPolicy(true, setting, true));
+        assertThrows(IllegalArgumentException.class, () -> new UnlockPolicy(true, setting, true));
     assertTrue(refused.getMessage().startsWith("doublelock.unlock.longest"));
   }
 

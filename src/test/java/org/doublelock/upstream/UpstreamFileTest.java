@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.Measure;
 import org.doublelock.function.PrivateFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +72,23 @@ class UpstreamFileTest {
   }
 
   @Test
+  void names_the_field_that_tells_what_a_call_moves() throws IOException {
+    PrivateFunction pay =
+        of("""
+            {"functions": [{"name": "Pay", "path": "/pay", "needs": [],
+                            "amount": {"field": "sum", "currency": "EUR"}}]}
+            """)
+            .find("POST", "/pay")
+            .orElseThrow();
+    Measure measure = pay.measure().orElseThrow();
+    assertEquals("EUR", measure.currency());
+    assertEquals(
+        Optional.of(new BigDecimal("12.50")), measure.of(new Arguments(Map.of("sum", "12.50"))));
+    assertEquals(Optional.empty(), measure.of(new Arguments(Map.of("sum", "12,50"))));
+    assertTrue(of(LIBRARY).find("POST", "/v1/books").orElseThrow().measure().isEmpty());
+  }
+
+  @Test
   void is_not_performed_here() throws IOException {
     PrivateFunction list = of(LIBRARY).find("POST", "/v1/books").orElseThrow();
     FunctionFailure failure =
@@ -112,6 +133,9 @@ class UpstreamFileTest {
         "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": [], \"method\": \"GET\"}]}",
         "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": [], \"cost\": -1}]}",
         "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": [], \"group\": \"x\"}]}",
+        "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": [], \"amount\": \"x\"}]}",
+        "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": [], \"amount\": {\"field\": \"x\"}}]}",
+        "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": [], \"amount\": {\"field\": \"x\", \"currency\": \"U$\"}}]}",
         "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": [], \"permission\": \"x\"}]}",
         "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": []}, {\"name\": \"A\", \"path\": \"/b\", \"needs\": []}]}",
         "{\"functions\": [{\"name\": \"A\", \"path\": \"/{x}\", \"needs\": []}, {\"name\": \"B\", \"path\": \"/b\", \"needs\": []}]}",

@@ -213,7 +213,8 @@ class CallFuzzTest {
 
     @Override
     Optional<CallState> read(ApiKeyId key) throws SQLException {
-      return Optional.of(new CallState(1, new Nonce(0), new Nonce(0), 0, 0, false, BigDecimal.ZERO));
+      return Optional.of(
+          new CallState(1, new Nonce(0), new Nonce(0), 0, 0, false, BigDecimal.ZERO));
     }
   }
 }

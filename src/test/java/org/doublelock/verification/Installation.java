@@ -137,8 +137,7 @@ final class Installation implements AutoCloseable {
         new KeySnapshots(
             new ApiKeysOn(nodeTransactions, vault),
             new FactorsOn(nodeTransactions, vault, passwords),
-            new LeasesOn(
-                nodeTransactions, new FactorsOn(nodeTransactions, vault, passwords)),
+            new LeasesOn(nodeTransactions, new FactorsOn(nodeTransactions, vault, passwords)),
             states,
             new KeyStandings(watched.source()),
             1000),
@@ -186,8 +185,7 @@ final class Installation implements AutoCloseable {
         new KeySnapshots(
             new ApiKeysOn(nodeTransactions, vault),
             new FactorsOn(nodeTransactions, vault, passwords),
-            new LeasesOn(
-                nodeTransactions, new FactorsOn(nodeTransactions, vault, passwords)),
+            new LeasesOn(nodeTransactions, new FactorsOn(nodeTransactions, vault, passwords)),
             states,
             new KeyStandings(watched.source()),
             1000),
@@ -332,8 +330,7 @@ final class Installation implements AutoCloseable {
 
   /** Until when the key had been unlocked, as the log has it of its last call. */
   long lateCall(ApiKeyId key) {
-    String sql =
-        "select lease_until, function from call_log where api_key_id = ? order by id desc";
+    String sql = "select lease_until, function from call_log where api_key_id = ? order by id desc";
     return Long.parseLong(texts(sql, key.value()).get(0).split(" ")[0]);
   }
 

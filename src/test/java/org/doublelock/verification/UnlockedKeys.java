@@ -66,13 +66,11 @@ abstract class UnlockedKeys extends TwoNodes {
   void opens_it_on_every_node_without_a_code_and_counts_the_calls() {
     Lease lease = unlock(hour("Balance"));
     Verdict first = a.verify(caller.call(3), LATER);
-    assertEquals(
-        Optional.of(lease), assertInstanceOf(Verdict.Accepted.class, first).lease());
+    assertEquals(Optional.of(lease), assertInstanceOf(Verdict.Accepted.class, first).lease());
     accepted(b, caller.call(4), LATER);
     assertEquals(2, site.lease(caller.id()).uses());
     Verdict withCode = b.verify(caller.call(5, app, LATER, 0), LATER);
-    assertEquals(
-        Optional.empty(), assertInstanceOf(Verdict.Accepted.class, withCode).lease());
+    assertEquals(Optional.empty(), assertInstanceOf(Verdict.Accepted.class, withCode).lease());
     assertEquals(2, site.lease(caller.id()).uses(), "a code needs no lease");
   }
 
@@ -131,7 +129,9 @@ abstract class UnlockedKeys extends TwoNodes {
 
   @Test
   void widens_nothing_that_the_key_may_do() {
-    unlock(new LeaseTerms(Duration.ofHours(1), Optional.empty(), Set.of("AddOrder"), Optional.empty()));
+    unlock(
+        new LeaseTerms(
+            Duration.ofHours(1), Optional.empty(), Set.of("AddOrder"), Optional.empty()));
     refused(Refusal.NO_PERMISSION, a, caller.calling("AddOrder").call(3), LATER);
   }
 
@@ -210,7 +210,8 @@ abstract class UnlockedKeys extends TwoNodes {
             () -> edit(Installation.within(5)),
             () -> site.keys.roll(caller.key(), Duration.ofHours(1), LATER),
             () -> site.factors.enrolApp(caller.key(), false, Set.of(), NOW),
-            () -> site.leases.choose(caller.id(), new UnlockChoice(true, Duration.ofHours(2), true)),
+            () ->
+                site.leases.choose(caller.id(), new UnlockChoice(true, Duration.ofHours(2), true)),
             () -> {
               site.keys.disable(caller.key(), LATER);
               site.keys.enable(caller.key(), LATER);
@@ -265,7 +266,8 @@ abstract class UnlockedKeys extends TwoNodes {
     unlock(upTo("100", "Withdraw"));
     Caller withdrawing = caller.calling("Withdraw");
     long nonce = 3;
-    for (String amount : List.of("", "amount=-1", "amount=1e1", "amount=1&amount=99999", "amount=x")) {
+    for (String amount :
+        List.of("", "amount=-1", "amount=1e1", "amount=1&amount=99999", "amount=x")) {
       SignedCall call = withdrawing.signed("nonce=" + nonce + "&" + amount, "" + nonce);
       refused(Refusal.LEASE_SPENT, a, call, LATER);
       nonce++;

@@ -53,8 +53,7 @@ public class WithdrawFunction extends ExchangeFunction {
     Optional<BigDecimal> amount = arguments.text("amount").flatMap(Amounts::read);
     return asset.isEmpty() || amount.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            look(database -> new Valuation(database).dollars(amount.get(), asset.get())));
+        : Optional.of(look(database -> new Valuation(database).dollars(amount.get(), asset.get())));
   }
 
   @Override

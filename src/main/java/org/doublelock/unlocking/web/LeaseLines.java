@@ -73,8 +73,7 @@ public class LeaseLines {
 
   static String remaining(Duration left) {
     Duration shown = left.isNegative() ? Duration.ZERO : left;
-    return "%d:%02d:%02d"
-        .formatted(shown.toHours(), shown.toMinutesPart(), shown.toSecondsPart());
+    return "%d:%02d:%02d".formatted(shown.toHours(), shown.toMinutesPart(), shown.toSecondsPart());
   }
 
   /** By the groups that they are in, and whether funds can leave. */

@@ -145,8 +145,7 @@ public class UnlockPages {
 
   private boolean granted(ApiKey key, long seen, LeaseTerms terms) {
     try {
-      Optional<Lease> lease =
-          leases.grant(key.id(), seen, terms, EventKind.LEASE_GRANTED);
+      Optional<Lease> lease = leases.grant(key.id(), seen, terms, EventKind.LEASE_GRANTED);
       return lease.isPresent();
     } catch (AccountLocked meanwhile) {
       throw new ForbiddenException(meanwhile);
