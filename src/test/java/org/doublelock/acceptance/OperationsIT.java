@@ -172,6 +172,8 @@ class OperationsIT {
       assertTrue(
           Pattern.compile("doublelock_clock_ahead_seconds -?0\\.\\d").matcher(metrics).find(),
           metrics);
+      assertTrue(metrics.contains("doublelock_database_commits_durable 1"), metrics);
+      assertTrue(metrics.contains("doublelock_database_commits_replicated 0"), metrics);
       assertFalse(metrics.contains(stranger), metrics);
 
       for (String path : List.of("health/started", "health/live", "health/ready")) {
