@@ -2,27 +2,18 @@ package org.doublelock.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import java.util.List;
 
 /** A real nginx on a free loopback port, with a configuration of the test's. */
 final class Nginx implements AutoCloseable {
 
-  private static final Path FOUND = Path.of("target", "nginx.path");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private final ListeningProgram program;
 
-  private final Process process;
-  private final int port;
-
-  private Nginx(Process process, int port) {
-    this.process = process;
-    this.port = port;
+  private Nginx(ListeningProgram program) {
+    this.program = program;
   }
 
   /**
@@ -32,8 +23,7 @@ final class Nginx implements AutoCloseable {
    */
   static Nginx start(String servers) {
     try {
-      String program = Files.exists(FOUND) ? Files.readString(FOUND).strip() : "";
-      Assumptions.assumeFalse(program.isEmpty(), "there is no nginx here");
+      String program = ListeningProgram.path("nginx");
       int port = AppProcess.freePort();
       Path folder =
           Files.createTempDirectory(
@@ -42,21 +32,18 @@ final class Nginx implements AutoCloseable {
           Files.writeString(
               folder.resolve("nginx.conf"),
               whole(servers.replace("LISTEN", "127.0.0.1:" + port), folder));
-      Process process =
-          new ProcessBuilder(
+      return new Nginx(
+          ListeningProgram.start(
+              List.of(
                   program,
                   "-p",
                   folder.toString(),
                   "-c",
                   configuration.toString(),
                   "-e",
-                  "error.log")
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("printed.log").toFile())
-              .start();
-      Nginx nginx = new Nginx(process, port);
-      nginx.awaitListening(folder);
-      return nginx;
+                  "error.log"),
+              port,
+              folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,41 +72,17 @@ final class Nginx implements AutoCloseable {
         .formatted(owner, folder, folder, folder, folder, folder, folder, servers);
   }
 
-  private void awaitListening(Path folder) throws IOException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (process.isAlive() && System.nanoTime() < end) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        if (socket.isConnected()) {
-          return;
-        }
-      } catch (IOException notYet) {
-        Thread.onSpinWait();
-      }
-    }
-    close();
-    throw new IllegalStateException(
-        "nginx does not listen: " + Files.readString(folder.resolve("printed.log")));
-  }
-
   int port() {
-    return port;
+    return program.port();
   }
 
   /** Where it listens, ending in a slash. */
   URI base() {
-    return URI.create("http://127.0.0.1:" + port + "/");
+    return URI.create("http://127.0.0.1:" + program.port() + "/");
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    program.close();
   }
 }

@@ -2,29 +2,19 @@ package org.doublelock.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real pgbouncer on a free loopback port, in front of a PostgreSQL of the test's. */
 final class PgBouncer implements AutoCloseable {
 
-  private static final Path FOUND = Path.of("target", "pgbouncer.path");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private final ListeningProgram program;
 
-  private final Process process;
-  private final int port;
-
-  private PgBouncer(Process process, int port) {
-    this.process = process;
-    this.port = port;
+  private PgBouncer(ListeningProgram program) {
+    this.program = program;
   }
 
   /**
@@ -35,8 +25,7 @@ final class PgBouncer implements AutoCloseable {
    */
   static PgBouncer before(int postgresql, String mode, String... more) {
     try {
-      String program = Files.exists(FOUND) ? Files.readString(FOUND).strip() : "";
-      Assumptions.assumeFalse(program.isEmpty(), "there is no pgbouncer here");
+      String program = ListeningProgram.path("pgbouncer");
       int port = AppProcess.freePort();
       Path folder =
           Files.createTempDirectory(
@@ -63,50 +52,19 @@ final class PgBouncer implements AutoCloseable {
         command.addAll(List.of("-u", "nobody")); // it refuses to run as root
       }
       command.add(configuration.toString());
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("printed.log").toFile())
-              .start();
-      PgBouncer pooler = new PgBouncer(process, port);
-      pooler.awaitListening(folder);
-      return pooler;
+      return new PgBouncer(ListeningProgram.start(command, port, folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void awaitListening(Path folder) throws IOException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (process.isAlive() && System.nanoTime() < end) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        if (socket.isConnected()) {
-          return;
-        }
-      } catch (IOException notYet) {
-        Thread.onSpinWait();
-      }
-    }
-    close();
-    throw new IllegalStateException(
-        "pgbouncer does not listen: " + Files.readString(folder.resolve("printed.log")));
-  }
-
   /** The URL of the database {@code postgres} through it. */
   String url() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    return "jdbc:postgresql://127.0.0.1:" + program.port() + "/postgres";
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    program.close();
   }
 }
