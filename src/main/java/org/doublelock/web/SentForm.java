@@ -28,11 +28,13 @@ final class SentForm extends HttpServletRequestWrapper {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final byte[] body;
+  private final ServletInputStream stream;
   private FormFields fields;
 
   SentForm(HttpServletRequest request) throws IOException {
     super(request);
     this.body = request.getInputStream().readAllBytes();
+    this.stream = new ReadAgain(new ByteArrayInputStream(body));
   }
 
   /** The first value of a field; empty when there is none or the body is no form. */
@@ -88,13 +90,14 @@ final class SentForm extends HttpServletRequestWrapper {
     }
   }
 
+  /** One stream however often it is asked for: Jersey asks before each read. */
   @Override
   public ServletInputStream getInputStream() {
-    return new ReadAgain(new ByteArrayInputStream(body));
+    return stream;
   }
 
   @Override
   public BufferedReader getReader() {
-    return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
   }
 }
