@@ -2,7 +2,6 @@ package org.doublelock.benchmark.inside;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,8 +22,9 @@ public class RowResource {
 
   @POST
   @Produces("application/json")
-  public String post(@FormParam("nonce") long nonce, @FormParam("row") int row)
-      throws SQLException {
+  public String post(String form) throws SQLException {
+    long nonce = Long.parseLong(EmptyResource.field(form, "nonce"));
+    int row = Integer.parseInt(EmptyResource.field(form, "row"));
     try (Connection connection = database.getConnection();
         PreparedStatement update = connection.prepareStatement(UPDATE)) {
       update.setLong(1, nonce);
