@@ -94,15 +94,16 @@ public final class DatabaseHistory {
 
   private synchronized void look(Connection connection, DatabaseIdentity identity)
       throws SQLException {
+    long ownMark = mark; // before the row is read, which another thread may raise meanwhile
     Optional<Stored> read = read(connection);
     if (read.isEmpty()) {
       return;
     }
     Stored stored = read.get();
-    boolean isNew = stored.identity().isEmpty() && mark == 0; // and lacks nothing then
+    boolean isNew = stored.identity().isEmpty() && ownMark == 0; // and lacks nothing then
     if (isNew) {
       write(connection, IDENTIFY, identity.text());
-    } else if (!stored.identity().equals(identity.text()) || stored.mark() < mark) {
+    } else if (!stored.identity().equals(identity.text()) || stored.mark() < ownMark) {
       long forkedAt = Math.max(clock.millis(), databaseMillis(connection));
       write(connection, FORK, identity.text(), forkedAt, forkedAt);
       LOG.log(
