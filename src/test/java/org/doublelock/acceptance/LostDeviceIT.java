@@ -2,6 +2,7 @@ package org.doublelock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -68,6 +69,7 @@ class LostDeviceIT {
       person.enterPassword(fresh);
       person.enterCode(fresh, factor.recoveryCodes().get(0));
       fresh.expectHeading("2FA Settings");
+      awaitProven(fresh, another);
       giveUp(fresh, another);
       assertThat(fresh.switchOf(another)).hasAttribute("aria-checked", "false");
       assertEquals("", api.call(another, "Balance").send().error(), "off at once");
@@ -84,7 +86,29 @@ class LostDeviceIT {
     assertThat(owner.switchOf(key)).hasAttribute("aria-checked", "false");
   }
 
+  /** Waits until the account's own factor is older than the wait, so that it spares it. */
+  private static void awaitProven(Owner browser, TestKey key) {
+    openLost(browser, key);
+    Instant patience = Instant.now().plusSeconds(60);
+    while (waits(browser) && Instant.now().isBefore(patience)) {
+      browser.page().waitForTimeout(500);
+      browser.page().reload();
+    }
+    assertFalse(waits(browser), "nothing waits any more");
+  }
+
+  private static boolean waits(Owner browser) {
+    assertThat(browser.page().locator(".alert-warning")).isVisible();
+    return browser.page().getByText("there would be no wait").count() > 0;
+  }
+
   private static void giveUp(Owner browser, TestKey key) {
+    openLost(browser, key);
+    browser.press("Switch off without it");
+    browser.expectHeading("2FA Settings");
+  }
+
+  private static void openLost(Owner browser, TestKey key) {
     browser.switchOf(key).click();
     browser
         .page()
@@ -92,7 +116,5 @@ class LostDeviceIT {
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName("You no longer have the code or password?"))
         .click();
-    browser.press("Switch off without it");
-    browser.expectHeading("2FA Settings");
   }
 }
