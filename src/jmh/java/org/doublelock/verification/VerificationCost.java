@@ -110,7 +110,7 @@ public class VerificationCost {
           }
         },
         states,
-        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls"), functions),
+        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
         new CallRates(Double.MAX_VALUE, 1),
         new AddressLockouts(new Networks(64), 100, 5),
         functions,

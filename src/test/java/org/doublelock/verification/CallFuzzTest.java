@@ -147,7 +147,7 @@ class CallFuzzTest {
     return new VerificationService(
         new OneKey(states, key),
         states,
-        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls"), functions),
+        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
         new CallRates(Double.MAX_VALUE, 1),
         new AddressLockouts(new Networks(64), 0, 5),
         functions,
