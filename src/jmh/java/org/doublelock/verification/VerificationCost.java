@@ -30,7 +30,6 @@ import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
-import org.doublelock.signing.Nonce;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.RequestSignature;
 import org.doublelock.signing.SigningSecret;
@@ -174,14 +173,7 @@ public class VerificationCost {
   private static final class NoDatabase extends CallStates {
 
     @Override
-    boolean accept(
-        KeySnapshot key,
-        Nonce nonce,
-        boolean proven,
-        Optional<Long> strictStep,
-        LeaseUse use,
-        long nowMillis)
-        throws SQLException {
+    boolean accept(Acceptance asked) throws SQLException {
       return true;
     }
   }

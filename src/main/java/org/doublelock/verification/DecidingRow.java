@@ -15,13 +15,8 @@ interface DecidingRow {
   /**
    * Accepts the call if its nonce is fresh, the key unchanged and unlocked and, for a strict code,
    * its time step unused.
-   *
-   * @param proven whether the call carried the right second factor
-   * @param strictStep the time step of a strict one-time code
-   * @param use what the call takes from the key's lease, which then has to be running
    */
-  boolean accept(CheckedCall call, boolean proven, Optional<Long> strictStep, LeaseUse use)
-      throws SQLException;
+  boolean accept(Acceptance asked) throws SQLException;
 
   /** Spends, or notes, the nonce of a call that is refused; false when it was no fresh one. */
   boolean spend(CheckedCall call) throws SQLException;

@@ -46,22 +46,22 @@ final class ForeseenRow implements DecidingRow {
   }
 
   @Override
-  public boolean accept(CheckedCall call, boolean proven, Optional<Long> strictStep, LeaseUse use)
-      throws SQLException {
-    boolean leased = use.calls() > 0;
+  public boolean accept(Acceptance asked) throws SQLException {
+    CheckedCall call = asked.call();
+    boolean leased = asked.use().calls() > 0;
     found.put(
         Check.SECOND_FACTOR, Line.passed(Check.SECOND_FACTOR, leased ? DryRunReport.UNLOCKED : ""));
     Optional<CallState> state = read(call);
     if (call.isOvertaken(state) || state.get().isLocked(call.nowMillis())) {
       return false;
     }
-    if (strictStep.filter(step -> step <= state.get().lastTimeStep()).isPresent()) {
+    if (asked.strictStep().filter(step -> step <= state.get().lastTimeStep()).isPresent()) {
       found.put(Check.SECOND_FACTOR, Line.failed(Check.SECOND_FACTOR, Refusal.OTP_REUSED));
       return false;
     }
     boolean accepted =
-        (!leased || use.refusedBy(state.get()).isEmpty())
-            && nonces.isFresh(call.key(), state.get(), call.nonce(), proven, call.now());
+        (!leased || asked.use().refusedBy(state.get()).isEmpty())
+            && nonces.isFresh(asked, state.get());
     if (accepted) {
       found.put(Check.FRESHNESS, Line.passed(Check.FRESHNESS, ""));
     }
@@ -72,7 +72,7 @@ final class ForeseenRow implements DecidingRow {
   public boolean spend(CheckedCall call) throws SQLException {
     Optional<CallState> state = states.read(call.keyId());
     return !call.isOvertaken(state)
-        && nonces.isFresh(call.key(), state.get(), call.nonce(), true, call.now());
+        && nonces.isFresh(new Acceptance(call, true, Optional.empty(), LeaseUse.NONE), state.get());
   }
 
   /** Of many tests at once no more are answered than calls would be. */

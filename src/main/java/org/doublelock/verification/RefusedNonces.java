@@ -1,9 +1,8 @@
 package org.doublelock.verification;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.doublelock.signing.Nonce;
+import java.util.UUID;
 
 /**
  * The nonces of calls that were refused for their second factor and lay too far ahead to be spent
@@ -16,7 +15,7 @@ final class RefusedNonces {
       " and not exists (select 1 from api_key_refused_nonce r"
           + " where r.api_key_id = api_key_call_state.api_key_id and r.nonce = ?)";
 
-  private static final int MOST_OF_A_KEY = 1_000;
+  private static final long MAX_OF_A_KEY = 1_000;
 
   private static final String NOTE =
       "insert into api_key_refused_nonce (api_key_id, nonce, number)"
@@ -40,10 +39,11 @@ final class RefusedNonces {
   }
 
   /** Notes a nonce, in the transaction in which the row has just refused to spend it. */
-  static Note note(Connection connection, KeySnapshot key, Nonce nonce) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
-      new Parameters(insert).add(nonce.toOrdered()).add(key.id()).add(nonce.toOrdered()).fill();
-      if (insert.executeUpdate() == 0) {
+  static Note note(Connection connection, CheckedCall call) throws SQLException {
+    UUID key = call.keyId().value();
+    long nonce = call.nonce().toOrdered();
+    try {
+      if (new Sql(NOTE, nonce, key, nonce).update(connection) == 0) {
         return Note.SPENT;
       }
     } catch (SQLException refused) {
@@ -52,10 +52,7 @@ final class RefusedNonces {
       }
       throw refused;
     }
-    try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-      new Parameters(delete).add(key.id()).add(key.id()).add((long) MOST_OF_A_KEY).fill();
-      delete.executeUpdate();
-    }
+    new Sql(FORGET, key, key, MAX_OF_A_KEY).update(connection);
     return Note.NOTED;
   }
 }

@@ -66,7 +66,7 @@ final class RowChecks {
             ? Optional.of(code.timeStep())
             : ANY_STEP;
     boolean proven = !(factor instanceof FactorCheck.NotNeeded);
-    if (row.accept(call, proven, strictStep, LeaseUse.NONE)) {
+    if (row.accept(new Acceptance(call, proven, strictStep, LeaseUse.NONE))) {
       return afterAccepting(call, new Outcome.Passed(Optional.empty()));
     }
     Outcome refused = explain(call, row, strictStep);
@@ -79,7 +79,7 @@ final class RowChecks {
   /** A lease lets the call through, and proves nothing: wrong codes before it stay counted. */
   private Outcome decideByLease(CheckedCall call, DecidingRow row, LeaseUse use)
       throws SQLException {
-    if (row.accept(call, false, ANY_STEP, use)) {
+    if (row.accept(new Acceptance(call, false, ANY_STEP, use))) {
       return afterAccepting(call, new Outcome.Passed(call.key().lease()));
     }
     Optional<CallState> state = row.read(call);

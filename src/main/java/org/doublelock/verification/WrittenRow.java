@@ -26,20 +26,18 @@ final class WrittenRow implements DecidingRow {
   }
 
   @Override
-  public boolean accept(CheckedCall call, boolean proven, Optional<Long> strictStep, LeaseUse use)
-      throws SQLException {
-    return states.accept(call.key(), call.nonce(), proven, strictStep, use, call.nowMillis());
+  public boolean accept(Acceptance asked) throws SQLException {
+    return states.accept(asked);
   }
 
   @Override
   public boolean spend(CheckedCall call) throws SQLException {
-    return states.spend(call.key(), call.nonce(), call.nowMillis());
+    return states.spend(call);
   }
 
   @Override
   public boolean countWrong(CheckedCall call) throws SQLException {
-    Optional<WrongGuesses> counted =
-        states.countFailure(call.key(), call.nonce(), rule, call.nowMillis());
+    Optional<WrongGuesses> counted = states.countFailure(call, rule);
     if (counted.isPresent()) {
       rates.admit(call.keyId(), call.costOfGuess(), call.now());
       if (counted.get().isLocked(call.nowMillis())) {

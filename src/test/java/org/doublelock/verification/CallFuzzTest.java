@@ -185,24 +185,17 @@ class CallFuzzTest {
   private static final class AlwaysFresh extends CallStates {
 
     @Override
-    boolean accept(
-        KeySnapshot key,
-        Nonce nonce,
-        boolean proven,
-        Optional<Long> strictStep,
-        LeaseUse use,
-        long nowMillis) {
+    boolean accept(Acceptance asked) {
       return true;
     }
 
     @Override
-    Optional<WrongGuesses> countFailure(
-        KeySnapshot key, Nonce nonce, LockoutRule rule, long nowMillis) {
+    Optional<WrongGuesses> countFailure(CheckedCall call, LockoutRule rule) {
       return Optional.of(WrongGuesses.NONE);
     }
 
     @Override
-    boolean spend(KeySnapshot key, Nonce nonce, long nowMillis) {
+    boolean spend(CheckedCall call) {
       return true;
     }
 
