@@ -102,7 +102,7 @@ public class VerificationCost {
     CallStates states = new NoDatabase();
     FunctionRegistry functions = new FunctionRegistry(List.of(new NothingFunction()));
     return new VerificationService(
-        new KeySnapshots(null, null, null, states, null, 10) {
+        new KeySnapshots(null, null, 10) {
           @Override
           Optional<KeySnapshot> remembered(String sent) {
             return sent.equals(publicKey) ? Optional.of(key) : Optional.empty();

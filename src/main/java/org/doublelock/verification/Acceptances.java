@@ -29,7 +29,7 @@ final class Acceptances {
   private static final Set<String> ROLLED_BACK = Set.of("55P03", "57014", "HYT00");
 
   private static final Duration PATIENCE = Duration.ofMillis(50);
-  private static final int MAX_GROUPS = Integer.getInteger("doublelock.groups", 1);
+  private static final int MAX_GROUPS = 1;
   private static final int MAX_SIZE = 64;
 
   /** The order in which PostgreSQL has them: whoever locks several rows locks them in it. */

@@ -145,7 +145,7 @@ class CallFuzzTest {
             new RememberedPassword());
     FunctionRegistry functions = new FunctionRegistry(List.<PrivateFunction>of());
     return new VerificationService(
-        new OneKey(states, key),
+        new OneKey(key),
         states,
         new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
         new CallRates(Double.MAX_VALUE, 1),
@@ -160,8 +160,8 @@ class CallFuzzTest {
 
     private final KeySnapshot key;
 
-    OneKey(CallStates states, KeySnapshot key) {
-      super(null, null, null, states, null, 1);
+    OneKey(KeySnapshot key) {
+      super(null, null, 1);
       this.key = key;
     }
 
