@@ -314,17 +314,6 @@ public class ApiKeys {
         .findFirst();
   }
 
-  /** The secrets that sign for this key at that time: the current one first. */
-  public List<SigningSecret> secrets(ApiKey key, Instant now) {
-    Stream<String> previous =
-        key.previousSecretUntil().filter(now::isBefore).isPresent()
-            ? key.sealedPreviousSecret().stream()
-            : Stream.empty();
-    return Stream.concat(Stream.of(key.sealedSecret()), previous)
-        .map(stored -> secrets.open(key.id(), stored))
-        .toList();
-  }
-
   /**
    * The account's row, so that of two names that look alike the second waits and sees the first.
    */

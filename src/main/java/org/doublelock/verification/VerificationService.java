@@ -102,7 +102,7 @@ public class VerificationService {
     }
   }
 
-  /** Keys are read through entities, which wrap what the database said. */
+  /** What tells the owner is written through entities, which wrap what the database said. */
   private static boolean isOfTheDatabase(RuntimeException failed) {
     return Stream.iterate((Throwable) failed, Objects::nonNull, Throwable::getCause)
         .anyMatch(SQLException.class::isInstance);
