@@ -198,16 +198,6 @@ public class ApiKey {
     return deletedAt != null;
   }
 
-  /** Since when the current secret signs. */
-  public Instant secretSince() {
-    return secretSince == null ? createdAt : secretSince;
-  }
-
-  /** Until when the secret before the last roll is valid beside the new one. */
-  public Optional<Instant> previousSecretUntil() {
-    return Optional.ofNullable(previousSecretUntil);
-  }
-
   Optional<String> sealedPreviousSecret() {
     return Optional.ofNullable(sealedPreviousSecret);
   }
