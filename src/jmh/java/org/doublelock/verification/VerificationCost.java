@@ -30,7 +30,6 @@ import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
-import org.doublelock.signing.Nonce;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.RequestSignature;
 import org.doublelock.signing.SigningSecret;
@@ -103,14 +102,14 @@ public class VerificationCost {
     CallStates states = new NoDatabase();
     FunctionRegistry functions = new FunctionRegistry(List.of(new NothingFunction()));
     return new VerificationService(
-        new KeySnapshots(null, null, null, states, null, 10) {
+        new KeySnapshots(null, null, 10) {
           @Override
           Optional<KeySnapshot> remembered(String sent) {
             return sent.equals(publicKey) ? Optional.of(key) : Optional.empty();
           }
         },
         states,
-        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls"), functions),
+        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
         new CallRates(Double.MAX_VALUE, 1),
         new AddressLockouts(new Networks(64), 100, 5),
         functions,
@@ -174,14 +173,7 @@ public class VerificationCost {
   private static final class NoDatabase extends CallStates {
 
     @Override
-    boolean accept(
-        KeySnapshot key,
-        Nonce nonce,
-        boolean proven,
-        Optional<Long> strictStep,
-        LeaseUse use,
-        long nowMillis)
-        throws SQLException {
+    boolean accept(Acceptance asked) throws SQLException {
       return true;
     }
   }

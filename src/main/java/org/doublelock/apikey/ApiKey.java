@@ -24,7 +24,7 @@ import org.doublelock.account.AccountId;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.signing.PublicKey;
 
-/** One API key of an account. Its secret stands here sealed; {@link ApiKeys} opens it. */
+/** One API key of an account. Its secret stands here sealed; {@link SigningSecrets} opens it. */
 @Entity
 @Table(name = "api_key")
 public class ApiKey {
@@ -196,20 +196,6 @@ public class ApiKey {
 
   public boolean isDeleted() {
     return deletedAt != null;
-  }
-
-  /** Since when the current secret signs. */
-  public Instant secretSince() {
-    return secretSince == null ? createdAt : secretSince;
-  }
-
-  /** Until when the secret before the last roll is valid beside the new one. */
-  public Optional<Instant> previousSecretUntil() {
-    return Optional.ofNullable(previousSecretUntil);
-  }
-
-  String sealedSecret() {
-    return sealedSecret;
   }
 
   Optional<String> sealedPreviousSecret() {

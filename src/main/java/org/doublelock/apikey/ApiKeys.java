@@ -10,7 +10,6 @@ import jakarta.persistence.TypedQuery;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ public class ApiKeys {
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
-  @Inject private SecretVault vault;
+  @Inject private SigningSecrets secrets;
   @Inject private KeyEpoch epoch;
   @Inject private KeyEvents events;
 
@@ -53,7 +52,7 @@ public class ApiKeys {
 
   ApiKeys(EntityManager entities, SecretVault vault, KeyEpoch epoch, KeyEvents events) {
     this.entities = entities;
-    this.vault = vault;
+    this.secrets = new SigningSecrets(vault);
     this.epoch = epoch;
     this.events = events;
   }
@@ -77,7 +76,7 @@ public class ApiKeys {
     ApiKeyId id = ApiKeyId.random();
     requireUnlikeOthers(owner, id, description);
     SigningSecret secret = SigningSecret.generate(RANDOM);
-    ApiKey key = new ApiKey(id, owner, PublicKey.generate(RANDOM), seal(id, secret), now);
+    ApiKey key = new ApiKey(id, owner, PublicKey.generate(RANDOM), secrets.seal(id, secret), now);
     key.describe(description, permissions, restrictions, now);
     entities.persist(key);
     flush();
@@ -120,7 +119,7 @@ public class ApiKeys {
   public IssuedKey roll(ApiKey shown, Duration overlap, Instant now) {
     ApiKey key = locked(shown);
     SigningSecret secret = SigningSecret.generate(RANDOM);
-    key.roll(seal(key.id(), secret), now.plus(overlap), now);
+    key.roll(secrets.seal(key.id(), secret), now.plus(overlap), now);
     if (key.sealedPreviousSecret().isEmpty()) {
       epoch.raiseWithNoncesAnew(key.id());
     } else {
@@ -315,28 +314,6 @@ public class ApiKeys {
         .findFirst();
   }
 
-  /** Whether the account that the key belongs to is locked, and so none of its keys answered. */
-  public boolean isOwnerLocked(ApiKey key) {
-    return entities
-            .createQuery(
-                "select count(a) from Account a where a.id = :owner and a.disabledAt is not null",
-                Long.class)
-            .setParameter("owner", key.owner().value())
-            .getSingleResult()
-        > 0;
-  }
-
-  /** The secrets that sign for this key at that time: the current one first. */
-  public List<SigningSecret> secrets(ApiKey key, Instant now) {
-    Stream<String> previous =
-        key.previousSecretUntil().filter(now::isBefore).isPresent()
-            ? key.sealedPreviousSecret().stream()
-            : Stream.empty();
-    return Stream.concat(Stream.of(key.sealedSecret()), previous)
-        .map(stored -> open(key.id(), stored))
-        .toList();
-  }
-
   /**
    * The account's row, so that of two names that look alike the second waits and sees the first.
    */
@@ -384,17 +361,5 @@ public class ApiKeys {
             name ->
                 name != null
                     && name.toLowerCase(java.util.Locale.ROOT).contains("api_key_description"));
-  }
-
-  private String seal(ApiKeyId id, SigningSecret secret) {
-    return Base64.getEncoder().encodeToString(vault.seal(secret.readBytes(), boundTo(id)));
-  }
-
-  private SigningSecret open(ApiKeyId id, String sealed) {
-    return SigningSecret.fromBytes(vault.open(Base64.getDecoder().decode(sealed), boundTo(id)));
-  }
-
-  private static String boundTo(ApiKeyId id) {
-    return "api_key.sealed_secret:" + id;
   }
 }

@@ -2,14 +2,16 @@ package org.doublelock.secondfactor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.vault.SecretVault;
 
 /** Seals shared secrets for the key they belong to, and opens them again. */
 @ApplicationScoped
-class FactorSecrets {
+public class FactorSecrets {
 
   private SecretVault vault;
 
@@ -18,7 +20,7 @@ class FactorSecrets {
   }
 
   @Inject
-  FactorSecrets(SecretVault vault) {
+  public FactorSecrets(SecretVault vault) {
     this.vault = vault;
   }
 
@@ -28,6 +30,20 @@ class FactorSecrets {
 
   SharedSecret open(ApiKeyId key, String sealed) {
     return SharedSecret.fromBytes(vault.open(Base64.getDecoder().decode(sealed), boundTo(key)));
+  }
+
+  /** The second factor that is stored so. */
+  public SecondFactor factor(
+      ApiKeyId key,
+      SecondFactorMethod method,
+      String sealedSecret,
+      String passwordHash,
+      boolean strictCodes,
+      Instant since,
+      Set<String> actions) {
+    return method == SecondFactorMethod.TOTP
+        ? new SecondFactor.Totp(open(key, sealedSecret), strictCodes, since, actions)
+        : new SecondFactor.StaticPassword(passwordHash, since, actions);
   }
 
   private static String boundTo(ApiKeyId key) {

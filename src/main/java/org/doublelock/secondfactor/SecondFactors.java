@@ -166,12 +166,13 @@ public class SecondFactors {
   }
 
   private SecondFactor read(SecondFactorRow row) {
-    return row.method() == SecondFactorMethod.TOTP
-        ? new SecondFactor.Totp(
-            secrets.open(row.key(), row.sealedSecret()),
-            row.strictCodes(),
-            row.since(),
-            row.actions())
-        : new SecondFactor.StaticPassword(row.passwordHash(), row.since(), row.actions());
+    return secrets.factor(
+        row.key(),
+        row.method(),
+        row.sealedSecret(),
+        row.passwordHash(),
+        row.strictCodes(),
+        row.since(),
+        row.actions());
   }
 }

@@ -99,17 +99,6 @@ public class Leases {
     ends.untoldOf(owner).forEach(ends::tellHeld);
   }
 
-  /**
-   * The lease that began at that epoch of the key; time may have ended it. None where the
-   * deployment has no leases any more.
-   */
-  public Optional<Lease> at(ApiKeyId key, long keyEpoch) {
-    return row(key)
-        .filter(row -> row.isAt(keyEpoch))
-        .filter(row -> choices.of(key).filter(UnlockChoice::allowed).isPresent())
-        .map(LeaseRow::lease);
-  }
-
   /** The leases of these keys that are running, in two statements. */
   public Map<ApiKeyId, OpenLease> open(Collection<ApiKeyId> keys) {
     Map<ApiKeyId, OpenLease> open = new HashMap<>();

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.doublelock.secondfactor.SecondFactorMethod;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the deployment lets people do about unlocking their keys. */
@@ -39,6 +41,16 @@ public class UnlockPolicy {
 
   public boolean isAllowed() {
     return allowed;
+  }
+
+  /**
+   * Whether a key may be unlocked.
+   *
+   * @param chosen what its owner chose, if they did
+   * @param method the kind of its second factor
+   */
+  public boolean admits(Optional<Boolean> chosen, SecondFactorMethod method) {
+    return allowed && chosen.orElse(UnlockChoice.before(method, this).allowed());
   }
 
   public boolean asks() {

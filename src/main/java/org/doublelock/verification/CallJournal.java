@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.doublelock.activity.CallLog;
 import org.doublelock.activity.EventKind;
@@ -21,17 +19,6 @@ import org.doublelock.function.Lease;
  */
 @ApplicationScoped
 class CallJournal {
-
-  /** The caller must not learn by the time whether there is such a key, so nothing waits. */
-  private static final Set<Refusal> ALIKE =
-      EnumSet.of(
-          Refusal.ACCOUNT_LOCKED,
-          Refusal.KEY_DISABLED,
-          Refusal.KEY_EXPIRED,
-          Refusal.ADDRESS_NOT_ALLOWED);
-
-  private static final Set<Refusal> UNSIGNED =
-      EnumSet.of(Refusal.MALFORMED_NONCE, Refusal.WRONG_SIGNATURE);
 
   private CallLog calls;
   private Consumer<SecurityEvent> events;
@@ -61,7 +48,7 @@ class CallJournal {
       Optional<Instant> over =
           lease.filter(any -> refused.reason() == Refusal.LEASE_OVER).map(Lease::until);
       LoggedCall entry = entry(call, key, Optional.of(refused.reason()), over, now);
-      if (ALIKE.contains(refused.reason())) {
+      if (EqualTimes.waitsForNothing(refused.reason())) {
         calls.refusedUnwaited(entry);
       } else {
         calls.refused(entry);
@@ -99,7 +86,7 @@ class CallJournal {
         call.function(),
         call.callerAddress(),
         reason.map(Refusal::code),
-        reason.filter(refusal -> UNSIGNED.contains(refusal) || ALIKE.contains(refusal)).isEmpty(),
+        reason.map(Refusal::isOfSignedCall).orElse(true),
         1,
         leaseUntil);
   }

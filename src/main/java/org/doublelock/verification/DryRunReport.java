@@ -21,7 +21,7 @@ public record DryRunReport(
     Optional<String> answer) {
 
   /** How many checks the protocol has. */
-  public static final int CHECKS = 11;
+  public static final int CHECKS = Check.values().length;
 
   public DryRunReport {
     lines = List.copyOf(lines);
@@ -50,7 +50,24 @@ public record DryRunReport(
    * @param number 1 to 11
    * @param advice names what to do, as {@link #ADVICE} lists; empty where there is nothing to say
    */
-  public record Line(int number, State state, String advice) {}
+  public record Line(int number, State state, String advice) {
+
+    static Line passed(Check check, String advice) {
+      return new Line(check.number(), State.PASSED, advice);
+    }
+
+    static Line failed(Check check, Refusal reason) {
+      return new Line(check.number(), State.FAILED, reason.code());
+    }
+
+    static Line notReached(Check check) {
+      return new Line(check.number(), State.NOT_REACHED, "");
+    }
+
+    static Line needsTheCall() {
+      return new Line(Check.ARGUMENTS.number(), State.NOT_REACHED, NEEDS_THE_CALL);
+    }
+  }
 
   /** Every advice a line may carry. */
   public static final List<String> ADVICE = advice();

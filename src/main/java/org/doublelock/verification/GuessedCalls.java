@@ -12,14 +12,6 @@ import org.doublelock.otp.WrongGuesses;
 /** Counts the wrong second factors of calls, one by one, however many come at once. */
 final class GuessedCalls {
 
-  private static final String HOLD =
-      "select failures, locked_until, guesses_forgotten_at from api_key_call_state"
-          + " where api_key_id = ? and epoch = ? and locked_until <= ? for update";
-
-  private static final String COUNT =
-      "update api_key_call_state set failures = ?, locked_until = ?, guesses_forgotten_at = ?"
-          + " where api_key_id = ?";
-
   private final DataSource database;
 
   GuessedCalls(DataSource database) {
@@ -30,15 +22,14 @@ final class GuessedCalls {
    * @return the wrong guesses with this one; empty, and nothing counted, when the key is locked by
    *     now or has changed
    */
-  Optional<WrongGuesses> count(KeySnapshot key, LockoutRule rule, long nowMillis)
-      throws SQLException {
+  Optional<WrongGuesses> count(CheckedCall call, LockoutRule rule) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
         Optional<WrongGuesses> counted =
-            hold(connection, key, nowMillis).map(before -> rule.afterWrong(before, nowMillis));
+            hold(connection, call).map(before -> rule.afterWrong(before, call.nowMillis()));
         if (counted.isPresent()) {
-          keep(connection, key, counted.get());
+          RowStatements.count(call, counted.get()).update(connection);
         }
         connection.commit();
         return counted;
@@ -51,28 +42,13 @@ final class GuessedCalls {
     }
   }
 
-  private static Optional<WrongGuesses> hold(Connection connection, KeySnapshot key, long nowMillis)
+  private static Optional<WrongGuesses> hold(Connection connection, CheckedCall call)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(HOLD)) {
-      new Parameters(select).add(key.id()).add(key.epoch()).add(nowMillis).fill();
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new WrongGuesses(row.getInt(1), row.getLong(2), row.getLong(3)))
-            : Optional.empty();
-      }
-    }
-  }
-
-  private static void keep(Connection connection, KeySnapshot key, WrongGuesses guesses)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(COUNT)) {
-      new Parameters(update)
-          .add((long) guesses.inARow())
-          .add(guesses.lockedUntil())
-          .add(guesses.forgottenAt())
-          .add(key.id())
-          .fill();
-      update.executeUpdate();
+    try (PreparedStatement select = RowStatements.hold(call).prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? Optional.of(new WrongGuesses(row.getInt(1), row.getLong(2), row.getLong(3)))
+          : Optional.empty();
     }
   }
 }

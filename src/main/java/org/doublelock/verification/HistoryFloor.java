@@ -43,6 +43,10 @@ class HistoryFloor {
         };
   }
 
+  boolean admits(CheckedCall call) {
+    return admits(call.nonce(), call.key().signedSince(call.now()), call.now());
+  }
+
   /**
    * @param secretSince since when the secret that signed the call has been in use
    */

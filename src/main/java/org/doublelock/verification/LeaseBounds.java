@@ -23,26 +23,21 @@ final class LeaseBounds {
   private LeaseBounds() {}
 
   /**
-   * @param function the function that is called; empty when there is none of that name
    * @return {@link FactorCheck.Leased}, or {@link FactorCheck.Missing} with what the owner is told
    */
-  static FactorCheck check(
-      KeySnapshot key,
-      SignedCall call,
-      CallBody body,
-      Optional<PrivateFunction> function,
-      Instant now) {
-    if (key.lease().isEmpty() || !now.isBefore(key.lease().get().until().plus(NEWS))) {
+  static FactorCheck check(CheckedCall call) {
+    Instant now = call.now();
+    if (call.key().lease().filter(last -> now.isBefore(last.until().plus(NEWS))).isEmpty()) {
       return new FactorCheck.Missing(Refusal.OTP_MISSING);
     }
-    Lease lease = key.lease().get();
-    if (!lease.actions().contains(call.function()) || function.isEmpty()) {
+    Lease lease = call.key().lease().get();
+    if (!lease.actions().contains(call.sent().function()) || call.function().isEmpty()) {
       return outside(lease, Refusal.LEASE_NOT_FOR_ACTION, now);
     }
-    if (!admits(lease, call.callerAddress())) {
+    if (!admits(lease, call.sent().callerAddress())) {
       return outside(lease, Refusal.LEASE_NOT_FROM_ADDRESS, now);
     }
-    Optional<BigDecimal> amount = amount(lease, body, function.get());
+    Optional<BigDecimal> amount = amount(lease, call.body(), call.function().get());
     return amount.isPresent()
         ? new FactorCheck.Leased(new LeaseUse(1, amount.get()))
         : outside(lease, Refusal.LEASE_SPENT, now);

@@ -5,39 +5,56 @@ import java.util.Optional;
 
 /** Why a call was refused. Each reason knows what the caller is told; the owner is told all. */
 public enum Refusal {
-  ADDRESS_LOCKED("EGeneral:Temporary lockout"),
-  MALFORMED_BODY("EGeneral:Invalid arguments"),
-  UNKNOWN_KEY("EAPI:Invalid key"),
-  ACCOUNT_LOCKED("EAPI:Invalid key"),
-  KEY_DISABLED("EAPI:Invalid key"),
-  KEY_EXPIRED("EAPI:Invalid key"),
-  ADDRESS_NOT_ALLOWED("EAPI:Invalid key"),
-  MALFORMED_NONCE("EAPI:Invalid nonce"),
-  WRONG_SIGNATURE("EAPI:Invalid signature"),
-  KEY_LOCKED("EGeneral:Temporary lockout", "otp-locked"),
-  OTP_MISSING("EAPI:Invalid signature", "otp-missing"),
-  LEASE_OVER("EAPI:Invalid signature", "otp-missing"),
-  LEASE_NOT_FOR_ACTION("EAPI:Invalid signature", "otp-missing"),
-  LEASE_NOT_FROM_ADDRESS("EAPI:Invalid signature", "otp-missing"),
-  LEASE_SPENT("EAPI:Invalid signature", "otp-missing"),
-  OTP_WRONG("EAPI:Invalid signature", "otp-wrong"),
-  OTP_REUSED("EAPI:Invalid signature", "otp-reused"),
-  OLD_NONCE("EAPI:Invalid nonce"),
-  NONCE_BEFORE_FAILOVER("EAPI:Invalid nonce"),
-  RATE_EXCEEDED("EAPI:Rate limit exceeded"),
-  UNKNOWN_FUNCTION("EGeneral:Unknown method"),
-  NO_PERMISSION("EGeneral:Permission denied");
+  ADDRESS_LOCKED(Check.BODY, "EGeneral:Temporary lockout"),
+  MALFORMED_BODY(Check.BODY, "EGeneral:Invalid arguments"),
+  UNKNOWN_KEY(Check.KEY, "EAPI:Invalid key"),
+  ACCOUNT_LOCKED(Check.KEY, "EAPI:Invalid key"),
+  KEY_DISABLED(Check.KEY, "EAPI:Invalid key"),
+  KEY_EXPIRED(Check.KEY, "EAPI:Invalid key"),
+  ADDRESS_NOT_ALLOWED(Check.KEY, "EAPI:Invalid key"),
+  MALFORMED_NONCE(Check.NONCE, "EAPI:Invalid nonce"),
+  WRONG_SIGNATURE(Check.SIGNATURE, "EAPI:Invalid signature"),
+  KEY_LOCKED(Check.LOCKOUT, "EGeneral:Temporary lockout", "otp-locked"),
+  OTP_MISSING(Check.SECOND_FACTOR, "EAPI:Invalid signature", "otp-missing"),
+  LEASE_OVER(Check.SECOND_FACTOR, "EAPI:Invalid signature", "otp-missing"),
+  LEASE_NOT_FOR_ACTION(Check.SECOND_FACTOR, "EAPI:Invalid signature", "otp-missing"),
+  LEASE_NOT_FROM_ADDRESS(Check.SECOND_FACTOR, "EAPI:Invalid signature", "otp-missing"),
+  LEASE_SPENT(Check.SECOND_FACTOR, "EAPI:Invalid signature", "otp-missing"),
+  OTP_WRONG(Check.SECOND_FACTOR, "EAPI:Invalid signature", "otp-wrong"),
+  OTP_REUSED(Check.SECOND_FACTOR, "EAPI:Invalid signature", "otp-reused"),
+  OLD_NONCE(Check.FRESHNESS, "EAPI:Invalid nonce"),
+  NONCE_BEFORE_FAILOVER(Check.FRESHNESS, "EAPI:Invalid nonce"),
+  RATE_EXCEEDED(Check.CALL_RATE, "EAPI:Rate limit exceeded"),
+  UNKNOWN_FUNCTION(Check.FUNCTION, "EGeneral:Unknown method"),
+  NO_PERMISSION(Check.PERMISSION, "EGeneral:Permission denied");
 
+  private final Check check;
   private final String wireError;
   private final String hint;
 
-  Refusal(String wireError) {
-    this(wireError, null);
+  Refusal(Check check, String wireError) {
+    this(check, wireError, null);
   }
 
-  Refusal(String wireError, String hint) {
+  Refusal(Check check, String wireError, String hint) {
+    this.check = check;
     this.wireError = wireError;
     this.hint = hint;
+  }
+
+  /** The check that the call did not pass. */
+  Check check() {
+    return check;
+  }
+
+  /** Whether the call had been found to be signed by then. */
+  boolean isOfSignedCall() {
+    return check.compareTo(Check.SIGNATURE) > 0;
+  }
+
+  /** Whether anybody could have been refused so, who has no key or not its secret. */
+  boolean isOfStranger() {
+    return check == Check.KEY || check == Check.SIGNATURE;
   }
 
   /** The text for the {@code error} list: clients compare it, so it never varies. */

@@ -2,8 +2,9 @@ package org.doublelock.verification;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.doublelock.signing.Nonce;
+import java.util.UUID;
 
 /**
  * The nonces of calls that were refused for their second factor and lay too far ahead to be spent
@@ -16,7 +17,7 @@ final class RefusedNonces {
       " and not exists (select 1 from api_key_refused_nonce r"
           + " where r.api_key_id = api_key_call_state.api_key_id and r.nonce = ?)";
 
-  private static final int MOST_OF_A_KEY = 1_000;
+  private static final long MAX_OF_A_KEY = 1_000;
 
   private static final String NOTE =
       "insert into api_key_refused_nonce (api_key_id, nonce, number)"
@@ -24,9 +25,11 @@ final class RefusedNonces {
           + " from api_key_refused_nonce r where r.api_key_id = s.api_key_id), 0) + 1"
           + " from api_key_call_state s where s.api_key_id = ? and s.last_nonce < ?";
 
+  private static final String FIND_LAST =
+      "select max(number) from api_key_refused_nonce where api_key_id = ?";
+
   private static final String FORGET =
-      "delete from api_key_refused_nonce where api_key_id = ? and number <="
-          + " (select max(r.number) from api_key_refused_nonce r where r.api_key_id = ?) - ?";
+      "delete from api_key_refused_nonce where api_key_id = ? and number <= ?";
 
   private RefusedNonces() {}
 
@@ -40,10 +43,11 @@ final class RefusedNonces {
   }
 
   /** Notes a nonce, in the transaction in which the row has just refused to spend it. */
-  static Note note(Connection connection, KeySnapshot key, Nonce nonce) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
-      new Parameters(insert).add(nonce.toOrdered()).add(key.id()).add(nonce.toOrdered()).fill();
-      if (insert.executeUpdate() == 0) {
+  static Note note(Connection connection, CheckedCall call) throws SQLException {
+    UUID key = call.keyId().value();
+    long nonce = call.nonce().toOrdered();
+    try {
+      if (new Sql(NOTE, nonce, key, nonce).update(connection) == 0) {
         return Note.SPENT;
       }
     } catch (SQLException refused) {
@@ -52,10 +56,16 @@ final class RefusedNonces {
       }
       throw refused;
     }
-    try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-      new Parameters(delete).add(key.id()).add(key.id()).add((long) MOST_OF_A_KEY).fill();
-      delete.executeUpdate();
-    }
+    new Sql(FORGET, key, lastNumber(connection, key) - MAX_OF_A_KEY).update(connection);
     return Note.NOTED;
+  }
+
+  /** Asked for by itself: inside the deletion H2 would count again for each row. */
+  private static long lastNumber(Connection connection, UUID key) throws SQLException {
+    try (PreparedStatement select = new Sql(FIND_LAST, key).prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.function.FactorNeed;
-import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.TimeStep;
@@ -20,51 +19,58 @@ class SecondFactorCheck {
 
   private PasswordHasher passwords;
   private ActionPolicy policy;
-  private FunctionRegistry functions;
 
   protected SecondFactorCheck() {
     // for the CDI proxy
   }
 
   @Inject
-  SecondFactorCheck(PasswordHasher passwords, ActionPolicy policy, FunctionRegistry functions) {
+  SecondFactorCheck(PasswordHasher passwords, ActionPolicy policy) {
     this.passwords = passwords;
     this.policy = policy;
-    this.functions = functions;
   }
 
-  boolean isNeeded(KeySnapshot key, String function) {
-    return key.secondFactor().filter(factor -> asks(factor, function)).isPresent();
+  boolean isNeeded(CheckedCall call) {
+    return call.key().secondFactor().filter(factor -> asks(factor, call)).isPresent();
   }
 
-  private boolean asks(SecondFactor factor, String function) {
-    return switch (need(functions.find(function))) {
+  private boolean asks(SecondFactor factor, CheckedCall call) {
+    return switch (needOf(call)) {
       case ALWAYS -> true;
       case NEVER -> false;
-      case AS_CHOSEN -> policy.asks(factor, function);
+      case AS_CHOSEN -> policy.asks(factor, call.sent().function());
     };
   }
 
-  private static FactorNeed need(Optional<PrivateFunction> function) {
-    return function.map(PrivateFunction::factorNeed).orElse(FactorNeed.AS_CHOSEN);
+  private static FactorNeed needOf(CheckedCall call) {
+    return call.function().map(PrivateFunction::factorNeed).orElse(FactorNeed.AS_CHOSEN);
   }
 
-  FactorCheck check(KeySnapshot key, SignedCall call, CallBody body, Instant now) {
-    if (!isNeeded(key, call.function())) {
+  /** Whether checking it takes a slow hash. */
+  boolean isSlow(CheckedCall call) {
+    return isNeeded(call)
+        && call.key().secondFactor().orElseThrow() instanceof SecondFactor.StaticPassword
+        && call.body()
+            .otp()
+            .filter(sent -> !call.key().rememberedPassword().matches(sent))
+            .isPresent();
+  }
+
+  FactorCheck check(CheckedCall call) {
+    if (!isNeeded(call)) {
       return new FactorCheck.NotNeeded();
     }
-    Optional<String> otp = body.otp();
+    Optional<String> otp = call.body().otp();
     if (otp.isEmpty()) {
-      Optional<PrivateFunction> function = functions.find(call.function());
-      return need(function) == FactorNeed.ALWAYS
+      return needOf(call) == FactorNeed.ALWAYS
           ? new FactorCheck.Missing(Refusal.OTP_MISSING)
-          : LeaseBounds.check(key, call, body, function, now);
+          : LeaseBounds.check(call);
     }
-    SecondFactor factor = key.secondFactor().orElseThrow();
+    SecondFactor factor = call.key().secondFactor().orElseThrow();
     if (factor instanceof SecondFactor.Totp totp) {
-      return checkCode(totp, otp.get(), now);
+      return checkCode(totp, otp.get(), call.now());
     }
-    return checkPassword(key, (SecondFactor.StaticPassword) factor, otp.get());
+    return checkPassword(call.key(), (SecondFactor.StaticPassword) factor, otp.get());
   }
 
   private static FactorCheck checkCode(SecondFactor.Totp totp, String otp, Instant now) {

@@ -1,6 +1,8 @@
 package org.doublelock.verification;
 
 import java.util.Optional;
+import org.doublelock.signing.RequestSignature;
+import org.doublelock.signing.SigningSecret;
 
 /**
  * A call as it arrived, not believed yet.
@@ -21,6 +23,11 @@ public record SignedCall(
     Optional<String> contentType,
     byte[] body,
     String callerAddress) {
+
+  /** What {@code API-Sign} has to be for that secret. */
+  RequestSignature signatureBy(SigningSecret secret, CallBody fields) {
+    return RequestSignature.of(secret, path, fields.nonce().orElse(""), body);
+  }
 
   @Override
   public String toString() {

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import javax.sql.DataSource;
 import org.doublelock.signing.Nonce;
 
@@ -32,34 +31,29 @@ class UsedNonces {
   }
 
   /** The same as the row would decide, for a call that shows the second factor or does not. */
-  boolean isFresh(KeySnapshot key, CallState state, Nonce nonce, boolean proven, Instant now)
-      throws SQLException {
-    long last = state.lastNonce().toOrdered();
-    long nowMillis = now.toEpochMilli();
-    boolean fits =
-        last >= Acceptances.lowestLast(key, nonce, proven, nowMillis)
-            || last < Acceptances.lowestFirst(nonce, nowMillis);
-    return fits && isFresh(key, state, nonce) && !isIn(FIND_REFUSED, key, nonce);
+  boolean isFresh(Acceptance asked, CallState state) throws SQLException {
+    return asked.fitsBeside(state.lastNonce().toOrdered())
+        && isFresh(asked.call(), state)
+        && !isIn(FIND_REFUSED, asked.call());
   }
 
-  private boolean isFresh(KeySnapshot key, CallState state, Nonce nonce) throws SQLException {
-    long window = key.restrictions().nonceWindow();
+  private boolean isFresh(CheckedCall call, CallState state) throws SQLException {
+    Nonce nonce = call.nonce();
+    long window = call.key().restrictions().nonceWindow();
     if (window == 0) {
       return nonce.compareTo(state.lastNonce()) > 0;
     }
     return nonce.plus(window).compareTo(state.lastNonce()) >= 0
         && nonce.compareTo(state.nonceFloor()) > 0
-        && !isIn(FIND, key, nonce);
+        && !isIn(FIND, call);
   }
 
-  private boolean isIn(String sql, KeySnapshot key, Nonce nonce) throws SQLException {
+  private boolean isIn(String sql, CheckedCall call) throws SQLException {
+    Sql find = new Sql(sql, call.keyId().value(), call.nonce().toOrdered());
     try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setObject(1, key.id().value());
-      select.setLong(2, nonce.toOrdered());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() && row.getInt(1) > 0;
-      }
+        PreparedStatement select = find.prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      return row.next() && row.getInt(1) > 0;
     }
   }
 }

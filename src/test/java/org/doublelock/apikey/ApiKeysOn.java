@@ -80,11 +80,6 @@ public final class ApiKeysOn extends ApiKeys {
   }
 
   @Override
-  public boolean isOwnerLocked(ApiKey key) {
-    return transactions.in(() -> super.isOwnerLocked(key));
-  }
-
-  @Override
   public Optional<ApiKey> findByPublicKey(String publicKey) {
     return transactions.in(() -> super.findByPublicKey(publicKey));
   }

@@ -150,18 +150,6 @@ class ChangesInTheContainerIT {
   }
 
   @Test
-  void a_rolled_key_has_both_secrets_until_the_overlap_is_over() throws Exception {
-    IssuedKey issued = issue("Rolling");
-    IssuedKey rolled = keys.roll(issued.key(), Duration.ofHours(1), NOW);
-    assertEquals(
-        java.util.List.of(rolled.secret(), issued.secret()),
-        keys.secrets(keys.find(owner, issued.key().id()).orElseThrow(), NOW.plusSeconds(3599)));
-    assertEquals(
-        java.util.List.of(rolled.secret()),
-        keys.secrets(keys.find(owner, issued.key().id()).orElseThrow(), NOW.plusSeconds(3600)));
-  }
-
-  @Test
   void secrets_stand_in_the_database_sealed() throws Exception {
     IssuedKey issued = issue("Sealed");
     enrolWithApp(issued);

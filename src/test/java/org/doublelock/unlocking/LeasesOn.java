@@ -1,6 +1,8 @@
 package org.doublelock.unlocking;
 
+import jakarta.json.JsonValue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.Lease;
 import org.doublelock.secondfactor.SecondFactors;
 
@@ -49,7 +53,7 @@ public final class LeasesOn extends Leases {
             ApiKeysOn.epoch(transactions),
             EventsOn.recorder(transactions)) {
           @Override
-          public void refused(ApiKeyId id, String function, String address, java.time.Instant now) {
+          public void refused(ApiKeyId id, String function, String address, Instant now) {
             transactions.in(
                 () -> {
                   super.refused(id, function, address, now);
@@ -114,12 +118,25 @@ public final class LeasesOn extends Leases {
                 }));
   }
 
+  /** A call of {@code UnlockKey}, in one transaction as the container has it. */
+  public JsonValue unlockByCall(
+      LeaseActions actions, FunctionCaller caller, Arguments arguments, Instant now) {
+    return transactions.in(
+        () -> new UnlockKeyFunction(this, choices, actions).call(caller, arguments, now));
+  }
+
+  /** The same of {@code LockKey}. */
+  public JsonValue lockByCall(FunctionCaller caller, Instant now) {
+    return transactions.in(
+        () -> new LockKeyFunction(this).call(caller, new Arguments(Map.of()), now));
+  }
+
   public UnlockRequests requests() {
     return requests;
   }
 
   /** What the account's holder is asked. */
-  public List<UnlockRequest> asked(AccountId owner, java.time.Instant now) {
+  public List<UnlockRequest> asked(AccountId owner, Instant now) {
     return transactions.in(() -> requests.open(owner, now));
   }
 
@@ -130,11 +147,6 @@ public final class LeasesOn extends Leases {
           new RevokedLeases(this).lockKeys(new AccessRevoked(owner));
           return null;
         });
-  }
-
-  @Override
-  public Optional<Lease> at(ApiKeyId key, long keyEpoch) {
-    return transactions.in(() -> super.at(key, keyEpoch));
   }
 
   @Override

@@ -145,9 +145,9 @@ class CallFuzzTest {
             new RememberedPassword());
     FunctionRegistry functions = new FunctionRegistry(List.<PrivateFunction>of());
     return new VerificationService(
-        new OneKey(states, key),
+        new OneKey(key),
         states,
-        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls"), functions),
+        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
         new CallRates(Double.MAX_VALUE, 1),
         new AddressLockouts(new Networks(64), 0, 5),
         functions,
@@ -160,8 +160,8 @@ class CallFuzzTest {
 
     private final KeySnapshot key;
 
-    OneKey(CallStates states, KeySnapshot key) {
-      super(null, null, null, states, null, 1);
+    OneKey(KeySnapshot key) {
+      super(null, null, 1);
       this.key = key;
     }
 
@@ -185,24 +185,17 @@ class CallFuzzTest {
   private static final class AlwaysFresh extends CallStates {
 
     @Override
-    boolean accept(
-        KeySnapshot key,
-        Nonce nonce,
-        boolean proven,
-        Optional<Long> strictStep,
-        LeaseUse use,
-        long nowMillis) {
+    boolean accept(Acceptance asked) {
       return true;
     }
 
     @Override
-    Optional<WrongGuesses> countFailure(
-        KeySnapshot key, Nonce nonce, LockoutRule rule, long nowMillis) {
+    Optional<WrongGuesses> countFailure(CheckedCall call, LockoutRule rule) {
       return Optional.of(WrongGuesses.NONE);
     }
 
     @Override
-    boolean spend(KeySnapshot key, Nonce nonce, long nowMillis) {
+    boolean spend(CheckedCall call) {
       return true;
     }
 

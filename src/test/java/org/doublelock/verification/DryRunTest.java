@@ -3,6 +3,7 @@ package org.doublelock.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.otp.SharedSecret;
+import org.doublelock.unlocking.LeasesOn;
 import org.doublelock.verification.DryRunReport.Line;
 import org.doublelock.verification.DryRunReport.State;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,12 @@ class DryRunTest extends TwoNodes {
     }
     assertEquals(DryRunReport.CHECKS, report.lines().size());
     assertEquals(Optional.of("5nonce=5"), report.signed());
+    assertEquals(
+        Optional.of("294fbaebc77b5fe2103b33a170f5c0321542b4fab36d9912e99410ed9c45a396"),
+        report.sha256());
+    assertEquals(
+        new Line(11, State.NOT_REACHED, DryRunReport.NEEDS_THE_CALL), report.lines().get(10));
+    assertEquals(Optional.empty(), report.answer());
     String sign = caller.call(5).apiSign().orElseThrow();
     assertEquals(Optional.of(sign.substring(0, 8)), report.signatureStart());
     site.watched.noted();
@@ -103,8 +111,70 @@ class DryRunTest extends TwoNodes {
     Caller caller = site.newKey();
     SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
     SignedCall call = caller.call(0, Caller.wrongCode(app, LATER));
-    assertEquals(Optional.of(Refusal.OLD_NONCE.wireError()), test(caller, call).answer());
+    assertTold(
+        test(caller, call),
+        Refusal.OLD_NONCE,
+        new Line(5, State.PASSED, ""),
+        new Line(6, State.FAILED, Refusal.OTP_WRONG.code()),
+        new Line(7, State.FAILED, Refusal.OLD_NONCE.code()),
+        new Line(8, State.NOT_REACHED, ""));
     site.watched.noted();
+  }
+
+  @Test
+  void a_used_strict_code_with_an_old_nonce_is_told_for_both() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), true, Set.of(), Installation.NOW);
+    accepted(a, caller.call(1, app, LATER, 0), LATER);
+    site.watched.noted();
+    assertTold(
+        test(caller, caller.call(1, app, LATER, 0)),
+        Refusal.OLD_NONCE,
+        new Line(5, State.PASSED, ""),
+        new Line(6, State.FAILED, Refusal.OTP_REUSED.code()),
+        new Line(7, State.FAILED, Refusal.OLD_NONCE.code()),
+        new Line(8, State.NOT_REACHED, ""));
+  }
+
+  @Test
+  void under_a_lockout_nothing_is_told_of_a_code() {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
+    String wrong = Caller.wrongCode(app, LATER);
+    for (int nonce = 2; nonce < 12; nonce++) {
+      refused(Refusal.OTP_WRONG, a, caller.call(nonce, wrong), LATER);
+    }
+    site.watched.noted();
+    for (String otp : List.of(wrong, Caller.code(app, LATER, 0))) {
+      assertTold(
+          test(caller, caller.call(50, otp)),
+          Refusal.KEY_LOCKED,
+          new Line(4, State.PASSED, ""),
+          new Line(5, State.FAILED, Refusal.KEY_LOCKED.code()),
+          new Line(6, State.NOT_REACHED, ""),
+          new Line(7, State.NOT_REACHED, ""));
+    }
+  }
+
+  @Test
+  void a_key_that_is_unlocked_for_the_call_is_said_to_be() {
+    Caller caller = site.newKey();
+    site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
+    site.leases.grant(caller.id(), LeasesOn.hour("Balance")).orElseThrow();
+    site.watched.noted();
+    List<Line> lines = test(caller, caller.call(1)).lines();
+    assertEquals(new Line(6, State.PASSED, DryRunReport.UNLOCKED), lines.get(5));
+    assertEquals(new Line(7, State.PASSED, ""), lines.get(6));
+    fails(6, Refusal.LEASE_NOT_FOR_ACTION, caller, caller.calling("Ledgers").call(1));
+    site.elapse(caller.id(), Duration.ofHours(2));
+    fails(6, Refusal.LEASE_OVER, caller, caller.call(1));
+  }
+
+  private static void assertTold(DryRunReport report, Refusal answer, Line... lines) {
+    assertEquals(Optional.of(answer.wireError()), report.answer());
+    for (Line line : lines) {
+      assertEquals(line, report.lines().get(line.number() - 1));
+    }
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.Set;
 import org.doublelock.history.DatabaseHistory;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,22 @@ class FailoverUnderWayTest {
       refused(Refusal.NONCE_BEFORE_FAILOVER, node, caller.call(MILLIS + 1), LATER);
       refused(Refusal.NONCE_BEFORE_FAILOVER, node, caller.call(MILLIS + 2), LATER);
       assertEquals(Long.toString(MILLIS + 2), site.state(caller.id()).lastNonce());
+    }
+  }
+
+  @Test
+  void a_test_of_a_key_tells_what_its_call_would_be_told_after_it() {
+    JdbcConnectionPool pool =
+        JdbcConnectionPool.create("jdbc:h2:mem:tested;DB_CLOSE_DELAY=-1", "sa", "");
+    try (Installation site = new Installation(pool)) {
+      Caller caller = site.newKey();
+      site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
+      fork(site.history);
+      SignedCall call = caller.call(MILLIS); // without a code
+      assertEquals(
+          Optional.of(Refusal.NONCE_BEFORE_FAILOVER.wireError()),
+          site.dryRun(15).test(caller.key(), call, LATER).answer());
+      refused(Refusal.NONCE_BEFORE_FAILOVER, site.node(), call, LATER);
     }
   }
 

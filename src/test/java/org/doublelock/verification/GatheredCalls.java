@@ -11,8 +11,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -95,7 +97,7 @@ abstract class GatheredCalls extends TwoNodes {
    * @return for each whether it was accepted, or "unknown" where that could not be told
    */
   private List<Object> outcomes(HeldUp database, List<Asked> asked) throws Exception {
-    Acceptances acceptances = new Acceptances(database.source(), java.time.Duration.ofMinutes(1));
+    Acceptances acceptances = new Acceptances(database.source(), Duration.ofMinutes(1), 1);
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       Caller first = site.newKey();
@@ -131,13 +133,15 @@ abstract class GatheredCalls extends TwoNodes {
   }
 
   private boolean accept(Acceptances acceptances, Asked asked) throws Exception {
-    return acceptances.accept(
-        site.snapshot(asked.caller()),
-        new Nonce(asked.nonce()),
-        false,
-        java.util.Optional.empty(),
-        LeaseUse.NONE,
-        LATER.toEpochMilli());
+    CheckedCall call =
+        new CheckedCall(
+            null,
+            null,
+            site.snapshot(asked.caller()),
+            Optional.of(new Nonce(asked.nonce())),
+            Optional.empty(),
+            LATER);
+    return acceptances.accept(new Acceptance(call, false, Optional.empty(), LeaseUse.NONE));
   }
 
   /** A database whose first statement waits, and that may be lost once it has committed. */

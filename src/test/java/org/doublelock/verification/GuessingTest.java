@@ -185,7 +185,7 @@ class GuessingTest {
     return new VerificationService(
         new OneKey(key),
         new CallStates(database),
-        new SecondFactorCheck(hasher, new ActionPolicy(policy), functions),
+        new SecondFactorCheck(hasher, new ActionPolicy(policy)),
         new CallRates(1_000, 1),
         new AddressLockouts(new Networks(64), 1_000, 5),
         functions,

@@ -32,6 +32,7 @@ import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.apikey.Restrictions;
+import org.doublelock.apikey.SigningSecrets;
 import org.doublelock.edge.Networks;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
@@ -44,6 +45,7 @@ import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.LockoutRule;
 import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.FactorSecrets;
 import org.doublelock.secondfactor.FactorsOn;
 import org.doublelock.unlocking.LeasesOn;
 import org.doublelock.unlocking.UnlockPolicy;
@@ -55,6 +57,8 @@ import org.doublelock.vault.VaultSettings;
 final class Installation implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+  private static final UnlockPolicy UNLOCKING = new UnlockPolicy(true, "PT24H", true);
 
   final ApiKeysOn keys;
   final FactorsOn factors;
@@ -134,21 +138,22 @@ final class Installation implements AutoCloseable {
   VerificationService node(String actions, double rate, int strangers) {
     CallStates states = new CallStates(watched.source());
     return new VerificationService(
-        new KeySnapshots(
-            new ApiKeysOn(nodeTransactions, vault),
-            new FactorsOn(nodeTransactions, vault, passwords),
-            new LeasesOn(nodeTransactions, new FactorsOn(nodeTransactions, vault, passwords)),
-            states,
-            new KeyStandings(watched.source()),
-            1000),
+        snapshots(watched.source(), UNLOCKING),
         states,
-        new SecondFactorCheck(passwords, new ActionPolicy(actions), functions()),
+        new SecondFactorCheck(passwords, new ActionPolicy(actions)),
         new CallRates(rate, 0.33),
         new AddressLockouts(new Networks(64), strangers, 5),
         functions(),
         new CallJournal(calls, told::add, new UnlockQuestions(leases.requests())),
         new HistoryFloor(history, "asynchronous"),
         new LockoutRule(10, Duration.ofMinutes(15)));
+  }
+
+  private KeySnapshots snapshots(DataSource source, UnlockPolicy unlocking) {
+    return new KeySnapshots(
+        new StoredKeys(source, new SigningSecrets(vault), new FactorSecrets(vault), unlocking),
+        new KeyStandings(source),
+        1000);
   }
 
   /** A journal that nobody reads. */
@@ -167,7 +172,7 @@ final class Installation implements AutoCloseable {
     };
   }
 
-  private static FunctionRegistry functions() {
+  static FunctionRegistry functions() {
     return new FunctionRegistry(
         List.of(
             new Named("Balance", 0, Permission.QUERY_FUNDS),
@@ -182,16 +187,10 @@ final class Installation implements AutoCloseable {
   DryRun dryRun(double rate) {
     CallStates states = new CallStates(watched.source());
     return new DryRun(
-        new KeySnapshots(
-            new ApiKeysOn(nodeTransactions, vault),
-            new FactorsOn(nodeTransactions, vault, passwords),
-            new LeasesOn(nodeTransactions, new FactorsOn(nodeTransactions, vault, passwords)),
-            states,
-            new KeyStandings(watched.source()),
-            1000),
+        snapshots(watched.source(), UNLOCKING),
         states,
         new UsedNonces(watched.source()),
-        new SecondFactorCheck(passwords, new ActionPolicy("all-calls"), functions()),
+        new SecondFactorCheck(passwords, new ActionPolicy("all-calls")),
         new CallRates(rate, 0.33),
         functions(),
         new FactorsOn(nodeTransactions, vault, passwords),
@@ -264,11 +263,13 @@ final class Installation implements AutoCloseable {
 
   /** The key as a node that has just read it knows it. */
   KeySnapshot snapshot(Caller caller) {
+    return snapshot(caller, UNLOCKING);
+  }
+
+  /** The same in a deployment with another policy of unlocking. */
+  KeySnapshot snapshot(Caller caller, UnlockPolicy unlocking) {
     try {
-      CallStates states = new CallStates(database);
-      return new KeySnapshots(keys, factors, leases, states, new KeyStandings(database), 1)
-          .read(caller.key().publicKey(), NOW)
-          .orElseThrow();
+      return snapshots(database, unlocking).read(caller.key().publicKey(), NOW).orElseThrow();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }

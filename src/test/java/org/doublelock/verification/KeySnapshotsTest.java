@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeySnapshotsTest {
 
   /** There is no database here: asking one would fail. */
-  private final KeySnapshots snapshots =
-      new KeySnapshots(null, null, null, null, new KeyStandings(null), 10);
+  private final KeySnapshots snapshots = new KeySnapshots(null, new KeyStandings(null), 10);
 
   @ParameterizedTest
   @ValueSource(

@@ -308,8 +308,9 @@ abstract class UnlockedKeys extends TwoNodes {
   @Test
   void where_the_deployment_allows_none_there_is_none() {
     unlock(hour("Balance"));
-    LeasesOn none = site.leasesUnder(new UnlockPolicy(false, "PT24H", true));
-    assertEquals(Optional.empty(), none.at(caller.id(), none.epoch(caller.id())));
+    UnlockPolicy never = new UnlockPolicy(false, "PT24H", true);
+    assertEquals(Optional.empty(), site.snapshot(caller, never).lease());
+    LeasesOn none = site.leasesUnder(never);
     assertEquals(Optional.empty(), none.grant(caller.id(), hour("Balance")));
     LeasesOn shorter = site.leasesUnder(new UnlockPolicy(true, "PT30M", true));
     assertEquals(Optional.empty(), shorter.grant(caller.id(), hour("Balance")));

@@ -1,0 +1,226 @@
+package org.doublelock.unlocking.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.FormParam;
+import java.lang.reflect.Field;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionRegistry;
+import org.doublelock.function.Lease;
+import org.doublelock.function.Measure;
+import org.doublelock.function.PrivateFunction;
+import org.doublelock.unlocking.LeaseActions;
+import org.doublelock.unlocking.LeaseTerms;
+import org.doublelock.unlocking.UnlockChoice;
+import org.doublelock.web.FieldErrors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnlockFormTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-28T10:30:00Z");
+  private static final UnlockChoice DAY = new UnlockChoice(true, Duration.ofHours(24), true);
+  private static final LeaseActions DOLLARS = actions("USD");
+
+  private final List<String> wrong = new ArrayList<>();
+  private final UnlockForm form = new UnlockForm();
+
+  UnlockFormTest() {
+    typed("length", "15").typed("from", "any").typed("action", List.of("Pay"));
+  }
+
+  private static LeaseActions actions(String... currencies) {
+    List<PrivateFunction> functions = new ArrayList<>(List.of(new Named("Look", null)));
+    for (String currency : currencies) {
+      functions.add(new Named(functions.size() == 1 ? "Pay" : "Pay" + currency, currency));
+    }
+    return new LeaseActions(new FunctionRegistry(functions));
+  }
+
+  /** Fills in a field, as JAX-RS does with what was sent. */
+  private UnlockFormTest typed(String name, Object value) {
+    try {
+      for (Field field : UnlockForm.class.getDeclaredFields()) {
+        FormParam sent = field.getAnnotation(FormParam.class);
+        if (sent != null && sent.value().equals(name)) {
+          field.setAccessible(true);
+          field.set(form, value);
+        }
+      }
+      return this;
+    } catch (IllegalAccessException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  private Optional<LeaseTerms> read() {
+    return read(DOLLARS);
+  }
+
+  private Optional<LeaseTerms> read(LeaseActions actions) {
+    FieldErrors errors =
+        new FieldErrors() {
+          @Override
+          public void add(String field, String key, Object... arguments) {
+            wrong.add(field + " " + key);
+          }
+
+          @Override
+          public boolean isAny() {
+            return !wrong.isEmpty();
+          }
+        };
+    return form.read(DAY, actions, errors, NOW);
+  }
+
+  private void assertWrong(String expected) {
+    assertEquals(Optional.empty(), read());
+    assertEquals(List.of(expected), wrong);
+  }
+
+  @Test
+  void what_was_chosen_is_what_is_asked_for() {
+    typed("from", "192.0.2.0/24").typed("amount", " 12.50 ");
+    LeaseTerms terms = read().orElseThrow();
+    assertEquals(Duration.ofMinutes(15), terms.length());
+    assertEquals(Optional.of("192.0.2.0/24"), terms.address());
+    assertEquals(Set.of("Pay"), terms.actions());
+    assertEquals(Optional.of(new Lease.Bound(new BigDecimal("12.50"), "USD")), terms.bound());
+  }
+
+  @Test
+  void from_anywhere_and_without_a_bound_is_a_choice_too() {
+    LeaseTerms terms = read().orElseThrow();
+    assertEquals(Optional.empty(), terms.address());
+    assertEquals(Optional.empty(), terms.bound());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "11:00, '', PT30M", // UTC, as the page asks without a script
+    "11:45, 60, PT15M",
+    "11:30, 60, PT24H", // this very minute is tomorrow's
+    "05:00, -300, PT23H30M",
+    "00:00, 840, PT23H30M"
+  })
+  void until_is_a_time_on_the_persons_own_clock(String until, String offset, Duration length) {
+    typed("length", "until").typed("until", until).typed("offset", offset);
+    assertEquals(length, read().orElseThrow().length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "05", "-5", "soon", "1234567", "until"})
+  void a_length_is_asked_for(String length) {
+    typed("length", length);
+    assertWrong("length unlock.length.missing");
+  }
+
+  @Test
+  void no_zone_is_as_far_away_as_a_thousand_hours() {
+    typed("length", "until").typed("until", "11:00").typed("offset", "9999");
+    assertEquals(Duration.ofMinutes(30), read().orElseThrow().length(), "as if none was told");
+    wrong.clear();
+    typed("offset", "-999").typed("until", "25:00");
+    assertWrong("length unlock.length.missing");
+  }
+
+  @Test
+  void no_longer_than_is_let() {
+    typed("length", "1441");
+    assertWrong("length unlock.length.too-long");
+  }
+
+  @Test
+  void where_from_and_what_for_are_asked_for() {
+    typed("from", "");
+    assertWrong("from unlock.from.missing");
+    wrong.clear();
+    typed("from", "any").typed("action", List.of());
+    assertWrong("action unlock.actions.none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"much", "-1", "0.00000000001"})
+  void an_amount_is_a_number_that_can_be_counted(String amount) {
+    typed("amount", amount);
+    assertWrong("amount unlock.amount.wrong");
+  }
+
+  @Test
+  void ten_decimals_can_be_counted() {
+    typed("amount", "0.0000000001");
+    assertTrue(read().orElseThrow().bound().isPresent());
+  }
+
+  @Test
+  void of_several_currencies_one_is_said() {
+    LeaseActions two = actions("USD", "EUR");
+    typed("amount", "1");
+    assertEquals(Optional.empty(), read(two));
+    assertEquals(List.of("amount unlock.amount.wrong"), wrong);
+    wrong.clear();
+    typed("currency", "EUR");
+    assertEquals("EUR", read(two).orElseThrow().bound().orElseThrow().currency());
+  }
+
+  @Test
+  void where_nothing_tells_amounts_none_is_looked_at() {
+    typed("amount", "1").typed("action", List.of("Look"));
+    assertEquals(Optional.empty(), read(actions()).orElseThrow().bound());
+  }
+
+  @Test
+  void what_was_typed_is_kept_within_bounds() {
+    String longest = "x".repeat(64);
+    typed("length", longest).typed("until", longest + "x").typed("amount", null);
+    assertEquals(List.of(longest), form.kept().get("length"));
+    assertEquals(List.of(""), form.kept().get("until"));
+    assertEquals(List.of(""), form.kept().get("amount"));
+    assertEquals(List.of("any"), form.kept().get("from"));
+    assertEquals(List.of(""), form.kept().get("currency"));
+    assertEquals(List.of("Pay"), form.kept().get("action"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT26H3M4S, 26:03:04", "PT59S, 0:00:59", "PT-5S, 0:00:00"})
+  void what_remains_is_shown_as_a_clock(Duration left, String shown) {
+    assertEquals(shown, LeaseLines.remaining(left));
+  }
+
+  private record Named(String name, String currency) implements PrivateFunction {
+
+    @Override
+    public AccessRule access() {
+      return AccessRule.open();
+    }
+
+    @Override
+    public PermissionGroup group() {
+      return PermissionGroup.FUNDING;
+    }
+
+    @Override
+    public Optional<Measure> measure() {
+      return Optional.ofNullable(currency).map(unit -> Measure.ofField("sum", unit));
+    }
+
+    @Override
+    public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
+      throw new UnsupportedOperationException("nothing is called here");
+    }
+  }
+}

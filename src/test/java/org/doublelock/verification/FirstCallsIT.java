@@ -1,0 +1,10 @@
+package org.doublelock.verification;
+
+/** First calls, on PostgreSQL. */
+class FirstCallsIT extends FirstCalls {
+
+  @Override
+  Installation installation() {
+    return postgresql();
+  }
+}
