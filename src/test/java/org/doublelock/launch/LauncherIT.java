@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -128,14 +129,55 @@ class LauncherIT {
 
   @Test
   void a_failed_deployment_ends_it_with_a_message_that_names_the_log() throws Exception {
+    try (EmbeddedPostgres database = EmbeddedPostgres.start();
+        AppProcess app =
+            AppProcess.with(Map.of("doublelock.db.url", database.getJdbcUrl("postgres", "nothing")))
+                .launch()) {
+      assertEquals(1, app.awaitExit());
+      assertTrue(app.printed().contains(log(app).toString()), app.printed());
+      assertTrue(app.printed().contains("\"nothing\" does not exist"), app.printed());
+    }
+  }
+
+  @Test
+  void a_database_that_is_not_there_yet_is_awaited() throws Exception {
+    int port = AppProcess.freePort();
+    Map<String, String> settings =
+        Map.of(
+            "doublelock.db.url",
+            "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+            "doublelock.db.user",
+            "postgres");
+    try (AppProcess app = AppProcess.with(settings).launch()) {
+      while (!Files.exists(log(app)) || !Files.readString(log(app)).contains("is asked again")) {
+        assertTrue(app.isAlive(), app.printed());
+      }
+      try (EmbeddedPostgres database = EmbeddedPostgres.builder().setPort(port).start()) {
+        app.requireReady();
+        assertTrue(Files.readString(log(app)).contains("the database answers"));
+      }
+    }
+  }
+
+  @Test
+  void one_that_never_comes_ends_it_in_time_and_is_named() throws Exception {
     try (AppProcess app =
-        AppProcess.with(Map.of("doublelock.db.url", "jdbc:postgresql://127.0.0.1:1/x")).launch()) {
+        AppProcess.with(
+                Map.of(
+                    "doublelock.db.url",
+                    "jdbc:postgresql://127.0.0.1:1/x",
+                    "doublelock.start.timeout-seconds",
+                    "25"))
+            .launch()) {
       assertEquals(1, app.awaitExit());
       assertTrue(
-          app.printed().contains(app.dataDirectory().resolve("logs/server.0.log").toString()),
+          app.printed().contains("within 25 seconds: Connection to 127.0.0.1:1 refused"),
           app.printed());
-      assertTrue(app.printed().contains("Connection to 127.0.0.1:1 refused"), app.printed());
     }
+  }
+
+  private static Path log(AppProcess app) {
+    return app.dataDirectory().resolve("logs/server.0.log");
   }
 
   @Test
@@ -184,6 +226,16 @@ class LauncherIT {
       assertTrue(log.contains("all-calls or selected, not nonsense"), app.printed());
       assertTrue(
           app.printed().contains("all-calls or selected, not nonsense"), "on the screen too");
+    }
+  }
+
+  @Test
+  void registration_without_a_way_to_send_mail_ends_it_and_says_so() throws Exception {
+    try (AppProcess app = AppProcess.with(Map.of("doublelock.registration", "open")).launch()) {
+      assertEquals(1, app.awaitExit());
+      assertTrue(
+          app.printed().contains("doublelock.registration=open needs a mail server"),
+          app.printed());
     }
   }
 
