@@ -77,6 +77,11 @@ public final class ConfiguredDataSource implements DataSource {
       return !isPostgresql() || postgresql.pooler() != ConnectionPooler.TRANSACTION;
     }
 
+    /** The embedded database has none. */
+    AnswerLimit answerLimit() {
+      return isPostgresql() ? postgresql.answerLimit() : new AnswerLimit(0);
+    }
+
     DatabaseSettings unhurried() {
       return new DatabaseSettings(url, user, password, postgresql.unhurried(), startTime);
     }
@@ -124,7 +129,9 @@ public final class ConfiguredDataSource implements DataSource {
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection =
-        StartPatience.ofThisApplication().open(driver, settings.startTime());
+        LateFailingConnection.of(
+            StartPatience.ofThisApplication().open(driver, settings.startTime()),
+            settings.answerLimit());
     try {
       if (settings.keepsSessions()) {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -132,7 +139,7 @@ public final class ConfiguredDataSource implements DataSource {
       if (history.isPresent()) {
         history.get().meet(connection);
       }
-      return LateFailingConnection.of(connection);
+      return connection;
     } catch (SQLException failed) {
       connection.close();
       throw failed;

@@ -23,17 +23,22 @@ final class LateFailingConnection implements InvocationHandler {
   private static final Set<String> TOLERATED = Set.of("setAutoCommit", "setClientInfo");
 
   private final Connection connection;
+  private final AnswerLimit limit;
 
-  private LateFailingConnection(Connection connection) {
+  private LateFailingConnection(Connection connection, AnswerLimit limit) {
     this.connection = connection;
+    this.limit = limit;
   }
 
-  static Connection of(Connection connection) {
+  /**
+   * @param limit how long its answers are waited for
+   */
+  static Connection of(Connection connection, AnswerLimit limit) {
     return (Connection)
         Proxy.newProxyInstance(
             LateFailingConnection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            new LateFailingConnection(connection));
+            new LateFailingConnection(connection, limit));
   }
 
   @Override
@@ -42,6 +47,7 @@ final class LateFailingConnection implements InvocationHandler {
       return proxy == arguments[0];
     }
     try {
+      limit.apply(connection, method.getName());
       return method.invoke(connection, arguments);
     } catch (InvocationTargetException failed) {
       if (!connection.isClosed()) {
