@@ -68,6 +68,19 @@ public final class DatabaseHistory {
   }
 
   /**
+   * Instead of {@link #resume}, for a node that finds no mark of a former process. An embedded
+   * database with one was put into this node's files then; another one has its identity.
+   */
+  public void resumeWithoutMark(Connection connection) throws SQLException {
+    DatabaseIdentity identity = DatabaseIdentity.of(connection);
+    Optional<Stored> stored = read(connection);
+    if (identity.isEmbedded() && stored.filter(each -> each.mark() > 0).isPresent()) {
+      Stored forked = fork(connection, identity.text(), stored.get());
+      forkedAtMillis.accumulateAndGet(forked.forkedAtMillis(), Math::max);
+    }
+  }
+
+  /**
    * Looks at the database behind a new connection that commits by itself, before anything is
    * decided over it. Does nothing while the schema has no history yet. Threads do not wait for each
    * other here, since each may wait long for the database.

@@ -107,6 +107,20 @@ class DatabaseHistoryTest {
   }
 
   @Test
+  void so_is_an_embedded_one_that_was_put_where_no_mark_of_it_is_kept() throws SQLException {
+    DatabaseHistory node = node();
+    node.resumeWithoutMark(database);
+    node.watch(database);
+    assertEquals(Optional.empty(), node.forkedAt(), "new");
+
+    seconds = 60;
+    DatabaseHistory elsewhere = node();
+    elsewhere.resumeWithoutMark(database);
+    elsewhere.watch(database);
+    assertEquals(Optional.of(START.plusSeconds(60)), elsewhere.forkedAt());
+  }
+
+  @Test
   void another_identity_is_a_fork_that_every_node_learns_of() throws SQLException {
     DatabaseHistory first = node();
     DatabaseHistory second = node();
