@@ -27,6 +27,9 @@ final class StartPatience {
   /** No connection; no room for one more; just starting or stopping. By SQL's classes of states. */
   private static final Set<String> PASSING = Set.of("08", "53", "57");
 
+  /** Rejected, or not understood, as by a pooler that is not declared. */
+  private static final Set<String> LASTING = Set.of("08004", "08P01");
+
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private volatile boolean over;
@@ -93,6 +96,7 @@ final class StartPatience {
   private static boolean isPassing(SQLException refused) {
     String state = Objects.requireNonNullElse(refused.getSQLState(), "");
     return state.length() >= 2
+        && !LASTING.contains(state)
         && PASSING.contains(state.substring(0, 2))
         && Stream.iterate((Throwable) refused, Objects::nonNull, Throwable::getCause)
             .noneMatch(SSLException.class::isInstance);

@@ -35,7 +35,7 @@ class StartPatienceTest {
 
   @Test
   void one_that_refuses_whatever_comes_is_not() {
-    for (String state : List.of("28P01", "3D000", "42501", "")) {
+    for (String state : List.of("28P01", "3D000", "42501", "08004", "08P01", "")) {
       SQLException refused =
           assertThrows(SQLException.class, () -> patience.open(refusing(null, state), LONG));
       assertEquals(state, refused.getSQLState());
