@@ -34,7 +34,8 @@ final class AnswerLimit {
   private int nowMillis;
 
   /**
-   * @param usualMillis for work without a deadline; 0 is no limit
+   * @param usualMillis what the connection was opened with, for work without a deadline; 0 is no
+   *     limit
    */
   AnswerLimit(int usualMillis) {
     this.usualMillis = usualMillis;

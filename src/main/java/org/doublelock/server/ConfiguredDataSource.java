@@ -77,11 +77,6 @@ public final class ConfiguredDataSource implements DataSource {
       return !isPostgresql() || postgresql.pooler() != ConnectionPooler.TRANSACTION;
     }
 
-    /** The embedded database has none. */
-    AnswerLimit answerLimit() {
-      return isPostgresql() ? postgresql.answerLimit() : new AnswerLimit(0);
-    }
-
     DatabaseSettings unhurried() {
       return new DatabaseSettings(url, user, password, postgresql.unhurried(), startTime);
     }
@@ -130,8 +125,7 @@ public final class ConfiguredDataSource implements DataSource {
   public Connection getConnection() throws SQLException {
     Connection connection =
         LateFailingConnection.of(
-            StartPatience.ofThisApplication().open(driver, settings.startTime()),
-            settings.answerLimit());
+            StartPatience.ofThisApplication().open(driver, settings.startTime()));
     try {
       if (settings.keepsSessions()) {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Set;
 
@@ -25,20 +26,17 @@ final class LateFailingConnection implements InvocationHandler {
   private final Connection connection;
   private final AnswerLimit limit;
 
-  private LateFailingConnection(Connection connection, AnswerLimit limit) {
+  private LateFailingConnection(Connection connection) throws SQLException {
     this.connection = connection;
-    this.limit = limit;
+    this.limit = new AnswerLimit(connection.getNetworkTimeout());
   }
 
-  /**
-   * @param limit how long its answers are waited for
-   */
-  static Connection of(Connection connection, AnswerLimit limit) {
+  static Connection of(Connection connection) throws SQLException {
     return (Connection)
         Proxy.newProxyInstance(
             LateFailingConnection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            new LateFailingConnection(connection, limit));
+            new LateFailingConnection(connection));
   }
 
   @Override

@@ -20,7 +20,6 @@ record PostgresqlSettings(
     Map<String, String> tls) {
 
   private static final int MOST_SECONDS = 3600;
-  private static final int MILLIS = 1000;
 
   static PostgresqlSettings from(Config config) {
     Map<String, String> tls = new TreeMap<>();
@@ -49,10 +48,6 @@ record PostgresqlSettings(
   /** The same without limits on how long a statement takes, for changes of the schema. */
   PostgresqlSettings unhurried() {
     return new PostgresqlSettings(connectSeconds, 0, 0, 0, pooler, tls);
-  }
-
-  AnswerLimit answerLimit() {
-    return new AnswerLimit(answerSeconds * MILLIS);
   }
 
   DataSource open(String url, String user, String password) throws SQLException {

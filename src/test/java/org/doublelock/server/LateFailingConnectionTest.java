@@ -26,7 +26,7 @@ class LateFailingConnectionTest {
   @BeforeEach
   void open() throws SQLException {
     opened = DriverManager.getConnection("jdbc:h2:mem:");
-    pooled = LateFailingConnection.of(opened, new AnswerLimit(0));
+    pooled = LateFailingConnection.of(opened);
   }
 
   @AfterEach
@@ -62,6 +62,6 @@ class LateFailingConnectionTest {
   @Test
   void it_is_itself_and_no_other() {
     assertEquals(pooled, pooled);
-    assertNotEquals(pooled, LateFailingConnection.of(opened, new AnswerLimit(0)));
+    assertNotEquals(pooled, LateFailingConnection.of(opened));
   }
 }
