@@ -79,10 +79,19 @@ class RoomsTest {
   @ArchTest
   static final ArchRule api =
       room("api")
-          .mayUse("verification", "function", "apikey", "account", "upstream", "edge", "metrics");
+          .mayUse(
+              "verification",
+              "function",
+              "apikey",
+              "account",
+              "upstream",
+              "edge",
+              "metrics",
+              "deadline");
 
   @ArchTest static final ArchRule metrics = room("metrics").mayUse("edge");
   @ArchTest static final ArchRule history = room("history").mayUse();
+  @ArchTest static final ArchRule deadline = room("deadline").mayUse();
   @ArchTest static final ArchRule schedule = room("schedule").mayUse();
   @ArchTest static final ArchRule edge = room("edge").mayUse();
 

@@ -41,6 +41,7 @@ public class ExternalAuthorization extends HttpServlet {
   @Inject private transient ForwardedCall forwarded;
   @Inject private transient UpstreamApi upstream;
   @Inject private transient CountedVerification verified;
+  @Inject private transient CallDeadline deadline;
   @Inject private transient TrustedProxies proxies;
   @Inject private transient Clock clock;
 
@@ -80,7 +81,7 @@ public class ExternalAuthorization extends HttpServlet {
             SentBody.read(request, request.getInputStream()),
             proxies.addressOf(request));
     try {
-      Verdict verdict = verified.verify(call, clock.instant());
+      Verdict verdict = deadline.within(() -> verified.verify(call, clock.instant()));
       if (verdict instanceof Verdict.Accepted accepted) {
         letThrough(response, accepted);
       } else {

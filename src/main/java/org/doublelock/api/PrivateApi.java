@@ -32,6 +32,7 @@ public class PrivateApi {
   private static final String REFUSAL_HEADER = "Doublelock-Refusal";
 
   @Inject private CountedVerification verified;
+  @Inject private CallDeadline deadline;
   @Inject private TrustedProxies proxies;
   @Inject private Clock clock;
 
@@ -52,11 +53,7 @@ public class PrivateApi {
             SentBody.read(request, body),
             proxies.addressOf(request));
     try {
-      Verdict verdict = verified.verify(call, now);
-      if (verdict instanceof Verdict.Accepted accepted) {
-        return Answers.of(accepted.function().call(accepted.caller(), accepted.arguments(), now));
-      }
-      return refuse(((Verdict.Refused) verdict).reason());
+      return deadline.within(() -> decideAndPerform(call, now));
     } catch (FunctionFailure failure) {
       return Answers.error(failure.wireError());
     } catch (Unavailable unavailable) {
@@ -65,6 +62,13 @@ public class PrivateApi {
     } catch (RuntimeException unexpected) {
       return failed(function, unexpected);
     }
+  }
+
+  private Response decideAndPerform(SignedCall call, Instant now) throws FunctionFailure {
+    Verdict verdict = verified.verify(call, now);
+    return verdict instanceof Verdict.Accepted accepted
+        ? Answers.of(accepted.function().call(accepted.caller(), accepted.arguments(), now))
+        : refuse(((Verdict.Refused) verdict).reason());
   }
 
   private static Response failed(String function, RuntimeException failure) {

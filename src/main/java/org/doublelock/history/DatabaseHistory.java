@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,13 +30,16 @@ public final class DatabaseHistory {
       "update database_history set mark_millis = ? where id = 1 and mark_millis < ?";
   private static final String IDENTIFY =
       "update database_history set identity = ? where id = 1 and identity = ''";
+
+  /** One node of several does it: of what another one found meanwhile, nothing is taken back. */
   private static final String FORK =
       "update database_history set identity = ?, forked_at_millis = ?"
-          + " where id = 1 and forked_at_millis < ?";
+          + " where id = 1 and identity = ? and forked_at_millis = ?";
 
   private final Clock clock;
-  private volatile State known;
-  private volatile long mark;
+  private final AtomicLong forkedAtMillis = new AtomicLong();
+  private final AtomicLong mark = new AtomicLong();
+  private volatile boolean hasTable;
 
   /** For tests that have more than one database; a process has {@link #ofThisProcess}. */
   public DatabaseHistory(Clock clock) {
@@ -49,52 +53,43 @@ public final class DatabaseHistory {
 
   /** When the history forked last: what was stored before may be lost. Empty while it never did. */
   public Optional<Instant> forkedAt() {
-    State now = known;
-    return now == null || now.forkedAtMillis() == 0
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochMilli(now.forkedAtMillis()));
+    long millis = forkedAtMillis.get();
+    return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
   /** The highest mark that this node knows to be stored; 0 before the first. */
   public long mark() {
-    return mark;
+    return mark.get();
   }
 
   /** Takes over the mark that a former process of this node knew to be stored. */
   public void resume(long stored) {
-    mark = Math.max(mark, stored);
+    mark.accumulateAndGet(stored, Math::max);
   }
 
   /**
-   * Looks at the database behind a connection that commits by itself, before anything is decided
-   * over it. Does nothing while the schema has no history yet.
+   * Instead of {@link #resume}, for a node that finds no mark of a former process. An embedded
+   * database with one was put into this node's files then; another one has its identity.
+   */
+  public void resumeWithoutMark(Connection connection) throws SQLException {
+    DatabaseIdentity identity = DatabaseIdentity.of(connection);
+    Optional<Stored> stored = read(connection);
+    if (identity.isEmbedded() && stored.filter(each -> each.mark() > 0).isPresent()) {
+      Stored forked = fork(connection, identity.text(), stored.get());
+      forkedAtMillis.accumulateAndGet(forked.forkedAtMillis(), Math::max);
+    }
+  }
+
+  /**
+   * Looks at the database behind a new connection that commits by itself, before anything is
+   * decided over it. Does nothing while the schema has no history yet. Threads do not wait for each
+   * other here, since each may wait long for the database.
    *
    * @throws SQLException when it cannot be asked; nothing may be decided over it then
    */
   public void meet(Connection connection) throws SQLException {
-    DatabaseIdentity identity = DatabaseIdentity.of(connection);
-    State before = known;
-    if (before == null || !before.identity().equals(identity.text())) {
-      look(connection, identity);
-    }
-  }
-
-  /** The same, and writes a new mark: to be called every few seconds. */
-  public void watch(Connection connection) throws SQLException {
-    look(connection, DatabaseIdentity.of(connection));
-    long now = clock.millis();
-    try (PreparedStatement update = connection.prepareStatement(MARK)) {
-      update.setLong(1, now);
-      update.setLong(2, now);
-      if (update.executeUpdate() == 1) {
-        resume(now);
-      }
-    }
-  }
-
-  private synchronized void look(Connection connection, DatabaseIdentity identity)
-      throws SQLException {
-    long ownMark = mark; // before the row is read, which another thread may raise meanwhile
+    long ownMark = mark.get(); // before the row is read, which another thread may raise meanwhile
+    String identity = DatabaseIdentity.of(connection).text();
     Optional<Stored> read = read(connection);
     if (read.isEmpty()) {
       return;
@@ -102,19 +97,35 @@ public final class DatabaseHistory {
     Stored stored = read.get();
     boolean isNew = stored.identity().isEmpty() && ownMark == 0; // and lacks nothing then
     if (isNew) {
-      write(connection, IDENTIFY, identity.text());
-    } else if (!stored.identity().equals(identity.text()) || stored.mark() < ownMark) {
-      long forkedAt = Math.max(clock.millis(), databaseMillis(connection));
-      write(connection, FORK, identity.text(), forkedAt, forkedAt);
+      write(connection, IDENTIFY, identity);
+    } else if (!stored.identity().equals(identity) || stored.mark() < ownMark) {
+      stored = fork(connection, identity, stored);
+    }
+    forkedAtMillis.accumulateAndGet(stored.forkedAtMillis(), Math::max);
+  }
+
+  private Stored fork(Connection connection, String identity, Stored before) throws SQLException {
+    long forkedAt = Math.max(clock.millis(), databaseMillis(connection));
+    if (write(connection, FORK, identity, forkedAt, before.identity(), before.forkedAtMillis())
+        == 1) {
       LOG.log(
           Level.WARNING,
           "the database''s history forked or stepped back (a standby was promoted, or a backup put"
               + " back): no nonce from before {0} is taken any more",
           Instant.ofEpochMilli(forkedAt));
-      stored = read(connection).orElseThrow();
-      mark = stored.mark();
     }
-    known = new State(identity.text(), stored.forkedAtMillis());
+    Stored stored = read(connection).orElseThrow();
+    mark.set(stored.mark());
+    return stored;
+  }
+
+  /** The same, and writes a new mark: to be called every few seconds. */
+  public void watch(Connection connection) throws SQLException {
+    meet(connection);
+    long now = clock.millis();
+    if (write(connection, MARK, now, now) == 1) {
+      resume(now);
+    }
   }
 
   private static long databaseMillis(Connection connection) throws SQLException {
@@ -125,21 +136,22 @@ public final class DatabaseHistory {
     }
   }
 
-  private static void write(Connection connection, String sql, Object... values)
+  private static int write(Connection connection, String sql, Object... values)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       for (int index = 0; index < values.length; index++) {
         update.setObject(index + 1, values[index]);
       }
-      update.executeUpdate();
+      return update.executeUpdate();
     }
   }
 
   /** Empty before the migration that makes the table. */
-  private static Optional<Stored> read(Connection connection) throws SQLException {
-    if (!hasTable(connection)) {
+  private Optional<Stored> read(Connection connection) throws SQLException {
+    if (!hasTable && !hasTable(connection)) {
       return Optional.empty();
     }
+    hasTable = true;
     try (PreparedStatement select = connection.prepareStatement(READ);
         ResultSet row = select.executeQuery()) {
       row.next();
@@ -157,8 +169,6 @@ public final class DatabaseHistory {
       return row.getInt(1) > 0;
     }
   }
-
-  private record State(String identity, long forkedAtMillis) {}
 
   private record Stored(String identity, long mark, long forkedAtMillis) {}
 }

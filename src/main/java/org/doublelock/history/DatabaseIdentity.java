@@ -14,6 +14,8 @@ import java.sql.Statement;
  */
 record DatabaseIdentity(String text) {
 
+  private static final String EMBEDDED = "embedded";
+
   private static final String POSTGRESQL =
       "select (select system_identifier from pg_control_system())"
           + " || '/' || (select oid from pg_database where datname = current_database())"
@@ -22,13 +24,18 @@ record DatabaseIdentity(String text) {
 
   static DatabaseIdentity of(Connection connection) throws SQLException {
     if (!isPostgresql(connection)) {
-      return new DatabaseIdentity("embedded");
+      return new DatabaseIdentity(EMBEDDED);
     }
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(POSTGRESQL)) {
       row.next();
       return new DatabaseIdentity(row.getString(1));
     }
+  }
+
+  /** Whether it is used by one node alone, in whose files it is. */
+  boolean isEmbedded() {
+    return text.equals(EMBEDDED);
   }
 
   static boolean isPostgresql(Connection connection) throws SQLException {

@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Asks the running server whether the application answers. The server itself calls a failed
@@ -14,6 +16,9 @@ import java.time.Duration;
 final class Readiness {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final int THERE = 200;
+  private static final int UNAVAILABLE = 503;
 
   private final URI base;
   private final HttpClient client =
@@ -27,9 +32,22 @@ final class Readiness {
     this.base = base;
   }
 
-  /** Whether the first page a person sees comes out; asking also makes it quick for that person. */
+  /**
+   * Whether the first page a person sees comes out; asking also makes it quick for that person. An
+   * application that is there and waits for its database is asked again, for as long as it takes.
+   */
   boolean isReached() throws IOException, InterruptedException {
-    return status("health/ready") == 200 && status("sign-in") == 200;
+    while (true) {
+      int ready = status("health/ready");
+      int page = status("sign-in");
+      if (ready == THERE && page == THERE) {
+        return true;
+      }
+      if (page != THERE && page != UNAVAILABLE) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
   }
 
   private int status(String path) throws IOException, InterruptedException {

@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 
 /**
  * Picks from what is logged the reason why a start fails, for the terminal: what the database said,
- * if it said no, else the innermost cause of the first failure. Public, since the logging of the
- * JDK makes it.
+ * if it said no and has not answered since, else what our own code or the innermost cause of the
+ * first failure says. Public, since the logging of the JDK makes it.
  */
 public final class StartReason extends Handler {
 
   static final String NAME = StartReason.class.getName();
+
+  /** It logs why the database cannot be reached, and without an error that it answers. */
+  static final String ABOUT_DATABASE = "org.doublelock.server.StartPatience";
+
+  private static final String OURS = "org.doublelock.";
 
   private static final AtomicReference<String> OF_DATABASE = new AtomicReference<>();
   private static final AtomicReference<String> OF_APPLICATION = new AtomicReference<>();
@@ -27,8 +32,17 @@ public final class StartReason extends Handler {
         .or(() -> Optional.ofNullable(OF_APPLICATION.get()));
   }
 
+  /** Begins anew, for tests: a process starts once. */
+  static void forget() {
+    OF_DATABASE.set(null);
+    OF_APPLICATION.set(null);
+  }
+
   @Override
   public void publish(LogRecord line) {
+    if (line.getThrown() == null && ABOUT_DATABASE.equals(line.getLoggerName())) {
+      OF_DATABASE.set(null);
+    }
     if (line.getThrown() == null || line.getLevel().intValue() < Level.WARNING.intValue()) {
       return;
     }
@@ -37,12 +51,33 @@ public final class StartReason extends Handler {
         .findFirst()
         .ifPresent(said -> OF_DATABASE.compareAndSet(null, said.getMessage()));
     if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
-      causes(line.getThrown())
-          .map(Throwable::getMessage)
-          .filter(Objects::nonNull)
-          .reduce((outer, inner) -> inner)
-          .ifPresent(said -> OF_APPLICATION.compareAndSet(null, said));
+      reason(line.getThrown()).ifPresent(said -> OF_APPLICATION.compareAndSet(null, said));
     }
+  }
+
+  /** Ours names the setting or the file; the innermost may say what is wrong with it. */
+  private static Optional<String> reason(Throwable failure) {
+    Optional<String> ours =
+        causes(failure).filter(StartReason::isOurs).map(Throwable::getMessage).findFirst();
+    Optional<String> innermost =
+        causes(failure)
+            .map(Throwable::getMessage)
+            .filter(Objects::nonNull)
+            .reduce((outer, inner) -> inner);
+    return ours.map(
+            said ->
+                innermost
+                    .filter(each -> !said.contains(each))
+                    .map(each -> said + ": " + each)
+                    .orElse(said))
+        .or(() -> innermost);
+  }
+
+  private static boolean isOurs(Throwable failure) {
+    StackTraceElement[] from = failure.getStackTrace();
+    return failure.getMessage() != null
+        && from.length > 0
+        && from[0].getClassName().startsWith(OURS);
   }
 
   private static Stream<Throwable> causes(Throwable thrown) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -52,14 +53,19 @@ public final class ConfiguredDataSource implements DataSource {
   }
 
   /** Where the database is. */
-  record DatabaseSettings(String url, String user, String password, PostgresqlSettings postgresql) {
+  record DatabaseSettings(
+      String url, String user, String password, PostgresqlSettings postgresql, Duration startTime) {
 
     static DatabaseSettings from(Config config) {
       return new DatabaseSettings(
           config.getOptionalValue("doublelock.db.url", String.class).orElseGet(() -> h2(config)),
           config.getOptionalValue("doublelock.db.user", String.class).orElse("doublelock"),
           config.getOptionalValue("doublelock.db.password", String.class).orElse(""),
-          PostgresqlSettings.from(config));
+          PostgresqlSettings.from(config),
+          Duration.ofSeconds(
+              config
+                  .getOptionalValue("doublelock.start.timeout-seconds", Integer.class)
+                  .orElse(300)));
     }
 
     boolean isPostgresql() {
@@ -72,7 +78,7 @@ public final class ConfiguredDataSource implements DataSource {
     }
 
     DatabaseSettings unhurried() {
-      return new DatabaseSettings(url, user, password, postgresql.unhurried());
+      return new DatabaseSettings(url, user, password, postgresql.unhurried(), startTime);
     }
 
     private static String h2(Config config) {
@@ -117,7 +123,9 @@ public final class ConfiguredDataSource implements DataSource {
    */
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = driver.getConnection();
+    Connection connection =
+        LateFailingConnection.of(
+            StartPatience.ofThisApplication().open(driver, settings.startTime()));
     try {
       if (settings.keepsSessions()) {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -125,7 +133,7 @@ public final class ConfiguredDataSource implements DataSource {
       if (history.isPresent()) {
         history.get().meet(connection);
       }
-      return LateFailingConnection.of(connection);
+      return connection;
     } catch (SQLException failed) {
       connection.close();
       throw failed;

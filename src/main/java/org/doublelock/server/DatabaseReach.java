@@ -8,11 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.doublelock.deadline.Deadline;
 
 /**
  * Whether the database takes commits now. Reading is not enough: a primary whose synchronous
@@ -27,9 +27,6 @@ public class DatabaseReach {
 
   /** Anyone may ask, so not each question is a write. */
   private static final Duration FRESH = Duration.ofSeconds(1);
-
-  /** The driver closes the connection with it when the time is over; that is done at once. */
-  private static final Executor DIRECT = Runnable::run;
 
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile Answer last = new Answer(false, Long.MIN_VALUE / 2);
@@ -61,7 +58,7 @@ public class DatabaseReach {
       return known.there() && known.isYoungerThan(PATIENCE);
     }
     try {
-      boolean there = write();
+      boolean there = Deadline.within(PATIENCE, this::write);
       last = new Answer(there, System.nanoTime());
       return there;
     } finally {
@@ -70,17 +67,10 @@ public class DatabaseReach {
   }
 
   private boolean write() {
-    try (Connection connection = dataSource.getConnection()) {
-      int before = connection.getNetworkTimeout();
-      connection.setNetworkTimeout(DIRECT, (int) PATIENCE.toMillis());
-      try (PreparedStatement update = connection.prepareStatement(WRITE)) {
-        update.setLong(1, clock.millis());
-        return update.executeUpdate() == 1;
-      } finally {
-        if (!connection.isClosed()) {
-          connection.setNetworkTimeout(DIRECT, before);
-        }
-      }
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update = connection.prepareStatement(WRITE)) {
+      update.setLong(1, clock.millis());
+      return update.executeUpdate() == 1;
     } catch (SQLException away) {
       LOG.log(Level.FINE, "the database takes no commit", away);
       return false;

@@ -44,6 +44,10 @@ public class HistoryWatch {
     try {
       if (Files.exists(file())) {
         history.resume(Long.parseLong(Files.readString(file()).strip()));
+      } else {
+        try (Connection connection = database.getConnection()) {
+          history.resumeWithoutMark(connection);
+        }
       }
       look();
     } catch (NumberFormatException broken) {

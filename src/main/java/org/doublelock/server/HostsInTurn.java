@@ -2,11 +2,13 @@ package org.doublelock.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.doublelock.deadline.Deadline;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -58,6 +60,9 @@ final class HostsInTurn extends PGSimpleDataSource {
     int start = first.get();
     SQLException failure = null;
     for (int turn = 0; turn < hosts.size(); turn++) {
+      if (Deadline.leftMillis().orElse(1) <= 0) {
+        throw new SQLTimeoutException("no time is left to open a connection", failure);
+      }
       int index = (start + turn) % hosts.size();
       try {
         Connection connection = hosts.get(index).getConnection();

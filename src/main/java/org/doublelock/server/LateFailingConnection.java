@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Set;
 
@@ -23,12 +24,14 @@ final class LateFailingConnection implements InvocationHandler {
   private static final Set<String> TOLERATED = Set.of("setAutoCommit", "setClientInfo");
 
   private final Connection connection;
+  private final AnswerLimit limit;
 
-  private LateFailingConnection(Connection connection) {
+  private LateFailingConnection(Connection connection) throws SQLException {
     this.connection = connection;
+    this.limit = new AnswerLimit(connection.getNetworkTimeout());
   }
 
-  static Connection of(Connection connection) {
+  static Connection of(Connection connection) throws SQLException {
     return (Connection)
         Proxy.newProxyInstance(
             LateFailingConnection.class.getClassLoader(),
@@ -42,6 +45,7 @@ final class LateFailingConnection implements InvocationHandler {
       return proxy == arguments[0];
     }
     try {
+      limit.apply(connection, method.getName());
       return method.invoke(connection, arguments);
     } catch (InvocationTargetException failed) {
       if (!connection.isClosed()) {

@@ -12,6 +12,7 @@ import org.doublelock.account.RegistrationPolicy;
 import org.doublelock.account.SessionLimits;
 import org.doublelock.account.SignInAddresses;
 import org.doublelock.activity.Retention;
+import org.doublelock.api.CallDeadline;
 import org.doublelock.api.ForwardedCall;
 import org.doublelock.api.GatewayCredential;
 import org.doublelock.apikey.Permissions;
@@ -53,6 +54,7 @@ public class SettingsCheck {
   @Inject private FactorLockout lockout;
   @Inject private GatewayCredential gateway;
   @Inject private ForwardedCall forwarded;
+  @Inject private CallDeadline callDeadline;
   @Inject private FunctionRegistry functions;
   @Inject private Permissions permissions;
   @Inject private Themes themes;
@@ -76,6 +78,7 @@ public class SettingsCheck {
     lockout.rule();
     gateway.isConfigured();
     forwarded.isUnderstood();
+    callDeadline.isUnderstood();
     retention.isUnderstood();
     functions.all();
     permissions.byGroup();

@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL of a test's own that can be ended as a power cut ends it, and started again on what
@@ -18,10 +17,16 @@ import java.util.stream.Stream;
 final class CrashingPostgres implements AutoCloseable {
 
   private final Path data;
+  private final Map<String, String> configuration;
   private final int port = AppProcess.freePort();
   private EmbeddedPostgres server;
 
   CrashingPostgres() {
+    this(Map.of());
+  }
+
+  CrashingPostgres(Map<String, String> configuration) {
+    this.configuration = configuration;
     try {
       data =
           Files.createTempDirectory(
@@ -35,14 +40,16 @@ final class CrashingPostgres implements AutoCloseable {
   /** Starts it, on the same port as before. */
   void start() {
     try {
-      server =
+      EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
+              .setPGStartupWait(Duration.ofMinutes(1))
               .setPort(port)
               .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("fsync", "on")
-              .start();
+              .setServerConfig("fsync", "on");
+      configuration.forEach(builder::setServerConfig);
+      server = builder.start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -51,12 +58,7 @@ final class CrashingPostgres implements AutoCloseable {
   /** Ends all its processes with SIGKILL. */
   void kill() {
     try {
-      long postmaster =
-          Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-      ProcessHandle main = ProcessHandle.of(postmaster).orElseThrow();
-      List<ProcessHandle> all = Stream.concat(Stream.of(main), main.descendants()).toList();
-      all.forEach(ProcessHandle::destroyForcibly);
-      all.forEach(process -> process.onExit().join());
+      files().kill();
       server.close();
       Files.deleteIfExists(data.resolve("postmaster.pid"));
     } catch (IOException failed) {
@@ -64,15 +66,23 @@ final class CrashingPostgres implements AutoCloseable {
     }
   }
 
+  PostgresFiles files() {
+    return new PostgresFiles(data);
+  }
+
   Connection connect() throws SQLException {
     return server.getPostgresDatabase().getConnection();
+  }
+
+  String url() {
+    return "jdbc:postgresql://localhost:" + port + "/postgres";
   }
 
   /** What points an application at it. */
   Map<String, String> settings() {
     return Map.of(
         "doublelock.db.url",
-        "jdbc:postgresql://localhost:" + port + "/postgres",
+        url(),
         "doublelock.db.user",
         "postgres",
         "doublelock.db.password",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,16 +95,15 @@ class OddRequestsIT {
 
   @Test
   void a_body_that_waits_to_be_asked_for() throws IOException {
-    Signed call = Signed.call();
+    Signed call = Signed.call().with(FORM).with("Expect: 100-continue");
+    String head = "POST " + PATH + " HTTP/1.1\n" + call.headers();
+    assertPerformed(http.sendWhenTold(head + call.length(), call.body()));
+
+    Signed chunked = Signed.call().with(FORM).with("Expect: 100-continue");
     assertPerformed(
         http.sendWhenTold(
-            "POST "
-                + PATH
-                + " HTTP/1.1\n"
-                + call.headers()
-                + "\nContent-Type: application/x-www-form-urlencoded\nExpect: 100-continue"
-                + call.length(),
-            call.body()));
+            "POST " + PATH + " HTTP/1.1\n" + chunked.headers() + "\nTransfer-Encoding: chunked",
+            RawHttp.chunked(chunked.body(), 5)));
   }
 
   @Test
@@ -364,21 +364,30 @@ class OddRequestsIT {
     assertFalse(known.startsWith("HTTP/1.1 2"), known);
   }
 
-  /** It asks for HTTP/2 with each first call on a connection, the body in the same breath. */
-  @Test
-  void javas_own_client_is_answered_by_what_it_falls_back_to() throws Exception {
+  /**
+   * It asks for HTTP/2 with each first call on a connection, the body in the same breath; or it
+   * waits to be asked for a body whose length it does not know.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void javas_own_client_is_answered_by_what_it_falls_back_to(boolean waits) throws Exception {
     HttpClient client = HttpClient.newHttpClient();
     for (int round = 0; round < 3; round++) {
       String nonce = ApiClient.nextNonce();
       byte[] body = ("nonce=" + nonce).getBytes(StandardCharsets.US_ASCII);
+      HttpRequest.BodyPublisher sent =
+          waits
+              ? HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+              : HttpRequest.BodyPublishers.ofByteArray(body);
       HttpResponse<String> answer =
           client.send(
               HttpRequest.newBuilder(app.page(PATH.substring(1)))
                   .timeout(Duration.ofSeconds(20))
+                  .expectContinue(waits)
                   .header("API-Key", key.publicKey())
                   .header("API-Sign", ApiClient.sign(key.secret(), PATH, nonce, body))
                   .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                  .POST(sent)
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       assertEquals(HttpClient.Version.HTTP_1_1, answer.version());

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code docs/operations.md} as somebody reads it who follows it on this machine: what it says to
@@ -15,6 +17,9 @@ import java.util.Map;
  * @param here by each example what is here, in the order in which they are replaced
  */
 record OperationsGuide(String text, Map<String, String> here) {
+
+  private static final Pattern LONGEST_WAIT =
+      Pattern.compile("No call waits longer than \\*\\*(\\d+) seconds\\*\\*");
 
   static OperationsGuide read() throws IOException {
     return new OperationsGuide(Files.readString(Path.of("docs", "operations.md")), Map.of());
@@ -38,6 +43,15 @@ record OperationsGuide(String text, Map<String, String> here) {
       throw new IllegalArgumentException("the guide does not say " + start + " … " + end);
     }
     return localised(text.substring(from + start.length(), to));
+  }
+
+  /** In how many seconds a call is answered at the latest, with the settings as they are. */
+  int longestWait() {
+    Matcher promise = LONGEST_WAIT.matcher(text);
+    if (!promise.find()) {
+      throw new IllegalArgumentException("the guide does not say " + LONGEST_WAIT);
+    }
+    return Integer.parseInt(promise.group(1));
   }
 
   /** The first indented lines after it. */

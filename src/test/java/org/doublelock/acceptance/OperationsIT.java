@@ -135,6 +135,9 @@ class OperationsIT {
       assertEquals(1, app.awaitExit());
       String log = Files.readString(data.resolve("logs/server.0.log"));
       assertTrue(log.contains("older than the database, or another installation's"), log);
+      assertTrue(
+          app.printed().contains("older than the database, or another installation's"),
+          "on the screen: " + app.printed());
     }
   }
 

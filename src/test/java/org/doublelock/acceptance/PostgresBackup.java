@@ -32,11 +32,16 @@ record PostgresBackup(Path file) {
 
   /** Puts it back into the empty database of a server that knows nothing of the first. */
   void restoreTo(EmbeddedPostgres server) {
+    restoreTo(server.getJdbcUrl("postgres", "postgres"));
+  }
+
+  /** The same by the database's URL, with its user in it. */
+  void restoreTo(String jdbcUrl) {
     run(
         "pg_restore",
         "--exit-on-error",
         "--no-owner",
-        "--dbname=" + withoutJdbc(server.getJdbcUrl("postgres", "postgres")),
+        "--dbname=" + withoutJdbc(jdbcUrl),
         file.toString());
   }
 

@@ -4,22 +4,21 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** A PostgreSQL and its standby, which follows asynchronously; each may take the other's place. */
+/** A PostgreSQL and its standby; each may take the other's place. */
 final class ReplicatedPostgres implements AutoCloseable {
 
   private final Path folder;
   private final int[] ports = {AppProcess.freePort(), AppProcess.freePort()};
   private final EmbeddedPostgres[] servers = new EmbeddedPostgres[2];
+  private final PostgresFiles[] files = new PostgresFiles[2];
   private int primary;
   private int copies;
 
@@ -27,71 +26,40 @@ final class ReplicatedPostgres implements AutoCloseable {
     folder =
         Files.createTempDirectory(
             Files.createDirectories(Path.of("target", "postgres").toAbsolutePath()), "replicated-");
-    servers[0] = start(folder.resolve("first"), ports[0]);
-    addStandby();
+    start(0, folder.resolve("first"));
   }
 
-  private static EmbeddedPostgres start(Path data, int port) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setPort(port)
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("fsync", "on")
-        .setServerConfig("hot_standby", "on")
-        .setServerConfig("max_wal_senders", "5")
-        .start();
+  private void start(int server, Path data) throws IOException {
+    files[server] = new PostgresFiles(data);
+    servers[server] =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setPGStartupWait(Duration.ofMinutes(1))
+            .setPort(ports[server])
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("fsync", "on")
+            .setServerConfig("hot_standby", "on")
+            .setServerConfig("max_wal_senders", "5")
+            .start();
   }
 
-  /** Makes a standby of what is the primary now, on the other port. */
+  /**
+   * Makes a standby of what is the primary now, which follows asynchronously, on the other port.
+   */
   void addStandby() throws Exception {
     int own = 1 - primary;
-    Path source = dataOf(servers[primary]);
+    end(own);
     Path data = folder.resolve("copy-" + ++copies);
-    try (Connection connection = connect(primary);
-        Statement statement = connection.createStatement()) {
-      statement.execute("select pg_backup_start('standby', true)");
-      copy(source, data);
-      try (ResultSet backup =
-          statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
-        backup.next();
-        Files.writeString(data.resolve("backup_label"), backup.getString(1));
-      }
+    try (Connection connection = connect(primary)) {
+      files[primary]
+          .backUp(connection, data)
+          .request(
+              "standby",
+              "primary_conninfo = 'host=127.0.0.1 port=" + ports[primary] + " user=postgres'");
     }
-    Files.createFile(data.resolve("standby.signal"));
-    Files.writeString(
-        data.resolve("postgresql.auto.conf"),
-        "\nprimary_conninfo = 'host=127.0.0.1 port=" + ports[primary] + " user=postgres'\n",
-        StandardOpenOption.APPEND,
-        StandardOpenOption.CREATE);
-    servers[own] = start(data, ports[own]);
+    start(own, data);
     awaitSame(own);
-  }
-
-  private static Path dataOf(EmbeddedPostgres server) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("show data_directory")) {
-      row.next();
-      return Path.of(row.getString(1));
-    }
-  }
-
-  /** A running server's files come and go; what belongs to its process stays behind. */
-  private static void copy(Path from, Path to) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(from)) {
-      files = all.filter(file -> !file.endsWith("postmaster.pid")).toList();
-    }
-    for (Path file : files) {
-      Path copy = to.resolve(from.relativize(file).toString());
-      if (Files.isDirectory(file)) {
-        Files.createDirectories(copy);
-      } else if (Files.exists(file)) {
-        Files.copy(file, copy);
-      }
-    }
-    new ProcessBuilder("chmod", "700", to.toString()).start().onExit().join();
   }
 
   /** Waits until the standby has all that the primary has. */
@@ -103,15 +71,8 @@ final class ReplicatedPostgres implements AutoCloseable {
       row.next();
       position = row.getString(1);
     }
-    boolean same = false;
-    while (!same) {
-      try (Connection connection = connect(standby);
-          Statement statement = connection.createStatement();
-          ResultSet row =
-              statement.executeQuery("select pg_last_wal_replay_lsn() >= '" + position + "'")) {
-        row.next();
-        same = row.getBoolean(1);
-      }
+    while (!isTrue(standby, "select pg_last_wal_replay_lsn() >= '" + position + "'")) {
+      Thread.onSpinWait();
     }
   }
 
@@ -126,20 +87,63 @@ final class ReplicatedPostgres implements AutoCloseable {
     }
   }
 
+  /** Also one that stands still, which no tool could stop. */
+  private void end(int server) throws IOException {
+    if (servers[server] != null) {
+      files[server].kill();
+      servers[server].close();
+      servers[server] = null;
+    }
+  }
+
   /** Kills the primary and makes the standby the primary. */
   void failOver() throws Exception {
-    Path data = dataOf(servers[primary]);
-    long postmaster =
-        Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-    ProcessHandle main = ProcessHandle.of(postmaster).orElseThrow();
-    List<ProcessHandle> all = Stream.concat(Stream.of(main), main.descendants()).toList();
-    all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(process -> process.onExit().join());
-    servers[primary].close();
+    end(primary);
+    promote();
+  }
+
+  /** The same where nobody is told: the primary stands still, and what is open to it stays open. */
+  void failOverFromSilence() throws Exception {
+    files[primary].freeze();
+    promote();
+  }
+
+  private void promote() throws SQLException {
     primary = 1 - primary;
     try (Connection connection = connect(primary);
         Statement statement = connection.createStatement()) {
       statement.execute("select pg_promote(true, 60)");
+    }
+  }
+
+  /** From now on a commit is answered when the standby has it too. */
+  void waitForStandby() throws SQLException {
+    try (Connection connection = connect(primary);
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter system set synchronous_standby_names = '*'");
+      statement.execute("select pg_reload_conf()");
+    }
+    while (!isTrue(
+        primary, "select exists (select from pg_stat_replication where sync_state = 'sync')")) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** The standby's processes stand still: it answers nothing, and its connections stay. */
+  void freezeStandby() throws Exception {
+    files[1 - primary].freeze();
+  }
+
+  void thawStandby() throws Exception {
+    files[1 - primary].thaw();
+  }
+
+  private boolean isTrue(int server, String question) throws SQLException {
+    try (Connection connection = connect(server);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(question)) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 
@@ -161,10 +165,7 @@ final class ReplicatedPostgres implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (EmbeddedPostgres server : servers) {
-      if (server != null) {
-        server.close();
-      }
-    }
+    end(0);
+    end(1);
   }
 }

@@ -64,6 +64,33 @@ class DatabaseHistoryTest {
   }
 
   @Test
+  void a_step_back_is_found_at_the_first_connection_after_it() throws SQLException {
+    DatabaseHistory node = node();
+    node.watch(database);
+    execute("update database_history set mark_millis = mark_millis - 1");
+    seconds = 1;
+    node.meet(database);
+    assertEquals(Optional.of(START.plusSeconds(1)), node.forkedAt());
+    seconds = 9;
+    node.meet(database);
+    assertEquals(Optional.of(START.plusSeconds(1)), node.forkedAt(), "once");
+  }
+
+  @Test
+  void what_another_node_found_is_taken_over_where_its_mark_hides_it() throws SQLException {
+    DatabaseHistory first = node();
+    DatabaseHistory second = node();
+    first.watch(database);
+    seconds = 1;
+    second.watch(database);
+    execute("update database_history set mark_millis = 0");
+    seconds = 5;
+    first.watch(database);
+    second.meet(database);
+    assertEquals(Optional.of(START.plusSeconds(5)), second.forkedAt());
+  }
+
+  @Test
   void so_is_one_that_a_former_process_of_the_node_knew_to_be_stored() throws SQLException {
     DatabaseHistory former = node();
     former.watch(database);
@@ -77,6 +104,20 @@ class DatabaseHistoryTest {
     later.resume(former.mark());
     later.watch(database);
     assertTrue(later.forkedAt().isPresent());
+  }
+
+  @Test
+  void so_is_an_embedded_one_that_was_put_where_no_mark_of_it_is_kept() throws SQLException {
+    DatabaseHistory node = node();
+    node.resumeWithoutMark(database);
+    node.watch(database);
+    assertEquals(Optional.empty(), node.forkedAt(), "new");
+
+    seconds = 60;
+    DatabaseHistory elsewhere = node();
+    elsewhere.resumeWithoutMark(database);
+    elsewhere.watch(database);
+    assertEquals(Optional.of(START.plusSeconds(60)), elsewhere.forkedAt());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -128,14 +129,58 @@ class LauncherIT {
 
   @Test
   void a_failed_deployment_ends_it_with_a_message_that_names_the_log() throws Exception {
+    try (EmbeddedPostgres database = EmbeddedPostgres.start();
+        AppProcess app =
+            AppProcess.with(Map.of("doublelock.db.url", url(database.getPort()))).launch()) {
+      assertEquals(1, app.awaitExit());
+      assertTrue(app.printed().contains(log(app).toString()), app.printed());
+      assertTrue(app.printed().contains("role \"doublelock\" does not exist"), app.printed());
+    }
+  }
+
+  @Test
+  void a_database_that_is_not_there_yet_is_awaited() throws Exception {
+    int port = AppProcess.freePort();
+    Map<String, String> settings =
+        Map.of(
+            "doublelock.db.url",
+            "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+            "doublelock.db.user",
+            "postgres");
+    try (AppProcess app = AppProcess.with(settings).launch()) {
+      while (!Files.exists(log(app)) || !Files.readString(log(app)).contains("is asked again")) {
+        assertTrue(app.isAlive(), app.printed());
+      }
+      try (EmbeddedPostgres database = EmbeddedPostgres.builder().setPort(port).start()) {
+        app.requireReady();
+        assertTrue(Files.readString(log(app)).contains("the database answers"));
+      }
+    }
+  }
+
+  @Test
+  void one_that_never_comes_ends_it_in_time_and_is_named() throws Exception {
     try (AppProcess app =
-        AppProcess.with(Map.of("doublelock.db.url", "jdbc:postgresql://127.0.0.1:1/x")).launch()) {
+        AppProcess.with(
+                Map.of(
+                    "doublelock.db.url",
+                    "jdbc:postgresql://127.0.0.1:1/x",
+                    "doublelock.start.timeout-seconds",
+                    "25"))
+            .launch()) {
       assertEquals(1, app.awaitExit());
       assertTrue(
-          app.printed().contains(app.dataDirectory().resolve("logs/server.0.log").toString()),
+          app.printed().contains("within 25 seconds: Connection to 127.0.0.1:1 refused"),
           app.printed());
-      assertTrue(app.printed().contains("Connection to 127.0.0.1:1 refused"), app.printed());
     }
+  }
+
+  private static String url(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  private static Path log(AppProcess app) {
+    return app.dataDirectory().resolve("logs/server.0.log");
   }
 
   @Test
@@ -175,15 +220,14 @@ class LauncherIT {
     }
   }
 
+  /** The demo shows its mails on a page, unless one of the two settings is made. */
   @Test
   void a_setting_that_the_application_refuses_ends_it() throws Exception {
-    try (AppProcess app =
-        AppProcess.with(Map.of("doublelock.two-factor.actions", "nonsense")).launch()) {
+    try (AppProcess app = AppProcess.with(Map.of("doublelock.registration", "open")).launch()) {
       assertEquals(1, app.awaitExit());
-      String log = Files.readString(app.dataDirectory().resolve("logs/server.0.log"));
-      assertTrue(log.contains("all-calls or selected, not nonsense"), app.printed());
-      assertTrue(
-          app.printed().contains("all-calls or selected, not nonsense"), "on the screen too");
+      String reason = "doublelock.registration=open needs a mail server";
+      assertTrue(Files.readString(log(app)).contains(reason), app.printed());
+      assertTrue(app.printed().contains(reason), "on the screen too: " + app.printed());
     }
   }
 

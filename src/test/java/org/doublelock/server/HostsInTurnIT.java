@@ -11,10 +11,12 @@ import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.doublelock.deadline.Deadline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,14 @@ class HostsInTurnIT {
       assertTimeoutPreemptively(
           BOUND, () -> assertThrows(SQLException.class, hosts::getConnection));
     }
+  }
+
+  @Test
+  void work_that_has_no_time_left_opens_no_connection() throws Exception {
+    DataSource hosts = open("localhost:" + port());
+    assertThrows(
+        SQLTimeoutException.class, () -> Deadline.within(Duration.ZERO, hosts::getConnection));
+    assertEquals(port(), portBehind(hosts));
   }
 
   private static ServerSocket silent() throws IOException {

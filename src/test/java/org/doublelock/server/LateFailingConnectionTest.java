@@ -60,7 +60,7 @@ class LateFailingConnectionTest {
   }
 
   @Test
-  void it_is_itself_and_no_other() {
+  void it_is_itself_and_no_other() throws SQLException {
     assertEquals(pooled, pooled);
     assertNotEquals(pooled, LateFailingConnection.of(opened));
   }

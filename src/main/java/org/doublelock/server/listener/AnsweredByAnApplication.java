@@ -1,5 +1,6 @@
 package org.doublelock.server.listener;
 
+import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import org.glassfish.grizzly.http.Note;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
@@ -51,6 +52,12 @@ final class AnsweredByAnApplication extends HttpHandler {
     if (!response.isCommitted() && response.getStatus() < 300 && !isMapped(request)) {
       response.setStatus(BAD_REQUEST);
     }
+  }
+
+  @Override
+  protected boolean sendAcknowledgment(Request request, Response response) throws IOException {
+    return ContinueAtOnce.isAnsweredBy(request.getRequest())
+        || super.sendAcknowledgment(request, response);
   }
 
   /** The server would fail at it, and again at writing down that it failed. */

@@ -32,6 +32,7 @@ public class GuardAtStart implements AddOn {
     org.glassfish.grizzly.http.server.HttpServerFilter last =
         (org.glassfish.grizzly.http.server.HttpServerFilter) chain.get(handling);
     last.setHttpHandler(new AnsweredByAnApplication(last.getHttpHandler(), open));
+    ((HttpServerFilter) chain.get(codec)).getMonitoringConfig().addProbes(new ContinueAtOnce());
     chain.add(codec + 1, new OnlyHttp1());
     System.setProperty(STANDS, "true");
   }

@@ -8,13 +8,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.grizzly.filterchain.Filter;
 import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.http.HttpProbe;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.monitoring.MonitoringConfig;
 
 /**
  * Stands in the server's listeners while the application is deployed: no request is answered 2xx
- * unless an application answered it, and none leaves HTTP/1.1 on a connection without TLS. A filter
- * of the application comes too late for either.
+ * unless an application answered it, none leaves HTTP/1.1 on a connection without TLS, and whoever
+ * asks whether to go on with a chunked body is told. A filter of the application comes too late for
+ * any of it.
  */
 public class ListenerGuard implements ServletContextListener {
 
@@ -54,6 +57,12 @@ public class ListenerGuard implements ServletContextListener {
     HttpHandler server = last.getHttpHandler();
     last.setHttpHandler(new AnsweredByAnApplication(server, () -> true));
     undoing.add(() -> last.setHttpHandler(server));
+
+    HttpProbe continuing = new ContinueAtOnce();
+    MonitoringConfig<HttpProbe> monitoring =
+        ((HttpServerFilter) chain.get(codec)).getMonitoringConfig();
+    monitoring.addProbes(continuing);
+    undoing.add(() -> monitoring.removeProbes(continuing));
 
     Filter http1 = new OnlyHttp1();
     chain.add(codec + 1, http1);
