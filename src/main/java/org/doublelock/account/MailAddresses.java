@@ -59,10 +59,13 @@ public class MailAddresses {
    *
    * @return false when as many were asked for within the last hour as anyone needs; nothing is sent
    *     then, to either address
+   * @throws AccountLocked when an operator has locked the account meanwhile
    */
   public boolean askToConfirm(
       AccountId account, MailAddress address, String language, Instant now) {
-    accounts.held(account); // of those who ask at once, too
+    if (!accounts.held(account).isEnabled()) { // held, to count those who ask at once too
+      throw new AccountLocked();
+    }
     long asked = events.number(account.value(), EventKind.ADDRESS_CHANGE_ASKED, now.minus(HOUR));
     if (asked >= MOST_IN_AN_HOUR) {
       return false;
