@@ -1,26 +1,26 @@
 package org.doublelock.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Forms that are under way while somebody else deletes their key or locks their account. The test
@@ -34,8 +34,9 @@ class OvertakenFormsIT {
   private static final String PASSWORD = "seven quiet otters rowing";
   private static final String LOCK = "Lock the account";
 
-  private static EmbeddedPostgres server;
+  private static HeldKeys held;
   private static RunningApp app;
+  private static RunningApp another;
 
   private Owner operator;
   private Person person;
@@ -44,24 +45,39 @@ class OvertakenFormsIT {
   private TestKey key;
   private String keyPage;
 
+  /** Both on an empty database, so each finds that there is no account yet. */
   @BeforeAll
-  static void start() throws IOException {
-    server = EmbeddedPostgres.start();
-    app =
-        RunningApp.startedWith(
-            Map.of(
-                "doublelock.db.url",
-                server.getJdbcUrl("postgres", "postgres"),
-                "doublelock.sign-in.address-failures",
-                "0",
-                "doublelock.operator.accounts",
-                RunningApp.USER_NAME));
+  static void start_two_nodes_at_once(@TempDir Path folder) throws SQLException {
+    Map<String, String> settings = new HashMap<>(TestDatabase.POSTGRESQL.settings());
+    held = new HeldKeys(settings.get("doublelock.db.url"));
+    settings.put("doublelock.vault.keyset-file", folder.resolve("keyset.json").toString());
+    settings.put("doublelock.sign-in.address-failures", "0");
+    // forms wait here for as long as all pages take to be drawn twice
+    settings.put("doublelock.db.lock-timeout-seconds", "60");
+    settings.put("doublelock.db.statement-timeout-seconds", "70");
+    settings.put("doublelock.db.answer-timeout-seconds", "80");
+    settings.put("doublelock.operator.accounts", RunningApp.USER_NAME);
+    AppProcess one = AppProcess.with(settings).launch();
+    AppProcess two = AppProcess.with(settings).launch();
+    one.requireReady();
+    two.requireReady();
+    app = RunningApp.of(one);
+    another = RunningApp.of(two);
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() throws SQLException {
     app.close();
-    server.close();
+    another.close();
+    held.close();
+  }
+
+  @Test
+  void two_nodes_that_open_the_first_account_at_once_have_opened_one() throws SQLException {
+    assertEquals(1, held.number("select count(*) from account where user_name = 'demo'"));
+    try (BrowserContext window = Chromium.window()) {
+      Owner.signIn(window.newPage(), another);
+    }
   }
 
   @BeforeEach
@@ -80,12 +96,12 @@ class OvertakenFormsIT {
     browser
         .page()
         .getByRole(AriaRole.ROW)
-        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(key.description()))
+        .filter(new Locator.FilterOptions().setHasText(key.description()))
         .getByRole(AriaRole.LINK)
         .first()
         .click();
     browser.expectHeading("Edit “" + key.description() + "”");
-    keyPage = java.net.URI.create(browser.page().url()).getPath().substring(1);
+    keyPage = URI.create(browser.page().url()).getPath().substring(1);
   }
 
   /** The forms that can be sent for one key, each by its page and its button. */
@@ -135,18 +151,11 @@ class OvertakenFormsIT {
   void one_that_a_lock_of_the_account_overtakes_is_refused_and_changes_nothing() throws Exception {
     for (Act act : Act.values()) {
       OpenForm form = form(act);
-      operator.open("operator/accounts");
-      operator
-          .page()
-          .getByLabel("Account", new Page.GetByLabelOptions().setExact(true))
-          .fill(person.name());
-      operator.press("Find");
-      follow(LOCK);
+      act(LOCK);
       OpenForm lock = OpenForm.of(operator, LOCK).with("reason", "the mail account was taken");
       HttpResponse<String> answer = overtake(lock, form);
       assertEquals(403, answer.statusCode(), () -> act + " " + answer.body());
-      operator.page().reload();
-      follow("Unlock the account");
+      act("Unlock the account");
       operator.page().getByLabel("Reason").fill("it is the holder's again");
       operator.press("Unlock the account");
       for (Owner again : List.of(browser, other)) {
@@ -159,62 +168,27 @@ class OvertakenFormsIT {
     }
   }
 
-  private void follow(String link) {
+  /** Opens the page on which the operator states why. */
+  private void act(String link) {
+    operator.open("operator/accounts");
+    operator
+        .page()
+        .getByLabel("Account", new Page.GetByLabelOptions().setExact(true))
+        .fill(person.name());
+    operator.press("Find");
     operator
         .page()
         .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
         .click();
   }
 
-  /** What the second form is answered, which waits behind the first; the first goes through. */
   private HttpResponse<String> overtake(OpenForm first, OpenForm second) throws Exception {
-    try (Connection holder = server.getPostgresDatabase().getConnection();
-        Statement hold = holder.createStatement()) {
-      holder.setAutoCommit(false);
-      hold.execute(
-          "select epoch from api_key_call_state where api_key_id = '"
-              + keyPage.substring(keyPage.indexOf('/') + 1)
-              + "' for update");
-      CompletableFuture<HttpResponse<String>> overtaking = send(first);
-      awaitWaiting(1);
-      CompletableFuture<HttpResponse<String>> overtaken = send(second);
-      awaitWaiting(2);
-      expectPages(200);
-      holder.rollback();
-      assertEquals(303, overtaking.join().statusCode(), () -> overtaking.join().body());
-      return overtaken.join();
-    }
-  }
-
-  private static CompletableFuture<HttpResponse<String>> send(OpenForm form) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return form.send();
-          } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-          }
-        });
-  }
-
-  private static void awaitWaiting(int transactions) throws SQLException {
-    long end = System.nanoTime() + 20_000_000_000L;
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      int waiting = 0;
-      while (waiting < transactions) {
-        assertTrue(System.nanoTime() < end, "only " + waiting + " wait");
-        try (ResultSet row =
-            statement.executeQuery("select count(distinct pid) from pg_locks where not granted")) {
-          row.next();
-          waiting = row.getInt(1);
-        }
-      }
-    }
+    String id = keyPage.substring(keyPage.indexOf('/') + 1);
+    return held.overtake(id, first, second, () -> expectPages(200));
   }
 
   /** GET and HEAD of the key's pages, and of those that list it, which are always there. */
-  private void expectPages(int ofTheKey) throws Exception {
+  private boolean expectPages(int ofTheKey) throws Exception {
     for (String page : List.of("", "/roll", "/delete", "/second-factor/removal", "/unlock")) {
       expect(ofTheKey, keyPage + page);
     }
@@ -228,6 +202,7 @@ class OvertakenFormsIT {
             "activity/calls.csv")) {
       expect(200, page);
     }
+    return true;
   }
 
   private void expect(int status, String page) throws Exception {
@@ -244,7 +219,7 @@ class OvertakenFormsIT {
     String cookies =
         other.page().context().cookies().stream()
             .map(cookie -> cookie.name + "=" + cookie.value)
-            .collect(java.util.stream.Collectors.joining("; "));
+            .collect(Collectors.joining("; "));
     return HTTP.send(
         HttpRequest.newBuilder(app.page(page))
             .header("Cookie", cookies)

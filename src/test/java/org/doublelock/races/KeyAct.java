@@ -19,6 +19,7 @@ enum KeyAct {
   SWITCH_OFF(OneKey::enrolled, OneKey::switchOff),
   ASK_REMOVAL(OneKey::enrolled, OneKey::lose),
   STOP_REMOVAL(OneKey::removalAsked, OneKey::stopRemoval),
+  CARRY_OUT_REMOVAL(OneKey::removalAsked, OneKey::carryOutRemoval),
   UNLOCK(OneKey::enrolled, OneKey::grant),
   CHOOSE_UNLOCKING(OneKey::enrolled, OneKey::choose),
   LOCK_NOW(OneKey::unlocked, OneKey::lockNow);
@@ -31,13 +32,8 @@ enum KeyAct {
     this.act = act;
   }
 
-  /** Whether deleting the key has done already what it does. */
-  boolean isDoneByDeletion() {
-    return this == STOP_REMOVAL || this == LOCK_NOW;
-  }
-
-  /** Whether it takes power away without a sign-in, so that a locked account is no obstacle. */
-  boolean isForWhoeverReadsTheMail() {
-    return this == FREEZE || this == STOP_REMOVAL || this == LOCK_NOW;
+  /** Whether there is nothing left for it to do, and nobody to be told so, once another came. */
+  boolean isQuietWhenOvertaken() {
+    return this == STOP_REMOVAL || this == CARRY_OUT_REMOVAL || this == LOCK_NOW;
   }
 }

@@ -166,6 +166,11 @@ final class OneKey {
     site.removals.stop(key.id());
   }
 
+  /** What the timer does a day later. */
+  boolean carryOutRemoval() {
+    return site.removals.carryOut(key.id(), NOW.plus(Duration.ofDays(1)));
+  }
+
   boolean grant() {
     return site.leases.grantAt(key.id(), seenEpoch, LeasesOn.hour("Balance")).isPresent();
   }

@@ -22,8 +22,8 @@ final class Spreadsheet implements Closeable {
   private static final String FORMULAS_BEGIN_WITH = "=+-@\t\r";
 
   /**
-   * The form that spreadsheets of every language take as a time. With a "T", a zone or a fraction
-   * they take it as text, or do so in the languages that write the fraction with a comma.
+   * The form that spreadsheets of every language take as a time. One with a zone is text to them,
+   * and so is one with a fraction where fractions are written with a comma.
    */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
