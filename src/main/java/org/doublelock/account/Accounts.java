@@ -77,8 +77,9 @@ public class Accounts {
   }
 
   /**
-   * Waits for whoever opens an account now, and holds back others until the transaction ends. So
-   * what is asked afterwards, such as whether a name is taken, stays true.
+   * Waits for whoever opens an account now, or takes an address, since that signs in too; and holds
+   * back others until the transaction ends. So what is asked afterwards, such as whether a name is
+   * taken, stays true.
    */
   public void holdOpening() {
     entities

@@ -94,6 +94,7 @@ public class MailAddresses {
     if (!access.hold(account).isEnabled() || !isOf(account, token, now)) {
       return false;
     }
+    accounts.holdOpening(); // another account may take the same address now
     Optional<MailedLink> link = links.use(token, LinkPurpose.ADDRESS, now);
     Optional<MailAddress> address = link.flatMap(MailedLink::address);
     if (address.isEmpty()) {

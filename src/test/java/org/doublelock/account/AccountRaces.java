@@ -87,6 +87,21 @@ abstract class AccountRaces {
   }
 
   @Test
+  void of_two_accounts_that_take_one_address_at_once_one_has_it() {
+    List<Boolean> taken = Collections.synchronizedList(new ArrayList<>());
+    AccountId anna = room.open("anna", NOW);
+    AccountId bert = room.open("bert", NOW);
+    BearerToken annas = issue(MailedLink.of(LinkPurpose.ADDRESS, anna, "en").to(ADDRESS));
+    BearerToken berts = issue(MailedLink.of(LinkPurpose.ADDRESS, bert, "en").to(ADDRESS));
+    Optional<Throwable> thrown =
+        atOnce.run(
+            () -> taken.add(room.addresses.confirm(anna, annas, NOW)),
+            () -> taken.add(room.addresses.confirm(bert, berts, NOW)));
+    assertEquals(Optional.empty(), thrown);
+    assertEquals(List.of(true, false), taken);
+  }
+
+  @Test
   void of_two_sessions_that_begin_to_add_the_first_app_at_once_the_second_takes_it_over() {
     AccountId account = room.open("anna", NOW);
     BearerToken mine = BearerToken.random();
