@@ -71,9 +71,15 @@ public final class Transactions implements AutoCloseable {
     try (EntityManager entities = factory.createEntityManager()) {
       current.set(entities);
       entities.getTransaction().begin();
-      T result = call(work);
-      entities.getTransaction().commit();
-      return result;
+      try {
+        T result = call(work);
+        entities.getTransaction().commit();
+        return result;
+      } finally {
+        if (entities.getTransaction().isActive()) {
+          entities.getTransaction().rollback();
+        }
+      }
     } finally {
       current.remove();
     }

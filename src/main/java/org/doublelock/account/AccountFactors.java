@@ -3,7 +3,6 @@ package org.doublelock.account;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +10,10 @@ import java.util.UUID;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 
-/** Whether an account has second factors of its own, since when, and taking them away. */
+/**
+ * Whether an account has second factors of its own, since when, and taking them away. What its
+ * holder asks for is refused with {@link AccountLocked} once an operator has locked the account.
+ */
 @Stateless
 public class AccountFactors {
 
@@ -61,7 +63,7 @@ public class AccountFactors {
    */
   public FactorOutcome confirmApp(
       AccountId account, BearerToken session, String typed, Instant now) {
-    SignInState state = lock(account);
+    SignInState state = SignInRow.holdForOwner(entities, account);
     boolean first = !areOn(account);
     String name = apps.current(account, session, now).map(AuthenticatorSetup::name).orElse("");
     FactorOutcome outcome = apps.confirm(account, session, typed, now);
@@ -74,7 +76,7 @@ public class AccountFactors {
 
   /** Takes an app away; with the last factor the recovery codes go too. */
   public void removeApp(AccountId account, UUID id) {
-    SignInState state = lock(account);
+    SignInState state = SignInRow.holdForOwner(entities, account);
     apps.find(account, id)
         .ifPresent(
             app -> events.record(EventKind.AUTHENTICATOR_REMOVED, account.value(), app.name()));
@@ -85,7 +87,7 @@ public class AccountFactors {
   /** Takes what the browser made for the challenge of this session, and puts it into use. */
   public FactorOutcome addPasskey(
       AccountId account, BearerToken session, FactorName name, String json, Instant now) {
-    SignInState state = lock(account);
+    SignInState state = SignInRow.holdForOwner(entities, account);
     boolean first = !areOn(account);
     FactorOutcome outcome = passkeys.add(account, session, name, json, now);
     if (outcome.isConfirmed()) {
@@ -97,7 +99,7 @@ public class AccountFactors {
 
   /** Takes a passkey away; with the last factor the recovery codes go too. */
   public void removePasskey(AccountId account, UUID id) {
-    SignInState state = lock(account);
+    SignInState state = SignInRow.holdForOwner(entities, account);
     passkeys
         .find(account, id)
         .ifPresent(
@@ -120,7 +122,7 @@ public class AccountFactors {
 
   /** Takes all of them away, and the recovery codes; the caller records it. */
   public void removeAll(AccountId account) {
-    SignInState state = lock(account);
+    SignInState state = SignInRow.hold(entities, account);
     apps.removeAll(account);
     passkeys.removeAll(account);
     recovery.removeAll(account);
@@ -134,9 +136,5 @@ public class AccountFactors {
     return Passkeys.isAnswer(typed)
         ? passkeys.verify(account, typed, now)
         : apps.verify(account, typed, now);
-  }
-
-  private SignInState lock(AccountId account) {
-    return entities.find(SignInState.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 }

@@ -76,9 +76,41 @@ public class Accounts {
         == 0;
   }
 
+  /**
+   * Waits for whoever opens an account now, or takes an address, since that signs in too; and holds
+   * back others until the transaction ends. So what is asked afterwards, such as whether a name is
+   * taken, stays true.
+   */
+  public void holdOpening() {
+    entities
+        .createNativeQuery("select id from account_opening for update", Integer.class)
+        .getResultList();
+  }
+
   /** Opens an account with a password that the caller has found good enough. */
   public Account open(UserName name, String password, Instant now) {
-    Account account = new Account(AccountId.random(), name, passwords.hash(password), now);
+    return openHashed(name, passwords.hash(password), now);
+  }
+
+  /** The same where no account has that name, or one that a person would take it for. */
+  public Optional<Account> openUnlessTaken(UserName name, String password, Instant now) {
+    String hash = passwords.hash(password); // slow, and so before the row is held
+    holdOpening();
+    return isLikeAnother(name) ? Optional.empty() : Optional.of(openHashed(name, hash, now));
+  }
+
+  /** The same where there is no account at all; of two nodes that start at once one opens it. */
+  public Optional<Account> openFirst(UserName name, String password, Instant now) {
+    if (!isEmpty()) {
+      return Optional.empty();
+    }
+    String hash = passwords.hash(password);
+    holdOpening();
+    return isEmpty() ? Optional.of(openHashed(name, hash, now)) : Optional.empty();
+  }
+
+  private Account openHashed(UserName name, String hash, Instant now) {
+    Account account = new Account(AccountId.random(), name, hash, now);
     entities.persist(account);
     entities.persist(new SignInState(account.id()));
     looks().note(account);

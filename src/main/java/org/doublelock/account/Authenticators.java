@@ -59,6 +59,7 @@ public class Authenticators {
    *
    * @param replaced the app whose place it takes once it is confirmed
    * @param session the one that the addition belongs to from now on
+   * @throws AccountLocked when an operator has locked the account meanwhile
    */
   public void begin(
       AccountId account,
@@ -66,6 +67,8 @@ public class Authenticators {
       Optional<UUID> replaced,
       BearerToken session,
       Instant now) {
+    // of two that begin at once the second sees the first
+    SignInRow.holdForOwner(entities, account);
     Optional<AuthenticatorEnrolmentRow> existing = lockEnrolment(account);
     AuthenticatorEnrolmentRow row =
         existing.orElseGet(() -> new AuthenticatorEnrolmentRow(account));

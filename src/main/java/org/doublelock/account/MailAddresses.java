@@ -59,10 +59,13 @@ public class MailAddresses {
    *
    * @return false when as many were asked for within the last hour as anyone needs; nothing is sent
    *     then, to either address
+   * @throws AccountLocked when an operator has locked the account meanwhile
    */
   public boolean askToConfirm(
       AccountId account, MailAddress address, String language, Instant now) {
-    accounts.held(account); // of those who ask at once, too
+    if (!accounts.held(account).isEnabled()) { // held, to count those who ask at once too
+      throw new AccountLocked();
+    }
     long asked = events.number(account.value(), EventKind.ADDRESS_CHANGE_ASKED, now.minus(HOUR));
     if (asked >= MOST_IN_AN_HOUR) {
       return false;
@@ -91,6 +94,7 @@ public class MailAddresses {
     if (!access.hold(account).isEnabled() || !isOf(account, token, now)) {
       return false;
     }
+    accounts.holdOpening(); // another account may take the same address now
     Optional<MailedLink> link = links.use(token, LinkPurpose.ADDRESS, now);
     Optional<MailAddress> address = link.flatMap(MailedLink::address);
     if (address.isEmpty()) {

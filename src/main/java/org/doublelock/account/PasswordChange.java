@@ -25,8 +25,12 @@ public class PasswordChange {
    * Changes it for someone who is signed in and stays so, there alone.
    *
    * @param password one that the caller has found good enough
+   * @throws AccountLocked when an operator has locked the account meanwhile
    */
   public void byHolder(AccountId account, String password, BearerToken session, Visitor visitor) {
+    if (!access.hold(account).isEnabled()) {
+      throw new AccountLocked();
+    }
     access.everywhereElse(account, session, visitor);
     accounts.changePassword(account, password);
   }

@@ -38,8 +38,13 @@ public class RecoveryCodes {
     this.events = events;
   }
 
-  /** Makes ten new codes, to be shown once; those from before are good for nothing any more. */
+  /**
+   * Makes ten new codes, to be shown once; those from before are good for nothing any more.
+   *
+   * @throws AccountLocked when an operator has locked the account meanwhile
+   */
   public List<RecoveryCode> renew(AccountId account, Instant now) {
+    SignInRow.holdForOwner(entities, account);
     removeAll(account);
     List<RecoveryCode> codes =
         Stream.generate(() -> RecoveryCode.generate(RANDOM)).limit(NUMBER).toList();

@@ -81,6 +81,7 @@ public class Registration {
    * @return empty when the link is not good (any more), or somebody has opened the account since
    */
   public Optional<Account> complete(BearerToken token, String password, Instant now) {
+    accounts.holdOpening(); // two links for one address may be followed at once
     Optional<MailedLink> link = links.use(token, LinkPurpose.REGISTRATION, now);
     Optional<MailAddress> address = link.flatMap(MailedLink::address);
     return address

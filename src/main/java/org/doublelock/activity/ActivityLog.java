@@ -102,7 +102,8 @@ public class ActivityLog {
                 + " e where e.accountId = :account"
                 + (apiKey.isPresent() ? " and e.apiKeyId = :apiKey" : "")
                 + (before.isPresent()
-                    ? " and (e.atMillis < :at or e.atMillis = :at and e.id < :id)"
+                    // the first bound alone is one that an index can begin at
+                    ? " and e.atMillis <= :at and (e.atMillis < :at or e.id < :id)"
                     : "")
                 + condition
                 + " order by e.atMillis desc, e.id desc",

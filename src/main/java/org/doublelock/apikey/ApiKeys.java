@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.AccountLocked;
 import org.doublelock.activity.EventKind;
 import org.doublelock.edge.RowId;
 import org.doublelock.edge.TypedText;
@@ -85,7 +86,12 @@ public class ApiKeys {
     return new IssuedKey(key, secret);
   }
 
-  /** Changes what a key may do; what is not to change is passed as it was. */
+  /**
+   * Changes what a key may do; what is not to change is passed as it was.
+   *
+   * @throws KeyDeleted when it is deleted by now, as all that follow do
+   * @throws AccountLocked when its owner's account is locked by now, as all but {@link #freeze} do
+   */
   public void edit(
       ApiKey shown,
       Description description,
@@ -93,11 +99,11 @@ public class ApiKeys {
       Restrictions restrictions,
       Instant now)
       throws DescriptionTaken {
-    if (!description.text().equals(shown.description())) {
-      held(shown.owner()); // before the key's row, as whoever locks the account holds them
-      requireUnlikeOthers(shown.owner(), shown.id(), description);
-    }
+    held(shown.owner()); // before the key's row, as whoever locks the account holds them
     ApiKey key = locked(shown);
+    if (!description.text().equals(key.description())) {
+      requireUnlikeOthers(key.owner(), key.id(), description);
+    }
     boolean sameWindow = key.restrictions().nonceWindow() == restrictions.nonceWindow();
     key.describe(description, permissions, restrictions, now);
     flush();
@@ -136,9 +142,15 @@ public class ApiKeys {
     events.record(EventKind.KEY_DISABLED, key);
   }
 
-  /** Disables a key because its owner, or whoever reads their mail, suspects something. */
+  /**
+   * Disables a key because its owner, or whoever reads their mail, suspects something. It only
+   * takes power away, so a locked account is no obstacle.
+   */
   public void freeze(ApiKey shown, Instant now) {
-    ApiKey key = locked(shown);
+    if (!epoch.hold(shown.id())) {
+      throw new KeyDeleted();
+    }
+    ApiKey key = row(shown);
     key.disable(now);
     epoch.raise(key.id());
     events.record(EventKind.KEY_FROZEN, key);
@@ -338,7 +350,11 @@ public class ApiKeys {
   }
 
   private ApiKey locked(ApiKey shown) {
-    epoch.hold(shown.id());
+    epoch.holdForOwner(shown.id());
+    return row(shown);
+  }
+
+  private ApiKey row(ApiKey shown) {
     return entities.find(ApiKey.class, shown.id().value(), LockModeType.PESSIMISTIC_WRITE);
   }
 

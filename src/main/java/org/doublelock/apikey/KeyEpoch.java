@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.AccountLocked;
 
 /**
  * The number that goes up with every change to a key or to its second factor. A call is accepted
@@ -44,34 +45,43 @@ public class KeyEpoch {
    * Waits for calls being decided now and holds back others until the transaction ends. To be
    * called before anything of the key is locked: a call locks this row first too, and then, by a
    * foreign key, the key's own, so any other order could end in a deadlock.
+   *
+   * @return false when the key is deleted by now
    */
-  public void hold(ApiKeyId key) {
+  public boolean hold(ApiKeyId key) {
     entities
         .createNativeQuery(
             "select epoch from api_key_call_state where api_key_id = :key for update", Long.class)
         .setParameter("key", key.value())
         .getResultList();
+    return isAny("select k.id from ApiKey k where k.id = :key and k.deletedAt is null", key);
   }
 
   /**
-   * The same for what the key's owner asks for, and what would hold good after an unlocking.
+   * The same for what the key's owner asks for. Whoever deletes a key or locks its account holds
+   * this row too, so either is seen from here on.
    *
+   * @throws KeyDeleted when the key is deleted by now
    * @throws AccountLocked when the owner's account is locked by now
    */
   public void holdForOwner(ApiKeyId key) {
-    hold(key); // locking raises the epochs of all keys first, so it is seen from here on
-    boolean locked =
-        !entities
-            .createQuery(
-                "select a.id from Account a, ApiKey k"
-                    + " where k.id = :key and a.id = k.accountId and a.disabledAt is not null",
-                UUID.class)
-            .setParameter("key", key.value())
-            .getResultList()
-            .isEmpty();
-    if (locked) {
+    if (!hold(key)) {
+      throw new KeyDeleted();
+    }
+    if (isAny(
+        "select a.id from Account a, ApiKey k"
+            + " where k.id = :key and a.id = k.accountId and a.disabledAt is not null",
+        key)) {
       throw new AccountLocked();
     }
+  }
+
+  private boolean isAny(String query, ApiKeyId key) {
+    return !entities
+        .createQuery(query, UUID.class)
+        .setParameter("key", key.value())
+        .getResultList()
+        .isEmpty();
   }
 
   /** To be called in the transaction that changes the key; waits for calls being decided now. */

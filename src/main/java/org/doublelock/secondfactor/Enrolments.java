@@ -82,6 +82,8 @@ public class Enrolments {
    * @param proved the factor that is to be replaced, and whose code or password was given; empty
    *     where the key has none
    * @return false when the key's factor is another one by now; nothing was begun then
+   * @throws org.doublelock.apikey.KeyDeleted when the key is deleted by now, as all steps do
+   * @throws org.doublelock.account.AccountLocked when the account is locked by now, as all steps do
    */
   public boolean begin(
       ApiKey key,
@@ -89,7 +91,7 @@ public class Enrolments {
       Optional<SecondFactor> proved,
       BearerToken session,
       Instant now) {
-    epoch.hold(key.id()); // nobody completes one from here on
+    epoch.holdForOwner(key.id()); // nobody completes one from here on
     Optional<EnrolmentRow> existing = lock(key.id());
     if (existing
         .filter(row -> row.begun().isOpenTo(session, now) && row.awaits(method))
@@ -132,8 +134,9 @@ public class Enrolments {
   /** Takes a password that the caller has found good enough. */
   public Confirmation confirmPassword(
       ApiKeyId key, BearerToken session, String password, Instant now) {
+    String hash = passwords.hash(password); // slow, and so before any row is held
     Optional<EnrolmentRow> open = open(key, session, SecondFactorMethod.PASSWORD, now);
-    open.ifPresent(row -> row.confirmPassword(passwords.hash(password), now));
+    open.ifPresent(row -> row.confirmPassword(hash, now));
     return open.isPresent() ? Confirmation.CONFIRMED : Confirmation.NOTHING_TO_CONFIRM;
   }
 
@@ -145,7 +148,7 @@ public class Enrolments {
    */
   public boolean complete(
       ApiKeyId key, BearerToken session, Set<String> actions, boolean strictCodes, Instant now) {
-    epoch.hold(key);
+    epoch.holdForOwner(key);
     Optional<EnrolmentRow> confirmed =
         lock(key)
             .filter(row -> row.begun().isOpenTo(session, now))
@@ -186,6 +189,7 @@ public class Enrolments {
 
   private Optional<EnrolmentRow> open(
       ApiKeyId key, BearerToken session, SecondFactorMethod method, Instant now) {
+    epoch.holdForOwner(key);
     return lock(key)
         .filter(row -> row.begun().isOpenTo(session, now))
         .filter(row -> row.awaits(method));

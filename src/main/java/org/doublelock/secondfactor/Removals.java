@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.AccountLocked;
 import org.doublelock.activity.EventKind;
-import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.apikey.KeyEvents;
@@ -72,32 +72,53 @@ public class Removals {
             .isEmpty();
   }
 
-  /**
-   * Asks for the removal; one that was asked for before stays due when it was.
-   *
-   * @return when it is due
-   * @throws AccountLocked when an operator has locked the account meanwhile; nothing is asked for
-   */
-  public Instant ask(ApiKeyId key, Instant now) {
-    epoch.holdForOwner(key);
-    Optional<RemovalRow> before = lock(key);
-    if (before.isPresent()) {
-      return before.get().dueAt();
-    }
-    RemovalRow row = new RemovalRow(key, now, now.plus(coolOff.length()));
-    entities.persist(row);
-    events.record(EventKind.TWO_FACTOR_OFF_BEGUN, key);
-    return row.dueAt();
+  /** What became of a key's factor whose device is lost. */
+  public enum Outcome {
+    OFF,
+    /** It is off when the wait is over. */
+    LATER,
+    /** Nothing was done: the key's factor is another one by now, or none. */
+    ANOTHER_FACTOR
   }
 
   /**
-   * Switches the factor off without a wait.
+   * Switches a factor off, at once or after the wait. A wait that has begun gets no longer.
    *
+   * @param lost the factor that was asked about
+   * @throws org.doublelock.apikey.KeyDeleted when the key is deleted by now
    * @throws AccountLocked when an operator has locked the account meanwhile; the factor stays
    */
-  public void atOnce(ApiKeyId key) {
+  public Outcome lost(ApiKeyId key, SecondFactor lost, AccountId owner, Instant now) {
     epoch.holdForOwner(key);
-    factors.remove(key);
+    if (!factors.has(key, lost)) {
+      return Outcome.ANOTHER_FACTOR;
+    }
+    if (!hasToWait(owner, now)) {
+      factors.remove(key);
+      return Outcome.OFF;
+    }
+    if (lock(key).isEmpty()) {
+      entities.persist(new RemovalRow(key, now, now.plus(coolOff.length())));
+      events.record(EventKind.TWO_FACTOR_OFF_BEGUN, key);
+    }
+    return Outcome.LATER;
+  }
+
+  /**
+   * Switches a factor off whose code or password was given.
+   *
+   * @param confirmed the factor that it was given for
+   * @return false when the key's factor is another one by now, or none; nothing was done then
+   * @throws org.doublelock.apikey.KeyDeleted when the key is deleted by now
+   * @throws AccountLocked when an operator has locked the account meanwhile; the factor stays
+   */
+  public boolean confirmed(ApiKeyId key, SecondFactor confirmed) {
+    epoch.holdForOwner(key);
+    boolean same = factors.has(key, confirmed);
+    if (same) {
+      factors.remove(key);
+    }
+    return same;
   }
 
   /** When the key's factor switches off; empty when nobody asked for it. */
@@ -129,10 +150,9 @@ public class Removals {
         .toList();
   }
 
-  /** Leaves the factor on. */
+  /** Leaves the factor on; of a key that is deleted by now there is nothing to leave on. */
   public void stop(ApiKeyId key) {
-    epoch.hold(key);
-    if (lock(key).isPresent()) {
+    if (epoch.hold(key) && lock(key).isPresent()) {
       forget(entities, key);
       events.record(EventKind.TWO_FACTOR_OFF_STOPPED, key);
     }
@@ -141,7 +161,10 @@ public class Removals {
   /** The keys whose removal is due. */
   public List<ApiKeyId> allDue(Instant now) {
     return entities
-        .createQuery("select r from RemovalRow r where r.dueAt <= :now", RemovalRow.class)
+        .createQuery(
+            "select r from RemovalRow r, ApiKey k"
+                + " where k.id = r.apiKeyId and k.deletedAt is null and r.dueAt <= :now",
+            RemovalRow.class)
         .setParameter("now", now)
         .getResultStream()
         .map(RemovalRow::key)
@@ -154,8 +177,7 @@ public class Removals {
    * @return true when it is off now
    */
   public boolean carryOut(ApiKeyId key, Instant now) {
-    epoch.hold(key);
-    boolean due = lock(key).filter(row -> row.isDue(now)).isPresent();
+    boolean due = epoch.hold(key) && lock(key).filter(row -> row.isDue(now)).isPresent();
     if (due) {
       factors.remove(key);
       forget(entities, key);

@@ -59,6 +59,17 @@ public class SecondFactors {
   }
 
   /**
+   * Whether the key still has the factor that was read before. To be asked while the key is held:
+   * then what was proved of that factor counts until the end of the transaction.
+   */
+  public boolean has(ApiKeyId key, SecondFactor seen) {
+    return Optional.ofNullable(entities.find(SecondFactorRow.class, key.value()))
+        .map(SecondFactorRow::since)
+        .filter(seen.since()::equals)
+        .isPresent();
+  }
+
+  /**
    * What lists say about the factors of these keys, in one statement; nothing where there is none.
    */
   public Map<ApiKeyId, FactorSummary> summaries(Collection<ApiKeyId> keys) {

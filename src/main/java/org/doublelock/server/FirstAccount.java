@@ -47,8 +47,9 @@ public class FirstAccount {
     if (configuredDatabase.isEmpty()) {
       demoPassword.ifPresent(
           password -> passwords.openOrReset(new UserName(DEMO), password, clock.instant()));
-    } else if (bootstrapUser.isPresent() && bootstrapPassword.isPresent() && accounts.isEmpty()) {
-      accounts.open(new UserName(bootstrapUser.get()), bootstrapPassword.get(), clock.instant());
+    } else if (bootstrapUser.isPresent() && bootstrapPassword.isPresent()) {
+      accounts.openFirst(
+          new UserName(bootstrapUser.get()), bootstrapPassword.get(), clock.instant());
     }
   }
 }

@@ -40,6 +40,7 @@ import org.doublelock.verification.web.TestKeyPages;
 import org.doublelock.web.FormTokenRequired;
 import org.doublelock.web.HelpPages;
 import org.doublelock.web.LookPages;
+import org.doublelock.web.OvertakenActs;
 import org.doublelock.web.WordlessFailures;
 
 /**
@@ -86,6 +87,8 @@ public class PagesApplication extends Application {
         HelpPages.class,
         LookPages.class,
         FormTokenRequired.class,
+        OvertakenActs.ByDeletion.class,
+        OvertakenActs.ByLocking.class,
         WordlessFailures.Marker.class);
   }
 

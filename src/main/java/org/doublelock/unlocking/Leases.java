@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.AccountLocked;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
-import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.function.Lease;
@@ -59,6 +59,7 @@ public class Leases {
    *
    * @param seen the epoch at which the factor was right
    * @return empty when the key has changed since, or its owner does not let it be unlocked so
+   * @throws org.doublelock.apikey.KeyDeleted when the key is deleted by now
    * @throws AccountLocked when an operator has locked the account meanwhile
    */
   public Optional<Lease> grant(ApiKeyId key, long seen, LeaseTerms terms, EventKind how) {

@@ -62,14 +62,19 @@ public class UnlockChoices {
     keep(key, choice);
   }
 
-  /** Chooses otherwise; like any change of the key, that ends a lease. */
+  /**
+   * Chooses otherwise; like any change of the key, that ends a lease.
+   *
+   * @throws org.doublelock.apikey.KeyDeleted when the key is deleted by now
+   * @throws org.doublelock.account.AccountLocked when the account is locked by now
+   */
   public void change(ApiKeyId key, UnlockChoice choice) {
     keep(key, choice);
     events.record(EventKind.KEY_CHANGED, key);
   }
 
   private void keep(ApiKeyId key, UnlockChoice choice) {
-    epoch.hold(key);
+    epoch.holdForOwner(key);
     UnlockChoiceRow row = row(key).orElseGet(() -> new UnlockChoiceRow(key));
     row.choose(choice);
     entities.persist(row);

@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.doublelock.account.AccountLocked;
 import org.doublelock.activity.EventKind;
-import org.doublelock.apikey.AccountLocked;
+import org.doublelock.apikey.KeyDeleted;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.function.AccessRule;
@@ -99,7 +100,7 @@ public class UnlockKeyFunction implements PrivateFunction {
   private Optional<Lease> grant(FunctionCaller caller, LeaseTerms terms) {
     try {
       return leases.grant(caller.apiKey(), caller.epoch(), terms, EventKind.LEASE_GRANTED_BY_CALL);
-    } catch (AccountLocked meanwhile) {
+    } catch (AccountLocked | KeyDeleted meanwhile) {
       return Optional.empty();
     }
   }

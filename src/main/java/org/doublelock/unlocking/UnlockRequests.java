@@ -55,7 +55,9 @@ public class UnlockRequests {
     if (choices.of(id).filter(choice -> choice.allowed() && choice.asks()).isEmpty()) {
       return;
     }
-    epoch.hold(id);
+    if (!epoch.hold(id)) {
+      return;
+    }
     UnlockRequestRow row =
         Optional.ofNullable(entities.find(UnlockRequestRow.class, id.value()))
             .orElseGet(() -> new UnlockRequestRow(id));

@@ -87,9 +87,11 @@ class ActivityIT {
                     .toString());
     List<String> lines = file.text().lines().toList();
     assertTrue(file.headers().get("content-type").startsWith("text/csv"));
-    assertEquals("time,description,key,function,address,outcome,calls", lines.get(0));
+    assertEquals("time_utc,description,key,function,address,outcome,calls", lines.get(0));
     assertEquals(16, lines.size());
     assertTrue(lines.get(1).endsWith(",Ledgers,127.0.0.1,no-permission,1"), lines.get(1));
+    assertTrue(lines.get(1).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,.*"), lines.get(1));
+    assertThat(owner.page().locator("#export-hint")).containsText("1,000,000 rows");
     owner.page().getByText("Newest").click();
     assertThat(rows(owner)).hasCount(10);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.doublelock.Transactions;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
@@ -27,6 +28,7 @@ final class AccountRoom implements AutoCloseable {
   static final String PASSWORD = "a lantern above the harbour";
 
   private final Transactions transactions;
+  final DataSource database;
   final Accounts accounts;
   final Authenticators apps;
   final RecoveryCodes recovery;
@@ -45,8 +47,18 @@ final class AccountRoom implements AutoCloseable {
    * @param addressFailures wrong guesses that lock an address, 0 for never
    */
   AccountRoom(Path keyset, int addressFailures) {
+    this(memory(), keyset, addressFailures);
+  }
+
+  private static DataSource memory() {
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+    return database;
+  }
+
+  /** The same on an empty database of the caller's. */
+  AccountRoom(DataSource database, Path keyset, int addressFailures) {
+    this.database = database;
     transactions = new Transactions(database);
     SecretVault vault =
         new SecretVault(new VaultSettings(Optional.empty(), keyset.resolve("keyset.json")));

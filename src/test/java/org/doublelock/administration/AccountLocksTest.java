@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.doublelock.Transactions;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.AccountLocked;
 import org.doublelock.account.AccountsOn;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.LinkPurpose;
@@ -24,7 +25,6 @@ import org.doublelock.account.OpenSessions;
 import org.doublelock.account.Visitor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
-import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.apikey.Description;
@@ -32,6 +32,7 @@ import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.secondfactor.FactorsOn;
 import org.doublelock.secondfactor.Removals;
+import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
@@ -109,7 +110,7 @@ class AccountLocksTest {
   void a_second_factor_that_was_about_to_go_stays() {
     ApiKey key = keyWithSecondFactor();
     Removals removals = factors.removals(accounts.factors(), "PT24H");
-    transactions.in(() -> removals.ask(key.id(), NOW));
+    transactions.in(() -> factors.lose(removals, key, NOW));
     locks.lock(owner, NOW);
     assertEquals(Optional.empty(), transactions.in(() -> removals.due(key.id())));
     assertTrue(told().contains(EventKind.TWO_FACTOR_OFF_STOPPED));
@@ -120,15 +121,11 @@ class AccountLocksTest {
     ApiKey key = keyWithSecondFactor();
     Removals removals = factors.removals(accounts.factors(), "PT24H");
     locks.lock(owner, NOW);
-    assertThrows(AccountLocked.class, () -> transactions.in(() -> removals.ask(key.id(), NOW)));
+    SecondFactor factor = factors.of(key.id()).orElseThrow();
     assertThrows(
-        AccountLocked.class,
-        () ->
-            transactions.in(
-                () -> {
-                  removals.atOnce(key.id());
-                  return null;
-                }));
+        AccountLocked.class, () -> transactions.in(() -> factors.lose(removals, key, NOW)));
+    assertThrows(
+        AccountLocked.class, () -> transactions.in(() -> removals.confirmed(key.id(), factor)));
     locks.unlock(owner, NOW);
     assertEquals(Optional.empty(), transactions.in(() -> removals.due(key.id())));
     assertTrue(factors.of(key.id()).isPresent());

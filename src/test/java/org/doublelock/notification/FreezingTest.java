@@ -148,7 +148,7 @@ class FreezingTest extends OneOwner {
 
   private void beginRemoval() {
     factors.enrolApp(bot, false, Set.of(), NOW);
-    transactions.in(() -> removals.ask(bot.id(), NOW));
+    transactions.in(() -> factors.lose(removals, bot, NOW));
   }
 
   private boolean works(BearerToken link, LinkPurpose purpose) {

@@ -44,7 +44,7 @@ public final class FactorsOn extends SecondFactors {
   }
 
   /** The enrolment itself; to be called in a transaction. */
-  Enrolments enrolments() {
+  public Enrolments enrolments() {
     return enrolments;
   }
 
@@ -73,6 +73,11 @@ public final class FactorsOn extends SecondFactors {
           enrolments.begin(key, SecondFactorMethod.TOTP, super.of(key.id()), session, now);
           return null;
         });
+  }
+
+  /** Asks to switch a key's factor off whose device is lost; to be called in a transaction. */
+  public Removals.Outcome lose(Removals removals, ApiKey key, Instant now) {
+    return removals.lost(key.id(), super.of(key.id()).orElseThrow(), key.owner(), now);
   }
 
   /** Where that stands. */

@@ -140,7 +140,8 @@ class RemovalsTest {
   }
 
   private Instant ask(Instant now) {
-    return transactions.in(() -> removals.ask(key.id(), now));
+    transactions.in(() -> factors.lose(removals, key, now));
+    return transactions.in(() -> removals.due(key.id())).orElseThrow();
   }
 
   private boolean carryOut(Instant now) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.doublelock.account.AccountId;
-import org.doublelock.apikey.AccountLocked;
+import org.doublelock.account.AccountLocked;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.Permission;

@@ -4,34 +4,46 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.doublelock.account.SignedIn;
 import org.doublelock.activity.ActivityLog;
-import org.doublelock.activity.Entries;
 import org.doublelock.activity.LoggedCall;
 import org.doublelock.activity.Position;
 import org.doublelock.activity.SecurityEvent;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.edge.PublicUrl;
+import org.doublelock.web.PageMessages;
 
-/** The activity as files for a spreadsheet or a program: the words in them are the codes. */
+/**
+ * The activity as files for a spreadsheet or a program: the words in them are the codes. A file
+ * that does not hold everything says so in its last row, and where the rest is.
+ */
 @RequestScoped
 @Path("/activity")
 public class ActivityExport {
 
   private static final int ROWS_AT_ONCE = 1_000;
-  private static final int MOST_ROWS = 100_000;
+  private static final String TIME = "time_utc";
 
   @Inject private ActivityLog log;
   @Inject private ApiKeys keys;
   @Inject private SignedIn person;
+  @Inject private PublicUrl publicUrl;
+  @Inject private PageMessages messages;
+
+  @Context private Request request;
+  @Context private UriInfo uri;
 
   @GET
   @Path("events.csv")
@@ -39,10 +51,12 @@ public class ActivityExport {
   public Response events(@BeanParam ActivityFilter filter) {
     UUID account = person.account().value();
     return file(
-        "doublelock-events.csv",
-        new Object[] {"time", "event", "subject", "key", "address", "browser"},
-        before -> log.events(account, filter.apiKey(), before, ROWS_AT_ONCE),
-        ActivityExport::cells);
+        filter,
+        "events.csv",
+        new Object[] {TIME, "event", "subject", "key", "address", "browser"},
+        new ExportedRows<>(
+            before -> log.events(account, filter.apiKey(), before, ROWS_AT_ONCE),
+            ActivityExport::cells));
   }
 
   @GET
@@ -52,10 +66,12 @@ public class ActivityExport {
     UUID account = person.account().value();
     Map<UUID, String> names = keys.names(person.account());
     return file(
-        "doublelock-calls.csv",
-        new Object[] {"time", "description", "key", "function", "address", "outcome", "calls"},
-        before -> log.calls(account, filter.apiKey(), filter.outcome(), before, ROWS_AT_ONCE),
-        call -> cells(call, names));
+        filter,
+        "calls.csv",
+        new Object[] {TIME, "description", "key", "function", "address", "outcome", "calls"},
+        new ExportedRows<>(
+            before -> log.calls(account, filter.apiKey(), filter.outcome(), before, ROWS_AT_ONCE),
+            call -> cells(call, names)));
   }
 
   private static Object[] cells(SecurityEvent event) {
@@ -81,35 +97,33 @@ public class ActivityExport {
     };
   }
 
-  private static <T> Response file(
-      String name,
-      Object[] header,
-      Function<Optional<Position>, Entries<T>> read,
-      Function<T, Object[]> cells) {
-    StreamingOutput rows =
+  private <T> Response file(
+      ActivityFilter filter, String name, Object[] header, ExportedRows<T> rows) {
+    StreamingOutput file =
         out -> {
           try (Spreadsheet sheet = new Spreadsheet(out)) {
             sheet.row(header);
-            write(sheet, read, cells);
+            Optional<Position> rest = rows.write(sheet, filter.before(), ExportedRows.MOST);
+            if (rest.isPresent()) {
+              sheet.row(stopped(filter, name, rest.get(), header.length));
+            }
           }
         };
-    return Response.ok(rows)
-        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+    // whoever only asks what there is does not have every row read
+    StreamingOutput nothing = out -> {};
+    return Response.ok(request.getMethod().equals(HttpMethod.HEAD) ? nothing : file)
+        .header("Content-Disposition", "attachment; filename=\"doublelock-" + name + "\"")
         .build();
   }
 
-  private static <T> void write(
-      Spreadsheet sheet, Function<Optional<Position>, Entries<T>> read, Function<T, Object[]> cells)
-      throws IOException {
-    Entries<T> entries = read.apply(Optional.empty());
-    for (int rows = ROWS_AT_ONCE; ; rows += ROWS_AT_ONCE) {
-      for (T entry : entries.shown()) {
-        sheet.row(cells.apply(entry));
-      }
-      if (entries.older().isEmpty() || rows >= MOST_ROWS) {
-        return;
-      }
-      entries = read.apply(entries.older());
-    }
+  /** As many cells as other rows have. */
+  private Object[] stopped(ActivityFilter filter, String name, Position rest, int cells) {
+    String path = "/activity/" + name + "?" + filter.getQuery() + "&before=" + rest;
+    Object[] row = new Object[cells];
+    Arrays.fill(row, "");
+    row[0] =
+        messages.plain(
+            "activity.export.stopped", ExportedRows.MOST, publicUrl.shown(uri.getBaseUri()) + path);
+    return row;
   }
 }

@@ -60,6 +60,7 @@ public class ActivityPages {
 
   private void show(ActivityFilter filter) {
     models.put("filter", filter);
+    models.put("exportRows", ExportedRows.MOST);
     models.put("first", filter.before().isEmpty());
     Map<UUID, String> offered =
         new LinkedHashMap<>(keys.names(person.account(), filter.search(), KEYS));

@@ -6,14 +6,27 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Rows in CSV as RFC 4180 has it, in UTF-8. Nothing in them is a formula to a spreadsheet. */
+/**
+ * Rows in CSV as RFC 4180 has it, in UTF-8. Nothing in them is a formula to a spreadsheet, and
+ * instants are times to it, in UTC.
+ */
 final class Spreadsheet implements Closeable {
 
   private static final String FORMULAS_BEGIN_WITH = "=+-@\t\r";
+
+  /**
+   * The form that spreadsheets of every language take as a time. One with a zone is text to them,
+   * and so is one with a fraction where fractions are written with a comma.
+   */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
   private final CSVPrinter printer;
 
@@ -25,7 +38,11 @@ final class Spreadsheet implements Closeable {
   }
 
   void row(Object... cells) throws IOException {
-    printer.printRecord(Stream.of(cells).map(Spreadsheet::harmless));
+    printer.printRecord(Stream.of(cells).map(Spreadsheet::text));
+  }
+
+  private static String text(Object cell) {
+    return cell instanceof Instant time ? TIME.format(time) : harmless(cell);
   }
 
   private static String harmless(Object cell) {

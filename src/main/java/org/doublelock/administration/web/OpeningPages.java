@@ -58,11 +58,14 @@ public class OpeningPages {
     } else if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
     }
+    String password = GivenPassword.random();
+    if (!errors.isAny()
+        && accounts.openUnlessTaken(name.get(), password, clock.instant()).isEmpty()) {
+      errors.add("userName", "operator.user-name.taken"); // by who opened theirs meanwhile
+    }
     if (errors.isAny()) {
       return refused.sendBack(PAGE, errors, "userName", typed);
     }
-    String password = GivenPassword.random();
-    accounts.open(name.get(), password, clock.instant());
     models.put("userName", name.get().text());
     models.put("password", password);
     once.mark();

@@ -6,7 +6,6 @@ import jakarta.json.Json;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -27,7 +26,6 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.web.CallChart;
-import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
@@ -111,8 +109,6 @@ public class ApiKeyPages {
               clock.instant()),
           false);
       return Response.ok(ONCE).build();
-    } catch (AccountLocked meanwhile) {
-      throw new ForbiddenException(meanwhile);
     } catch (DescriptionTaken taken) {
       errors.add("description", "api-key.description.taken");
       return again(form, CREATOR);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
-import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.secondfactor.Removals;
@@ -77,7 +75,8 @@ public class RemovalPages {
     } else {
       switch (factors.confirm(key.id(), current, clock.instant())) {
         case CONFIRMED -> {
-          return switchOff(key);
+          boolean off = removals.confirmed(key.id(), factor.get());
+          return off ? switchedOff(key, "second-factor.removed") : changed(path(key));
         }
         case USED -> errors.add("current", "second-factor.current.used");
         case TOO_MANY -> errors.add("current", "second-factor.current.too-many");
@@ -106,12 +105,15 @@ public class RemovalPages {
     if (factor.isEmpty()) {
       return settings();
     }
-    boolean waits = removals.hasToWait(person.account(), clock.instant());
     if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
       return refused.sendBack(lostPath(key), errors);
     }
-    return waits ? switchOffLater(key) : switchOff(key);
+    return switch (removals.lost(key.id(), factor.get(), person.account(), clock.instant())) {
+      case OFF -> switchedOff(key, "second-factor.removed");
+      case LATER -> switchedOff(key, "second-factor.removal.asked");
+      case ANOTHER_FACTOR -> changed(lostPath(key));
+    };
   }
 
   @POST
@@ -123,24 +125,14 @@ public class RemovalPages {
     return settings();
   }
 
-  private Response switchOff(ApiKey key) {
-    try {
-      removals.atOnce(key.id());
-    } catch (AccountLocked meanwhile) {
-      throw new ForbiddenException(meanwhile);
-    }
-    notice.say("second-factor.removed", key.description());
+  private Response switchedOff(ApiKey key, String message) {
+    notice.say(message, key.description());
     return settings();
   }
 
-  private Response switchOffLater(ApiKey key) {
-    try {
-      removals.ask(key.id(), clock.instant());
-    } catch (AccountLocked meanwhile) {
-      throw new ForbiddenException(meanwhile);
-    }
-    notice.say("second-factor.removal.asked", key.description());
-    return settings();
+  private Response changed(String page) {
+    errors.add("", "second-factor.changed");
+    return refused.sendBack(page, errors);
   }
 
   private Response show(String view, String path, ApiKey key, SecondFactor factor) {

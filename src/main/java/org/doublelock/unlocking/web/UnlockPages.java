@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -24,10 +23,8 @@ import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.activity.EventKind;
-import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
-import org.doublelock.function.Lease;
 import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactors;
@@ -144,12 +141,7 @@ public class UnlockPages {
   }
 
   private boolean granted(ApiKey key, long seen, LeaseTerms terms) {
-    try {
-      Optional<Lease> lease = leases.grant(key.id(), seen, terms, EventKind.LEASE_GRANTED);
-      return lease.isPresent();
-    } catch (AccountLocked meanwhile) {
-      throw new ForbiddenException(meanwhile);
-    }
+    return leases.grant(key.id(), seen, terms, EventKind.LEASE_GRANTED).isPresent();
   }
 
   private void show(ApiKey key, SecondFactor factor, UnlockChoice choice) {

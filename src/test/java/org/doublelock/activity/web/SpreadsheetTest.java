@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SpreadsheetTest {
@@ -17,6 +18,11 @@ class SpreadsheetTest {
   @Test
   void nothing_is_a_formula() throws IOException {
     assertEquals("'=1+1,'+1,'-1,'@x,a=b\r\n", written("=1+1", "+1", "-1", "@x", "a=b"));
+  }
+
+  @Test
+  void a_time_is_one_that_spreadsheets_of_every_language_take_as_a_time() throws IOException {
+    assertEquals("2026-11-23 10:00:00\r\n", written(Instant.parse("2026-11-23T10:00:00.987654Z")));
   }
 
   private static String written(Object... cells) throws IOException {

@@ -1,4 +1,4 @@
-package org.doublelock.apikey;
+package org.doublelock.account;
 
 import jakarta.ejb.ApplicationException;
 

@@ -1,0 +1,175 @@
+package org.doublelock.secondfactor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.doublelock.Transactions;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.AccountsOn;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.EventsOn;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.apikey.Description;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.Restrictions;
+import org.doublelock.otp.SharedSecret;
+import org.doublelock.otp.TimeStep;
+import org.doublelock.otp.TotpVerifier;
+import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.SecretVault;
+import org.doublelock.vault.VaultSettings;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The factor that a key has, shown in the browser. */
+class SecondFactorsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(300);
+  private static final String PASSWORD = "seven quiet otters rowing";
+  private static final int BOUND = 10;
+
+  @TempDir private Path folder;
+  private Transactions transactions;
+  private FactorsOn factors;
+  private AccountId owner;
+  private ApiKey key;
+
+  @BeforeEach
+  void a_key() {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    transactions = new Transactions(database);
+    SecretVault vault =
+        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
+    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    owner = new AccountsOn(transactions, vault).open("anna", NOW);
+    key =
+        new ApiKeysOn(transactions, vault)
+            .issue(
+                owner,
+                new Description("bot"),
+                Set.of(Permission.QUERY_FUNDS),
+                Restrictions.none(),
+                NOW)
+            .key();
+  }
+
+  @AfterEach
+  void close() {
+    transactions.close();
+  }
+
+  @Test
+  void a_key_without_one_has_nothing_to_confirm() {
+    assertEquals(Optional.empty(), factors.of(key.id()));
+    assertEquals(Confirmation.NOTHING_TO_CONFIRM, confirm("123456", NOW));
+    assertEquals(Map.of(), summaries());
+  }
+
+  @Test
+  void a_code_is_good_once_also_the_one_that_enrolled() {
+    SharedSecret app = factors.enrolApp(key, false, Set.of(), NOW);
+    assertEquals(Confirmation.USED, confirm(code(app, NOW), NOW));
+    assertEquals(Confirmation.CONFIRMED, confirm(code(app, LATER), LATER));
+    assertEquals(Confirmation.USED, confirm(code(app, LATER), LATER));
+    assertEquals(Confirmation.USED, confirm(code(app, LATER.minusSeconds(30)), LATER), "older");
+  }
+
+  @Test
+  void a_password_is_good_as_often_as_it_is_given() {
+    factors.enrolPassword(key, PASSWORD, NOW);
+    assertEquals(Confirmation.CONFIRMED, confirm(PASSWORD, NOW));
+    assertEquals(Confirmation.CONFIRMED, confirm(PASSWORD, NOW));
+    assertEquals(Confirmation.WRONG, confirm(PASSWORD + " ", NOW));
+  }
+
+  @Test
+  void ten_wrong_ones_in_a_row_lock_it_and_a_right_one_is_not_looked_at_then() {
+    SharedSecret app = factors.enrolApp(key, false, Set.of(), NOW);
+    for (int guess = 1; guess <= BOUND; guess++) {
+      assertEquals(Confirmation.WRONG, confirm("not a code", LATER));
+    }
+    assertEquals(Confirmation.TOO_MANY, confirm(code(app, LATER), LATER));
+    assertFalse(factors.countWrong(key.id(), LATER), "nothing is counted while it is locked");
+    assertEquals(
+        1,
+        Collections.frequency(EventsOn.kinds(transactions, owner.value()), EventKind.KEY_LOCKED));
+    Instant over = LATER.plus(Duration.ofMinutes(16));
+    assertEquals(Confirmation.CONFIRMED, confirm(code(app, over), over));
+  }
+
+  @Test
+  void a_right_one_ends_the_row_of_wrong_ones() {
+    factors.enrolPassword(key, PASSWORD, NOW);
+    for (int guess = 1; guess < BOUND; guess++) {
+      confirm("wrong", NOW);
+    }
+    assertEquals(Confirmation.CONFIRMED, confirm(PASSWORD, NOW));
+    assertEquals(Confirmation.WRONG, confirm("wrong", NOW));
+    assertEquals(Confirmation.CONFIRMED, confirm(PASSWORD, NOW), "not locked");
+  }
+
+  @Test
+  void wrong_ones_of_calls_and_of_pages_count_together() {
+    factors.enrolPassword(key, PASSWORD, NOW);
+    for (int guess = 1; guess < BOUND; guess++) {
+      assertTrue(factors.countWrong(key.id(), NOW));
+    }
+    assertEquals(Confirmation.WRONG, confirm("wrong", NOW));
+    assertEquals(Confirmation.TOO_MANY, confirm(PASSWORD, NOW));
+  }
+
+  @Test
+  void a_new_factor_begins_without_the_wrong_guesses_of_the_one_before() {
+    factors.enrolPassword(key, PASSWORD, NOW);
+    for (int guess = 1; guess <= BOUND; guess++) {
+      confirm("wrong", NOW);
+    }
+    SharedSecret app = factors.enrolApp(key, false, Set.of(), NOW);
+    assertEquals(Confirmation.CONFIRMED, confirm(code(app, LATER), LATER));
+  }
+
+  @Test
+  void removed_it_is_off_and_that_is_written_down_once() {
+    factors.enrolApp(key, true, Set.of("Withdraw"), NOW);
+    SecondFactor.Totp had = (SecondFactor.Totp) factors.of(key.id()).orElseThrow();
+    assertTrue(had.strictCodes());
+    assertEquals(Set.of("Withdraw"), had.actions());
+    assertEquals(Map.of(key.id(), new FactorSummary(SecondFactorMethod.TOTP, NOW)), summaries());
+    factors.remove(key.id());
+    factors.remove(key.id());
+    assertEquals(Optional.empty(), factors.of(key.id()));
+    assertEquals(
+        1,
+        Collections.frequency(
+            EventsOn.kinds(transactions, owner.value()), EventKind.TWO_FACTOR_OFF));
+    assertFalse(transactions.in(() -> factors.has(key.id(), had)));
+  }
+
+  private Confirmation confirm(String typed, Instant now) {
+    return factors.confirm(key.id(), typed, now);
+  }
+
+  private Map<?, ?> summaries() {
+    return transactions.in(() -> factors.summaries(List.of(key.id())));
+  }
+
+  private static String code(SharedSecret app, Instant time) {
+    return TotpVerifier.generate(app, TimeStep.at(time)).read();
+  }
+}
