@@ -7,7 +7,7 @@ import org.apache.commons.codec.binary.Base32;
 
 /**
  * What one entry in an authenticator app is called. Some apps overwrite an entry of an equal name,
- * so no two secrets of an installation have the same one.
+ * so two keys, two apps to sign in with, and a secret and its replacement are called differently.
  *
  * @param issuer the installation's name
  * @param holder whose it is
