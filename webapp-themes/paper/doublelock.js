@@ -63,8 +63,10 @@ for (const form of document.querySelectorAll("form[data-unsaved]")) {
   });
 }
 
-// Instants in the person's own time zone; the exact one stays in the title.
-const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+// Instants in the person's own time zone, which each names; the exact one stays in the title.
+const format = new Intl.DateTimeFormat(document.body.dataset.locale, {
+  day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short",
+});
 for (const time of document.querySelectorAll("time[datetime]")) {
   time.textContent = format.format(new Date(time.dateTime));
 }

@@ -2,10 +2,10 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:field name="description" label="api-key.description" hint="api-key.description.hint" value="${form.description}"/>
-<fieldset class="mb-4" aria-describedby="permission-hint ${errors.of('permission') != null ? 'permission-error' : ''}">
+<fieldset class="mb-4" <d:describedBy field="permission" hint="permission-hint"/>>
   <legend class="h5">${msg.text('api-key.permissions')}</legend>
   <p class="form-text" id="permission-hint">${msg.text('api-key.permissions.hint')}</p>
-  <c:if test="${errors.of('permission') != null}"><p class="text-danger" id="permission-error" role="alert" tabindex="-1" <c:if test="${errors.first('permission')}">autofocus</c:if>><c:out value="${errors.of('permission')}"/></p></c:if>
+  <d:fieldsetError name="permission"/>
   <c:forEach var="group" items="${permissionGroups}">
     <fieldset class="mb-3">
       <legend class="h6">${msg.text('permission-group.'.concat(group.key.code()))}</legend>
@@ -30,7 +30,7 @@
     <div class="mb-3">
       <label class="form-label" for="addresses">${msg.text('api-key.addresses')}</label>
       <div class="form-text" id="addresses-hint">${msg.text('api-key.addresses.hint')}</div>
-      <textarea class="form-control ${addressesError != null ? 'is-invalid' : ''}" id="addresses" name="addresses" rows="3" spellcheck="false" aria-describedby="addresses-hint ${addressesError != null ? 'addresses-error' : ''}" <c:if test="${addressesError != null}">aria-invalid="true"</c:if> <c:if test="${errors.first('addresses')}">autofocus</c:if>><c:out value="${form.addresses}"/></textarea>
+      <textarea class="form-control ${addressesError != null ? 'is-invalid' : ''}" id="addresses" name="addresses" rows="3" spellcheck="false" <d:describedBy field="addresses" hint="addresses-hint"/> <c:if test="${addressesError != null}">aria-invalid="true"</c:if> <c:if test="${errors.first('addresses')}">autofocus</c:if>><c:out value="${form.addresses}"/></textarea>
       <c:if test="${addressesError != null}"><div class="invalid-feedback" id="addresses-error" role="alert"><c:out value="${addressesError}"/></div></c:if>
     </div>
     <d:field name="expires" type="date" label="api-key.expires" hint="api-key.expires.hint" value="${form.expires}"/>

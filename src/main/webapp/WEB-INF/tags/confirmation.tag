@@ -4,6 +4,6 @@
 <c:if test="${stepUp.needed}">
   <c:choose>
     <c:when test="${stepUp.byFactor}"><d:field name="confirmation" label="step-up.code" hint="step-up.code.why" autocomplete="one-time-code"/><c:if test="${passkeyPrompt.offered}"><d:passkey label="passkey.use" into="confirmation"/></c:if></c:when>
-    <c:otherwise><d:field name="confirmation" type="password" label="step-up.password" hint="step-up.why" autocomplete="current-password"/></c:otherwise>
+    <c:otherwise><d:savedUnder name="${person.name}"/><d:field name="confirmation" type="password" label="step-up.password" hint="step-up.why" autocomplete="current-password"/></c:otherwise>
   </c:choose>
 </c:if>

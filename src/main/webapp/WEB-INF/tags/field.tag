@@ -18,6 +18,6 @@
     <c:if test="${not empty inputmode}">inputmode="${inputmode}"</c:if>
     <c:if test="${error != null}">aria-invalid="true"</c:if>
     <c:if test="${errors.first(name) or autofocus}">autofocus</c:if>
-    aria-describedby="${empty hint ? '' : name.concat('-hint ')}${error != null ? name.concat('-error') : ''}">
+    <d:describedBy hint="${empty hint ? '' : name.concat('-hint')}" field="${name}"/>>
   <c:if test="${error != null}"><div class="invalid-feedback" id="${name}-error" role="alert"><c:out value="${error}"/> <d:about field="${name}"/></div></c:if>
 </div>

@@ -7,7 +7,7 @@
 <%@ attribute name="step" type="java.lang.Boolean" description="Whether this is a step of a longer way, which begins at its heading" %>
 <%@ attribute name="plain" type="java.lang.Boolean" description="Whether there are no forms in the frame: outside MVC they have no token" %>
 <c:set var="signedIn" value="${not empty person.name}"/>
-<!DOCTYPE html>
+<%-- what was declared up to here has left empty lines --%>${pageContext.out.clearBuffer()}<!DOCTYPE html>
 <html lang="${msg.language}">
 <head>
   <meta charset="utf-8">
@@ -18,7 +18,7 @@
   </c:forEach>
   <script src="${look.script}" type="module"></script>
 </head>
-<body data-copy-word="${msg.text('copy')}" data-copied-word="${msg.text('copied')}" data-show-word="${msg.text('show')}" data-hide-word="${msg.text('hide')}">
+<body data-locale="${times.locale}" data-copy-word="${msg.text('copy')}" data-copied-word="${msg.text('copied')}" data-show-word="${msg.text('show')}" data-hide-word="${msg.text('hide')}">
 <a class="skip" href="#content">${msg.text('skip')}</a>
 <header class="top">
   <div class="frame">
@@ -46,6 +46,8 @@
       <a href="/api-keys" ${here == 'api-keys' ? 'aria-current="page"' : ''}>${msg.text('nav.api-keys')}</a>
       <a href="/activity" ${here == 'activity' ? 'aria-current="page"' : ''}>${msg.text('nav.activity')}</a>
       <a href="/test-a-key" ${here == 'test-key' ? 'aria-current="page"' : ''}>${msg.text('nav.test-key')}</a>
+      <c:if test="${operators.include(person.name)}"><a href="/operator/accounts" ${here == 'operator' ? 'aria-current="page"' : ''}>${msg.text('menu.operator')}</a></c:if>
+      <c:if test="${mailSettings.areShownTo(person.name)}"><a href="/mails" ${here == 'mails' ? 'aria-current="page"' : ''}>${msg.text('menu.mails')}</a></c:if>
     </nav>
   </c:if>
   <main id="content" class="content ${wide ? 'wide' : ''}" tabindex="-1">
@@ -55,6 +57,7 @@
       <c:if test="${said != null}"><div class="alert alert-success" role="status">${msg.text(said.key(), said.subject())}</div></c:if>
     </c:if>
     <h1 <c:if test="${step and not errors.any}">tabindex="-1" autofocus</c:if>><c:out value="${title}"/></h1>
+    <d:faults/>
     <jsp:doBody/>
   </main>
 </div>

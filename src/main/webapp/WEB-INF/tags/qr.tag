@@ -3,7 +3,7 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="picture" required="true" type="org.doublelock.otp.QrPicture" %>
 <%@ attribute name="label" required="true" description="A message key" %>
-<svg class="qr" viewBox="0 0 ${picture.size()} ${picture.size()}" role="img" aria-label="${msg.text(label)}" shape-rendering="crispEdges">
+<svg class="qr" width="${picture.pixels()}" height="${picture.pixels()}" viewBox="0 0 ${picture.size()} ${picture.size()}" role="img" aria-label="${msg.text(label)}" shape-rendering="crispEdges">
   <rect width="100%" height="100%" fill="#fff"/>
   <path d="${picture.path()}" fill="#000"/>
 </svg>

@@ -1,3 +1,3 @@
 <%@ tag description="An instant, written out, with the exact one on hover" pageEncoding="UTF-8" %>
 <%@ attribute name="value" required="true" type="java.time.Instant" %>
-<time datetime="${value}" title="${value}">${times.text(value)}</time>
+<time datetime="${times.exact(value)}" title="${times.exact(value)}">${times.text(value)}</time>

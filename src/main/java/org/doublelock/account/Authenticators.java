@@ -93,6 +93,7 @@ public class Authenticators {
                 new AuthenticatorSetup(
                     row.name(),
                     open(row.authenticator(), row.sealedSecret()),
+                    row.begun().at(),
                     row.replaces().isPresent()));
   }
 

@@ -7,18 +7,19 @@ import java.nio.charset.StandardCharsets;
  * The {@code otpauth:} URI that an authenticator app reads from a QR code (Google Authenticator's
  * key URI format).
  */
-public record ProvisioningUri(String issuer, String account, SharedSecret secret) {
+public record ProvisioningUri(AppEntry entry, SharedSecret secret) {
 
   /** The URI; issuer and account are percent-encoded, so that a colon in them divides nothing. */
   public String read() {
+    String issuer = encode(entry.issuerInUri());
     return "otpauth://totp/"
-        + encode(issuer)
+        + issuer
         + ":"
-        + encode(account)
+        + encode(entry.accountInUri())
         + "?secret="
         + secret.readBase32()
         + "&issuer="
-        + encode(issuer)
+        + issuer
         + "&algorithm=SHA1&digits="
         + OneTimePassword.DIGITS
         + "&period="

@@ -18,6 +18,9 @@ public record QrPicture(int size, String path) {
 
   private static final int QUIET_ZONE = 4;
 
+  /** At most this many pixels wide: a camera reads it, and the field for the code fits under it. */
+  private static final int COMFORTABLE = 300;
+
   public static QrPicture of(String text) {
     Map<EncodeHintType, Object> hints =
         Map.of(
@@ -33,6 +36,11 @@ public record QrPicture(int size, String path) {
     } catch (WriterException tooLong) {
       throw new IllegalArgumentException("too long for a QR code", tooLong);
     }
+  }
+
+  /** The width and height to draw it in: modules of whole pixels, since uneven ones mislead. */
+  public int pixels() {
+    return size * Math.max(1, COMFORTABLE / size);
   }
 
   private static String draw(BitMatrix modules) {

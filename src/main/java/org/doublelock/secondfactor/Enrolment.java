@@ -1,5 +1,6 @@
 package org.doublelock.secondfactor;
 
+import java.time.Instant;
 import org.doublelock.otp.SharedSecret;
 
 /** Where the enrolment of a key's second factor stands for one signed-in session. */
@@ -10,8 +11,8 @@ public sealed interface Enrolment {
     return false;
   }
 
-  /** The app has been given this secret and has to show that it computes the right code. */
-  record AwaitingCode(SharedSecret secret) implements Enrolment {
+  /** The app was given this secret then, and has to show that it computes the right code. */
+  record AwaitingCode(SharedSecret secret, Instant given) implements Enrolment {
     @Override
     public boolean awaits(SecondFactorMethod method) {
       return method == SecondFactorMethod.TOTP;

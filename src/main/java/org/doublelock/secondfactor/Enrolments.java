@@ -220,7 +220,7 @@ public class Enrolments {
       return new Enrolment.Confirmed(row.method());
     }
     return row.method() == SecondFactorMethod.TOTP
-        ? new Enrolment.AwaitingCode(secrets.open(key, row.sealedSecret()))
+        ? new Enrolment.AwaitingCode(secrets.open(key, row.sealedSecret()), row.begun().at())
         : new Enrolment.AwaitingPassword();
   }
 }

@@ -55,6 +55,18 @@ public class FieldErrors {
     return !byField.isEmpty();
   }
 
+  /** Whether there is more than one thing to mend. */
+  public boolean isSeveral() {
+    return byField.size() > 1;
+  }
+
+  /** The texts of all faults by their fields, in that order, not escaped. */
+  public Map<String, String> getByField() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    byField.forEach((field, fault) -> texts.put(field, fault.text()));
+    return texts;
+  }
+
   /** The text beside the field, not escaped; null when nothing is wrong with it. */
   public String of(String field) {
     return byField.containsKey(field) ? byField.get(field).text() : null;

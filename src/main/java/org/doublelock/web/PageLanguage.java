@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.doublelock.edge.SiteCookie;
@@ -40,6 +41,27 @@ public class PageLanguage {
       locale = find();
     }
     return locale;
+  }
+
+  /**
+   * The language as it is written where the person is: with the region that the browser asks for
+   * together with it, else with the first one it names. Without any, the language alone.
+   */
+  Locale regional() {
+    String language = locale().getLanguage();
+    if (request.getHeader("Accept-Language") == null) {
+      return locale();
+    }
+    List<Locale> regions =
+        Collections.list(request.getLocales()).stream()
+            .filter(asked -> !asked.getCountry().isEmpty())
+            .toList();
+    return regions.stream()
+        .filter(asked -> asked.getLanguage().equals(language))
+        .findFirst()
+        .or(() -> regions.stream().findFirst())
+        .map(asked -> new Locale(language, asked.getCountry()))
+        .orElse(locale());
   }
 
   private Locale find() {

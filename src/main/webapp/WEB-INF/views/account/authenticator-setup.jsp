@@ -4,7 +4,7 @@
 <d:page title="${msg.plain('enrolment.app')}" here="two-factor">
   <p class="steps"><bdi><c:out value="${setup.name()}"/></bdi></p>
   <p>${msg.text('enrolment.app.scan')}</p>
-  <d:setupKey picture="${qr}" key="${setupKey}" account="${person.name}"/>
+  <d:setupKey picture="${qr}" key="${setupKey}" entry="${entry}" uri="${provisioningUri}"/>
   <d:form action="/security/authenticators/setup">
     <d:field name="code" label="enrolment.code" hint="enrolment.code.hint" autocomplete="one-time-code" inputmode="numeric"/>
     <button class="btn btn-primary">${msg.text('confirm')}</button>

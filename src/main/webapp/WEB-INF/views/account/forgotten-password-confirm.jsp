@@ -5,7 +5,7 @@
   <p>${msg.text('reset.choose.lead', userName)}</p>
   <p>${msg.text('password.rule', shortest)}</p>
   <d:form action="/forgotten-password/confirm">
-    <input type="hidden" name="userName" autocomplete="username" value="<c:out value="${userName}"/>">
+    <d:savedUnder name="${userName}"/>
     <d:field name="password" label="password.new" type="password" autocomplete="new-password"/>
     <d:field name="repeated" label="password.repeated" type="password" autocomplete="new-password"/>
     <button class="btn btn-primary">${msg.text('password.submit')}</button>

@@ -5,7 +5,7 @@
   <p>${msg.text('password.rule', shortest)}</p>
   <p>${msg.text('password.consequence')}</p>
   <d:form action="/security/password">
-    <input type="hidden" name="userName" autocomplete="username" value="<c:out value="${person.name}"/>">
+    <d:savedUnder name="${person.name}"/>
     <d:field name="current" label="password.current" type="password" autocomplete="current-password"/>
     <d:field name="password" label="password.new" type="password" autocomplete="new-password"/>
     <d:field name="repeated" label="password.repeated" type="password" autocomplete="new-password"/>

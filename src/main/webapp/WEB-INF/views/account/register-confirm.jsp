@@ -5,7 +5,7 @@
   <p>${msg.text('registration.choose.lead', address)}</p>
   <p>${msg.text('password.rule', shortest)}</p>
   <d:form action="/register/confirm">
-    <input type="hidden" name="userName" autocomplete="username" value="<c:out value="${address}"/>">
+    <d:savedUnder name="${address}"/>
     <d:field name="password" label="registration.password" type="password" autocomplete="new-password"/>
     <d:field name="repeated" label="registration.repeated" type="password" autocomplete="new-password"/>
     <button class="btn btn-primary">${msg.text('registration.open')}</button>

@@ -6,7 +6,7 @@
   <d:form action="/api-keys/${key.id()}/roll">
     <fieldset class="mb-3">
       <legend class="h5">${msg.text('api-key.roll.overlap')}</legend>
-      <c:if test="${errors.of('overlapHours') != null}"><p class="text-danger" role="alert"><c:out value="${errors.of('overlapHours')}"/></p></c:if>
+      <d:fieldsetError name="overlapHours"/>
       <c:forEach var="hours" items="${overlaps}">
         <div class="form-check">
           <input class="form-check-input" type="radio" name="overlapHours" value="${hours}" id="overlap-${hours}" ${hours.toString() == (empty typed ? '0' : typed) ? 'checked' : ''}>

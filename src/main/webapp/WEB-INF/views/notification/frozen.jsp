@@ -1,7 +1,7 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<d:page title="${msg.plain('frozen.title')}" step="true">
+<d:page title="${msg.plain('frozen.title')}" step="true" here="api-keys">
   <p>${msg.text('frozen.lead')}</p>
   <ul><c:forEach var="key" items="${subject.keys()}"><li><bdi><c:out value="${key}"/></bdi></li></c:forEach></ul>
   <p>${msg.text('frozen.next')}</p>

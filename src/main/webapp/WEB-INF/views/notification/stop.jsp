@@ -1,7 +1,7 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<d:page title="${msg.plain('stop.title')}" step="true">
+<d:page title="${msg.plain('stop.title')}" step="true" here="two-factor">
   <p>${msg.text('stop.lead', subject)}</p>
   <d:form action="/stop">
     <button class="btn btn-primary">${msg.text('stop.submit')}</button>

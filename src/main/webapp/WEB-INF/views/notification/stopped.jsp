@@ -1,7 +1,7 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<d:page title="${msg.plain('stopped.title')}" step="true">
+<d:page title="${msg.plain('stopped.title')}" step="true" here="two-factor">
   <p>${msg.text('stopped.lead')}</p>
   <a class="btn btn-primary" href="/sign-in">${msg.text('sign-in.submit')}</a>
 </d:page>

@@ -8,7 +8,7 @@
     <c:otherwise><p class="alert alert-info">${msg.text('enrolment.actions.all-calls')}</p></c:otherwise>
   </c:choose>
   <d:form action="${base}/actions">
-    <c:if test="${errors.of('action') != null}"><p class="text-danger" role="alert" tabindex="-1" <c:if test="${errors.first('action')}">autofocus</c:if>><c:out value="${errors.of('action')}"/></p></c:if>
+    <d:fieldsetError name="action"/>
     <c:forEach var="group" items="${actionGroups}">
       <fieldset class="mb-4">
         <legend class="h5">${msg.text('permission-group.'.concat(group.key.code()))}</legend>

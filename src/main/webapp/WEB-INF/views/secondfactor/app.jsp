@@ -4,7 +4,7 @@
 <d:page title="${msg.plain('enrolment.app')}" here="two-factor" step="true">
   <p class="steps">${msg.text('enrolment.step', 2, 3, key.description())}</p>
   <p>${msg.text('enrolment.app.scan')}</p>
-  <d:setupKey picture="${qr}" key="${setupKey}" account="${key.description()}"/>
+  <d:setupKey picture="${qr}" key="${setupKey}" entry="${entry}" uri="${provisioningUri}"/>
   <d:form action="${base}/confirm/code">
     <d:field name="code" label="enrolment.code" hint="enrolment.code.hint" autocomplete="one-time-code" inputmode="numeric"/>
     <button class="btn btn-primary">${msg.text('confirm')}</button>

@@ -13,7 +13,7 @@
   <d:form action="${base}">
     <d:confirmation/>
     <c:if test="${replaced != null}"><d:currentFactor method="${replaced}"/></c:if>
-    <c:if test="${errors.of('method') != null}"><p class="text-danger" role="alert" tabindex="-1" <c:if test="${errors.first('method')}">autofocus</c:if>><c:out value="${errors.of('method')}"/></p></c:if>
+    <d:fieldsetError name="method"/>
     <div class="choices">
       <div class="card choice">
         <div class="card-body">

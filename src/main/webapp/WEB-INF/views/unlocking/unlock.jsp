@@ -7,7 +7,7 @@
   <c:set var="line" value="${leases.of(key.id())}"/>
   <c:if test="${line.open}"><d:lease line="${line}" key="${key.id()}" description="${key.description()}"/></c:if>
   <d:form action="/api-keys/${key.id()}/unlock">
-    <fieldset class="mb-4" aria-describedby="${errors.of('length') != null ? 'length-error' : ''}">
+    <fieldset class="mb-4" <d:describedBy field="length"/>>
       <legend class="h5">${msg.text('unlock.length')}</legend>
       <d:fieldsetError name="length"/>
       <c:forEach var="minutes" items="${lengths}">
@@ -24,7 +24,7 @@
         <div class="form-text" id="until-hint" data-own="${msg.text('unlock.length.own')}">${msg.text('unlock.length.utc')}</div>
       </div>
     </fieldset>
-    <fieldset class="mb-4" aria-describedby="${errors.of('from') != null ? 'from-error' : ''}">
+    <fieldset class="mb-4" <d:describedBy field="from"/>>
       <legend class="h5">${msg.text('unlock.from')}</legend>
       <d:fieldsetError name="from"/>
       <c:if test="${last != null}">

@@ -86,7 +86,7 @@
         <div class="mb-3">
           <label class="form-label" for="request">${msg.text('test-key.request')}</label>
           <div class="form-text" id="request-hint">${msg.text('test-key.request.hint')}</div>
-          <textarea class="form-control font-monospace ${requestError != null ? 'is-invalid' : ''}" id="request" name="request" rows="8" spellcheck="false" autocomplete="off" aria-describedby="request-hint ${requestError != null ? 'request-error' : ''}" <c:if test="${requestError != null}">aria-invalid="true" autofocus</c:if>><c:out value="${form.request}"/></textarea>
+          <textarea class="form-control font-monospace ${requestError != null ? 'is-invalid' : ''}" id="request" name="request" rows="8" spellcheck="false" autocomplete="off" <d:describedBy field="request" hint="request-hint"/> <c:if test="${requestError != null}">aria-invalid="true" autofocus</c:if>><c:out value="${form.request}"/></textarea>
           <c:if test="${requestError != null}"><div class="invalid-feedback" id="request-error" role="alert"><c:out value="${requestError}"/></div></c:if>
         </div>
         <details class="mb-4" ${not empty form.function || errors.of('function') != null ? 'open' : ''}>

@@ -171,7 +171,8 @@ class BrowserAttacksIT {
     owner.press("2FA App");
     owner.expectHeading("Set up your 2FA app");
     assertEquals(
-        markup, Provisioning.of(QrReader.read(page.locator("svg.qr").screenshot())).account());
+        RunningApp.USER_NAME + " - " + markup,
+        Provisioning.of(QrReader.read(page.locator("svg.qr").screenshot())).account());
     assertThat(page.locator("main img")).hasCount(0);
     owner.press("Leave it as it is");
     owner.open("api-keys/" + idOf(owner, key));

@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,8 +26,11 @@ class LooksIT {
 
   private static final Path PICTURES = Path.of("target", "screenshots", "pages");
 
-  /** A phone, a window at four hundred percent, and a desktop. */
-  private static final int[] WIDTHS = {390, 320, 1280};
+  /** A phone, a window at four hundred percent, a tablet both ways, and a desktop. */
+  private static final int[] WIDTHS = {390, 320, 820, 1000, 1280};
+
+  private static final Set<Integer> PICTURED = Set.of(390, 1280);
+  private static final int PICTURED_ONCE = 820;
 
   private static final int HEIGHT = 900;
   private static final String WIDER_THAN_THE_WINDOW =
@@ -55,7 +59,7 @@ class LooksIT {
               if ((boolean) page.evaluate(WIDER_THAN_THE_WINDOW)) {
                 wide.add(look + " at " + width);
               }
-              if (width != 320) {
+              if (PICTURED.contains(width) || width == PICTURED_ONCE && theme.equals("paper")) {
                 picture(page, look + "-" + width);
               }
             }

@@ -50,6 +50,34 @@ class SmallThingsIT {
     assertThat(password).hasValue("a secret being typed");
   }
 
+  /** Chromium takes a hidden text field for the user name, and none of the type hidden. */
+  @Test
+  void password_managers_are_told_whose_password_a_form_is_about(Owner owner) {
+    Page page = owner.page();
+    TestKey key = owner.createKey("Query funds");
+    owner.open("security/password");
+    assertEquals(RunningApp.USER_NAME, savedUnder(page));
+    owner.switchOf(key).click();
+    owner.press("Password");
+    owner.expectHeading("Choose a password for this key");
+    String keys = RunningApp.USER_NAME + " - " + key.description();
+    assertEquals(keys, savedUnder(page), "not the account's: it would take its place");
+  }
+
+  /** What a manager keeps the new password of the page's form under. */
+  private static String savedUnder(Page page) {
+    Locator name = page.locator("main form input[autocomplete=username]");
+    assertThat(name).hasCount(1);
+    assertThat(name).hasAttribute("type", "text");
+    assertThat(name).isHidden();
+    assertEquals(
+        true,
+        name.evaluate(
+            "field => new FormData(field.form).get('userName') === null && field"
+                + ".compareDocumentPosition(field.form.querySelector('[type=password]')) === 4"));
+    return name.inputValue();
+  }
+
   @Test
   void without_script_there_is_no_button_that_would_do_nothing(RunningApp app) {
     try (BrowserContext plain =

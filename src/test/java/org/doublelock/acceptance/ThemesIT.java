@@ -65,6 +65,14 @@ class ThemesIT {
       page.locator("button[name=theme][value=harbour]").click();
       assertThat(page.locator(".wordmark")).hasText("Harbour Bank");
 
+      page.locator("button[name=language][value=en]").click();
+      Owner owner = Owner.signIn(page, app);
+      TestKey key = owner.createKey("Query funds");
+      owner.switchOf(key).click();
+      owner.press("2FA App");
+      Provisioning scanned = Provisioning.of(QrReader.read(page.locator("svg.qr").screenshot()));
+      assertEquals("Harbour Bank", scanned.parameters().get("issuer"));
+
       String secret =
           app.base() + "static/0123456789abcdef/themes/harbour/..%2f..%2f..%2fetc%2fpasswd";
       int status =

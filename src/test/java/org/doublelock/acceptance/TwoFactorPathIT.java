@@ -47,7 +47,8 @@ class TwoFactorPathIT {
         app.setupKey(),
         page.locator("#setup-key").textContent(),
         "both the same, and no blanks in a copy");
-    assertEquals(key.description(), Provisioning.of(scanned).account());
+    assertEquals(
+        RunningApp.USER_NAME + " - " + key.description(), Provisioning.of(scanned).account());
 
     page.getByLabel("Code from the app").fill(app.code());
     owner.press("Confirm");

@@ -124,9 +124,10 @@ class TotpVerifierTest {
 
   @Test
   void a_provisioning_uri_escapes_what_would_divide_it() {
-    String uri = new ProvisioningUri("Double:lock", "a?b&c=d é/#", SECRET).read();
+    String uri =
+        new ProvisioningUri(new AppEntry("Double:lock", "a?b", "c=d é/#", ""), SECRET).read();
     assertEquals(
-        "otpauth://totp/Double%3Alock:a%3Fb%26c%3Dd%20%C3%A9%2F%23"
+        "otpauth://totp/Double%3Alock:a%3Fb%20-%20c%3Dd%20%C3%A9%2F%23"
             + "?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Double%3Alock"
             + "&algorithm=SHA1&digits=6&period=30",
         uri);

@@ -18,8 +18,6 @@ import org.doublelock.account.Authenticators;
 import org.doublelock.account.FactorOutcome;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
-import org.doublelock.otp.ProvisioningUri;
-import org.doublelock.otp.QrPicture;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.RefusedForm;
@@ -34,8 +32,6 @@ public class AuthenticatorSetupPages {
 
   static final String PATH = "/security/authenticators/setup";
 
-  private static final String ISSUER = "Doublelock";
-
   @Inject private Authenticators apps;
   @Inject private AccountFactors factors;
   @Inject private RecoveryCodeSheet sheet;
@@ -44,6 +40,8 @@ public class AuthenticatorSetupPages {
   @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Models models;
+  @Inject private AppEntries entries;
+  @Inject private ShownSecret shown;
   @Inject private Clock clock;
 
   @GET
@@ -54,10 +52,7 @@ public class AuthenticatorSetupPages {
     }
     refused.recall(PATH, errors);
     models.put("setup", setup.get());
-    models.put("setupKey", setup.get().secret().readGrouped());
-    models.put(
-        "qr",
-        QrPicture.of(new ProvisioningUri(ISSUER, person.getName(), setup.get().secret()).read()));
+    shown.show(entries.ofSignIn(person.getName(), setup.get()), setup.get().secret());
     return Response.ok("account/authenticator-setup.jsp").build();
   }
 

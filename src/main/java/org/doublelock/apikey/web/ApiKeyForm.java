@@ -118,10 +118,11 @@ public class ApiKeyForm {
       errors.add("addresses", "api-key.addresses.many", MOST_ADDRESSES);
       return List.of();
     }
-    typed.stream()
-        .filter(part -> AddressRange.parse(part).isEmpty())
-        .findFirst()
-        .ifPresent(bad -> errors.add("addresses", "api-key.addresses.bad", bad));
+    List<String> bad =
+        typed.stream().filter(part -> AddressRange.parse(part).isEmpty()).distinct().toList();
+    if (!bad.isEmpty()) {
+      errors.add("addresses", "api-key.addresses.bad", String.join(", ", bad), bad.size());
+    }
     return typed.stream().flatMap(part -> AddressRange.parse(part).stream()).distinct().toList();
   }
 

@@ -12,19 +12,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.SignedIn;
+import org.doublelock.account.web.AppEntries;
 import org.doublelock.account.web.FreshlyConfirmed;
+import org.doublelock.account.web.ShownSecret;
 import org.doublelock.apikey.ApiKey;
-import org.doublelock.otp.ProvisioningUri;
-import org.doublelock.otp.QrPicture;
-import org.doublelock.otp.SharedSecret;
 import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
 import org.doublelock.secondfactor.SecondFactorMethod;
+import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.vault.PasswordFault;
 import org.doublelock.vault.PasswordRule;
 import org.doublelock.web.FieldErrors;
@@ -38,10 +39,11 @@ import org.doublelock.web.RefusedForm;
 @Produces("text/html")
 public class EnrolmentConfirmationPages {
 
-  private static final String ISSUER = "Doublelock";
-
   @Inject private EnrolmentWizard wizard;
   @Inject private Enrolments enrolments;
+  @Inject private SecondFactors factors;
+  @Inject private AppEntries entries;
+  @Inject private ShownSecret shown;
   @Inject private Accounts accounts;
   @Inject private SignedIn person;
   @Inject private PasswordRule passwordRule;
@@ -58,7 +60,9 @@ public class EnrolmentConfirmationPages {
     ApiKey key = wizard.owned(id);
     Optional<Enrolment> standing = wizard.standing(key);
     if (standing.isPresent() && standing.get() instanceof Enrolment.AwaitingCode awaiting) {
-      showSecret(key, awaiting.secret());
+      shown.show(
+          entries.ofKey(person.getName(), key.description(), replacing(key, awaiting)),
+          awaiting.secret());
       return show(key, "secondfactor/app.jsp");
     }
     if (standing.isPresent() && standing.get() instanceof Enrolment.AwaitingPassword) {
@@ -112,7 +116,9 @@ public class EnrolmentConfirmationPages {
     }
     Optional<PasswordFault> fault =
         passwordRule
-            .faults(password, List.of(person.getName(), key.description(), ISSUER, key.publicKey()))
+            .faults(
+                password,
+                List.of(person.getName(), key.description(), entries.issuer(), key.publicKey()))
             .stream()
             .findFirst();
     fault.ifPresent(
@@ -133,9 +139,12 @@ public class EnrolmentConfirmationPages {
     return Response.ok(view).build();
   }
 
-  private void showSecret(ApiKey key, SharedSecret secret) {
-    models.put("setupKey", secret.readGrouped());
-    models.put("qr", QrPicture.of(new ProvisioningUri(ISSUER, key.description(), secret).read()));
+  /** When the new entry was made, where the phone holds one of this key that still serves. */
+  private Optional<Instant> replacing(ApiKey key, Enrolment.AwaitingCode awaiting) {
+    return factors
+        .of(key.id())
+        .filter(factor -> factor.method() == SecondFactorMethod.TOTP)
+        .map(factor -> awaiting.given());
   }
 
   private static String path(ApiKey key) {
