@@ -52,6 +52,7 @@
     <c:if test="${signedIn and not plain}">
       <c:set var="said" value="${notice.take()}"/>
       <d:unlockQuestions/>
+      <c:forEach var="call" items="${firstCalls.take()}"><div class="alert alert-success" role="status">${msg.text('first-call.came', call.description())} <d:time value="${call.at()}"/></div></c:forEach>
       <c:if test="${said != null}"><div class="alert alert-success" role="status">${msg.text(said.key(), said.subject())}</div></c:if>
     </c:if>
     <h1 <c:if test="${step and not errors.any}">tabindex="-1" autofocus</c:if>><c:out value="${title}"/></h1>

@@ -14,14 +14,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
@@ -29,7 +29,6 @@ import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.web.CallChart;
 import org.doublelock.apikey.AccountLocked;
 import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.DescriptionTaken;
@@ -37,10 +36,14 @@ import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.KeyList;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permissions;
+import org.doublelock.apikey.Preset;
 import org.doublelock.otp.QrPicture;
+import org.doublelock.secondfactor.web.KeyRows;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.KeyListPage;
+import org.doublelock.web.KeyListQuery;
 import org.doublelock.web.Notice;
+import org.doublelock.web.PageMessages;
 import org.doublelock.web.Places;
 import org.doublelock.web.RefusedForm;
 import org.doublelock.web.ShownOnce;
@@ -63,25 +66,25 @@ public class ApiKeyPages {
   @Inject private ApiKeys keys;
   @Inject private SignedIn person;
   @Inject private Permissions permissions;
+  @Inject private KeyRows rows;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Places places;
   @Inject private ShownOnce once;
+  @Inject private PageMessages messages;
   @Inject private Models models;
   @Inject private ActivityLog activity;
   @Inject private Clock clock;
 
   @GET
-  public String list(@QueryParam("q") String words, @QueryParam("page") String page) {
-    KeySearch search = KeySearch.of(words, page);
+  public String list(@BeanParam KeyListQuery query) {
+    KeySearch search = query.search();
     KeyList list = keys.ownedBy(person.account(), search, KeyListPage.ROWS);
-    Map<ApiKeyId, Instant> lastUses = keys.lastUses(list.keys());
-    places.remember(LIST, search.words(), list.page());
+    places.remember(LIST, search, list.page());
     models.put("list", new KeyListPage(LIST, search, list));
-    models.put(
-        "keys", list.keys().stream().map(key -> KeyRow.of(key, lastUses.get(key.id()))).toList());
+    models.put("keys", rows.of(list.keys()));
     return "apikey/list.jsp";
   }
 
@@ -94,7 +97,15 @@ public class ApiKeyPages {
 
   @POST
   public Response create(
-      @BeanParam ApiKeyForm form, @FormParam("confirmation") String confirmation) {
+      @BeanParam ApiKeyForm form,
+      @FormParam("preset") String preset,
+      @FormParam("confirmation") String confirmation) {
+    Optional<Preset> chosen = Preset.fromCode(preset);
+    if (chosen.isPresent()) {
+      form.tick(permissions.presets().getOrDefault(chosen.get(), List.of()));
+      showForm(form);
+      return Response.ok(CREATOR).build();
+    }
     Optional<ApiKeyForm.Entered> entered =
         form.read(permissions, errors, Optional.empty(), clock.instant());
     if (entered.isEmpty() || !confirmed(confirmation)) {
@@ -257,10 +268,12 @@ public class ApiKeyPages {
   private void showForm(ApiKeyForm form) {
     models.put("form", form);
     models.put("permissionGroups", permissions.byGroup());
+    models.put("presets", permissions.presets());
   }
 
   private void showKey(ApiKey key) {
     models.put("key", key);
+    models.put("row", rows.of(key));
     models.put("overlaps", OVERLAPS);
   }
 
@@ -288,6 +301,21 @@ public class ApiKeyPages {
     models.put("rolled", rolled);
     once.mark();
     models.put("secret", secret);
+    models.put("file", file(issued.key(), secret));
+    models.put("on", rows.of(issued.key()).isOn());
     models.put("qr", QrPicture.of(both));
+  }
+
+  /** What the page offers to keep, as an address that holds it: nothing is asked for once more. */
+  private String file(ApiKey key, String secret) {
+    String text =
+        String.join(
+            "\n",
+            key.description(),
+            messages.plain("api-key.public") + ": " + key.publicKey(),
+            messages.plain("api-key.secret") + ": " + secret,
+            "");
+    return "data:text/plain;charset=utf-8,"
+        + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

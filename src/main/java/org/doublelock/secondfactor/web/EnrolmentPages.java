@@ -42,6 +42,7 @@ public class EnrolmentPages {
   @Inject private EnrolmentWizard wizard;
   @Inject private Enrolments enrolments;
   @Inject private SecondFactors factors;
+  @Inject private KeyRows rows;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
@@ -113,6 +114,7 @@ public class EnrolmentPages {
       return settings();
     }
     wizard.show(key);
+    models.put("row", rows.of(key));
     models.put("method", factor.get().method().code());
     models.put(
         "samples", CodeSample.all(publicUrl.shown(uri.getBaseUri()), key.publicKey(), "…", "…"));
