@@ -176,6 +176,8 @@ final class Tour {
     stop.accept("security");
     open("security/two-factor");
     stop.accept("two-factor");
+    open("settings");
+    stop.accept("settings");
     open("security/password");
     stop.accept("password");
     submitInVain();
