@@ -111,7 +111,7 @@ class BadInputIT {
     assertThat(error(page, "password")).containsText("your sign-in password");
     tryPassword(owner, "seven quiet otters rowing", "seven quiet otters rowinG");
     assertThat(error(page, "repeated")).containsText("differ");
-    owner.press("Leave it as it is");
+    owner.press("Cancel setup");
     assertThat(owner.switchOf(key)).hasAttribute("aria-checked", "false");
   }
 

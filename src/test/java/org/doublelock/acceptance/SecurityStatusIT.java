@@ -48,7 +48,7 @@ class SecurityStatusIT {
     Owner owner = person.signIn();
     owner.open("security");
     lines(owner).first().getByRole(AriaRole.LINK).click();
-    owner.expectHeading("Add an authenticator app");
+    owner.expectHeading("Add a 2FA app");
     person.turnOnSecondFactor(owner);
     owner.open("security");
     assertThat(line(owner, "Sign-in")).containsText("Password and a second factor.");

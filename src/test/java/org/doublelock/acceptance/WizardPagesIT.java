@@ -35,7 +35,7 @@ class WizardPagesIT {
     owner.expectHeading("Set up your 2FA app");
     assertThat(page.getByRole(AriaRole.HEADING, level(2)))
         .hasText(new String[] {"Scan this QR code", "Type the code"});
-    assertThat(page.getByText("Any authenticator app does")).isVisible();
+    assertThat(page.getByText("Any app that shows such codes does")).isVisible();
     assertTrue((boolean) page.getByLabel("Code from the app").evaluate(IN_SIGHT), "in sight");
     Authenticator app = new Authenticator(page.locator("#setup-key").textContent());
     page.getByLabel("Code from the app").fill(app.code());
