@@ -1,7 +1,6 @@
 package org.doublelock.web;
 
 import com.ibm.icu.text.RelativeDateTimeFormatter;
-import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 import com.ibm.icu.util.ULocale;
@@ -18,6 +17,7 @@ import java.time.Instant;
 public class RelativeTimes {
 
   private PageLanguage language;
+  private PageMessages messages;
   private Clock clock;
 
   protected RelativeTimes() {
@@ -25,19 +25,20 @@ public class RelativeTimes {
   }
 
   @Inject
-  public RelativeTimes(PageLanguage language, Clock clock) {
+  public RelativeTimes(PageLanguage language, PageMessages messages, Clock clock) {
     this.language = language;
+    this.messages = messages;
     this.clock = clock;
   }
 
-  /** In the largest whole unit, such as {@code 3 minutes ago}; what is to come is now. */
+  /** In the largest whole unit, such as {@code 3 minutes ago}; what is to come is just now. */
   public String text(Instant instant) {
     Duration passed = Duration.between(instant, clock.instant());
+    if (passed.toMinutes() < 1) {
+      return messages.plain("times.just-now");
+    }
     RelativeDateTimeFormatter words =
         RelativeDateTimeFormatter.getInstance(ULocale.forLocale(language.locale()));
-    if (passed.toMinutes() < 1) {
-      return words.format(Direction.PLAIN, AbsoluteUnit.NOW);
-    }
     if (passed.toHours() < 1) {
       return words.format(passed.toMinutes(), Direction.LAST, RelativeUnit.MINUTES);
     }

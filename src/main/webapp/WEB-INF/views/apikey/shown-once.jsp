@@ -10,10 +10,10 @@
       <dt>${msg.text('api-key.secret')}</dt>
       <dd class="copy-box secret"><code id="secret" data-copy><c:out value="${secret}"/></code></dd>
     </dl>
-    <p><a href="${file}" download="doublelock-key.txt">${msg.text('shown-once.download')}</a></p>
+    <p><a href="${copies.file()}" download="doublelock-key.txt">${msg.text('shown-once.download')}</a></p>
     <details>
       <summary>${msg.text('shown-once.qr.explained')}</summary>
-      <d:qr picture="${qr}" label="shown-once.qr"/>
+      <d:qr picture="${copies.qr()}" label="shown-once.qr"/>
     </details>
   </div>
   <%-- Without a server's help: it could not show the secret again to who forgot the tick. --%>

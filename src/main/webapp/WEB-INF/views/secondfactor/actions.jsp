@@ -3,7 +3,7 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('enrolment.actions')}" here="two-factor" step="true">
   <p class="steps">${msg.text('enrolment.step', 3, 3, key.description())}</p>
-  <p>${msg.text(selectionApplies ? 'enrolment.actions.selected' : 'enrolment.actions.all-calls')}</p>
+  <p>${msg.text(selectionApplies ? 'enrolment.actions.selected' : 'enrolment.actions.all-calls.'.concat(method))}</p>
   <d:form action="${base}/actions">
     <c:choose>
       <c:when test="${selectionApplies}">

@@ -74,7 +74,7 @@ class ActivityIT {
     }
     calls(owner, key);
     assertThat(rows(owner)).containsText(new String[] {"Ledgers × 8", "TradesHistory × 7"});
-    assertThat(rows(owner).first()).containsText("now");
+    assertThat(rows(owner).first()).containsText("Just now");
     List<String> lines = csv(owner);
     assertEquals("time,description,key,function,address,outcome,calls", lines.get(0));
     assertEquals(16, lines.size());

@@ -2,7 +2,6 @@ package org.doublelock.apikey.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.BeanParam;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +34,6 @@ import org.doublelock.apikey.KeyList;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Preset;
-import org.doublelock.otp.QrPicture;
 import org.doublelock.secondfactor.web.KeyRows;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.KeyListPage;
@@ -293,29 +289,11 @@ public class ApiKeyPages {
   }
 
   private void showOnce(IssuedKey issued, boolean rolled) {
-    String publicKey = issued.key().publicKey();
-    String secret = issued.secret().readBase64();
-    String both =
-        Json.createObjectBuilder().add("key", publicKey).add("secret", secret).build().toString();
     models.put("key", issued.key());
     models.put("rolled", rolled);
-    once.mark();
-    models.put("secret", secret);
-    models.put("file", file(issued.key(), secret));
     models.put("on", rows.of(issued.key()).isOn());
-    models.put("qr", QrPicture.of(both));
-  }
-
-  /** What the page offers to keep, as an address that holds it: nothing is asked for once more. */
-  private String file(ApiKey key, String secret) {
-    String text =
-        String.join(
-            "\n",
-            key.description(),
-            messages.plain("api-key.public") + ": " + key.publicKey(),
-            messages.plain("api-key.secret") + ": " + secret,
-            "");
-    return "data:text/plain;charset=utf-8,"
-        + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    once.mark();
+    models.put("secret", issued.secret().readBase64());
+    models.put("copies", KeyCopies.of(issued, messages));
   }
 }
