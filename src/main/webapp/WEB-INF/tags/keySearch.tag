@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="list" required="true" type="org.doublelock.web.KeyListPage" %>
-<c:if test="${list.long}">
+<c:if test="${list.lengthy}">
   <form method="get" action="${list.path()}" role="search" class="filter mb-3" aria-label="${msg.text('api-keys.search')}">
     <div>
       <label class="form-label" for="q">${msg.text('api-keys.search')}</label>

@@ -23,7 +23,7 @@ public record KeyListPage(String path, KeySearch search, KeyList list) {
   }
 
   /** Whether the list is long, or was before something was looked for in it. */
-  public boolean isLong() {
+  public boolean isLengthy() {
     return search.narrows() || list.pages() > 1;
   }
 
