@@ -57,6 +57,7 @@ class WizardPagesIT {
     assertThat(row.getByRole(AriaRole.SWITCH)).hasAttribute("aria-checked", "true");
     assertThat(page.getByText("this key’s password.")).isVisible();
     assertThat(page.locator(".sample:visible")).containsText("curl -sS");
+    assertThat(page.locator(".sample:visible")).containsText("OTP='password-of-the-key'");
     page.getByText("JavaScript").click();
     assertThat(page.locator(".sample:visible")).containsText("import { createHash");
     page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));

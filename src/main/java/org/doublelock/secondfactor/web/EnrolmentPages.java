@@ -26,6 +26,7 @@ import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.web.CodeSample;
 import org.doublelock.web.FieldErrors;
+import org.doublelock.web.PageMessages;
 import org.doublelock.web.Places;
 import org.doublelock.web.RefusedForm;
 
@@ -49,6 +50,7 @@ public class EnrolmentPages {
   @Inject private RefusedForm refused;
   @Inject private PublicUrl publicUrl;
   @Inject private Places places;
+  @Inject private PageMessages messages;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -115,9 +117,15 @@ public class EnrolmentPages {
     }
     wizard.show(key);
     models.put("row", rows.of(key));
-    models.put("method", factor.get().method().code());
+    String method = factor.get().method().code();
+    models.put("method", method);
     models.put(
-        "samples", CodeSample.all(publicUrl.shown(uri.getBaseUri()), key.publicKey(), "…", "…"));
+        "samples",
+        CodeSample.all(
+            publicUrl.shown(uri.getBaseUri()),
+            key.publicKey(),
+            messages.plain("help.clients.your-secret"),
+            messages.plain("done.samples.otp." + method)));
     return Response.ok("secondfactor/done.jsp").build();
   }
 
