@@ -106,6 +106,25 @@ for (const preview of document.querySelectorAll("[data-preview]")) {
   draw();
 }
 
+// What ticks several boxes at once: those of a preset, or all or none of a group.
+const tick = (boxes, ticked) => {
+  boxes.forEach((box) => { box.checked = ticked(box); });
+  boxes[0]?.dispatchEvent(new Event("change", { bubbles: true }));
+};
+for (const preset of document.querySelectorAll("[data-ticks]")) {
+  preset.addEventListener("click", (event) => {
+    event.preventDefault();
+    const codes = preset.dataset.ticks.split(" ");
+    tick([...preset.form.querySelectorAll("input[name=permission]")], (box) => codes.includes(box.value));
+  });
+}
+for (const button of document.querySelectorAll("[data-tick]")) {
+  button.parentElement.hidden = false;
+  button.addEventListener("click", () => {
+    tick([...button.closest("fieldset").querySelectorAll("input[type=checkbox]")], () => button.dataset.tick === "on");
+  });
+}
+
 // A page that compares clocks is told this one's at the moment of sending.
 for (const field of document.querySelectorAll('input[name="browserTime"]')) {
   field.form.addEventListener('submit', () => { field.value = String(Date.now()); });

@@ -1,11 +1,18 @@
 <%@ tag description="The fields of an API key, to create and to edit" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<%@ attribute name="anew" type="java.lang.Boolean" description="Whether the key is made, and presets are offered" %>
 <d:field name="description" label="api-key.description" hint="api-key.description.hint" value="${form.description}"/>
 <fieldset class="mb-4" <d:describedBy field="permission" hint="permission-hint"/>>
   <legend class="h5">${msg.text('api-key.permissions')}</legend>
   <p class="form-text" id="permission-hint">${msg.text('api-key.permissions.hint')}</p>
   <d:fieldsetError name="permission"/>
+  <c:if test="${anew and presets.size() > 1}">
+    <div class="presets" role="group" aria-label="${msg.text('preset.label')}">
+      <span class="text-body-secondary">${msg.text('preset.label')}:</span>
+      <c:forEach var="preset" items="${presets}"><button class="btn btn-sm btn-outline-secondary" name="preset" value="${preset.key.code()}" data-ticks="<c:forEach var="code" items="${preset.value}">${code} </c:forEach>">${msg.text('preset.'.concat(preset.key.code()))}</button></c:forEach>
+    </div>
+  </c:if>
   <c:forEach var="group" items="${permissionGroups}">
     <fieldset class="mb-3">
       <legend class="h6">${msg.text('permission-group.'.concat(group.key.code()))}</legend>

@@ -30,6 +30,7 @@
           <a href="/security">${msg.text('menu.security')}</a>
           <a href="/api-keys">${msg.text('menu.api-keys')}</a>
           <a href="/activity">${msg.text('menu.activity')}</a>
+          <a href="/settings">${msg.text('menu.settings')}</a>
           <c:if test="${operators.include(person.name)}"><a href="/operator/accounts">${msg.text('menu.operator')}</a></c:if>
           <c:if test="${mailSettings.areShownTo(person.name)}"><a href="/mails">${msg.text('menu.mails')}</a></c:if>
           <c:if test="${not plain}"><d:form action="/sign-out" aside="true"><button>${msg.text('menu.sign-out')}</button></d:form></c:if>
@@ -54,6 +55,7 @@
     <c:if test="${signedIn and not plain}">
       <c:set var="said" value="${notice.take()}"/>
       <d:unlockQuestions/>
+      <c:forEach var="call" items="${firstCalls.take()}"><div class="alert alert-success" role="status">${msg.text('first-call.came', call.description())} <d:time value="${call.at()}"/></div></c:forEach>
       <c:if test="${said != null}"><div class="alert alert-success" role="status">${msg.text(said.key(), said.subject())}</div></c:if>
     </c:if>
     <h1 <c:if test="${step and not errors.any}">tabindex="-1" autofocus</c:if>><c:out value="${title}"/></h1>
@@ -65,22 +67,7 @@
   <div class="frame">
     <c:if test="${not empty look.footer}"><p class="m-0">${look.footer}</p></c:if>
     <a href="/help" ${here == 'help' ? 'aria-current="page"' : ''}>${msg.text('nav.help')}</a>
-    <c:if test="${not plain}">
-    <form method="post" action="/language" aria-label="${msg.text('language.label')}">
-      <input type="hidden" name="${forms.field}" value="${forms.token}">
-      <input type="hidden" name="back" value="<c:out value="${look.path}"/>">
-      <c:forEach var="language" items="${look.languages}">
-        <button name="language" value="${language.code()}" lang="${language.code()}" aria-pressed="${language.code() == msg.language}">${language.name()}</button>
-      </c:forEach>
-    </form>
-    <form method="post" action="/theme" aria-label="${msg.text('theme.label')}">
-      <input type="hidden" name="${forms.field}" value="${forms.token}">
-      <input type="hidden" name="back" value="<c:out value="${look.path}"/>">
-      <c:forEach var="theme" items="${look.themes}">
-        <button name="theme" value="${theme}" aria-pressed="${theme == look.theme}">${look.name(theme)}</button>
-      </c:forEach>
-    </form>
-    </c:if>
+    <c:if test="${not plain and here != 'settings'}"><d:looks/></c:if>
   </div>
 </footer>
 </body>

@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** What has been written down, for the owner of the account to read, newest first. */
 @Stateless
 public class ActivityLog {
+
+  /** As many calls as are looked at for one page of groups. */
+  private static final int GROUPED_AT_ONCE = 500;
 
   private static final String COUNT =
       "select c.part, c.refusal, sum(c.calls) from ("
@@ -54,15 +58,65 @@ public class ActivityLog {
       CallOutcome outcome,
       Optional<Position> before,
       int most) {
+    return page(
+        rows(account, apiKey, outcome, before, most),
+        LoggedCallRow::call,
+        LoggedCallRow::position,
+        most);
+  }
+
+  private List<LoggedCallRow> rows(
+      UUID account,
+      Optional<UUID> apiKey,
+      CallOutcome outcome,
+      Optional<Position> before,
+      int most) {
     String condition =
         switch (outcome) {
           case ANY -> "";
           case ACCEPTED -> " and e.refusal = ''";
           case REFUSED -> " and e.refusal <> ''";
         };
-    List<LoggedCallRow> rows =
-        query("LoggedCallRow", LoggedCallRow.class, account, apiKey, before, condition, most);
-    return page(rows, LoggedCallRow::call, LoggedCallRow::position, most);
+    return query("LoggedCallRow", LoggedCallRow.class, account, apiKey, before, condition, most);
+  }
+
+  /**
+   * The same with those put together that are alike, as long as few enough of them are looked at.
+   *
+   * @param most how many groups
+   */
+  public Entries<CallGroup> groups(
+      UUID account,
+      Optional<UUID> apiKey,
+      CallOutcome outcome,
+      Optional<Position> before,
+      int most) {
+    List<CallGrouping.Placed> rows =
+        rows(account, apiKey, outcome, before, GROUPED_AT_ONCE).stream()
+            .map(row -> new CallGrouping.Placed(row.call(), row.position()))
+            .toList();
+    boolean more = rows.size() > GROUPED_AT_ONCE;
+    return CallGrouping.of(more ? rows.subList(0, GROUPED_AT_ONCE) : rows, more, most);
+  }
+
+  /**
+   * When the first call of a key was accepted since then.
+   *
+   * @param functions those that count; empty for all
+   */
+  public Optional<Instant> firstAccepted(
+      UUID apiKey, Instant since, Optional<Set<String>> functions) {
+    TypedQuery<Long> query =
+        entities
+            .createQuery(
+                "select min(e.atMillis) from LoggedCallRow e where e.apiKeyId = :apiKey"
+                    + " and e.atMillis >= :since and e.refusal = ''"
+                    + (functions.isPresent() ? " and e.function in :functions" : ""),
+                Long.class)
+            .setParameter("apiKey", apiKey)
+            .setParameter("since", since.toEpochMilli());
+    functions.ifPresent(some -> query.setParameter("functions", some));
+    return Optional.ofNullable(query.getSingleResult()).map(Instant::ofEpochMilli);
   }
 
   /**

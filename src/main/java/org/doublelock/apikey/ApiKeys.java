@@ -6,11 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.TypedQuery;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,31 +191,89 @@ public class ApiKeys {
         .getSingleResult();
   }
 
-  /** The account's keys that are looked for, the newest first, one page of them. */
+  /** Whether the account ever had a key, be it deleted by now. */
+  public boolean hadAny(AccountId owner) {
+    return entities
+            .createQuery("select count(k) from ApiKey k where k.accountId = :owner", Long.class)
+            .setParameter("owner", owner.value())
+            .getSingleResult()
+        > 0;
+  }
+
+  /** Whether a call with one of the account's keys was ever accepted. */
+  public boolean everCalled(AccountId owner) {
+    Object used =
+        entities
+            .createNativeQuery(
+                "select count(*) from api_key k join api_key_call_state s on s.api_key_id = k.id"
+                    + " where k.account_id = :owner and s.last_used_at > 0")
+            .setParameter("owner", owner.value())
+            .getSingleResult();
+    return ((Number) used).longValue() > 0;
+  }
+
+  /** Those of these keys that are the account's and not deleted. */
+  public Set<UUID> existing(AccountId owner, Collection<UUID> keys) {
+    return keys.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            entities
+                .createQuery(
+                    "select k.id from ApiKey k where k.accountId = :owner and k.id in :keys"
+                        + " and k.deletedAt is null",
+                    UUID.class)
+                .setParameter("owner", owner.value())
+                .setParameter("keys", keys)
+                .getResultList());
+  }
+
+  /** The account's keys that are looked for, in the order asked for, one page of them. */
   public KeyList ownedBy(AccountId owner, KeySearch search, int perPage) {
-    long found = matching("select count(k)", "", Long.class, owner, search).getSingleResult();
+    long found =
+        ((Number) matching("select count(*)", "", owner, search).getSingleResult()).longValue();
     int pages = (int) Math.max(1, (found + perPage - 1) / perPage);
     int page = Math.min(search.page(), pages);
-    List<ApiKey> keys =
-        matching("select k", " order by k.createdAt desc, k.id", ApiKey.class, owner, search)
+    String order = " order by " + search.order().column() + ", k.created_at desc, k.id";
+    List<?> ids =
+        matching("select k.id", order, owner, search)
+            .addScalar("id", UUID.class)
             .setFirstResult((page - 1) * perPage)
             .setMaxResults(perPage)
             .getResultList();
-    return new KeyList(keys, page, pages, found);
+    return new KeyList(inOrder(ids), page, pages, found);
   }
 
-  private <T> TypedQuery<T> matching(
-      String what, String order, Class<T> type, AccountId owner, KeySearch search) {
+  /**
+   * In SQL, since what keys are sorted and told apart by stands in rows that are no entities here.
+   */
+  private NativeQuery<?> matching(String what, String order, AccountId owner, KeySearch search) {
     return entities
-        .createQuery(
+        .createNativeQuery(
             what
-                + " from ApiKey k where k.accountId = :owner and k.deletedAt is null and"
-                + " (k.descriptionKey like :lower escape '!' or k.publicKey like :exact escape '!')"
-                + order,
-            type)
+                + " from api_key k join api_key_call_state s on s.api_key_id = k.id"
+                + " left join second_factor f on f.api_key_id = k.id"
+                + " where k.account_id = :owner and k.deleted_at is null"
+                + " and (k.description_key like :lower escape '!'"
+                + " or k.public_key like :exact escape '!')"
+                + search.factor().condition()
+                + order)
+        .unwrap(NativeQuery.class)
         .setParameter("owner", owner.value())
         .setParameter("lower", search.patternInSmallLetters())
         .setParameter("exact", search.pattern());
+  }
+
+  private List<ApiKey> inOrder(List<?> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return entities
+        .createQuery("select k from ApiKey k where k.id in :ids", ApiKey.class)
+        .setParameter("ids", ids)
+        .getResultList() // a stream would fetch what belongs to each key by itself
+        .stream()
+        .sorted(Comparator.comparingInt(key -> ids.indexOf(key.id().value())))
+        .toList();
   }
 
   /** The key, if it is this account's. */

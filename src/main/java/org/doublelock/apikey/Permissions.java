@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,6 +66,25 @@ public class Permissions {
                 Permission::group,
                 () -> new EnumMap<>(PermissionGroup.class),
                 Collectors.toList()));
+  }
+
+  /** What these come to, in short. */
+  public Access access(Set<Permission> granted) {
+    return Access.of(granted, all);
+  }
+
+  /**
+   * What a new key can begin with: each preset that differs from the one before, with its codes.
+   */
+  public Map<Preset, List<String>> presets() {
+    Map<Preset, List<String>> presets = new EnumMap<>(Preset.class);
+    for (Preset preset : Preset.values()) {
+      List<String> codes = preset.of(all);
+      if (!codes.isEmpty() && !presets.containsValue(codes)) {
+        presets.put(preset, codes);
+      }
+    }
+    return presets;
   }
 
   /** The words of declared permissions as message patterns, by language and then by key. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
@@ -56,6 +57,17 @@ public class SecondFactors {
   /** The key's second factor; empty while two-factor authentication is off for it. */
   public Optional<SecondFactor> of(ApiKeyId key) {
     return Optional.ofNullable(entities.find(SecondFactorRow.class, key.value())).map(this::read);
+  }
+
+  /** How many of the account's keys have one. */
+  public long number(AccountId owner) {
+    return entities
+        .createQuery(
+            "select count(f) from SecondFactorRow f, ApiKey k where k.id = f.apiKeyId"
+                + " and k.accountId = :owner and k.deletedAt is null",
+            Long.class)
+        .setParameter("owner", owner.value())
+        .getSingleResult();
   }
 
   /**

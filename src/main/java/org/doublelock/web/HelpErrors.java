@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  */
 public final class HelpErrors {
 
-  static final String PAGE = "/help/errors";
+  /** Where all of them stand. */
+  public static final String PAGE = "/help/errors";
 
   /** What a caller may be told by the API itself, in the order of its checks. */
   static final List<WireError> PROTOCOL =

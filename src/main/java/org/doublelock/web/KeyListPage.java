@@ -15,11 +15,25 @@ public record KeyListPage(String path, KeySearch search, KeyList list) {
 
   /** Whether the account has no key at all. */
   public boolean isNothing() {
-    return list.found() == 0 && search.words().isEmpty();
+    return list.found() == 0 && !search.narrows();
   }
 
   public boolean isSearched() {
     return !search.words().isEmpty();
+  }
+
+  /** Whether the list is long, or was before something was looked for in it. */
+  public boolean isLengthy() {
+    return search.narrows() || list.pages() > 1;
+  }
+
+  /** What the list can be narrowed to. */
+  public KeySearch.Factor[] getFactors() {
+    return KeySearch.Factor.values();
+  }
+
+  public KeySearch.Order[] getOrders() {
+    return KeySearch.Order.values();
   }
 
   public long first() {
@@ -36,6 +50,6 @@ public record KeyListPage(String path, KeySearch search, KeyList list) {
 
   /** The address of another page of the same search; not escaped for HTML. */
   public String address(int page) {
-    return path + Places.query(search.words(), page);
+    return path + Places.query(search, page);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,6 +36,13 @@ public class LookPages {
   @Inject private PersonalLook personal;
   @Inject private SignedIn person;
   @Inject private BrowserRequest browser;
+
+  /** "Settings" of the account menu: both choices, with nothing else around them. */
+  @GET
+  @Path("settings")
+  public String settings() {
+    return "web/settings.jsp";
+  }
 
   @POST
   @Path("language")

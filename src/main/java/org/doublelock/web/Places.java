@@ -6,8 +6,11 @@ import java.io.Serializable;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.doublelock.apikey.KeySearch;
 
 /**
  * Where in each long list the person was, so that the way back from an action leads to the same
@@ -23,11 +26,10 @@ public class Places implements Serializable {
 
   /**
    * @param list the path of the list
-   * @param words what was looked for; empty for nothing
    * @param page counted from 1
    */
-  public void remember(String list, String words, int page) {
-    queries.put(list, query(words, page));
+  public void remember(String list, KeySearch search, int page) {
+    queries.put(list, query(search, page));
   }
 
   /** The path of the list with the query that leads back to the place; not escaped for HTML. */
@@ -40,10 +42,20 @@ public class Places implements Serializable {
   }
 
   /** The query of a place, with its question mark; empty for the first page of everything. */
-  public static String query(String words, int page) {
-    String search = words.isEmpty() ? "" : "q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
-    String number = page == 1 ? "" : "page=" + page;
-    String both = search + (search.isEmpty() || number.isEmpty() ? "" : "&") + number;
-    return both.isEmpty() ? "" : "?" + both;
+  public static String query(KeySearch search, int page) {
+    List<String> parts = new ArrayList<>();
+    if (!search.words().isEmpty()) {
+      parts.add("q=" + URLEncoder.encode(search.words(), StandardCharsets.UTF_8));
+    }
+    if (search.factor() != KeySearch.Factor.ANY) {
+      parts.add("factor=" + search.factor().code());
+    }
+    if (search.order() != KeySearch.Order.NEWEST) {
+      parts.add("order=" + search.order().code());
+    }
+    if (page != 1) {
+      parts.add("page=" + page);
+    }
+    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }
 }

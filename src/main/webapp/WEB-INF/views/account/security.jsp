@@ -1,38 +1,28 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<d:page title="${msg.plain('security.title')}" here="security">
-  <p class="lead">${msg.text('security.lead')}</p>
-  <section class="card mb-3">
-    <div class="card-body">
-      <h2 class="h5"><a href="/security/two-factor">${msg.text('nav.two-factor')}</a></h2>
-      <p class="mb-0">${msg.text('security.two-factor')}</p>
-    </div>
-  </section>
-  <section class="card mb-3">
-    <div class="card-body">
-      <h2 class="h5"><a href="/api-keys">${msg.text('nav.api-keys')}</a></h2>
-      <p class="mb-0">${msg.text('security.api-keys')}</p>
-    </div>
-  </section>
-  <section class="card mb-3">
-    <div class="card-body">
-      <h2 class="h5"><a href="/security/password">${msg.text('password.title')}</a></h2>
-      <p class="mb-0">${msg.text('security.password')}</p>
-    </div>
-  </section>
-  <c:if test="${mail}">
-    <section class="card mb-3">
-      <div class="card-body">
-        <h2 class="h5"><a href="/security/mail-address">${msg.text('mail-address.title')}</a></h2>
-        <p class="mb-0">${msg.text('security.mail-address')}</p>
-      </div>
+<d:page title="${msg.plain('security.title')}" here="security" wide="true">
+  <p class="lead">${msg.text('status.lead', status.open)}</p>
+  <c:if test="${not steps.over}">
+    <section class="panel" aria-labelledby="first-steps">
+      <h2 id="first-steps" class="h5">${msg.text('first-steps.title')}</h2>
+      <ol class="first-steps">
+        <d:firstStep name="key" path="/api-keys/new" done="${steps.keyMade()}"/>
+        <d:firstStep name="factor" path="/security/two-factor" done="${steps.factorOn()}"/>
+        <d:firstStep name="call" path="/help/clients" done="${steps.called()}"/>
+      </ol>
     </section>
   </c:if>
-  <section class="card mb-3">
-    <div class="card-body">
-      <h2 class="h5"><a href="/security/sessions">${msg.text('sessions.title')}</a></h2>
-      <p class="mb-0">${msg.text('security.sessions')}</p>
-    </div>
-  </section>
+  <ul class="status">
+    <c:forEach var="line" items="${status.lines()}">
+      <li class="${line.level().code()}">
+        <div>
+          <h2 class="h6">${msg.text(line.title())}</h2>
+          <p>${msg.text(line.state(), line.arguments()[0], line.arguments()[1])}</p>
+        </div>
+        <span class="badge ${line.level() == 'NOW' ? 'text-bg-danger' : line.level() == 'SOON' ? 'text-bg-warning' : 'text-bg-success'}">${msg.text('status.level.'.concat(line.level().code()))}</span>
+        <a class="btn ${line.level() == 'NOW' ? 'btn-primary' : 'btn-outline-secondary'}" href="${line.path()}">${msg.text(line.step())}</a>
+      </li>
+    </c:forEach>
+  </ul>
 </d:page>

@@ -2,20 +2,31 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('api-key.edit.title', key.description())}" here="api-keys">
-  <p>${msg.text('api-key.public')}: <code><c:out value="${key.publicKey()}"/></code></p>
+  <c:set var="line" value="${leases.of(key.id())}"/>
+  <dl class="panel facts">
+    <dt>${msg.text('two-factor.column')}</dt>
+    <dd>
+      <d:keySwitch key="${row}"/>
+      <c:if test="${row.on}">
+        <a href="/api-keys/${key.id()}/second-factor/enrolment" aria-label="${msg.text('named', msg.plain('two-factor.replace'), key.description())}">${msg.text('two-factor.replace')}</a>
+        <c:if test="${unlocking.allowed and not line.open}"><a class="ms-3" href="/api-keys/${key.id()}/unlock">${msg.text('unlock.title')}</a></c:if>
+      </c:if>
+    </dd>
+    <dt>${msg.text('api-keys.permissions')}</dt><dd><d:access of="${row.access()}"/><c:if test="${not row.enabled()}"> <span class="badge text-bg-secondary">${msg.text('api-keys.disabled')}</span></c:if></dd>
+    <dt>${msg.text('api-keys.last-use')}</dt><dd><d:lastUse value="${row.lastUse()}"/></dd>
+    <dt>${msg.text('api-key.public')}</dt><dd class="copy-box"><code data-copy><c:out value="${key.publicKey()}"/></code></dd>
+  </dl>
+  <c:if test="${line.open}"><d:lease line="${line}" key="${key.id()}" description="${key.description()}"/></c:if>
   <d:form action="/api-keys/${key.id()}" unsaved="true">
     <d:apiKeyFields/>
     <d:confirmation/>
     <button class="btn btn-primary">${msg.text('save')}</button>
     <a class="btn btn-link" href="<c:out value="${places.of('/api-keys')}"/>">${msg.text('cancel')}</a>
   </d:form>
-  <c:set var="line" value="${leases.of(key.id())}"/>
-  <c:if test="${line.open}"><d:lease line="${line}" key="${key.id()}" description="${key.description()}"/></c:if>
   <section class="mt-5" aria-labelledby="more-heading">
     <h2 id="more-heading" class="h4">${msg.text('api-key.more')}</h2>
     <ul class="list-unstyled d-flex flex-wrap gap-2">
       <li><a class="btn btn-outline-secondary" href="/test-a-key?key=${key.id()}">${msg.text('test-key.of-this-key')}</a></li>
-      <c:if test="${unlocking.allowed}"><li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/unlock">${msg.text('unlock.title')}</a></li></c:if>
       <li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/roll">${msg.text('api-key.roll')}</a></li>
       <c:choose>
         <c:when test="${key.enabled}"><li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/disable">${msg.text('api-key.disable')}</a></li></c:when>

@@ -13,29 +13,23 @@
     <p><a class="btn btn-primary" href="/api-keys/new">${msg.text('api-keys.create')}</a></p>
     <d:keySearch list="${list}"/>
     <c:if test="${not empty keys}">
-      <table class="table stack-table align-middle">
+      <table class="table stack-table keys align-middle">
         <thead>
           <tr>
             <th scope="col">${msg.text('api-keys.description')}</th>
             <th scope="col">${msg.text('api-keys.permissions')}</th>
+            <th scope="col">${msg.text('two-factor.column')}</th>
             <th scope="col">${msg.text('api-keys.last-use')}</th>
-            <th scope="col"><span class="visually-hidden">${msg.text('api-keys.actions')}</span></th>
           </tr>
         </thead>
         <tbody>
 <%-- At the margin: a page sends ten of these, with every blank in them. --%>
 <c:forEach var="key" items="${keys}">
 <tr>
-<th scope="row" data-label="${msg.text('api-keys.description')}">
-<bdi><c:out value="${key.description()}"/></bdi>
-<c:if test="${not key.enabled()}"><span class="badge text-bg-secondary">${msg.text('api-keys.disabled')}</span></c:if>
-<code class="d-block fw-normal"><c:out value="${key.publicKey()}"/></code>
-</th>
-<td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>
+<th scope="row" data-label="${msg.text('api-keys.description')}"><d:keyName key="${key}"/></th>
+<td data-label="${msg.text('api-keys.permissions')}"><d:access of="${key.access()}"/></td>
+<td data-label="${msg.text('two-factor.column')}"><d:keySwitch key="${key}"/></td>
 <td data-label="${msg.text('api-keys.last-use')}"><d:lastUse value="${key.lastUse()}"/></td>
-<td data-label="${msg.text('api-keys.actions')}">
-<a href="/api-keys/${key.id()}" aria-label="${msg.text('named', msg.plain('api-keys.edit'), key.description())}">${msg.text('api-keys.edit')}</a>
-</td>
 </tr>
 </c:forEach>
         </tbody>

@@ -3,16 +3,26 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain(rolled ? 'shown-once.rolled' : 'shown-once.created', key.description())}" here="api-keys">
   <div class="alert alert-warning" role="status">${msg.text('shown-once.warning')}</div>
-  <dl class="facts">
-    <dt>${msg.text('api-key.public')}</dt>
-    <dd><code id="public-key" data-copy><c:out value="${key.publicKey()}"/></code></dd>
-    <dt>${msg.text('api-key.secret')}</dt>
-    <dd><code id="secret" data-copy><c:out value="${secret}"/></code></dd>
-  </dl>
-  <p>${msg.text('shown-once.qr.explained')}</p>
-  <d:qr picture="${qr}" label="shown-once.qr"/>
-  <p class="mt-4">
-    <a class="btn btn-primary" href="/security/two-factor">${msg.text('shown-once.two-factor')}</a>
-    <a class="btn btn-link" href="/api-keys">${msg.text('shown-once.list')}</a>
-  </p>
+  <div class="panel">
+    <dl class="kept">
+      <dt>${msg.text('api-key.public')}</dt>
+      <dd class="copy-box"><code id="public-key" data-copy><c:out value="${key.publicKey()}"/></code></dd>
+      <dt>${msg.text('api-key.secret')}</dt>
+      <dd class="copy-box secret"><code id="secret" data-copy><c:out value="${secret}"/></code></dd>
+    </dl>
+    <p><a href="${copies.file()}" download="doublelock-key.txt">${msg.text('shown-once.download')}</a></p>
+    <details>
+      <summary>${msg.text('shown-once.qr.explained')}</summary>
+      <d:qr picture="${copies.qr()}" label="shown-once.qr"/>
+    </details>
+  </div>
+  <%-- Without a server's help: it could not show the secret again to who forgot the tick. --%>
+  <form method="get" action="${on ? '/api-keys' : '/api-keys/'.concat(key.id()).concat('/second-factor/enrolment')}">
+    <div class="form-check mb-3">
+      <input class="form-check-input" type="checkbox" id="kept" required>
+      <label class="form-check-label" for="kept">${msg.text('shown-once.kept')}</label>
+    </div>
+    <c:if test="${not on}"><button class="btn btn-primary">${msg.text('shown-once.two-factor')}</button></c:if>
+    <button class="btn ${on ? 'btn-primary' : 'btn-outline-secondary'}" formaction="/api-keys">${msg.text('shown-once.list')}</button>
+  </form>
 </d:page>

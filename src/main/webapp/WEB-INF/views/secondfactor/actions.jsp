@@ -3,31 +3,26 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('enrolment.actions')}" here="two-factor" step="true">
   <p class="steps">${msg.text('enrolment.step', 3, 3, key.description())}</p>
-  <c:choose>
-    <c:when test="${selectionApplies}"><p>${msg.text('enrolment.actions.selected')}</p></c:when>
-    <c:otherwise><p class="alert alert-info">${msg.text('enrolment.actions.all-calls')}</p></c:otherwise>
-  </c:choose>
+  <p>${msg.text(selectionApplies ? 'enrolment.actions.selected' : 'enrolment.actions.all-calls.'.concat(method))}</p>
   <d:form action="${base}/actions">
-    <d:fieldsetError name="action"/>
-    <c:forEach var="group" items="${actionGroups}">
-      <fieldset class="mb-4">
-        <legend class="h5">${msg.text('permission-group.'.concat(group.key.code()))}</legend>
-        <c:forEach var="action" items="${group.value}">
-          <d:check name="action" value="${action}" checked="${ticked == null || ticked.contains(action)}"/>
-        </c:forEach>
-      </fieldset>
-    </c:forEach>
-    <c:if test="${selectionApplies}">
-      <p class="alert alert-info" role="status" data-preview="${msg.text('enrolment.actions.preview', '{asked}', '{never}')}" data-nothing="${msg.text('enrolment.actions.nothing')}">${msg.text('enrolment.actions.preview', asked, never)}</p>
-    </c:if>
-    <c:if test="${method == 'totp'}">
-      <div class="form-check mb-4">
-        <input class="form-check-input" type="checkbox" name="strict" value="on" id="strict" aria-describedby="strict-hint" ${strict ? 'checked' : ''}>
-        <label class="form-check-label" for="strict">${msg.text('enrolment.strict')}</label>
-        <div class="form-text" id="strict-hint">${msg.text('enrolment.strict.hint')}</div>
-      </div>
-    </c:if>
-    <c:if test="${unlocking.allowed}"><d:unlockChoice/></c:if>
+    <c:choose>
+      <c:when test="${selectionApplies}">
+        <d:fieldsetError name="action"/>
+        <p class="alert alert-info" role="status" data-preview="${msg.text('enrolment.actions.preview', '{asked}', '{never}')}" data-nothing="${msg.text('enrolment.actions.nothing')}">${msg.text('enrolment.actions.preview', asked, never)}</p>
+        <d:actionGroups groups="${actionGroups}" ticked="${ticked}"/>
+        <d:setupOptions/>
+      </c:when>
+      <c:otherwise>
+        <details class="mb-4">
+          <summary>${msg.text('enrolment.options')}</summary>
+          <div class="mt-3">
+            <d:setupOptions/>
+            <p>${msg.text('enrolment.actions.kept')}</p>
+            <d:actionGroups groups="${actionGroups}" ticked="${ticked}"/>
+          </div>
+        </details>
+      </c:otherwise>
+    </c:choose>
     <button class="btn btn-primary">${msg.text('confirm')}</button>
   </d:form>
   <d:wizardWays base="${base}"/>

@@ -3,11 +3,11 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('enrolment.app')}" here="two-factor" step="true">
   <p class="steps">${msg.text('enrolment.step', 2, 3, key.description())}</p>
-  <p>${msg.text('enrolment.app.scan')}</p>
-  <d:setupKey picture="${qr}" key="${setupKey}" entry="${entry}" uri="${provisioningUri}"/>
-  <d:form action="${base}/confirm/code">
-    <d:field name="code" label="enrolment.code" hint="enrolment.code.hint" autocomplete="one-time-code" inputmode="numeric"/>
-    <button class="btn btn-primary">${msg.text('confirm')}</button>
-  </d:form>
+  <d:scanAndType picture="${qr}" key="${setupKey}" entry="${entry}" uri="${provisioningUri}">
+    <d:form action="${base}/confirm/code">
+      <d:field name="code" label="enrolment.code" hint="enrolment.code.hint" autocomplete="one-time-code" inputmode="numeric"/>
+      <button class="btn btn-primary">${msg.text('confirm')}</button>
+    </d:form>
+  </d:scanAndType>
   <d:wizardWays base="${base}"/>
 </d:page>

@@ -3,15 +3,15 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('done.title')}" here="two-factor" step="true">
   <p class="lead">${msg.text('done.lead', key.description())}</p>
-  <p>${msg.text(method == 'totp' ? 'done.otp.totp' : 'done.otp.password')}</p>
+  <dl class="panel facts">
+    <dt>${msg.text('api-keys.description')}</dt><dd class="fw-semibold"><d:keyName key="${row}"/></dd>
+    <dt>${msg.text('api-keys.permissions')}</dt><dd><d:access of="${row.access()}"/></dd>
+    <dt>${msg.text('two-factor.column')}</dt><dd><d:keySwitch key="${row}"/></dd>
+  </dl>
+  <p>${msg.text('done.otp.'.concat(method))}</p>
+  <p><a class="btn btn-primary" href="/test-a-key?key=${key.id()}">${msg.text('test-key.of-this-key')}</a> <a class="btn btn-outline-secondary" href="<c:out value="${places.of('/security/two-factor')}"/>">${msg.text('done.back')}</a></p>
   <c:if test="${unlocking.allowed}"><p>${msg.text('unlock.instead')} <a href="/api-keys/${key.id()}/unlock">${msg.text('unlock.title')}</a></p></c:if>
-  <p><a class="btn btn-primary" href="<c:out value="${places.of('/security/two-factor')}"/>">${msg.text('done.back')}</a></p>
-  <h2 class="mt-5">${msg.text('done.samples')}</h2>
-  <p>${msg.text('done.samples.lead')} <a href="/help/otp">${msg.text('help.otp.title')}</a></p>
-  <c:forEach var="sample" items="${samples}">
-    <details class="sample">
-      <summary>${sample.language()}</summary>
-      <pre tabindex="0"><code><c:out value="${sample.code()}"/></code></pre>
-    </details>
-  </c:forEach>
+  <h2 class="mt-5">${msg.text('done.samples.'.concat(method))}</h2>
+  <p>${msg.text('done.samples.lead.'.concat(method))} <a href="/help/otp">${msg.text('help.otp.title')}</a></p>
+  <d:samples of="${samples}"/>
 </d:page>

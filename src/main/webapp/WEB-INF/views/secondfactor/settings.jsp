@@ -15,7 +15,7 @@
     <c:if test="${not list.nothing}">
       <d:keySearch list="${list}"/>
       <c:if test="${not empty keys}">
-        <table class="table stack-table align-middle">
+        <table class="table stack-table keys align-middle">
           <thead>
             <tr>
               <th scope="col">${msg.text('api-keys.description')}</th>
@@ -28,19 +28,12 @@
 <%-- At the margin: a page sends ten of these, with every blank in them. --%>
 <c:forEach var="key" items="${keys}">
 <tr>
-<th scope="row" data-label="${msg.text('api-keys.description')}">
-<bdi><c:out value="${key.description()}"/></bdi>
-<code class="d-block fw-normal"><c:out value="${key.publicKey()}"/></code>
-</th>
+<th scope="row" data-label="${msg.text('api-keys.description')}"><d:keyName key="${key}"/></th>
 <td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>
 <td data-label="${msg.text('api-keys.last-use')}"><d:lastUse value="${key.lastUse()}"/></td>
 <td data-label="${msg.text('two-factor.column')}">
-<form method="get" action="/api-keys/${key.id()}/second-factor/${key.on ? 'removal' : 'enrolment'}">
-<button class="switch" role="switch" aria-checked="${key.on}" aria-label="${msg.text('two-factor.switch', key.description())}"><span class="switch-text" aria-hidden="true">${key.on ? msg.text('two-factor.on') : msg.text('two-factor.off')}</span></button>
-</form>
+<d:keySwitch key="${key}"/>
 <c:if test="${key.on}">
-<span class="d-block">${msg.text('second-factor.'.concat(key.method()))}</span>
-<small class="d-block text-body-secondary">${msg.text('two-factor.since')} <d:time value="${key.since()}"/></small>
 <a href="/api-keys/${key.id()}/second-factor/enrolment" aria-label="${msg.text('named', msg.plain('two-factor.replace'), key.description())}">${msg.text('two-factor.replace')}</a>
 <c:if test="${unlocking.allowed}"><d:lease line="${lines[key.id()]}" key="${key.id()}" description="${key.description()}"/></c:if>
 <c:if test="${key.offFrom() != null}">

@@ -12,12 +12,7 @@
   <c:if test="${samples != null}">
     <p><a href="/help/errors">${msg.text('help.errors.title')}</a></p>
     <h2 id="samples">${msg.text('help.clients.samples')}</h2>
-    <c:forEach var="sample" items="${samples}">
-      <details class="sample">
-        <summary><c:out value="${sample.language()}"/></summary>
-        <pre tabindex="0"><code><c:out value="${sample.code()}"/></code></pre>
-      </details>
-    </c:forEach>
+    <d:samples of="${samples}"/>
   </c:if>
   <p class="mt-5"><a class="btn btn-outline-primary" href="${topic.deed()}">${msg.text(topic.deedLabel())}</a> <a class="btn btn-link" href="/help">${msg.text('help.all')}</a></p>
 </d:page>

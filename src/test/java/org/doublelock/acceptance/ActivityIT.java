@@ -64,36 +64,60 @@ class ActivityIT {
     assertThat(rows(owner).first()).containsText("127.0.0.1");
   }
 
+  /** Two functions in turn, as a program does that knows no pause. */
   @Test
-  void calls_are_paged_and_downloaded(Owner owner, ApiClient api) {
+  void calls_that_are_alike_are_one_row_and_each_is_in_the_file(Owner owner, ApiClient api) {
     TestKey key = owner.createKey("Query funds");
     for (int call = 0; call < 15; call++) {
-      assertEquals("EGeneral:Permission denied", api.call(key, "Ledgers").send().error());
+      String function = call % 2 == 0 ? "Ledgers" : "TradesHistory";
+      assertEquals("EGeneral:Permission denied", api.call(key, function).send().error());
     }
     calls(owner, key);
-    assertThat(rows(owner)).hasCount(10);
-    owner.page().getByText("Older").click();
-    assertThat(rows(owner)).hasCount(5);
-    APIResponse file =
-        owner
-            .page()
-            .context()
-            .request()
-            .get(
-                owner
-                    .app()
-                    .page(
-                        owner.page().getByText("Download as CSV").getAttribute("href").substring(1))
-                    .toString());
-    List<String> lines = file.text().lines().toList();
-    assertTrue(file.headers().get("content-type").startsWith("text/csv"));
+    assertThat(rows(owner)).containsText(new String[] {"Ledgers × 8", "TradesHistory × 7"});
+    assertThat(rows(owner).first()).containsText("Just now");
+    List<String> lines = csv(owner);
     assertEquals("time_utc,description,key,function,address,outcome,calls", lines.get(0));
     assertEquals(16, lines.size());
     assertTrue(lines.get(1).endsWith(",Ledgers,127.0.0.1,no-permission,1"), lines.get(1));
     assertTrue(lines.get(1).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,.*"), lines.get(1));
     assertThat(owner.page().locator("#export-hint")).containsText("1,000,000 rows");
+  }
+
+  @Test
+  void calls_are_paged(Owner owner, ApiClient api) {
+    TestKey key = owner.createKey("Query funds");
+    for (int call = 0; call < 15; call++) {
+      assertEquals("EGeneral:Unknown method", api.call(key, "Nothing" + call).send().error());
+    }
+    calls(owner, key);
+    assertThat(rows(owner)).hasCount(10);
+    owner.page().getByText("Older").click();
+    assertThat(rows(owner)).hasCount(5);
     owner.page().getByText("Newest").click();
     assertThat(rows(owner)).hasCount(10);
+  }
+
+  @Test
+  void a_refused_call_leads_to_its_help_and_to_a_test_of_its_key(Owner owner, ApiClient api) {
+    TestKey key = owner.createKey("Query funds");
+    api.call(key, "Ledgers").send();
+    calls(owner, key);
+    owner.page().setViewportSize(1280, 900);
+    Locator cells = rows(owner).first().locator("td");
+    assertTrue(
+        (boolean)
+            cells
+                .first()
+                .evaluate(
+                    "cell => [...cell.children].every(it => it.scrollWidth <= cell.clientWidth)"),
+        "the time keeps to its column");
+    Locator row = rows(owner).first();
+    row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Help with this")).click();
+    assertTrue(owner.page().url().endsWith("/help/errors#permission-denied"), owner.page().url());
+    calls(owner, key);
+    row.getByText("Test this key").click();
+    owner.expectHeading("Test a key");
+    assertThat(owner.page().locator("#key option:checked")).hasText(key.description());
   }
 
   @Test
@@ -111,6 +135,11 @@ class ActivityIT {
     assertThat(owner.page().locator("figure.call-chart").first())
         .containsText("Last 24 hours: 0 calls accepted, 1 refused");
     assertThat(owner.page().locator("figure.call-chart svg rect.refused")).hasCount(2);
+    Locator chart = owner.page().locator("figure.call-chart").first();
+    assertThat(chart.locator(".most")).hasText("1");
+    assertThat(chart.locator(".plot time")).hasCount(2);
+    assertThat(chart.locator(".legend li")).hasText(new String[] {"Accepted", "Refused"});
+    assertThat(chart.locator("rect.refused")).hasAttribute("fill", "url(#hatch-calls.last-day)");
     owner.page().getByText("See every call of this key").click();
     assertThat(rows(owner)).hasCount(1);
   }
@@ -152,6 +181,13 @@ class ActivityIT {
     assertThat(rows(browser).nth(0)).containsText("Signed in");
     assertThat(rows(browser).nth(1)).containsText("Signed out");
     browser.page().context().close();
+  }
+
+  private static List<String> csv(Owner owner) {
+    String path = owner.page().getByText("Download as CSV").getAttribute("href").substring(1);
+    APIResponse file = owner.page().context().request().get(owner.app().page(path).toString());
+    assertTrue(file.headers().get("content-type").startsWith("text/csv"));
+    return file.text().lines().toList();
   }
 
   private static void calls(Owner owner, TestKey key) {

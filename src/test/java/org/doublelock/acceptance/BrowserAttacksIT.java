@@ -174,7 +174,7 @@ class BrowserAttacksIT {
         RunningApp.USER_NAME + " - " + markup,
         Provisioning.of(QrReader.read(page.locator("svg.qr").screenshot())).account());
     assertThat(page.locator("main img")).hasCount(0);
-    owner.press("Leave it as it is");
+    owner.press("Cancel setup");
     owner.open("api-keys/" + idOf(owner, key));
     assertThat(page.getByLabel("Description").first()).hasValue(markup);
     assertThat(page.locator("main img")).hasCount(0);

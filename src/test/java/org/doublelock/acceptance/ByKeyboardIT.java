@@ -53,6 +53,7 @@ class ByKeyboardIT {
     keys.typeInto(code, phone.code());
     keys.press("Enter");
     expectStep(owner, "Choose actions");
+    keys.tabToAndPress(page.getByText("More options"), "Space");
     Locator action = page.getByLabel("AddOrder", new Page.GetByLabelOptions().setExact(true));
     keys.tabToAndPress(action, "Space");
     assertThat(action).not().isChecked();
@@ -60,8 +61,8 @@ class ByKeyboardIT {
     assertThat(action).isChecked();
     keys.tabToAndPress(owner.button("Confirm"), "Enter");
     expectStep(owner, "Congratulations");
-    keys.tabToAndPress(page.locator("summary", has("Python")), "Enter");
-    assertThat(page.locator("details[open] pre")).isVisible();
+    keys.tabToAndPress(page.getByLabel("curl"), "ArrowRight");
+    assertThat(page.locator(".sample:visible")).containsText("import base64");
     owner.open("security/two-factor");
 
     keys.tabToAndPress(switchOf(page, key), "Space");

@@ -3,7 +3,9 @@ package org.doublelock.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 /** What a person picked follows their account to another browser, and stays off other people's. */
@@ -37,5 +39,30 @@ class KeptLookIT {
     owner.expectHeading("2FA Settings");
     assertThat(owner.page().locator("button[name=theme][value=system]"))
         .hasAttribute("aria-pressed", "true");
+  }
+
+  @Test
+  void the_account_menu_leads_to_both_choices(Owner owner) {
+    Page page = owner.page();
+    assertThat(page.locator("footer")).containsText("Language");
+    assertThat(page.locator("footer")).containsText("Look");
+    page.locator(".account-menu summary").click();
+    assertThat(page.locator(".account-menu nav a").locator("visible=true"))
+        .containsText(new String[] {"Security", "API keys", "Activity", "Settings"});
+    page.locator(".account-menu")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Settings"))
+        .click();
+    owner.expectHeading("Settings");
+    page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Look"))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Dark"))
+        .click();
+    assertThat(page.locator("link[href$='/themes/night/theme.css']")).hasCount(1);
+    page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Language"))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Nederlands"))
+        .click();
+    owner.expectHeading("Instellingen");
+    owner.press("Zoals het systeem");
+    owner.press("English");
+    owner.expectHeading("Settings");
   }
 }

@@ -114,6 +114,7 @@ public record Owner(Page page, RunningApp app) implements KeySwitch {
     press("Confirm");
     expectHeading("Choose actions");
     if (strict) {
+      page.getByText("More options").click();
       page.getByLabel("Strict one-time codes").check();
     }
     press("Confirm");

@@ -82,7 +82,7 @@ record Person(RunningApp app, String name, String password) {
     browser.open("security/two-factor");
     browser
         .page()
-        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Add an authenticator app"))
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Add a 2FA app"))
         .click();
     browser.page().getByLabel("Name of the app or device").fill(called);
     browser.press("Continue");

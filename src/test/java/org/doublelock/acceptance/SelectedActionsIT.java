@@ -31,6 +31,16 @@ class SelectedActionsIT {
       owner.press("Confirm");
       owner.expectHeading("Choose actions");
       Locator actions = page.locator("input[name=action]");
+      assertThat(page.locator("main form > *").nth(1)).containsText("Asked on");
+      assertThat(page.getByText("Send funds to withdrawal addresses that you saved.")).isVisible();
+      owner.press("Funding: None");
+      assertThat(page.getByLabel("Withdraw", new Page.GetByLabelOptions().setExact(true)))
+          .not()
+          .isChecked();
+      assertThat(page.getByLabel("AddOrder", new Page.GetByLabelOptions().setExact(true)))
+          .isChecked();
+      owner.press("Funding: All");
+      assertThat(page.locator("input[name=action]:not(:checked)")).hasCount(0);
       actions.all().forEach(Locator::uncheck);
       owner.press("Confirm");
       assertThat(page.getByRole(AriaRole.ALERT)).isFocused();

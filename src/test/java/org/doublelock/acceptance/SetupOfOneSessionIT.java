@@ -172,7 +172,7 @@ class SetupOfOneSessionIT {
     String setup = beginSignInApp(browser);
     Authenticator first = shown(browser);
     other.open(setup);
-    other.expectHeading("Add an authenticator app");
+    other.expectHeading("Add a 2FA app");
     assertThat(other.page().locator("#setup-key")).hasCount(0);
     String refusal = post(other, setup, Map.of("code", first.code()));
     assertTrue(refusal.contains(ELSEWHERE), refusal);

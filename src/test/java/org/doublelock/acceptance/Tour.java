@@ -176,6 +176,8 @@ final class Tour {
     stop.accept("security");
     open("security/two-factor");
     stop.accept("two-factor");
+    open("settings");
+    stop.accept("settings");
     open("security/password");
     stop.accept("password");
     submitInVain();
@@ -290,6 +292,8 @@ final class Tour {
   private void newcomer(Person person) {
     signIn(person.name(), person.password());
     arriveAt(".account-menu");
+    open("security");
+    stop.accept("security-first-steps");
     for (String path : List.of("security/two-factor", "api-keys", "test-a-key", "activity/calls")) {
       open(path);
       page.locator(".empty").waitFor();
@@ -366,8 +370,10 @@ final class Tour {
     page.locator("input[name=password]").fill(PASSWORD);
     page.locator("input[name=repeated]").fill(PASSWORD);
     submit();
-    arriveAt("input[type=checkbox]");
+    arriveAt("main details");
     stop.accept("wizard-3-actions");
+    page.locator("main details summary").first().click();
+    stop.accept("wizard-3-actions-unfolded");
     submit();
     page.waitForURL("**/done");
     stop.accept("wizard-congratulations");

@@ -142,7 +142,7 @@ class TwoFactorPathIT {
     owner.switchOf(key).click();
     owner.press("2FA App");
     Authenticator abandoned = new Authenticator(page.locator("#setup-key").textContent());
-    owner.press("Leave it as it is");
+    owner.press("Cancel setup");
     owner.expectHeading("2FA Settings");
     assertThat(owner.switchOf(key)).hasAttribute("aria-checked", "false");
     assertEquals("", api.call(key, "Balance").send().error());

@@ -213,6 +213,7 @@ class UnlockIT {
     Authenticator app = new Authenticator(page.locator("#setup-key").textContent());
     page.getByLabel("Code from the app").fill(app.code());
     owner.press("Confirm");
+    page.getByText("More options").click();
     assertThat(page.getByLabel("This key may be unlocked for a while")).isChecked();
     page.getByLabel("This key may be unlocked for a while").uncheck();
     owner.press("Confirm");

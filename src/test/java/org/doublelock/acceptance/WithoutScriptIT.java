@@ -77,7 +77,7 @@ class WithoutScriptIT {
     owner.press("Confirm");
     owner.expectHeading("Congratulations");
     page.getByText("Python").click();
-    assertThat(page.locator("details[open] pre")).containsText(key.publicKey());
+    assertThat(page.locator(".sample:visible")).containsText(key.publicKey());
 
     ApiAnswer without = api.call(key, "Balance").send();
     assertEquals(INVALID_SIGNATURE, without.error());

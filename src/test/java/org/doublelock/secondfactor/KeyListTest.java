@@ -114,9 +114,29 @@ class KeyListTest {
               return factors.summaries(list.keys().stream().map(ApiKey::id).toList());
             });
     long sent = transactions.statements() - before;
-    assertTrue(sent <= 6, "count, keys, permissions, addresses, last uses, factors: " + sent);
+    assertTrue(sent <= 7, "count, ids, keys, permissions, addresses, last uses, factors: " + sent);
     assertEquals(1, on.size());
     assertEquals(SecondFactorMethod.TOTP, on.values().iterator().next().method());
+  }
+
+  @Test
+  void those_with_a_second_factor_are_told_from_those_without() {
+    assertEquals(List.of("Robot 900", "Robot 800"), names(list("on", "newest", 1)).subList(0, 2));
+    assertEquals(KEYS / 100, list("on", "newest", 1).found());
+    assertEquals(KEYS - KEYS / 100, list("off", "newest", 1).found());
+    assertEquals("Robot 999", names(list("off", "newest", 1)).get(0));
+  }
+
+  @Test
+  void a_list_can_be_sorted_by_name_and_by_last_use() {
+    assertEquals(
+        List.of("Robot 0", "Robot 1", "Robot 10"), names(list("", "name", 1)).subList(0, 3));
+    assertEquals("Robot 999", names(list("", "last-use", 1)).get(0), "none was used: the newest");
+  }
+
+  private static KeyList list(String factor, String order, int page) {
+    return transactions.in(
+        () -> keys.ownedBy(owner, KeySearch.of("", "" + page, factor, order), ROWS));
   }
 
   @Test

@@ -7,21 +7,65 @@ import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Clock;
+import java.time.Instant;
+import org.doublelock.account.AccountFactors;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.MailAddresses;
+import org.doublelock.account.OpenSessions;
+import org.doublelock.account.RecoveryCodes;
+import org.doublelock.account.SignedIn;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
+import org.doublelock.apikey.ApiKeys;
 import org.doublelock.mail.MailSettings;
+import org.doublelock.secondfactor.SecondFactors;
 
-/** The security overview. */
+/** "Security": how the account stands, with the next step of each thing. */
 @Controller
 @RequestScoped
 @Path("/security")
 @Produces("text/html")
 public class SecurityPages {
 
+  @Inject private AccountFactors signInFactors;
+  @Inject private RecoveryCodes recovery;
   @Inject private MailSettings mail;
+  @Inject private MailAddresses addresses;
+  @Inject private OpenSessions sessions;
+  @Inject private ApiKeys keys;
+  @Inject private SecondFactors factors;
+  @Inject private SecurityEvents events;
+  @Inject private SignedIn person;
   @Inject private Models models;
+  @Inject private Clock clock;
 
   @GET
   public String overview() {
-    models.put("mail", mail.isOn());
+    AccountId account = person.account();
+    AccountState state = state(account);
+    models.put("status", SecurityStatus.of(state));
+    models.put("steps", steps(account, state));
     return "account/security.jsp";
+  }
+
+  private AccountState state(AccountId account) {
+    return new AccountState(
+        keys.count(account),
+        factors.number(account),
+        signInFactors.areOn(account),
+        recovery.left(account),
+        recovery.areKept(account),
+        mail.isOn(),
+        addresses.of(account).map(now -> now.address().text()),
+        sessions.of(account, person.session(), clock.instant()).size());
+  }
+
+  private FirstSteps steps(AccountId account, AccountState state) {
+    return new FirstSteps(
+        state.keys() > 0 || keys.hadAny(account),
+        state.protectedKeys() > 0
+            || events.number(account.value(), EventKind.TWO_FACTOR_ON, Instant.EPOCH) > 0,
+        keys.everCalled(account));
   }
 }

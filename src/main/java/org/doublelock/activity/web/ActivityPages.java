@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doublelock.account.SignedIn;
 import org.doublelock.activity.ActivityLog;
+import org.doublelock.activity.CallGroup;
 import org.doublelock.activity.CallOutcome;
 import org.doublelock.activity.Entries;
-import org.doublelock.activity.LoggedCall;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.verification.Refusal;
+import org.doublelock.web.HelpErrors;
 
 /** What happened to the account and its keys, and every call with them. */
 @Controller
@@ -48,11 +51,14 @@ public class ActivityPages {
   @GET
   @Path("calls")
   public String calls(@BeanParam ActivityFilter filter) {
-    Entries<LoggedCall> entries =
-        log.calls(account(), filter.apiKey(), filter.outcome(), filter.before(), ROWS);
-    Set<UUID> called = entries.shown().stream().map(LoggedCall::apiKey).collect(Collectors.toSet());
+    Entries<CallGroup> entries =
+        log.groups(account(), filter.apiKey(), filter.outcome(), filter.before(), ROWS);
+    Set<UUID> called =
+        entries.shown().stream().map(group -> group.newest().apiKey()).collect(Collectors.toSet());
     models.put("entries", entries);
     models.put("called", keys.names(person.account(), called));
+    models.put("existing", keys.existing(person.account(), called));
+    models.put("helps", helps());
     models.put("outcomes", CallOutcome.values());
     show(filter);
     return "activity/calls.jsp";
@@ -69,6 +75,16 @@ public class ActivityPages {
         .apiKey()
         .ifPresent(chosen -> offered.putAll(keys.names(person.account(), Set.of(chosen))));
     models.put("keyNames", offered);
+  }
+
+  /** Where the help explains what a program was answered, by the code of the true reason. */
+  private static Map<String, String> helps() {
+    return Stream.of(Refusal.values())
+        .collect(
+            Collectors.toMap(
+                Refusal::code,
+                refusal ->
+                    HelpErrors.explainingAnswer(refusal.wireError()).orElse(HelpErrors.PAGE)));
   }
 
   private UUID account() {

@@ -12,10 +12,12 @@ import org.doublelock.activity.CallHistory;
  *
  * @param name the message that names the time
  * @param width in units of the drawing
+ * @param most the calls of the highest column
  */
 public record CallChart(
     String name,
     int width,
+    long most,
     List<Column> columns,
     long accepted,
     long refused,
@@ -44,6 +46,7 @@ public record CallChart(
     return new CallChart(
         name,
         history.parts().size() * STEP,
+        most,
         columns,
         history.accepted(),
         history.refused(),
@@ -52,6 +55,16 @@ public record CallChart(
 
   public boolean hasCalls() {
     return accepted + refused > 0;
+  }
+
+  /** Where the first column begins. */
+  public Instant begin() {
+    return columns.get(0).start();
+  }
+
+  /** Where the last column begins. */
+  public Instant last() {
+    return columns.get(columns.size() - 1).start();
   }
 
   public int getHeight() {

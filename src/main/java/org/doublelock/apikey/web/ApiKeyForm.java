@@ -61,6 +61,11 @@ public class ApiKeyForm {
     return form;
   }
 
+  /** Ticks these permissions and no others. */
+  void tick(List<String> codes) {
+    this.permission = codes;
+  }
+
   /** What was typed, understood. */
   record Entered(Description description, Set<Permission> permissions, Restrictions restrictions) {}
 

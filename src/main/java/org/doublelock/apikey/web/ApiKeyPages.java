@@ -2,7 +2,6 @@ package org.doublelock.apikey.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.BeanParam;
@@ -13,21 +12,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.web.CallChart;
 import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.DescriptionTaken;
@@ -35,10 +31,13 @@ import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.KeyList;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permissions;
-import org.doublelock.otp.QrPicture;
+import org.doublelock.apikey.Preset;
+import org.doublelock.secondfactor.web.KeyRows;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.KeyListPage;
+import org.doublelock.web.KeyListQuery;
 import org.doublelock.web.Notice;
+import org.doublelock.web.PageMessages;
 import org.doublelock.web.Places;
 import org.doublelock.web.RefusedForm;
 import org.doublelock.web.ShownOnce;
@@ -61,25 +60,25 @@ public class ApiKeyPages {
   @Inject private ApiKeys keys;
   @Inject private SignedIn person;
   @Inject private Permissions permissions;
+  @Inject private KeyRows rows;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Places places;
   @Inject private ShownOnce once;
+  @Inject private PageMessages messages;
   @Inject private Models models;
   @Inject private ActivityLog activity;
   @Inject private Clock clock;
 
   @GET
-  public String list(@QueryParam("q") String words, @QueryParam("page") String page) {
-    KeySearch search = KeySearch.of(words, page);
+  public String list(@BeanParam KeyListQuery query) {
+    KeySearch search = query.search();
     KeyList list = keys.ownedBy(person.account(), search, KeyListPage.ROWS);
-    Map<ApiKeyId, Instant> lastUses = keys.lastUses(list.keys());
-    places.remember(LIST, search.words(), list.page());
+    places.remember(LIST, search, list.page());
     models.put("list", new KeyListPage(LIST, search, list));
-    models.put(
-        "keys", list.keys().stream().map(key -> KeyRow.of(key, lastUses.get(key.id()))).toList());
+    models.put("keys", rows.of(list.keys()));
     return "apikey/list.jsp";
   }
 
@@ -92,7 +91,15 @@ public class ApiKeyPages {
 
   @POST
   public Response create(
-      @BeanParam ApiKeyForm form, @FormParam("confirmation") String confirmation) {
+      @BeanParam ApiKeyForm form,
+      @FormParam("preset") String preset,
+      @FormParam("confirmation") String confirmation) {
+    Optional<Preset> chosen = Preset.fromCode(preset);
+    if (chosen.isPresent()) {
+      form.tick(permissions.presets().getOrDefault(chosen.get(), List.of()));
+      showForm(form);
+      return Response.ok(CREATOR).build();
+    }
     Optional<ApiKeyForm.Entered> entered =
         form.read(permissions, errors, Optional.empty(), clock.instant());
     if (entered.isEmpty() || !confirmed(confirmation)) {
@@ -253,10 +260,12 @@ public class ApiKeyPages {
   private void showForm(ApiKeyForm form) {
     models.put("form", form);
     models.put("permissionGroups", permissions.byGroup());
+    models.put("presets", permissions.presets());
   }
 
   private void showKey(ApiKey key) {
     models.put("key", key);
+    models.put("row", rows.of(key));
     models.put("overlaps", OVERLAPS);
   }
 
@@ -276,14 +285,11 @@ public class ApiKeyPages {
   }
 
   private void showOnce(IssuedKey issued, boolean rolled) {
-    String publicKey = issued.key().publicKey();
-    String secret = issued.secret().readBase64();
-    String both =
-        Json.createObjectBuilder().add("key", publicKey).add("secret", secret).build().toString();
     models.put("key", issued.key());
     models.put("rolled", rolled);
+    models.put("on", rows.of(issued.key()).isOn());
     once.mark();
-    models.put("secret", secret);
-    models.put("qr", QrPicture.of(both));
+    models.put("secret", issued.secret().readBase64());
+    models.put("copies", KeyCopies.of(issued, messages));
   }
 }

@@ -48,6 +48,7 @@ public class EnrolmentActionsPages {
   @Inject private ActionPolicy policy;
   @Inject private UnlockPolicy unlocking;
   @Inject private UnlockChoices unlockChoices;
+  @Inject private AwaitedCalls awaited;
   @Inject private SignedIn person;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
@@ -92,6 +93,9 @@ public class EnrolmentActionsPages {
     }
     boolean on =
         enrolments.complete(key.id(), person.session(), actions, strict != null, clock.instant());
+    if (on) {
+      awaited.await(key.id(), clock.instant());
+    }
     if (on && unlocking.isAllowed()) {
       unlockChoices.atSetup(key.id(), unlock.choice(unlocking));
     }

@@ -26,6 +26,7 @@ import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.web.CodeSample;
 import org.doublelock.web.FieldErrors;
+import org.doublelock.web.PageMessages;
 import org.doublelock.web.Places;
 import org.doublelock.web.RefusedForm;
 
@@ -42,12 +43,14 @@ public class EnrolmentPages {
   @Inject private EnrolmentWizard wizard;
   @Inject private Enrolments enrolments;
   @Inject private SecondFactors factors;
+  @Inject private KeyRows rows;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private PublicUrl publicUrl;
   @Inject private Places places;
+  @Inject private PageMessages messages;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -113,9 +116,16 @@ public class EnrolmentPages {
       return settings();
     }
     wizard.show(key);
-    models.put("method", factor.get().method().code());
+    models.put("row", rows.of(key));
+    String method = factor.get().method().code();
+    models.put("method", method);
     models.put(
-        "samples", CodeSample.all(publicUrl.shown(uri.getBaseUri()), key.publicKey(), "…", "…"));
+        "samples",
+        CodeSample.all(
+            publicUrl.shown(uri.getBaseUri()),
+            key.publicKey(),
+            messages.plain("help.clients.your-secret"),
+            messages.plain("done.samples.otp." + method)));
     return Response.ok("secondfactor/done.jsp").build();
   }
 

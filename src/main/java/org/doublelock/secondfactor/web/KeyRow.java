@@ -3,23 +3,27 @@ package org.doublelock.secondfactor.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.doublelock.apikey.Access;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.Permission;
 import org.doublelock.secondfactor.FactorSummary;
 
 /**
- * One key on the settings page.
+ * One key in a list of them.
  *
+ * @param publicKey its beginning
  * @param lastUse null when it was never used
  * @param method {@code totp} or {@code password}; null while two-factor authentication is off
  * @param since null while it is off
  * @param offFrom when it switches off by itself; null when it does not
  */
-public record TwoFactorRow(
+public record KeyRow(
     String id,
     String description,
     String publicKey,
+    boolean enabled,
     List<Permission> permissions,
+    Access access,
     Instant lastUse,
     String method,
     Instant since,
@@ -27,13 +31,15 @@ public record TwoFactorRow(
 
   private static final int SHOWN = 12;
 
-  static TwoFactorRow of(
-      ApiKey key, Instant lastUse, Optional<FactorSummary> factor, Instant offFrom) {
-    return new TwoFactorRow(
+  static KeyRow of(
+      ApiKey key, Access access, Instant lastUse, Optional<FactorSummary> factor, Instant offFrom) {
+    return new KeyRow(
         key.id().toString(),
         key.description(),
         key.publicKey().substring(0, SHOWN) + "…",
+        key.isEnabled(),
         List.copyOf(key.permissions()),
+        access,
         lastUse,
         factor.map(on -> on.method().code()).orElse(null),
         factor.map(FactorSummary::since).orElse(null),

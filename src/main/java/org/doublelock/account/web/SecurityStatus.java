@@ -1,0 +1,102 @@
+package org.doublelock.account.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.doublelock.account.RecoveryCodes;
+import org.doublelock.account.web.StatusLine.Level;
+
+/** What protects an account and what does not yet: a line for each thing, the worst first. */
+public record SecurityStatus(List<StatusLine> lines) {
+
+  /** With more browsers than that signed in, one of them may be forgotten. */
+  private static final int FEW_BROWSERS = 4;
+
+  static SecurityStatus of(AccountState account) {
+    List<StatusLine> lines = new ArrayList<>();
+    lines.add(signIn(account));
+    if (account.factor()) {
+      lines.add(recovery(account));
+    }
+    lines.add(keys(account));
+    if (account.mail()) {
+      lines.add(mail(account));
+    }
+    lines.add(browsers(account));
+    lines.add(
+        StatusLine.of(
+            Level.FINE,
+            "status.password",
+            "status.password.state",
+            "password.submit",
+            "/security/password"));
+    lines.sort(Comparator.comparing(StatusLine::level));
+    return new SecurityStatus(List.copyOf(lines));
+  }
+
+  /** How many things there are to do. */
+  public long getOpen() {
+    return lines.stream().filter(line -> line.level() != Level.FINE).count();
+  }
+
+  private static StatusLine signIn(AccountState account) {
+    return account.factor()
+        ? StatusLine.of(
+            Level.FINE,
+            "status.sign-in",
+            "status.sign-in.factor",
+            "status.sign-in.see",
+            "/security/two-factor#sign-in-heading")
+        : StatusLine.of(
+            Level.NOW,
+            "status.sign-in",
+            "status.sign-in.password",
+            "authenticator.new",
+            "/security/authenticators/new");
+  }
+
+  private static StatusLine recovery(AccountState account) {
+    boolean none = account.codesLeft() == 0 || !account.codesKept();
+    boolean few = account.codesLeft() <= RecoveryCodes.FEW;
+    String state = account.codesKept() ? "status.recovery.left" : "status.recovery.not-kept";
+    return StatusLine.of(
+            none ? Level.NOW : few ? Level.SOON : Level.FINE,
+            "recovery.title",
+            state,
+            "recovery.renew",
+            "/security/recovery-codes")
+        .with(account.codesLeft(), "");
+  }
+
+  private static StatusLine keys(AccountState account) {
+    boolean all = account.protectedKeys() == account.keys();
+    return StatusLine.of(
+            all ? Level.FINE : Level.SOON,
+            "status.keys",
+            account.keys() == 0 ? "status.keys.none" : "status.keys.on",
+            "nav.two-factor",
+            "/security/two-factor")
+        .with(account.protectedKeys(), account.keys());
+  }
+
+  private static StatusLine mail(AccountState account) {
+    boolean given = account.address().isPresent();
+    return StatusLine.of(
+            given ? Level.FINE : Level.SOON,
+            "status.mail",
+            given ? "status.mail.given" : "status.mail.none",
+            given ? "status.mail.change" : "status.mail.add",
+            MailAddressPages.PAGE)
+        .with(account.address().orElse(""), "");
+  }
+
+  private static StatusLine browsers(AccountState account) {
+    return StatusLine.of(
+            account.browsers() > FEW_BROWSERS ? Level.SOON : Level.FINE,
+            "status.browsers",
+            "status.browsers.signed-in",
+            "status.browsers.see",
+            "/security/sessions")
+        .with(account.browsers(), "");
+  }
+}

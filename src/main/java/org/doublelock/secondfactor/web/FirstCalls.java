@@ -1,0 +1,86 @@
+package org.doublelock.secondfactor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.doublelock.account.SignedIn;
+import org.doublelock.activity.ActivityLog;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.ApiKeys;
+import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.SecondFactor;
+import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.unlocking.Leases;
+
+/** What the frame of every page tells once: that a key's first call with its factor came in. */
+@Named("firstCalls")
+@RequestScoped
+public class FirstCalls {
+
+  private AwaitedCalls awaited;
+  private ApiKeys keys;
+  private SecondFactors factors;
+  private ActionPolicy policy;
+  private Leases leases;
+  private ActivityLog log;
+  private SignedIn person;
+
+  protected FirstCalls() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  public FirstCalls(
+      AwaitedCalls awaited,
+      ApiKeys keys,
+      SecondFactors factors,
+      ActionPolicy policy,
+      Leases leases,
+      ActivityLog log,
+      SignedIn person) {
+    this.awaited = awaited;
+    this.keys = keys;
+    this.factors = factors;
+    this.policy = policy;
+    this.leases = leases;
+    this.log = log;
+    this.person = person;
+  }
+
+  /** The first call of a key that carried its second factor. */
+  public record FirstCall(String description, Instant at) {}
+
+  /** Those that came since the last page. */
+  public List<FirstCall> take() {
+    Map<ApiKeyId, Instant> all = awaited.all();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    // an unlocked key's calls carry no code, and the log does not tell them apart
+    leases.open(all.keySet()).keySet().forEach(awaited::forget);
+    List<FirstCall> came = new ArrayList<>();
+    awaited.all().forEach((key, since) -> first(key, since).ifPresent(came::add));
+    return came;
+  }
+
+  private Optional<FirstCall> first(ApiKeyId id, Instant since) {
+    Optional<ApiKey> key = keys.find(person.account(), id);
+    Optional<SecondFactor> factor = factors.of(id);
+    if (key.isEmpty() || factor.isEmpty()) {
+      awaited.forget(id);
+      return Optional.empty();
+    }
+    Optional<Set<String>> asked =
+        policy.appliesSelection() ? Optional.of(factor.get().actions()) : Optional.empty();
+    Optional<Instant> at = log.firstAccepted(id.value(), since, asked);
+    at.ifPresent(told -> awaited.forget(id));
+    return at.map(told -> new FirstCall(key.get().description(), told));
+  }
+}

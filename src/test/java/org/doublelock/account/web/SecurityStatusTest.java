@@ -1,0 +1,80 @@
+package org.doublelock.account.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.doublelock.account.web.StatusLine.Level;
+import org.doublelock.web.WordsOfTheBuild;
+import org.junit.jupiter.api.Test;
+
+class SecurityStatusTest {
+
+  private static final AccountState NEW =
+      new AccountState(0, 0, false, 0, true, true, Optional.empty(), 1);
+  private static final AccountState CARED_FOR =
+      new AccountState(3, 3, true, 10, true, true, Optional.of("anna@example.com"), 2);
+
+  @Test
+  void the_worst_comes_first() {
+    SecurityStatus status = SecurityStatus.of(NEW);
+    assertEquals("status.sign-in.password", status.lines().get(0).state());
+    assertEquals(Level.NOW, status.lines().get(0).level());
+    List<Level> levels = status.lines().stream().map(StatusLine::level).toList();
+    assertEquals(levels.stream().sorted().toList(), levels);
+    assertEquals(2, status.getOpen(), "a second factor to sign in with, and a mail address");
+  }
+
+  @Test
+  void nothing_is_to_be_done_where_all_is_in_order() {
+    assertEquals(0, SecurityStatus.of(CARED_FOR).getOpen());
+  }
+
+  @Test
+  void recovery_codes_matter_more_the_fewer_there_are() {
+    assertEquals(Level.FINE, recovery(4, true));
+    assertEquals(Level.SOON, recovery(3, true));
+    assertEquals(Level.NOW, recovery(0, true));
+    assertEquals(Level.NOW, recovery(10, false));
+  }
+
+  @Test
+  void without_mail_and_without_a_factor_there_is_nothing_to_say_of_addresses_and_codes() {
+    AccountState account = new AccountState(1, 1, false, 0, true, false, Optional.empty(), 1);
+    assertFalse(titles(account).contains("status.mail"));
+    assertFalse(titles(account).contains("recovery.title"));
+    assertTrue(titles(CARED_FOR).containsAll(List.of("status.mail", "recovery.title")));
+  }
+
+  @Test
+  void every_line_has_its_words() {
+    AccountState worse = new AccountState(3, 1, true, 0, false, true, Optional.empty(), 9);
+    for (AccountState account : List.of(NEW, CARED_FOR, worse)) {
+      for (StatusLine line : SecurityStatus.of(account).lines()) {
+        for (String key : List.of(line.title(), line.state(), line.step())) {
+          String words =
+              WordsOfTheBuild.messages()
+                  .catalogue()
+                  .text(Locale.ENGLISH, key, line.arguments().toArray());
+          assertFalse(words.isBlank() || words.contains("{"), words);
+        }
+      }
+    }
+  }
+
+  private static Level recovery(int left, boolean kept) {
+    AccountState account = new AccountState(0, 0, true, left, kept, false, Optional.empty(), 1);
+    return SecurityStatus.of(account).lines().stream()
+        .filter(line -> line.title().equals("recovery.title"))
+        .findFirst()
+        .orElseThrow()
+        .level();
+  }
+
+  private static List<String> titles(AccountState account) {
+    return SecurityStatus.of(account).lines().stream().map(StatusLine::title).toList();
+  }
+}
