@@ -31,6 +31,8 @@ public final class ExchangeOn extends Exchange implements AutoCloseable {
           "exchange_movement",
           "exchange_ledger_entry",
           "exchange_balance",
+          "exchange_order_amend",
+          "exchange_cancel_after",
           "exchange_trade",
           "exchange_order",
           "exchange_deposit",

@@ -2,6 +2,7 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -46,7 +47,9 @@ final class Cancellation {
   private int cancel(AccountId account, String condition, Map<String, Object> values, Instant now) {
     TreeSet<String> pairs =
         new TreeSet<>(query("select distinct o.pair ", String.class, account, condition, values));
-    pairs.forEach(pair -> OrderBook.lock(database, AssetPairs.byId(pair)));
+    Map<String, Market> markets = new HashMap<>();
+    pairs.forEach(
+        pair -> markets.put(pair, OrderBook.lock(database, AssetPairs.byId(pair)).market()));
     List<Order> orders =
         query("", Order.class, account, condition, values).stream()
             .filter(order -> pairs.contains(order.pair().id()))
@@ -55,8 +58,10 @@ final class Cancellation {
         orders.stream()
             .map(order -> new BalanceId(account.value(), order.reservedAsset().id()))
             .collect(Collectors.toSet()));
-    Settlement settlement = new Settlement(database, ledger);
-    orders.forEach(order -> settlement.cancel(order, REASON, now));
+    orders.forEach(
+        order ->
+            new Settlement(database, ledger, markets.get(order.pair().id()))
+                .cancel(order, REASON, now));
     return orders.size();
   }
 
@@ -70,11 +75,11 @@ final class Cancellation {
         database
             .createQuery(
                 select
-                    + "from ExchangeOrder o where o.account = :account and o.status = :open"
+                    + "from ExchangeOrder o where o.account = :account and o.status in :live"
                     + condition,
                 result)
             .setParameter("account", account.value())
-            .setParameter("open", OrderStatus.OPEN);
+            .setParameter("live", OrderStatus.LIVE);
     values.forEach(query::setParameter);
     return query.getResultList();
   }

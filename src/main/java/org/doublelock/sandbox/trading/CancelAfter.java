@@ -1,0 +1,72 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.doublelock.account.AccountId;
+import org.doublelock.sandbox.Exchange;
+
+/** That all orders of an account are cancelled at a time, unless it is put off before. */
+@Entity
+@Table(name = "exchange_cancel_after")
+class CancelAfter {
+
+  @Id
+  @Column(name = "account_id")
+  private UUID account;
+
+  @Column(name = "fires_at", nullable = false)
+  private Instant firesAt;
+
+  protected CancelAfter() {
+    // for JPA
+  }
+
+  CancelAfter(AccountId account, Instant firesAt) {
+    this.account = account.value();
+    this.firesAt = firesAt;
+  }
+
+  /** Puts it off, or sets it for the first time. */
+  static void set(EntityManager database, AccountId account, Instant firesAt) {
+    database.merge(new CancelAfter(account, firesAt));
+  }
+
+  static void remove(EntityManager database, AccountId account) {
+    database
+        .createQuery("delete from CancelAfter c where c.account = :account")
+        .setParameter("account", account.value())
+        .executeUpdate();
+  }
+
+  /** Cancels the orders of all accounts whose time is over. */
+  static void fire(Exchange exchange, Instant now) {
+    List<UUID> due =
+        exchange.perform(
+            database ->
+                database
+                    .createQuery(
+                        "select c.account from CancelAfter c where c.firesAt <= :now", UUID.class)
+                    .setParameter("now", now)
+                    .getResultList());
+    due.forEach(account -> exchange.perform(database -> fire(database, account, now)));
+  }
+
+  /** The orders first, since books are locked before anything else. */
+  private static int fire(EntityManager database, UUID id, Instant now) {
+    CancelAfter due = database.find(CancelAfter.class, id);
+    if (due == null || due.firesAt.isAfter(now)) {
+      return 0;
+    }
+    int cancelled = new Cancellation(database).all(new AccountId(id), now);
+    database.find(CancelAfter.class, id, LockModeType.PESSIMISTIC_WRITE);
+    database.remove(due);
+    return cancelled;
+  }
+}
