@@ -17,7 +17,9 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.doublelock.edge.TrustedProxies;
+import org.doublelock.function.FileFunction;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.PrivateFunction;
 import org.doublelock.verification.Refusal;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.Unavailable;
@@ -36,7 +38,7 @@ public class PrivateApi {
   @Inject private Clock clock;
 
   @POST
-  @Path("{function: [A-Za-z0-9]+}")
+  @Path("{function: [A-Za-z0-9]+(/[A-Za-z0-9]+)?}")
   public Response call(
       @PathParam("function") String function, @Context HttpServletRequest request, InputStream body)
       throws IOException {
@@ -54,7 +56,7 @@ public class PrivateApi {
     try {
       Verdict verdict = verified.verify(call, now);
       if (verdict instanceof Verdict.Accepted accepted) {
-        return Answers.of(accepted.function().call(accepted.caller(), accepted.arguments(), now));
+        return perform(accepted, now);
       }
       return refuse(((Verdict.Refused) verdict).reason());
     } catch (FunctionFailure failure) {
@@ -65,6 +67,13 @@ public class PrivateApi {
     } catch (RuntimeException unexpected) {
       return failed(function, unexpected);
     }
+  }
+
+  private static Response perform(Verdict.Accepted accepted, Instant now) {
+    PrivateFunction function = accepted.function();
+    return function instanceof FileFunction files
+        ? Answers.file(files.file(accepted.caller(), accepted.arguments(), now))
+        : Answers.of(function.call(accepted.caller(), accepted.arguments(), now));
   }
 
   private static Response failed(String function, RuntimeException failure) {

@@ -21,6 +21,7 @@ import org.doublelock.edge.PublicUrl;
 import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.mail.MailSettings;
+import org.doublelock.sandbox.house.ExchangeTimer;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.CoolOff;
 import org.doublelock.secondfactor.FactorLockout;
@@ -57,6 +58,7 @@ public class SettingsCheck {
   @Inject private Permissions permissions;
   @Inject private Themes themes;
   @EJB private Retention retention;
+  @EJB private ExchangeTimer exchange;
 
   @PostConstruct
   void use() {
@@ -77,6 +79,7 @@ public class SettingsCheck {
     gateway.isConfigured();
     forwarded.isUnderstood();
     retention.isUnderstood();
+    exchange.isUnderstood();
     functions.all();
     permissions.byGroup();
     themes.untilChosen();

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.doublelock.account.AccountId;
@@ -41,6 +43,16 @@ final class Cancellation {
 
   int byClientOrderId(AccountId account, String id, Instant now) {
     return cancel(account, " and o.clientOrderId = :id", Map.of("id", id), now);
+  }
+
+  /** Cancels those that are open of so many; ids that are numbers are the client's userrefs. */
+  int batch(AccountId account, Set<String> ids, Set<String> clientIds, Instant now) {
+    List<Integer> userrefs = ids.stream().map(Userref::read).flatMap(Optional::stream).toList();
+    return cancel(
+        account,
+        " and (o.id in :ids or o.userref in :userrefs or o.clientOrderId in :own)",
+        Map.of("ids", ids, "userrefs", userrefs, "own", clientIds),
+        now);
   }
 
   // The orders are read only after their books are locked: until then they may still trade.

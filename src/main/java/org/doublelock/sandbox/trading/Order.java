@@ -192,6 +192,20 @@ class Order {
     sequence = place;
   }
 
+  /** The house takes its order out, to move it. */
+  void withdraw() {
+    status = OrderStatus.CLOSED;
+  }
+
+  /** The house offers so much more with it than was executed of it. */
+  void quote(BigDecimal at, BigDecimal amount, long place) {
+    status = OrderStatus.OPEN;
+    closedAt = null;
+    price = at;
+    volume = executed.add(amount);
+    sequence = place;
+  }
+
   /** The limit that a released order trades at, and its place. */
   void release(BigDecimal limit, long place) {
     price = limit;

@@ -35,4 +35,17 @@ final class OrderMeasure {
     BigDecimal highest = asked.prices().trigger().map(Trigger::price).map(price::max).orElse(price);
     return valuation.dollars(highest.multiply(asked.volume()), asked.pair().quote());
   }
+
+  /** What an order may come to cost once it is amended; empty for terms that are none. */
+  static Optional<BigDecimal> ofAmendment(Order order, Arguments arguments, Valuation valuation) {
+    try {
+      BigDecimal last = valuation.price(order.pair());
+      AmendedTerms terms = AmendedTerms.read(order, arguments, last);
+      BigDecimal price =
+          terms.limit().max(last).max(terms.trigger().map(Trigger::price).orElse(last));
+      return Optional.of(valuation.dollars(price.multiply(terms.volume()), order.pair().quote()));
+    } catch (FunctionFailure unreadable) {
+      return Optional.empty();
+    }
+  }
 }

@@ -93,6 +93,13 @@ final class Orders {
     return withIds(List.of(id)).stream().filter(order -> order.status().isLive()).findFirst();
   }
 
+  /** The id of the order that is not over and has this id of the client. */
+  Optional<String> liveByClientId(String id) {
+    return open(new OrderFilter(Optional.empty(), Optional.of(id))).stream()
+        .map(Order::id)
+        .findFirst();
+  }
+
   /** Whether an order that is not over has this id of the client. */
   boolean isInUse(String clientOrderId) {
     return !open(new OrderFilter(Optional.empty(), Optional.of(clientOrderId))).isEmpty();

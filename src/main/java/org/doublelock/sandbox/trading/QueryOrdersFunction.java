@@ -73,6 +73,25 @@ public class QueryOrdersFunction extends TradingFunction {
         matching, orders.averagePrices(matching), orders.tradesIfAsked(matching, arguments), now);
   }
 
+  /**
+   * One order, if the key may see it.
+   *
+   * @throws FunctionFailure {@code EOrder:Unknown order}, {@code EGeneral:Permission denied}
+   */
+  static Order permitted(EntityManager database, FunctionCaller caller, String id) {
+    HistoryWindow permitted = HistoryWindow.permitted(caller);
+    Order order =
+        new Orders(database, caller.account())
+            .withIds(List.of(id)).stream()
+                .filter(each -> each.closedAt().map(permitted::contains).orElse(true))
+                .findFirst()
+                .orElseThrow(() -> new FunctionFailure("EOrder:Unknown order"));
+    if (!caller.permissions().contains(needed(order))) {
+      throw new FunctionFailure("EGeneral:Permission denied");
+    }
+    return order;
+  }
+
   private static Permission needed(Order order) {
     return order.status().isLive() ? Permission.QUERY_OPEN_TRADES : Permission.QUERY_CLOSED_TRADES;
   }
