@@ -40,13 +40,13 @@ public final class Permission implements Comparable<Permission> {
           QUERY_FUNDS,
           ADD_FUNDS,
           WITHDRAW_FUNDS,
+          EARN_FUNDS,
           QUERY_OPEN_TRADES,
           QUERY_CLOSED_TRADES,
           MODIFY_TRADES,
           CLOSE_TRADES,
           QUERY_LEDGER,
           CREATE_WS_TOKEN,
-          EARN_FUNDS,
           EXPORT_DATA);
 
   private static final Comparator<Permission> ORDER =

@@ -193,7 +193,7 @@ class ThirdPartyClientsIT {
     assertEquals(new BigDecimal("0.5"), closed.getOriginalAmount().stripTrailingZeros());
     assertTrue(trade.getKrakenClosedOrders().containsKey(order));
     assertTrue(
-        trade.getTradeHistory(trade.createTradeHistoryParams()).getTrades().stream()
+        trade.getTradeHistory(trade.createTradeHistoryParams()).getUserTrades().stream()
             .anyMatch(fill -> fill.getOrderId().equals(order)));
 
     String withdrawal =
