@@ -38,7 +38,8 @@ public class PrivateApi {
   @Inject private Clock clock;
 
   @POST
-  @Path("{function: [A-Za-z0-9]+(/[A-Za-z0-9]+)?}")
+  @Path(
+      "{function: [A-Za-z0-9]+/?[A-Za-z0-9]*}") // without a group, which servers count differently
   public Response call(
       @PathParam("function") String function, @Context HttpServletRequest request, InputStream body)
       throws IOException {
@@ -91,7 +92,7 @@ public class PrivateApi {
    */
   private static String signedPath(HttpServletRequest request, String function) {
     String sent = request.getRequestURI().substring(request.getContextPath().length());
-    if (!sent.equals("/0/private/" + function)) {
+    if (!sent.equals("/0/private/" + function) || function.endsWith("/")) {
       throw new NotFoundException();
     }
     return sent;
