@@ -16,10 +16,6 @@ public final class FunctionFailure extends RuntimeException {
     }
   }
 
-  public static FunctionFailure invalidArguments() {
-    return new FunctionFailure("EGeneral:Invalid arguments");
-  }
-
   /** The refusal of one argument, which the caller reads the name of. */
   public static FunctionFailure invalidArgument(String name) {
     return new FunctionFailure("EGeneral:Invalid arguments:" + name);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
-import org.doublelock.sandbox.market.AssetPairs;
 import org.doublelock.sandbox.market.Assets;
 import org.doublelock.sandbox.trading.HouseBook;
 import org.doublelock.sandbox.trading.Side;
@@ -21,7 +20,7 @@ import org.doublelock.sandbox.trading.Side;
 final class HouseMarket {
 
   /** How often a pair moves. */
-  static final Duration STEP = Duration.ofSeconds(15);
+  static final Duration STEP = Duration.ofSeconds(30);
 
   /** How long the trades that only the house had are kept. */
   private static final Duration KEPT = Duration.ofDays(2);
@@ -45,11 +44,9 @@ final class HouseMarket {
 
   /** Moves each pair whose time has come, in a transaction of its own. */
   void move(Instant now) {
-    for (AssetPair pair : AssetPairs.all()) {
-      if (exchange.perform(database -> HouseBook.isDue(database, pair, STEP, now))) {
-        exchange.perform(
-            database -> new HouseBook(database, pair).move(quotes(pair, now), STEP, KEPT, now));
-      }
+    for (AssetPair pair : exchange.perform(database -> HouseBook.due(database, STEP, now))) {
+      exchange.perform(
+          database -> new HouseBook(database, pair).move(quotes(pair, now), STEP, KEPT, now));
     }
   }
 

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
-import org.doublelock.sandbox.Exchange;
 
 /** That all orders of an account are cancelled at a time, unless it is put off before. */
 @Entity
@@ -45,28 +44,22 @@ class CancelAfter {
         .executeUpdate();
   }
 
-  /** Cancels the orders of all accounts whose time is over. */
-  static void fire(Exchange exchange, Instant now) {
-    List<UUID> due =
-        exchange.perform(
-            database ->
-                database
-                    .createQuery(
-                        "select c.account from CancelAfter c where c.firesAt <= :now", UUID.class)
-                    .setParameter("now", now)
-                    .getResultList());
-    due.forEach(account -> exchange.perform(database -> fire(database, account, now)));
+  /** The accounts whose time is over. */
+  static List<UUID> due(EntityManager database, Instant now) {
+    return database
+        .createQuery("select c.account from CancelAfter c where c.firesAt <= :now", UUID.class)
+        .setParameter("now", now)
+        .getResultList();
   }
 
-  /** The orders first, since books are locked before anything else. */
-  private static int fire(EntityManager database, UUID id, Instant now) {
-    CancelAfter due = database.find(CancelAfter.class, id);
+  /** Cancels an account's orders, unless it put that off since; tells how many there were. */
+  static int fire(EntityManager database, UUID id, Instant now) {
+    // Locked before any book, and by nobody who holds one.
+    CancelAfter due = database.find(CancelAfter.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (due == null || due.firesAt.isAfter(now)) {
       return 0;
     }
-    int cancelled = new Cancellation(database).all(new AccountId(id), now);
-    database.find(CancelAfter.class, id, LockModeType.PESSIMISTIC_WRITE);
     database.remove(due);
-    return cancelled;
+    return new Cancellation(database).all(new AccountId(id), now);
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.doublelock.account.AccountId;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
@@ -32,20 +33,25 @@ public final class DueOrders {
     this.exchange = exchange;
   }
 
+  /** What may be due: accounts to be emptied of orders, and pairs to look at. */
+  private record Due(List<UUID> accounts, List<AssetPair> pairs) {}
+
   /** Sees to an account's orders, of all pairs. */
   void settle(AccountId account, Instant now) {
-    CancelAfter.fire(exchange, now);
-    exchange
-        .perform(database -> pairs(database, Optional.of(account), now))
-        .forEach(pair -> settle(pair, now));
+    settle(Optional.of(account), now);
   }
 
   /** Sees to everybody's. */
   public void settle(Instant now) {
-    CancelAfter.fire(exchange, now);
-    exchange
-        .perform(database -> pairs(database, Optional.empty(), now))
-        .forEach(pair -> settle(pair, now));
+    settle(Optional.empty(), now);
+  }
+
+  private void settle(Optional<AccountId> account, Instant now) {
+    Due due =
+        exchange.perform(
+            database -> new Due(CancelAfter.due(database, now), pairs(database, account, now)));
+    due.accounts().forEach(id -> exchange.perform(database -> CancelAfter.fire(database, id, now)));
+    due.pairs().forEach(pair -> settle(pair, now));
   }
 
   /** Sees to the orders of a pair, until the last price releases no more. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.doublelock.sandbox.House;
 import org.doublelock.sandbox.market.AssetPair;
+import org.doublelock.sandbox.market.AssetPairs;
 
 /** The house's own orders in one pair: a few rows that stay and are moved, whatever time passes. */
 public final class HouseBook {
@@ -32,9 +33,17 @@ public final class HouseBook {
     this.pair = pair;
   }
 
-  /** Whether the pair has stood for a step, as far as can be told without its lock. */
-  public static boolean isDue(EntityManager database, AssetPair pair, Duration step, Instant now) {
-    return database.find(Market.class, pair.id()).hasStood(step, now);
+  /** The pairs that have stood for a step, as far as can be told without their locks. */
+  public static List<AssetPair> due(EntityManager database, Duration step, Instant now) {
+    return database
+        .createQuery(
+            "select m.pair from Market m where m.movedAt is null or m.movedAt <= :before"
+                + " order by m.pair",
+            String.class)
+        .setParameter("before", now.minus(step))
+        .getResultStream()
+        .map(AssetPairs::byId)
+        .toList();
   }
 
   /** Moves the pair unless another node just has; tells whether it did. */
