@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs the third-party clients of src/test/clients into target/clients, with Node.js from this machine or,
-# as root on Debian, from the distribution.
+# Installs the third-party clients of src/test/clients into target/clients, with Node.js and command lines from this
+# machine or, as root on Debian, from the distribution.
 set -eu
 if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
   if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
@@ -13,7 +13,18 @@ if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
     exit 1
   fi
 fi
-echo "Client tests: installing ccxt, kraken-api and node-kraken-api for Node.js $(node --version)."
+for tool in curl wget openssl; do
+  if ! command -v $tool > /dev/null; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+      mkdir -p target
+      apt-get -qq update && apt-get -qq -y install --no-install-recommends $tool >> target/node-install.log 2>&1
+    else
+      echo "Client tests: install $tool; it is not here." >&2
+      exit 1
+    fi
+  fi
+done
+echo "Client tests: installing the published clients for Node.js $(node --version)."
 rm -rf target/clients
 mkdir -p target/clients
 cp src/test/clients/* src/test/clients/.npmrc target/clients/

@@ -72,7 +72,9 @@ class RoomsTest {
       room("unlocking")
           .mayUse("apikey", "account", "secondfactor", "function", "edge", "activity", "schedule");
 
-  @ArchTest static final ArchRule sandbox = room("sandbox").mayUse("function", "apikey", "account");
+  @ArchTest
+  static final ArchRule sandbox =
+      room("sandbox").mayUse("function", "apikey", "account", "schedule");
 
   @ArchTest static final ArchRule upstream = room("upstream").mayUse("function", "apikey");
 

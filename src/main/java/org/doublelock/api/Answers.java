@@ -5,6 +5,7 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.doublelock.function.SentFile;
 
 /** The HTTP side of an answer: status 200 even for errors, since clients expect it, never kept. */
 final class Answers {
@@ -13,6 +14,13 @@ final class Answers {
 
   static Response of(JsonValue result) {
     return with(Response.Status.OK, Envelope.of(result));
+  }
+
+  static Response file(SentFile file) {
+    return Response.ok(file.content(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
+        .build();
   }
 
   static Response error(String wireError) {

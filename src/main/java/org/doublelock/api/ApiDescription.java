@@ -110,7 +110,7 @@ record ApiDescription(
             .add("description", "Answered; what went wrong stands in the list of errors")
             .add("content", Json.createObjectBuilder().add(JSON, json));
     return Json.createObjectBuilder()
-        .add("operationId", verb + name)
+        .add("operationId", verb + name.replace("/", ""))
         .add("summary", name)
         .add("tags", Json.createArrayBuilder().add(tag))
         .add("responses", Json.createObjectBuilder().add("200", answered));

@@ -17,7 +17,9 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.doublelock.edge.TrustedProxies;
+import org.doublelock.function.FileFunction;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.PrivateFunction;
 import org.doublelock.verification.Refusal;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.Unavailable;
@@ -37,7 +39,8 @@ public class PrivateApi {
   @Inject private Clock clock;
 
   @POST
-  @Path("{function: [A-Za-z0-9]+}")
+  @Path(
+      "{function: [A-Za-z0-9]+/?[A-Za-z0-9]*}") // without a group, which servers count differently
   public Response call(
       @PathParam("function") String function, @Context HttpServletRequest request, InputStream body)
       throws IOException {
@@ -67,8 +70,15 @@ public class PrivateApi {
   private Response decideAndPerform(SignedCall call, Instant now) throws FunctionFailure {
     Verdict verdict = verified.verify(call, now);
     return verdict instanceof Verdict.Accepted accepted
-        ? Answers.of(accepted.function().call(accepted.caller(), accepted.arguments(), now))
+        ? perform(accepted, now)
         : refuse(((Verdict.Refused) verdict).reason());
+  }
+
+  private static Response perform(Verdict.Accepted accepted, Instant now) {
+    PrivateFunction function = accepted.function();
+    return function instanceof FileFunction files
+        ? Answers.file(files.file(accepted.caller(), accepted.arguments(), now))
+        : Answers.of(function.call(accepted.caller(), accepted.arguments(), now));
   }
 
   private static Response failed(String function, RuntimeException failure) {
@@ -86,7 +96,7 @@ public class PrivateApi {
    */
   private static String signedPath(HttpServletRequest request, String function) {
     String sent = request.getRequestURI().substring(request.getContextPath().length());
-    if (!sent.equals("/0/private/" + function)) {
+    if (!sent.equals("/0/private/" + function) || function.endsWith("/")) {
       throw new NotFoundException();
     }
     return sent;

@@ -30,18 +30,24 @@ public final class Permission implements Comparable<Permission> {
       new Permission("query-ledger", PermissionGroup.DATA, Risk.READS, 7);
   public static final Permission CREATE_WS_TOKEN =
       new Permission("create-ws-token", PermissionGroup.DATA, Risk.READS, 8);
+  public static final Permission EARN_FUNDS =
+      new Permission("earn-funds", PermissionGroup.FUNDING, Risk.TRADES, 9);
+  public static final Permission EXPORT_DATA =
+      new Permission("export-data", PermissionGroup.DATA, Risk.READS, 10);
 
   private static final List<Permission> BUILT_IN =
       List.of(
           QUERY_FUNDS,
           ADD_FUNDS,
           WITHDRAW_FUNDS,
+          EARN_FUNDS,
           QUERY_OPEN_TRADES,
           QUERY_CLOSED_TRADES,
           MODIFY_TRADES,
           CLOSE_TRADES,
           QUERY_LEDGER,
-          CREATE_WS_TOKEN);
+          CREATE_WS_TOKEN,
+          EXPORT_DATA);
 
   private static final Comparator<Permission> ORDER =
       Comparator.comparing(Permission::group)

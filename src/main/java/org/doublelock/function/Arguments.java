@@ -22,10 +22,22 @@ public record Arguments(Map<String, String> values) {
   /**
    * The argument's text.
    *
-   * @throws FunctionFailure {@code EGeneral:Invalid arguments} when it is absent
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and the name, when it is absent
    */
   public String required(String name) {
-    return text(name).orElseThrow(FunctionFailure::invalidArguments);
+    return text(name).orElseThrow(() -> FunctionFailure.invalidArgument(name));
+  }
+
+  /**
+   * The argument as a value of the function.
+   *
+   * @param reading what the text stands for; empty for a text that stands for nothing
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and the name, for such a text
+   */
+  public <T> Optional<T> read(
+      String name, java.util.function.Function<String, Optional<T>> reading) {
+    return text(name)
+        .map(text -> reading.apply(text).orElseThrow(() -> FunctionFailure.invalidArgument(name)));
   }
 
   /** Whether the argument was sent as a yes: with any text but {@code false}, {@code 0}. */

@@ -16,8 +16,9 @@ public final class FunctionFailure extends RuntimeException {
     }
   }
 
-  public static FunctionFailure invalidArguments() {
-    return new FunctionFailure("EGeneral:Invalid arguments");
+  /** The refusal of one argument, which the caller reads the name of. */
+  public static FunctionFailure invalidArgument(String name) {
+    return new FunctionFailure("EGeneral:Invalid arguments:" + name);
   }
 
   /** The text for the {@code error} list, such as {@code EOrder:Insufficient funds}. */

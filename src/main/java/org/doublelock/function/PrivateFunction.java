@@ -11,7 +11,10 @@ import org.doublelock.apikey.PermissionGroup;
  */
 public interface PrivateFunction {
 
-  /** The name in the path, such as {@code AddOrder}: letters and digits, unique. */
+  /**
+   * The name in the path, such as {@code AddOrder}: letters and digits, unique; with one slash
+   * inside, such as {@code Earn/Strategies}, or none.
+   */
   String name();
 
   /** Where it is called: the path that is signed. A name in braces stands for any one segment. */

@@ -34,17 +34,18 @@ public record HistoryWindow(Instant after, Instant until, int offset) {
    *
    * @param timeOfId when the thing with an id happened, if it lies in the dates that it is given:
    *     to a key that may not query it, it is as unknown as what does not exist
-   * @throws FunctionFailure {@code EGeneral:Invalid arguments}
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and which of them
    */
   public static HistoryWindow asked(
       FunctionCaller caller,
       Arguments arguments,
       BiFunction<String, HistoryWindow, Optional<Instant>> timeOfId) {
     HistoryWindow permitted = permitted(caller);
-    Function<String, Instant> time = text -> time(text, id -> timeOfId.apply(id, permitted));
-    int offset = arguments.text("ofs").map(HistoryWindow::offset).orElse(0);
-    Instant after = arguments.text("start").map(time).orElse(BEGINNING);
-    Instant until = arguments.text("end").map(time).orElse(END);
+    Function<String, Optional<Instant>> time =
+        text -> time(text, id -> timeOfId.apply(id, permitted));
+    int offset = arguments.read("ofs", HistoryWindow::offset).orElse(0);
+    Instant after = arguments.read("start", time).orElse(BEGINNING);
+    Instant until = arguments.read("end", time).orElse(END);
     return new HistoryWindow(after, until, offset).narrowed(permitted);
   }
 
@@ -67,19 +68,16 @@ public record HistoryWindow(Instant after, Instant until, int offset) {
     return instant.isAfter(after) && !instant.isAfter(until);
   }
 
-  private static int offset(String text) {
-    if (!OFFSET.matcher(text).matches()) {
-      throw FunctionFailure.invalidArguments();
-    }
-    return Integer.parseInt(text);
+  private static Optional<Integer> offset(String text) {
+    return Optional.of(text).filter(OFFSET.asMatchPredicate()).map(Integer::valueOf);
   }
 
-  private static Instant time(String text, Function<String, Optional<Instant>> timeOfId) {
+  private static Optional<Instant> time(String text, Function<String, Optional<Instant>> timeOfId) {
     if (SECONDS.matcher(text).matches()) {
       long micros = new BigDecimal(text).movePointRight(6).longValue();
       Instant time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-      return time.isAfter(END) ? END : time;
+      return Optional.of(time.isAfter(END) ? END : time);
     }
-    return timeOfId.apply(text).orElseThrow(FunctionFailure::invalidArguments);
+    return timeOfId.apply(text);
   }
 }

@@ -29,6 +29,10 @@ public final class PublicId {
     return random('F');
   }
 
+  public static String export() {
+    return random('E');
+  }
+
   private static String random(char kind) {
     StringBuilder id = new StringBuilder(19).append(kind);
     while (id.length() < 19) {

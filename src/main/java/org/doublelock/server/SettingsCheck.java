@@ -22,6 +22,7 @@ import org.doublelock.edge.PublicUrl;
 import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.mail.MailSettings;
+import org.doublelock.sandbox.house.ExchangeTimer;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.CoolOff;
 import org.doublelock.secondfactor.FactorLockout;
@@ -59,6 +60,7 @@ public class SettingsCheck {
   @Inject private Permissions permissions;
   @Inject private Themes themes;
   @EJB private Retention retention;
+  @EJB private ExchangeTimer exchange;
 
   @PostConstruct
   void use() {
@@ -80,6 +82,7 @@ public class SettingsCheck {
     forwarded.isUnderstood();
     callDeadline.isUnderstood();
     retention.isUnderstood();
+    exchange.isUnderstood();
     functions.all();
     permissions.byGroup();
     themes.untilChosen();

@@ -16,6 +16,8 @@ public final class RequestSignature {
   private static final String HMAC = "HmacSHA512";
   private static final String DIGEST = "SHA-256";
 
+  private static final byte[] NOTHING = {};
+
   private final byte[] expected;
 
   private RequestSignature(byte[] expected) {
@@ -43,12 +45,11 @@ public final class RequestSignature {
   }
 
   /**
-   * Compares in constant time. Whatever is not this signature in canonical base64, of any length
-   * and shape, is simply not equal.
+   * Compares the bytes, in constant time. They may be sent in base64 with padding or without;
+   * whatever else is sent, of any length and shape, is simply not equal.
    */
   public boolean equalsText(String sent) {
-    return MessageDigest.isEqual(
-        toBase64().getBytes(StandardCharsets.US_ASCII), sent.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(expected, SignatureText.bytes(sent).orElse(NOTHING));
   }
 
   public String toBase64() {

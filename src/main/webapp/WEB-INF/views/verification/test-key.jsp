@@ -40,7 +40,7 @@
           <dt>${msg.text('test-key.sha256')}</dt>
           <dd><code class="text-break" id="sha256">${report.sha256().get()}</code></dd>
           <dt>${msg.text('test-key.signature')}</dt>
-          <dd><code id="signature-start"><c:out value="${report.signatureStart().get()}"/>…</code></dd>
+          <dd><code id="signature-start"><c:out value="${report.signatureStart().get()}"/>…</code><c:if test="${signatureHint != null}"><p class="mb-0" id="signature-hint">${msg.text(signatureHint)}</p></c:if></dd>
         </c:if>
         <c:if test="${secondsAhead != null}">
           <dt>${msg.text('test-key.clock')}</dt>

@@ -54,7 +54,7 @@ class AddedFunctionIT {
       ApiAnswer answer = api.call(key, "Echo").with("text", "hear").send();
       assertEquals("", answer.error());
       assertEquals("hear", answer.json().getString("result"));
-      assertEquals("EGeneral:Invalid arguments", api.call(key, "Echo").send().error());
+      assertEquals("EGeneral:Invalid arguments:text", api.call(key, "Echo").send().error());
       assertEquals(
           "EGeneral:Permission denied",
           api.call(other, "Echo").with("text", "hear").send().error());

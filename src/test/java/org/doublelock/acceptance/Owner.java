@@ -25,7 +25,9 @@ public record Owner(Page page, RunningApp app) implements KeySwitch {
           "Modify orders",
           "Cancel orders",
           "Query ledger",
-          "WebSockets");
+          "WebSockets",
+          "Earn",
+          "Export data");
 
   /** Signs the demo person in. */
   public static Owner signIn(Page page, RunningApp app) {

@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /** "Test a key" tells what a call would be told, and nothing comes of it. */
@@ -54,6 +56,31 @@ class TestAKeyIT {
     expect(owner, 3, "passed");
     expect(owner, 4, "failed");
     expect(owner, 5, "not reached");
+  }
+
+  @Test
+  void a_right_signature_in_the_wrong_writing_is_told_from_powershell(Owner owner) {
+    TestKey key = owner.createKey("Query funds");
+    String nonce = ApiClient.nextNonce();
+    byte[] sign =
+        Base64.getDecoder()
+            .decode(ApiClient.sign(key.secret(), PATH, nonce, bytes("nonce=" + nonce)));
+    paste(
+        owner,
+        key,
+        "Invoke-WebRequest -UseBasicParsing -Uri \"http://a"
+            + PATH
+            + "\" `\n-Method \"POST\" `\n-Headers @{\n\"API-Key\"=\""
+            + key.publicKey()
+            + "\"\n\"API-Sign\"=\""
+            + HexFormat.of().formatHex(sign)
+            + "\"\n} `\n-Body \"nonce="
+            + nonce
+            + "\"");
+    expect(owner, 3, "passed");
+    expect(owner, 4, "failed");
+    assertThat(owner.page().locator("#signature-hint")).containsText("written in hex");
+    assertThat(owner.page().locator("#signature-hint")).containsText("Its bytes begin right");
   }
 
   @Test

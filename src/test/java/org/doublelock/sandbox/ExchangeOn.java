@@ -31,6 +31,10 @@ public final class ExchangeOn extends Exchange implements AutoCloseable {
           "exchange_movement",
           "exchange_ledger_entry",
           "exchange_balance",
+          "exchange_export_part",
+          "exchange_export",
+          "exchange_order_amend",
+          "exchange_cancel_after",
           "exchange_trade",
           "exchange_order",
           "exchange_deposit",
@@ -74,7 +78,8 @@ public final class ExchangeOn extends Exchange implements AutoCloseable {
               table -> database.createNativeQuery("delete from " + table).executeUpdate());
           return database
               .createNativeQuery(
-                  "update exchange_market set last_order = 0, last_trade = 0, last_price = null")
+                  "update exchange_market set last_order = 0, last_trade = 0, last_price = null,"
+                      + " moved_at = null")
               .executeUpdate();
         });
   }

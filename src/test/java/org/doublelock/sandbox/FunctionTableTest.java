@@ -3,6 +3,8 @@ package org.doublelock.sandbox;
 import static org.doublelock.apikey.Permission.ADD_FUNDS;
 import static org.doublelock.apikey.Permission.CLOSE_TRADES;
 import static org.doublelock.apikey.Permission.CREATE_WS_TOKEN;
+import static org.doublelock.apikey.Permission.EARN_FUNDS;
+import static org.doublelock.apikey.Permission.EXPORT_DATA;
 import static org.doublelock.apikey.Permission.MODIFY_TRADES;
 import static org.doublelock.apikey.Permission.QUERY_CLOSED_TRADES;
 import static org.doublelock.apikey.Permission.QUERY_FUNDS;
@@ -44,6 +46,26 @@ class FunctionTableTest {
               Map.entry("TradeBalance", AccessRule.allOf(QUERY_OPEN_TRADES)),
               Map.entry("ClosedOrders", AccessRule.allOf(QUERY_CLOSED_TRADES)),
               Map.entry("TradesHistory", AccessRule.allOf(QUERY_CLOSED_TRADES)),
+              Map.entry("QueryTrades", AccessRule.allOf(QUERY_CLOSED_TRADES)),
+              Map.entry("OpenPositions", AccessRule.allOf(QUERY_OPEN_TRADES)),
+              Map.entry("TradeVolume", AccessRule.allOf(QUERY_FUNDS)),
+              Map.entry("OrderAmends", AccessRule.anyOf(QUERY_OPEN_TRADES, QUERY_CLOSED_TRADES)),
+              Map.entry("AddOrderBatch", AccessRule.allOf(MODIFY_TRADES)),
+              Map.entry("EditOrder", AccessRule.allOf(MODIFY_TRADES)),
+              Map.entry("AmendOrder", CANCEL),
+              Map.entry("CancelOrderBatch", CANCEL),
+              Map.entry("CancelAllOrdersAfter", CANCEL),
+              Map.entry("WalletTransfer", AccessRule.allOf(QUERY_FUNDS)),
+              Map.entry("AddExport", AccessRule.allOf(EXPORT_DATA)),
+              Map.entry("ExportStatus", AccessRule.allOf(EXPORT_DATA)),
+              Map.entry("RetrieveExport", AccessRule.allOf(EXPORT_DATA)),
+              Map.entry("RemoveExport", AccessRule.allOf(EXPORT_DATA)),
+              Map.entry("Earn/Strategies", AccessRule.open()),
+              Map.entry("Earn/Allocations", AccessRule.allOf(QUERY_FUNDS)),
+              Map.entry("Earn/Allocate", AccessRule.allOf(EARN_FUNDS)),
+              Map.entry("Earn/Deallocate", AccessRule.allOf(EARN_FUNDS)),
+              Map.entry("Earn/AllocateStatus", AccessRule.anyOf(EARN_FUNDS, QUERY_FUNDS)),
+              Map.entry("Earn/DeallocateStatus", AccessRule.anyOf(EARN_FUNDS, QUERY_FUNDS)),
               Map.entry("QueryOrders", AccessRule.anyOf(QUERY_OPEN_TRADES, QUERY_CLOSED_TRADES)),
               Map.entry("AddOrder", AccessRule.allOf(MODIFY_TRADES)),
               Map.entry("CancelOrder", CANCEL),
@@ -62,9 +84,9 @@ class FunctionTableTest {
   }
 
   @Test
-  void a_key_without_permissions_may_only_ask_about_itself() {
+  void a_key_without_permissions_may_only_ask_about_itself_and_about_offers() {
     functions.values().stream()
-        .filter(function -> !function.name().equals("GetApiKeyInfo"))
+        .filter(function -> !Set.of("GetApiKeyInfo", "Earn/Strategies").contains(function.name()))
         .forEach(function -> assertFalse(function.access().admits(Set.of()), function::name));
   }
 
@@ -83,7 +105,16 @@ class FunctionTableTest {
                 Collectors.groupingBy(
                     PrivateFunction::cost,
                     Collectors.mapping(PrivateFunction::name, Collectors.toSet())));
-    assertEquals(Set.of("AddOrder", "CancelOrder", "CancelAll"), byCost.get(0));
+    assertEquals(
+        Set.of(
+            "AddOrder",
+            "AddOrderBatch",
+            "EditOrder",
+            "AmendOrder",
+            "CancelOrder",
+            "CancelOrderBatch",
+            "CancelAll"),
+        byCost.get(0));
     assertEquals(Set.of("Ledgers", "QueryLedgers", "TradesHistory", "ClosedOrders"), byCost.get(2));
     assertEquals(Set.of(0, 1, 2), byCost.keySet());
   }

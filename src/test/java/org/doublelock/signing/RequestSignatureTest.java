@@ -80,6 +80,14 @@ class RequestSignatureTest {
     assertFalse(signature.equalsText(" " + SIGNATURE));
     assertFalse(signature.equalsText(SIGNATURE.replace('+', '-').replace('/', '_')));
     assertFalse(signature.equalsText(SIGNATURE.replace("UQ==", "UR==")));
+    assertFalse(signature.equalsText(SIGNATURE + "="));
+    assertFalse(signature.equalsText(SIGNATURE.replace("UQ==", "UR")));
+  }
+
+  @Test
+  void equals_itself_without_the_padding() {
+    RequestSignature signature = RequestSignature.of(SECRET, PATH, NONCE, BODY);
+    assertTrue(signature.equalsText(SIGNATURE.replace("==", "")));
   }
 
   @Test

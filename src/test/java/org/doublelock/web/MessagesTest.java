@@ -25,6 +25,7 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.secondfactor.SecondFactorMethod;
+import org.doublelock.signing.SignatureText;
 import org.doublelock.vault.PasswordFault;
 import org.doublelock.verification.DryRunReport;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,11 @@ class MessagesTest {
     }
     for (String advice : DryRunReport.ADVICE) {
       named.add("test-key.advice." + advice);
+    }
+    for (SignatureText written : SignatureText.values()) {
+      if (written != SignatureText.BASE64) {
+        named.add("test-key.written." + written.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      }
     }
     for (EventKind kind : EventKind.values()) {
       named.add("event." + kind.code());

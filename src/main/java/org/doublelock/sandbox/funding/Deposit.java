@@ -62,6 +62,10 @@ class Deposit {
     this.at = at;
   }
 
+  boolean belongsTo(AccountId other) {
+    return account.equals(other.value());
+  }
+
   String reference() {
     return reference;
   }

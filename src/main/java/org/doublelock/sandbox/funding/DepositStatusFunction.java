@@ -49,7 +49,7 @@ public class DepositStatusFunction extends ExchangeFunction {
     FundingArguments asked = new FundingArguments(arguments);
     StatusPage page = StatusPage.asked(caller, arguments);
     List<Deposit> deposits = new Deposits(database, caller.account()).list(page, asked.assets());
-    return page.of("deposits", deposits, DepositStatusFunction::describe);
+    return page.of("deposits", deposits, DepositStatusFunction::describe, Deposit::reference);
   }
 
   private static JsonObject describe(Deposit deposit) {

@@ -95,6 +95,6 @@ final class FundingArguments {
             () ->
                 name.equals("amount")
                     ? new FunctionFailure("EFunding:Invalid amount")
-                    : FunctionFailure.invalidArguments());
+                    : FunctionFailure.invalidArgument(name));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,11 +17,12 @@ import org.doublelock.sandbox.HistoryWindow;
 
 /**
  * Which deposits or withdrawals are asked for: a plain list, or with {@code cursor} an object that
- * also says where to go on.
+ * also says where to go on. A cursor is the reference shown last, so that what comes in meanwhile
+ * moves nothing.
  *
- * @param first how many of the newest to leave out
+ * @param behind the reference that the page comes behind
  */
-record StatusPage(HistoryWindow window, int first, int limit, boolean withCursor) {
+record StatusPage(HistoryWindow window, Optional<String> behind, int limit, boolean withCursor) {
 
   private static final int MOST = 500;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -28,29 +30,33 @@ record StatusPage(HistoryWindow window, int first, int limit, boolean withCursor
   /**
    * Reads {@code start}, {@code end}, {@code limit} and {@code cursor}.
    *
-   * @throws FunctionFailure {@code EGeneral:Invalid arguments}
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and which of them
    */
   static StatusPage asked(FunctionCaller caller, Arguments arguments) {
     HistoryWindow window = HistoryWindow.asked(caller, arguments, (id, dates) -> Optional.empty());
-    int limit = arguments.text("limit").map(StatusPage::number).orElse(MOST);
-    if (limit < 1) {
-      throw FunctionFailure.invalidArguments();
-    }
+    int limit = arguments.read("limit", StatusPage::limit).orElse(MOST);
     boolean withCursor = arguments.flag("cursor");
-    int first =
-        arguments
-            .text("cursor")
-            .filter(cursor -> withCursor && !cursor.equalsIgnoreCase("true"))
-            .map(StatusPage::number)
-            .orElse(0);
-    return new StatusPage(window, first, Math.min(limit, MOST), withCursor);
+    Optional<String> behind =
+        arguments.text("cursor").filter(text -> withCursor && !text.equalsIgnoreCase("true"));
+    return new StatusPage(window, behind, Math.min(limit, MOST), withCursor);
   }
 
-  private static int number(String text) {
-    if (!NUMBER.matcher(text).matches()) {
-      throw FunctionFailure.invalidArguments();
-    }
-    return Integer.parseInt(text);
+  private static Optional<Integer> limit(String text) {
+    return Optional.of(text)
+        .filter(NUMBER.asMatchPredicate())
+        .map(Integer::valueOf)
+        .filter(number -> number > 0);
+  }
+
+  /** Where the page begins, for what the cursor names; the beginning when it names nothing. */
+  <T> PageStart start(Function<String, Optional<T>> find, Function<T, Instant> time) {
+    return behind
+        .map(
+            reference ->
+                find.apply(reference)
+                    .map(found -> new PageStart(time.apply(found), reference))
+                    .orElseThrow(() -> FunctionFailure.invalidArgument("cursor")))
+        .orElse(PageStart.NEWEST);
   }
 
   /**
@@ -58,7 +64,8 @@ record StatusPage(HistoryWindow window, int first, int limit, boolean withCursor
    *
    * @param found what the page starts with, and one more if there is more
    */
-  <T> JsonValue of(String name, List<T> found, Function<T, JsonObject> shape) {
+  <T> JsonValue of(
+      String name, List<T> found, Function<T, JsonObject> shape, Function<T, String> reference) {
     JsonArrayBuilder list = Answer.array();
     found.stream().limit(limit).map(shape).forEach(list::add);
     if (!withCursor) {
@@ -66,7 +73,7 @@ record StatusPage(HistoryWindow window, int first, int limit, boolean withCursor
     }
     JsonObjectBuilder answer = Answer.object().add(name, list);
     if (found.size() > limit) {
-      answer.add("next_cursor", Integer.toString(first + limit));
+      answer.add("next_cursor", reference.apply(found.get(limit - 1)));
     } else {
       answer.addNull("next_cursor");
     }

@@ -36,7 +36,11 @@ public class WithdrawAddressesFunction extends ExchangeFunction {
     return List.of(
         new Parameter("asset", false, "The asset; all by default"),
         new Parameter("method", false, "The method's name"),
-        new Parameter("key", false, "The name that the address is saved under"));
+        new Parameter("key", false, "The name that the address is saved under"),
+        new Parameter(
+            "verified",
+            false,
+            "true or false for those that are verified, or are not; here all are"));
   }
 
   @Override
@@ -46,9 +50,11 @@ public class WithdrawAddressesFunction extends ExchangeFunction {
     FundingArguments asked = new FundingArguments(arguments);
     AddressBook book = new AddressBook(database, caller.account());
     book.open();
+    boolean none = arguments.text("verified").isPresent() && !arguments.flag("verified");
     Optional<String> key = arguments.text("key");
     JsonArrayBuilder answer = Answer.array();
     book.addresses(asked.assets()).stream()
+        .filter(address -> !none)
         .filter(address -> key.map(address.name()::equals).orElse(true))
         .forEach(address -> answer.add(describe(address)));
     return answer.build();

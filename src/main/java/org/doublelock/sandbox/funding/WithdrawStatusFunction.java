@@ -51,7 +51,8 @@ public class WithdrawStatusFunction extends ExchangeFunction {
     Withdrawals withdrawals = new Withdrawals(database, caller.account());
     withdrawals.settleDue(now);
     List<Withdrawal> found = withdrawals.list(page, asked.assets());
-    return page.of("withdrawals", found, withdrawal -> describe(withdrawal, now));
+    return page.of(
+        "withdrawals", found, withdrawal -> describe(withdrawal, now), Withdrawal::reference);
   }
 
   private static JsonObject describe(Withdrawal withdrawal, Instant now) {

@@ -122,6 +122,10 @@ class Withdrawal {
     state = next;
   }
 
+  boolean belongsTo(AccountId other) {
+    return account.equals(other.value());
+  }
+
   String reference() {
     return reference;
   }

@@ -74,7 +74,8 @@ public final class Ledger {
     Map<String, Balance> found = new HashMap<>();
     database
         .createQuery(
-            "select b.id.asset, b.available, b.held from BalanceRow b where b.id.account = :account",
+            "select b.id.asset, b.available, b.held from BalanceRow b where b.id.account ="
+                + " :account",
             Object[].class)
         .setParameter("account", account.value())
         .getResultList()
@@ -142,5 +143,25 @@ public final class Ledger {
     LedgerEntry entry = new LedgerEntry(account, type, reference, now, asset, amount, fee, balance);
     database.persist(entry);
     return entry.id();
+  }
+
+  /** The ids of an account's entries, by what they refer to, in the order they were made. */
+  public static Map<String, List<String>> entriesOf(
+      EntityManager database, AccountId account, Collection<String> references) {
+    Map<String, List<String>> entries = new HashMap<>();
+    database
+        .createQuery(
+            "select e.reference, e.id from LedgerEntry e where e.account = :account"
+                + " and e.reference in :references order by e.sequence",
+            Object[].class)
+        .setParameter("account", account.value())
+        .setParameter("references", references)
+        .getResultList()
+        .forEach(
+            row ->
+                entries
+                    .computeIfAbsent((String) row[0], reference -> new ArrayList<>())
+                    .add((String) row[1]));
+    return entries;
   }
 }

@@ -41,7 +41,11 @@ public class LedgersFunction extends ExchangeFunction {
     return List.of(
         new Parameter("asset", false, "Names of assets, with commas between them; all by default"),
         new Parameter("aclass", false, "The asset class; always currency"),
-        new Parameter("type", false, "all (the default), trade, deposit, withdrawal or transfer"),
+        new Parameter(
+            "type",
+            false,
+            "all (the default) or one of the published types; what does not happen here finds"
+                + " nothing"),
         new Parameter(
             "start",
             false,
@@ -61,7 +65,8 @@ public class LedgersFunction extends ExchangeFunction {
     LedgerEntries entries = new LedgerEntries(database, caller.account());
     HistoryWindow window = HistoryWindow.asked(caller, arguments, entries::timeOf);
     List<Asset> assets = assets(arguments.text("asset").orElse("all"));
-    Set<EntryType> types = types(arguments.text("type").orElse("all"));
+    Set<EntryType> types =
+        arguments.read("type", EntryType::ofFilter).orElse(EnumSet.allOf(EntryType.class));
     JsonObjectBuilder answer =
         Answer.object().add("ledger", LedgerEntryAnswer.of(entries.page(window, assets, types)));
     if (!arguments.flag("without_count")) {
@@ -75,12 +80,5 @@ public class LedgersFunction extends ExchangeFunction {
       return Assets.all();
     }
     return Assets.findAll(asked).orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset"));
-  }
-
-  private static Set<EntryType> types(String asked) {
-    if (asked.equals("all")) {
-      return EnumSet.allOf(EntryType.class);
-    }
-    return Set.of(EntryType.fromCode(asked).orElseThrow(FunctionFailure::invalidArguments));
   }
 }

@@ -47,14 +47,14 @@ public class QueryLedgersFunction extends ExchangeFunction {
     List<String> ids =
         Arrays.stream(arguments.required("id").split(",")).map(String::strip).distinct().toList();
     if (ids.size() > MOST) {
-      throw FunctionFailure.invalidArguments();
+      throw FunctionFailure.invalidArgument("id");
     }
     HistoryWindow permitted = HistoryWindow.permitted(caller);
     List<LedgerEntry> found =
         new LedgerEntries(database, caller.account())
             .withIds(ids).stream().filter(entry -> permitted.contains(entry.at())).toList();
     if (found.size() < ids.size()) {
-      throw FunctionFailure.invalidArguments();
+      throw new FunctionFailure("EQuery:Unknown ledger");
     }
     return LedgerEntryAnswer.of(found);
   }

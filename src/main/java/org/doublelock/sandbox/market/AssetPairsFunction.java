@@ -63,7 +63,7 @@ public class AssetPairsFunction implements PublicFunction {
                   .add("margin_call", MARGIN_CALL)
                   .add("margin_level", MARGIN_STOP)
                   .build();
-      default -> throw FunctionFailure.invalidArguments();
+      default -> throw FunctionFailure.invalidArgument("info");
     };
   }
 

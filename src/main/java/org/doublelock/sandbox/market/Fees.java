@@ -14,7 +14,7 @@ public final class Fees {
   private Fees() {}
 
   /** A rate as the published percentage: 0.26 for 0.0026. */
-  static BigDecimal percentage(BigDecimal rate) {
+  public static BigDecimal percentage(BigDecimal rate) {
     return rate.movePointRight(2);
   }
 }

@@ -2,27 +2,79 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.Measure;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
-import org.doublelock.sandbox.ExchangeFunction;
 
-/** {@code AddOrder}: places a limit or market order. */
+/** {@code AddOrder}: places an order. */
 @Dependent
-public class AddOrderFunction extends ExchangeFunction {
+public class AddOrderFunction extends TradingFunction {
+
+  /** The arguments that make an order, here and in a batch. */
+  static final List<Parameter> ORDER =
+      List.of(
+          new Parameter("type", true, "buy or sell"),
+          new Parameter(
+              "ordertype",
+              true,
+              "limit, market, iceberg, stop-loss, take-profit, stop-loss-limit, take-profit-limit,"
+                  + " trailing-stop or trailing-stop-limit"),
+          new Parameter(
+              "volume", true, "How much of the base asset; with viqc, of the quote asset"),
+          new Parameter(
+              "price",
+              false,
+              "The limit, or the last price that a conditional order waits for; +, - or # before it"
+                  + " for a distance from the last price, % behind it for a part of that. A"
+                  + " trailing order takes +"),
+          new Parameter(
+              "price2",
+              false,
+              "The limit of a conditional order with one; likewise from its price"),
+          new Parameter(
+              "trigger", false, "last (the default) or index; here both are the last price"),
+          new Parameter("displayvol", false, "What an iceberg shows, a fifteenth of it at least"),
+          new Parameter("timeinforce", false, "GTC (the default), IOC, FOK or GTD"),
+          new Parameter(
+              "starttm",
+              false,
+              "When it begins: 0, +60 for seconds from now, or seconds since 1970"),
+          new Parameter("expiretm", false, "When it is over, likewise; required for GTD"),
+          new Parameter(
+              "oflags",
+              false,
+              "post, fciq, fcib, nompp, and viqc for buying at the market for so much, with commas"
+                  + " between them; fees are taken in the quote asset"),
+          new Parameter(
+              "stptype",
+              false,
+              "What prevents a trade with an order of the same account: cancel-newest (the"
+                  + " default), cancel-oldest or cancel-both"),
+          new Parameter(
+              "close[ordertype]",
+              false,
+              "The kind of order that follows, the other way, once it is filled"),
+          new Parameter("close[price]", false, "Its price"),
+          new Parameter("close[price2]", false, "Its second price"),
+          new Parameter(
+              "userref", false, "A 32-bit number of the client; several orders may share it"),
+          new Parameter(
+              "cl_ord_id",
+              false,
+              "An id of the client that no open order of it has: a UUID, or at most 18 characters"
+                  + " of ASCII; not together with userref"));
 
   @Inject
   public AddOrderFunction(Exchange exchange) {
@@ -37,30 +89,18 @@ public class AddOrderFunction extends ExchangeFunction {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        new Parameter("pair", true, "The pair, by its id, altname or name with a slash"),
-        new Parameter("type", true, "buy or sell"),
-        new Parameter("ordertype", true, "limit or market"),
-        new Parameter("volume", true, "How much of the base asset"),
-        new Parameter("price", false, "The limit; required for a limit order"),
-        new Parameter("timeinforce", false, "GTC (the default) or IOC"),
-        new Parameter(
-            "oflags",
-            false,
-            "post, fciq or fcib, with commas between them; fees are taken in the quote asset"),
-        new Parameter(
-            "stptype",
-            false,
-            "What prevents a trade with an order of the same account: cancel-newest (the default), cancel-oldest or cancel-both"),
-        new Parameter(
-            "userref", false, "A 32-bit number of the client; several orders may share it"),
-        new Parameter(
-            "cl_ord_id",
-            false,
-            "An id of the client, at most 36 letters, digits, _ and -; not together with userref"),
-        new Parameter(
-            "deadline", false, "An RFC 3339 time after which the order is not to be placed"),
-        new Parameter("validate", false, "true to check the arguments only"));
+    return Stream.of(
+            List.of(
+                new Parameter("pair", true, "The pair, by its id, altname or name with a slash")),
+            ORDER,
+            List.of(
+                new Parameter(
+                    "deadline",
+                    false,
+                    "An RFC 3339 time after which the order is not to be placed"),
+                new Parameter("validate", false, "true to check the arguments only")))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
@@ -73,33 +113,28 @@ public class AddOrderFunction extends ExchangeFunction {
   }
 
   private Optional<BigDecimal> dollars(Arguments arguments) {
-    if (arguments.flag("validate")) {
-      return Optional.of(BigDecimal.ZERO);
-    }
-    try {
-      NewOrder asked = new OrderArguments(arguments).read(Instant.EPOCH);
-      return Optional.of(look(database -> dollars(asked, new Valuation(database))));
-    } catch (FunctionFailure unreadable) {
-      return Optional.empty();
-    }
+    return look(database -> OrderMeasure.dollars(arguments, new Valuation(database)));
   }
 
-  private static BigDecimal dollars(NewOrder asked, Valuation valuation) {
-    BigDecimal price = asked.price().max(valuation.price(asked.pair()));
-    return valuation.dollars(price.multiply(asked.volume()), asked.pair().quote());
-  }
+  record Result(Description descr, Optional<List<String>> txid) {}
+
+  record Description(String order) {}
 
   @Override
   protected JsonValue perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
-    NewOrder asked = new OrderArguments(arguments).read(now);
-    JsonObjectBuilder answer =
-        Answer.object().add("descr", Answer.object().add("order", asked.inWords()));
-    if (!arguments.flag("validate")) {
-      Order order = new OrderEntry(database).place(caller.account(), asked, now);
-      answer.add("txid", Answer.array().add(order.id()));
+    NewOrder asked = new OrderArguments(arguments).read(now, new Valuation(database)::price);
+    Description description = new Description(asked.words().order());
+    if (arguments.flag("validate")) {
+      return Answer.of(new Result(description, Optional.empty()));
     }
-    return answer.build();
+    Order order = new OrderEntry(database).place(caller.account(), asked, now);
+    return Answer.of(new Result(description, Optional.of(List.of(order.id()))));
+  }
+
+  @Override
+  protected void afterwards(DueOrders due, Arguments arguments, Instant now) {
+    due.settle(new OrderArguments(arguments).pair(), now);
   }
 }

@@ -12,11 +12,10 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
-import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code CancelAll}: cancels all open orders of the account. */
 @Dependent
-public class CancelAllFunction extends ExchangeFunction {
+public class CancelAllFunction extends TradingFunction {
 
   @Inject
   public CancelAllFunction(Exchange exchange) {

@@ -16,11 +16,10 @@ import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
-import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code CancelOrder}: cancels an open order, or all with the same reference of the client. */
 @Dependent
-public class CancelOrderFunction extends ExchangeFunction {
+public class CancelOrderFunction extends TradingFunction {
 
   @Inject
   public CancelOrderFunction(Exchange exchange) {
@@ -61,18 +60,11 @@ public class CancelOrderFunction extends ExchangeFunction {
     if (clientOrderId.isPresent()) {
       return orders.byClientOrderId(account, clientOrderId.get(), now);
     }
-    String id = arguments.text("txid").orElseGet(() -> arguments.required("userref"));
+    String name = arguments.text("txid").isPresent() ? "txid" : "userref";
+    String id = arguments.text(name).orElseThrow(() -> FunctionFailure.invalidArgument("txid"));
     if (id.matches("-?\\d{1,10}")) {
-      return orders.byUserref(account, userref(id), now);
+      return orders.byUserref(account, arguments.read(name, Userref::read).orElseThrow(), now);
     }
     return orders.byId(account, id, now);
-  }
-
-  private static int userref(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException tooLarge) {
-      throw FunctionFailure.invalidArguments();
-    }
   }
 }

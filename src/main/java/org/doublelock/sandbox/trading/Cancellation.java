@@ -2,8 +2,11 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.doublelock.account.AccountId;
@@ -42,11 +45,23 @@ final class Cancellation {
     return cancel(account, " and o.clientOrderId = :id", Map.of("id", id), now);
   }
 
+  /** Cancels those that are open of so many; ids that are numbers are the client's userrefs. */
+  int batch(AccountId account, Set<String> ids, Set<String> clientIds, Instant now) {
+    List<Integer> userrefs = ids.stream().map(Userref::read).flatMap(Optional::stream).toList();
+    return cancel(
+        account,
+        " and (o.id in :ids or o.userref in :userrefs or o.clientOrderId in :own)",
+        Map.of("ids", ids, "userrefs", userrefs, "own", clientIds),
+        now);
+  }
+
   // The orders are read only after their books are locked: until then they may still trade.
   private int cancel(AccountId account, String condition, Map<String, Object> values, Instant now) {
     TreeSet<String> pairs =
         new TreeSet<>(query("select distinct o.pair ", String.class, account, condition, values));
-    pairs.forEach(pair -> OrderBook.lock(database, AssetPairs.byId(pair)));
+    Map<String, Market> markets = new HashMap<>();
+    pairs.forEach(
+        pair -> markets.put(pair, OrderBook.lock(database, AssetPairs.byId(pair)).market()));
     List<Order> orders =
         query("", Order.class, account, condition, values).stream()
             .filter(order -> pairs.contains(order.pair().id()))
@@ -55,8 +70,10 @@ final class Cancellation {
         orders.stream()
             .map(order -> new BalanceId(account.value(), order.reservedAsset().id()))
             .collect(Collectors.toSet()));
-    Settlement settlement = new Settlement(database, ledger);
-    orders.forEach(order -> settlement.cancel(order, REASON, now));
+    orders.forEach(
+        order ->
+            new Settlement(database, ledger, markets.get(order.pair().id()))
+                .cancel(order, REASON, now));
     return orders.size();
   }
 
@@ -70,11 +87,11 @@ final class Cancellation {
         database
             .createQuery(
                 select
-                    + "from ExchangeOrder o where o.account = :account and o.status = :open"
+                    + "from ExchangeOrder o where o.account = :account and o.status in :live"
                     + condition,
                 result)
             .setParameter("account", account.value())
-            .setParameter("open", OrderStatus.OPEN);
+            .setParameter("live", OrderStatus.LIVE);
     values.forEach(query::setParameter);
     return query.getResultList();
   }

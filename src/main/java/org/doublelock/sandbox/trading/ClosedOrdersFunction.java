@@ -12,15 +12,13 @@ import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
-import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.HistoryWindow;
 
 /** {@code ClosedOrders}: the orders that were filled or cancelled, the last closed first. */
 @Dependent
-public class ClosedOrdersFunction extends ExchangeFunction {
+public class ClosedOrdersFunction extends TradingFunction {
 
   @Inject
   public ClosedOrdersFunction(Exchange exchange) {
@@ -66,14 +64,18 @@ public class ClosedOrdersFunction extends ExchangeFunction {
             arguments,
             (id, dates) -> orders.timeOf(id, order -> mayQuery(caller, order, dates)));
     HistoryWindow permitted = HistoryWindow.permitted(caller);
-    CloseTime by =
-        CloseTime.fromCode(arguments.text("closetime").orElse("both"))
-            .orElseThrow(FunctionFailure::invalidArguments);
+    CloseTime by = arguments.read("closetime", CloseTime::fromCode).orElse(CloseTime.BOTH);
     OrderFilter filter = OrderFilter.asked(arguments);
     List<Order> closed = orders.closed(window, permitted, by, filter);
     JsonObjectBuilder answer =
         Answer.object()
-            .add("closed", OrderAnswer.of(closed, orders.tradesIfAsked(closed, arguments)));
+            .add(
+                "closed",
+                OrderAnswer.of(
+                    closed,
+                    orders.averagePrices(closed),
+                    orders.tradesIfAsked(closed, arguments),
+                    now));
     if (!arguments.flag("without_count")) {
       answer.add("count", orders.countClosed(window, permitted, by, filter));
     }

@@ -16,6 +16,11 @@ record Fill(Order resting, BigDecimal price, BigDecimal volume, BigDecimal cost)
         resting, resting.price(), volume, quote.floor(resting.price().multiply(volume)));
   }
 
+  /** What it is worth, to the last decimal. */
+  BigDecimal turnover() {
+    return price.multiply(volume);
+  }
+
   /** A fee of this rate, rounded down. */
   BigDecimal fee(BigDecimal rate) {
     return resting.pair().quote().floor(cost.multiply(rate));

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The state of one pair's market; its row is the lock of the pair's order book. */
@@ -25,8 +27,20 @@ class Market {
   @Column(name = "last_price", precision = 30, scale = 10)
   private BigDecimal lastPrice;
 
+  @Column(name = "moved_at")
+  private Instant movedAt;
+
   protected Market() {
     // for JPA
+  }
+
+  /** Whether the house has not moved it for a step. */
+  boolean hasStood(Duration step, Instant now) {
+    return movedAt == null || !movedAt.plus(step).isAfter(now);
+  }
+
+  void moved(Instant now) {
+    movedAt = now;
   }
 
   long nextOrder() {

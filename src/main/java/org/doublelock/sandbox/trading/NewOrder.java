@@ -1,6 +1,7 @@
 package org.doublelock.sandbox.trading;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.sandbox.market.AssetPair;
@@ -8,50 +9,59 @@ import org.doublelock.sandbox.market.AssetPair;
 /**
  * An order as it was asked for, its arguments found right.
  *
- * @param price the limit; zero for a market order
- * @param flags of {@code post}, {@code fciq}, {@code fcib}, {@code nompp}
+ * @param volume of the base asset; with the flag {@code viqc} of the quote asset
+ * @param displayed how much of it an iceberg shows
+ * @param flags of {@code post}, {@code fciq}, {@code fcib}, {@code nompp}, {@code viqc}
+ * @param close what follows it
  */
 public record NewOrder(
     AssetPair pair,
     Side side,
-    OrderKind kind,
-    BigDecimal price,
+    OrderType type,
+    OrderPrices prices,
     BigDecimal volume,
+    Optional<BigDecimal> displayed,
     Set<String> flags,
     TimeInForce timeInForce,
+    Lifetime lifetime,
     SelfTradePrevention selfTrade,
+    Optional<CloseOrder> close,
     Optional<Integer> userref,
     Optional<String> clientOrderId) {
 
   public NewOrder {
-    if ((kind == OrderKind.LIMIT) != (price.signum() > 0)) {
-      throw new IllegalArgumentException("a limit order has a price and no other order has");
+    if (type.hasLimit() != (prices.limit().signum() > 0)) {
+      throw new IllegalArgumentException("an order with a limit has one and no other order has");
     }
     flags = Set.copyOf(flags);
+  }
+
+  BigDecimal price() {
+    return prices.limit();
   }
 
   boolean postOnly() {
     return flags.contains("post");
   }
 
-  /** Whether what is left after matching stays in the book. */
-  boolean rests() {
-    return kind == OrderKind.LIMIT && timeInForce == TimeInForce.GTC;
+  boolean volumeInQuote() {
+    return flags.contains("viqc");
   }
 
-  /** Whether the order takes this price of an opposing one. */
-  boolean takes(BigDecimal offered) {
-    if (kind == OrderKind.MARKET) {
-      return true;
-    }
-    return side == Side.BUY ? offered.compareTo(price) <= 0 : offered.compareTo(price) >= 0;
+  /** Whether it stays outside the book at first. */
+  boolean waits(Instant now) {
+    return type.isConditional() || lifetime.starts().filter(now::isBefore).isPresent();
   }
 
-  /** In words, such as {@code buy 1.25 XBTUSD @ limit 37500.0}. */
-  String inWords() {
-    String what = side.code() + " " + volume.toPlainString() + " " + pair.altname();
-    return kind == OrderKind.MARKET
-        ? what + " @ market"
-        : what + " @ limit " + pair.priceText(price);
+  OrderWords words() {
+    return new OrderWords(
+        pair,
+        side,
+        type,
+        volume,
+        prices.limit(),
+        prices.trigger(),
+        prices.trail(),
+        prices.trailLimit());
   }
 }

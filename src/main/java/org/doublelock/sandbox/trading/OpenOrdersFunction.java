@@ -13,11 +13,10 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
-import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code OpenOrders}: the orders that are in the books. */
 @Dependent
-public class OpenOrdersFunction extends ExchangeFunction {
+public class OpenOrdersFunction extends TradingFunction {
 
   @Inject
   public OpenOrdersFunction(Exchange exchange) {
@@ -43,7 +42,10 @@ public class OpenOrdersFunction extends ExchangeFunction {
     Orders orders = new Orders(database, caller.account());
     List<Order> open = orders.open(OrderFilter.asked(arguments));
     return Answer.object()
-        .add("open", OrderAnswer.of(open, orders.tradesIfAsked(open, arguments)))
+        .add(
+            "open",
+            OrderAnswer.of(
+                open, orders.averagePrices(open), orders.tradesIfAsked(open, arguments), now))
         .build();
   }
 }

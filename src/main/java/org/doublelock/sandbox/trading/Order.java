@@ -1,18 +1,19 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
+import org.doublelock.sandbox.House;
 import org.doublelock.sandbox.PublicId;
 import org.doublelock.sandbox.market.Asset;
 import org.doublelock.sandbox.market.AssetPair;
@@ -89,33 +90,62 @@ class Order {
   @Column(length = 64)
   private String reason;
 
+  @Embedded private OrderConditions conditions;
+
+  /** What an iceberg shows; empty for an order that shows itself. */
+  @Column(precision = 30, scale = 10)
+  private BigDecimal displayed;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "self_trade", length = 16)
+  private SelfTradePrevention selfTrade;
+
+  /** The order that this one closes. */
+  @Column(name = "opened_by", length = 20)
+  private String openedBy;
+
+  @Embedded private CloseOrder close;
+
   protected Order() {
     // for JPA
   }
 
   /**
+   * An order outside the book, with nothing reserved for it.
+   *
+   * @param volume of the base asset
    * @param sequence its place in the order of arrival within the pair
-   * @param reserved what is held for it
    */
-  Order(AccountId account, NewOrder asked, long sequence, BigDecimal reserved, Instant now) {
+  Order(AccountId account, NewOrder asked, BigDecimal volume, long sequence, Instant now) {
     this.id = PublicId.order();
     this.account = account.value();
     this.pair = asked.pair().id();
     this.sequence = sequence;
     this.side = asked.side();
-    this.kind = asked.kind();
+    this.kind = asked.type().kind();
     this.price = asked.price();
-    this.volume = asked.volume();
+    this.volume = volume;
     this.executed = BigDecimal.ZERO;
     this.cost = BigDecimal.ZERO;
     this.fee = BigDecimal.ZERO;
-    this.reserved = reserved;
-    this.status = OrderStatus.OPEN;
+    this.reserved = BigDecimal.ZERO;
+    this.status = OrderStatus.WAITING;
     this.flags = flags(asked);
     this.timeInForce = asked.timeInForce();
     this.userref = asked.userref().orElse(null);
     this.clientOrderId = asked.clientOrderId().orElse(null);
     this.openedAt = now;
+    this.conditions = new OrderConditions(asked.type(), asked.prices(), asked.lifetime());
+    this.displayed = asked.displayed().orElse(null);
+    this.selfTrade = asked.selfTrade();
+    this.close = asked.close().orElse(null);
+  }
+
+  /** The order that follows this one: all that was executed, the other way. */
+  Order closing(NewOrder asked, long place, Instant now) {
+    Order order = new Order(account(), asked, executed, place, now);
+    order.openedBy = id;
+    return order;
   }
 
   /** The flags as asked for; fees are always taken in the quote asset, which the answer says. */
@@ -140,6 +170,49 @@ class Order {
   }
 
   /**
+   * Comes to the book, or has its reserve changed there.
+   *
+   * @param amount what is held for it from now on
+   */
+  void reserve(BigDecimal amount) {
+    status = OrderStatus.OPEN;
+    reserved = amount;
+  }
+
+  /** What it needs to be held for the volume that is left. */
+  BigDecimal needed(BigDecimal asVolume) {
+    return reserve(pair(), side, price, asVolume.subtract(executed));
+  }
+
+  /** Takes other terms; a place behind those that are there where it asks for more. */
+  void amend(BigDecimal newVolume, BigDecimal newPrice, Optional<BigDecimal> shown, long place) {
+    volume = newVolume;
+    price = newPrice;
+    displayed = shown.orElse(null);
+    sequence = place;
+  }
+
+  /** The house takes its order out, to move it. */
+  void withdraw() {
+    status = OrderStatus.CLOSED;
+  }
+
+  /** The house offers so much more with it than was executed of it. */
+  void quote(BigDecimal at, BigDecimal amount, long place) {
+    status = OrderStatus.OPEN;
+    closedAt = null;
+    price = at;
+    volume = executed.add(amount);
+    sequence = place;
+  }
+
+  /** The limit that a released order trades at, and its place. */
+  void release(BigDecimal limit, long place) {
+    price = limit;
+    sequence = place;
+  }
+
+  /**
    * Takes part in a trade.
    *
    * @return what is no longer reserved, for a buying order what it pays included
@@ -158,6 +231,9 @@ class Order {
   }
 
   private BigDecimal stillNeeded(BigDecimal spent) {
+    if (House.is(account())) {
+      return BigDecimal.ZERO;
+    }
     if (kind == OrderKind.MARKET && side == Side.BUY) {
       return reserved.subtract(spent);
     }
@@ -170,10 +246,19 @@ class Order {
    * @return what was reserved until now
    */
   BigDecimal cancel(String why, Instant now) {
-    if (status != OrderStatus.OPEN) {
+    return end(OrderStatus.CANCELED, why, now);
+  }
+
+  /** Is over because its time is. */
+  BigDecimal expire(Instant now) {
+    return end(OrderStatus.EXPIRED, null, now);
+  }
+
+  private BigDecimal end(OrderStatus how, String why, Instant now) {
+    if (!status.isLive()) {
       throw new IllegalStateException("the order " + id + " is " + status.code());
     }
-    status = OrderStatus.CANCELED;
+    status = how;
     reason = why;
     closedAt = now;
     BigDecimal freed = reserved;
@@ -229,15 +314,68 @@ class Order {
     return fee;
   }
 
-  BigDecimal averagePrice() {
-    return executed.signum() == 0
-        ? BigDecimal.ZERO
-        : cost.divide(executed, Asset.MAX_DECIMALS, RoundingMode.HALF_UP);
+  OrderConditions conditions() {
+    return conditions == null ? new OrderConditions() : conditions;
+  }
+
+  OrderType type() {
+    return conditions().type().orElse(kind == OrderKind.LIMIT ? OrderType.LIMIT : OrderType.MARKET);
+  }
+
+  Optional<BigDecimal> displayed() {
+    return Optional.ofNullable(displayed);
+  }
+
+  Optional<CloseOrder> close() {
+    return Optional.ofNullable(close);
+  }
+
+  Optional<String> openedBy() {
+    return Optional.ofNullable(openedBy);
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  boolean isWaiting() {
+    return status == OrderStatus.WAITING;
+  }
+
+  boolean postOnly() {
+    return flags.contains("post");
+  }
+
+  /** Whether what is left after matching stays in the book. */
+  boolean rests() {
+    return kind == OrderKind.LIMIT && timeInForce.rests();
+  }
+
+  /** As it comes to the book. */
+  Incoming incoming() {
+    return new Incoming(
+        account(),
+        side,
+        kind,
+        price,
+        Optional.of(remaining()),
+        Optional.empty(),
+        selfTrade == null ? SelfTradePrevention.CANCEL_NEWEST : selfTrade);
+  }
+
+  OrderWords words() {
+    OrderConditions waits = conditions();
+    return new OrderWords(
+        pair(), side, type(), volume, price, waits.trigger(), waits.trail(), waits.trailLimit());
   }
 
   /** The asset that is reserved for it. */
   Asset reservedAsset() {
     return side == Side.BUY ? pair().quote() : pair().base();
+  }
+
+  BigDecimal reserved() {
+    return reserved;
   }
 
   OrderStatus status() {

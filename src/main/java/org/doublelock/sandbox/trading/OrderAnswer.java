@@ -1,8 +1,9 @@
 package org.doublelock.sandbox.trading;
 
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,78 +13,131 @@ import org.doublelock.sandbox.market.AssetPair;
 /** Orders in the published shape. */
 final class OrderAnswer {
 
-  private static final String NOTHING = "0.00000";
-
   private OrderAnswer() {}
+
+  /**
+   * @param refid the order that this one closes
+   * @param reason why it is over, of an order that is
+   * @param opentm seconds since 1970
+   */
+  record OrderResult(
+      String refid,
+      Integer userref,
+      Optional<String> clOrdId,
+      String status,
+      Optional<BigDecimal> closetm,
+      Answer.IfKnown reason,
+      BigDecimal opentm,
+      BigDecimal starttm,
+      BigDecimal expiretm,
+      Description descr,
+      String vol,
+      String volExec,
+      String cost,
+      String fee,
+      String price,
+      String stopprice,
+      String limitprice,
+      Optional<String> displayVolume,
+      String misc,
+      String oflags,
+      String timeInForce,
+      Optional<List<String>> trades) {}
+
+  record Description(
+      String pair,
+      String type,
+      String ordertype,
+      String price,
+      String price2,
+      String leverage,
+      String order,
+      String close) {}
 
   /**
    * The orders by their ids.
    *
+   * @param averages the average prices of those that traded
    * @param trades the ids of each order's trades, when the answer is to have them
    */
-  static JsonObject of(List<Order> orders, Optional<Map<String, List<String>>> trades) {
-    JsonObjectBuilder answer = Answer.object();
+  static JsonObject of(
+      List<Order> orders,
+      Map<String, BigDecimal> averages,
+      Optional<Map<String, List<String>>> trades,
+      Instant now) {
+    Map<String, OrderResult> answer = new LinkedHashMap<>();
     for (Order order : orders) {
-      JsonObjectBuilder described = describe(order);
-      trades.ifPresent(
-          ids -> described.add("trades", list(ids.getOrDefault(order.id(), List.of()))));
-      answer.add(order.id(), described);
+      answer.put(
+          order.id(),
+          describe(
+              order,
+              averages.getOrDefault(order.id(), BigDecimal.ZERO),
+              trades.map(ids -> ids.getOrDefault(order.id(), List.of())),
+              now));
     }
-    return answer.build();
+    return Answer.of(answer).asJsonObject();
   }
 
-  private static JsonArrayBuilder list(List<String> ids) {
-    JsonArrayBuilder list = Answer.array();
-    ids.forEach(list::add);
-    return list;
-  }
-
-  private static JsonObjectBuilder describe(Order order) {
+  private static OrderResult describe(
+      Order order, BigDecimal average, Optional<List<String>> trades, Instant now) {
     AssetPair pair = order.pair();
-    JsonObjectBuilder answer = Answer.object().addNull("refid");
-    order
-        .userref()
-        .ifPresentOrElse(ref -> answer.add("userref", ref), () -> answer.addNull("userref"));
-    order.clientOrderId().ifPresent(id -> answer.add("cl_ord_id", id));
-    answer.add("status", order.status().code());
-    order.closedAt().ifPresent(at -> answer.add("closetm", Answer.time(at)));
-    if (!order.isOpen()) {
-      order
-          .reason()
-          .ifPresentOrElse(why -> answer.add("reason", why), () -> answer.addNull("reason"));
+    OrderConditions conditions = order.conditions();
+    boolean limited = order.type().isConditional() && order.type().hasLimit();
+    return new OrderResult(
+        order.openedBy().orElse(null),
+        order.userref().orElse(null),
+        order.clientOrderId(),
+        status(order, now),
+        order.closedAt().map(Answer::time),
+        new Answer.IfKnown(!order.status().isLive(), order.reason().orElse(null)),
+        Answer.time(order.openedAt()),
+        time(conditions.startsAt()),
+        time(conditions.expiresAt()),
+        description(order),
+        pair.volumeText(order.volume()),
+        pair.volumeText(order.executed()),
+        pair.costText(order.cost()),
+        pair.costText(order.fee()),
+        pair.costText(average),
+        pair.costText(conditions.trigger().map(Trigger::price).orElse(BigDecimal.ZERO)),
+        pair.costText(limited ? order.price() : BigDecimal.ZERO),
+        order.displayed().map(pair::volumeText),
+        "",
+        order.flags(),
+        order.timeInForce().name(),
+        trades);
+  }
+
+  private static BigDecimal time(Optional<Instant> time) {
+    return time.map(Answer::time).orElse(BigDecimal.ZERO);
+  }
+
+  private static String status(Order order, Instant now) {
+    if (!order.isWaiting()) {
+      return order.status().code();
     }
-    return answer
-        .add("opentm", Answer.time(order.openedAt()))
-        .add("starttm", 0)
-        .add("expiretm", 0)
-        .add("descr", description(order))
-        .add("vol", pair.volumeText(order.volume()))
-        .add("vol_exec", pair.volumeText(order.executed()))
-        .add("cost", pair.costText(order.cost()))
-        .add("fee", pair.costText(order.fee()))
-        .add("price", pair.costText(order.averagePrice()))
-        .add("stopprice", NOTHING)
-        .add("limitprice", NOTHING)
-        .add("misc", "")
-        .add("oflags", order.flags())
-        .add("time_in_force", order.timeInForce().name());
+    boolean begun = order.conditions().startsAt().map(start -> !start.isAfter(now)).orElse(true);
+    return begun ? OrderStatus.OPEN.code() : "pending";
   }
 
-  private static JsonObject description(Order order) {
-    AssetPair pair = order.pair();
-    boolean market = order.kind() == OrderKind.MARKET;
-    String price = market ? "0" : pair.priceText(order.price());
-    String what =
-        order.side().code() + " " + pair.volumeText(order.volume()) + " " + pair.altname();
-    return Answer.object()
-        .add("pair", pair.altname())
-        .add("type", order.side().code())
-        .add("ordertype", order.kind().code())
-        .add("price", price)
-        .add("price2", "0")
-        .add("leverage", "none")
-        .add("order", market ? what + " @ market" : what + " @ limit " + price)
-        .add("close", "")
-        .build();
+  private static Description description(Order order) {
+    OrderWords words = order.words();
+    return new Description(
+        order.pair().altname(),
+        order.side().code(),
+        order.type().code(),
+        words.price(),
+        words.price2(),
+        "none",
+        words.order(),
+        order.close().map(OrderAnswer::close).orElse(""));
+  }
+
+  private static String close(CloseOrder close) {
+    return "close position @ "
+        + close.type().inWords()
+        + " "
+        + close.price()
+        + (close.price2() == null ? "" : " -> limit " + close.price2());
   }
 }

@@ -1,14 +1,13 @@
 package org.doublelock.sandbox.trading;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
+import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.Amounts;
@@ -16,14 +15,19 @@ import org.doublelock.sandbox.market.AssetPair;
 import org.doublelock.sandbox.market.AssetPairs;
 
 /**
- * Reads the arguments of {@code AddOrder}. What asks for something that is not done here (margin,
- * conditional closes, scheduled, expiring and iceberg orders) is refused; sent with the value that
- * means "no", as clients do, it is tolerated.
+ * Reads the arguments of {@code AddOrder}. What asks for something that is not done here, such as
+ * margin, is refused by its name; sent with the value that means "no", as clients do, it is
+ * tolerated.
  */
 final class OrderArguments {
 
-  private static final Set<String> FLAGS = Set.of("post", "fciq", "fcib", "nompp");
-  private static final Pattern CLIENT_ORDER_ID = Pattern.compile("[A-Za-z0-9_-]{1,36}");
+  private static final Set<String> FLAGS = Set.of("post", "fciq", "fcib", "nompp", "viqc");
+  private static final BigDecimal MOST_SLICES = new BigDecimal(15);
+  private static final Set<OrderType> CLOSING =
+      Set.copyOf(
+          Arrays.stream(OrderType.values())
+              .filter(type -> type != OrderType.MARKET && type != OrderType.ICEBERG)
+              .toList());
 
   private final Arguments arguments;
 
@@ -31,139 +35,157 @@ final class OrderArguments {
     this.arguments = arguments;
   }
 
+  AssetPair pair() {
+    return AssetPairs.find(arguments.required("pair"))
+        .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset pair"));
+  }
+
   /**
-   * @throws FunctionFailure {@code EGeneral:Invalid arguments}, for the volume and the price as
-   *     {@code …:volume} and {@code …:price}; {@code EQuery:Unknown asset pair}; {@code
-   *     EOrder:Invalid price:…} for too many decimals; {@code EOrder:Order minimum not met}; {@code
-   *     EOrder:Cost minimum not met}; {@code EService:Deadline elapsed}
+   * @param lastPrice of a pair
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and the argument's name; {@code
+   *     EQuery:Unknown asset pair}; {@code EOrder:Invalid price:…} for too many decimals; {@code
+   *     EOrder:Order minimum not met}; {@code EOrder:Cost minimum not met}; {@code
+   *     EService:Deadline elapsed}
    */
-  NewOrder read(Instant now) {
-    refuseUnsupported();
-    refuseLate(now);
-    AssetPair pair =
-        AssetPairs.find(arguments.required("pair"))
-            .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset pair"));
-    Side side = required(Side.fromCode(arguments.required("type")));
-    OrderKind kind = required(OrderKind.fromCode(arguments.required("ordertype")));
-    BigDecimal volume = volume(pair);
-    BigDecimal price = kind == OrderKind.LIMIT ? price(pair) : BigDecimal.ZERO;
-    if (kind == OrderKind.LIMIT && price.multiply(volume).compareTo(pair.costMinimum()) < 0) {
+  NewOrder read(Instant now, Function<AssetPair, BigDecimal> lastPrice) {
+    refuseMargin();
+    Deadline.refuseLate(arguments, now);
+    AssetPair pair = pair();
+    Side side = required("type", Side::fromCode);
+    OrderType type = required("ordertype", OrderType::fromCode);
+    Set<String> flags = flags(type, side);
+    BigDecimal last = lastPrice.apply(pair);
+    BigDecimal volume = volume(pair, flags.contains("viqc"), last);
+    OrderPrices prices =
+        OrderPrices.read(pair, side, type, arguments.text("price"), arguments.text("price2"), last);
+    if (type.hasLimit() && prices.limit().multiply(volume).compareTo(pair.costMinimum()) < 0) {
       throw new FunctionFailure("EOrder:Cost minimum not met");
+    }
+    TimeInForce time = arguments.read("timeinforce", TimeInForce::fromCode).orElse(TimeInForce.GTC);
+    Lifetime lifetime = Lifetime.asked(arguments, now);
+    if (time == TimeInForce.GTD && lifetime.expires().isEmpty()) {
+      throw FunctionFailure.invalidArgument("expiretm");
     }
     return new NewOrder(
         pair,
         side,
-        kind,
-        price,
+        type,
+        prices,
         volume,
-        flags(kind),
+        displayed(type, volume),
+        flags,
+        time,
+        lifetime,
         arguments
-            .text("timeinforce")
-            .map(text -> required(TimeInForce.fromCode(text)))
-            .orElse(TimeInForce.GTC),
-        arguments
-            .text("stptype")
-            .map(text -> required(SelfTradePrevention.fromCode(text)))
+            .read("stptype", SelfTradePrevention::fromCode)
             .orElse(SelfTradePrevention.CANCEL_NEWEST),
+        close(pair, side, last),
         userref(),
         clientOrderId());
   }
 
-  private static <T> T required(Optional<T> value) {
-    return value.orElseThrow(FunctionFailure::invalidArguments);
+  private <T> T required(String name, Function<String, Optional<T>> reading) {
+    arguments.required(name);
+    return arguments.read(name, reading).orElseThrow();
   }
 
-  private void refuseUnsupported() {
-    allow("leverage", "none", "0");
-    allow("reduce_only", "false", "0");
-    allow("starttm", "0");
-    allow("expiretm", "0");
-    allow("price2", "0");
-    allow("displayvol", "0");
+  private void refuseMargin() {
+    allow("leverage", "none", "0", "1", "1:1");
+    allow("reduce_only", "false", "False", "0");
+    allow("trigger", "last", "index");
     allow("close", "{}");
-    boolean conditionalClose =
-        arguments.values().entrySet().stream()
-            .anyMatch(each -> each.getKey().startsWith("close[") && !each.getValue().isEmpty());
-    if (conditionalClose) {
-      throw FunctionFailure.invalidArguments();
-    }
   }
 
   private void allow(String name, String... harmless) {
     if (arguments.text(name).filter(text -> !Set.of(harmless).contains(text)).isPresent()) {
-      throw FunctionFailure.invalidArguments();
+      throw FunctionFailure.invalidArgument(name);
     }
   }
 
-  private void refuseLate(Instant now) {
-    Optional<String> deadline = arguments.text("deadline");
-    if (deadline.isPresent() && instant(deadline.get()).isBefore(now)) {
-      throw new FunctionFailure("EService:Deadline elapsed");
-    }
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException notATime) {
-      throw FunctionFailure.invalidArguments();
-    }
-  }
-
-  private BigDecimal volume(AssetPair pair) {
+  private BigDecimal volume(AssetPair pair, boolean inQuote, BigDecimal last) {
+    int decimals = inQuote ? pair.costDecimals() : AssetPair.LOT_DECIMALS;
     BigDecimal volume =
         arguments
             .text("volume")
             .flatMap(Amounts::read)
-            .filter(amount -> amount.scale() <= AssetPair.LOT_DECIMALS)
-            .orElseThrow(() -> new FunctionFailure("EGeneral:Invalid arguments:volume"));
-    if (volume.compareTo(pair.orderMinimum()) < 0) {
+            .filter(amount -> amount.scale() <= decimals)
+            .orElseThrow(() -> FunctionFailure.invalidArgument("volume"));
+    BigDecimal base =
+        inQuote ? volume.divide(last, AssetPair.LOT_DECIMALS, RoundingMode.DOWN) : volume;
+    if (base.compareTo(pair.orderMinimum()) < 0) {
       throw new FunctionFailure("EOrder:Order minimum not met");
     }
     return volume;
   }
 
-  private BigDecimal price(AssetPair pair) {
-    BigDecimal price =
-        arguments
-            .text("price")
-            .flatMap(Amounts::read)
-            .orElseThrow(() -> new FunctionFailure("EGeneral:Invalid arguments:price"));
-    if (price.scale() > pair.priceDecimals()) {
-      throw new FunctionFailure(
-          "EOrder:Invalid price:%s price can only be specified up to %d decimals."
-              .formatted(pair.id(), pair.priceDecimals()));
+  private Optional<BigDecimal> displayed(OrderType type, BigDecimal volume) {
+    if (type != OrderType.ICEBERG) {
+      allow("displayvol", "0");
+      return Optional.empty();
     }
-    return price;
+    arguments.required("displayvol");
+    return arguments
+        .read("displayvol", Amounts::read)
+        .map(
+            shown -> {
+              if (!mayShow(shown, volume)) {
+                throw FunctionFailure.invalidArgument("displayvol");
+              }
+              return shown;
+            });
   }
 
-  private Set<String> flags(OrderKind kind) {
+  /** A fifteenth of it at least, and no more than all. */
+  static boolean mayShow(BigDecimal shown, BigDecimal volume) {
+    return shown.scale() <= AssetPair.LOT_DECIMALS
+        && shown.compareTo(volume) <= 0
+        && shown.multiply(MOST_SLICES).compareTo(volume) >= 0;
+  }
+
+  private Set<String> flags(OrderType type, Side side) {
     Set<String> flags = new TreeSet<>();
     arguments
         .text("oflags")
         .ifPresent(text -> Arrays.stream(text.split(",")).map(String::strip).forEach(flags::add));
     boolean contradiction =
         flags.containsAll(Set.of("fciq", "fcib"))
-            || flags.contains("post") && kind == OrderKind.MARKET;
+            || flags.contains("post") && !type.hasLimit()
+            || flags.contains("viqc") && (type != OrderType.MARKET || side != Side.BUY);
     if (contradiction || !FLAGS.containsAll(flags)) {
-      throw FunctionFailure.invalidArguments();
+      throw FunctionFailure.invalidArgument("oflags");
     }
     return flags;
   }
 
-  private Optional<Integer> userref() {
-    try {
-      return arguments.text("userref").map(Integer::valueOf);
-    } catch (NumberFormatException notAnInteger) {
-      throw FunctionFailure.invalidArguments();
+  private Optional<CloseOrder> close(AssetPair pair, Side side, BigDecimal last) {
+    Optional<OrderType> type =
+        arguments.read(
+            "close[ordertype]", text -> OrderType.fromCode(text).filter(CLOSING::contains));
+    Optional<String> price = arguments.text("close[price]");
+    Optional<String> price2 = arguments.text("close[price2]");
+    if (type.isEmpty()) {
+      if (price.isPresent() || price2.isPresent()) {
+        throw FunctionFailure.invalidArgument("close[ordertype]");
+      }
+      return Optional.empty();
     }
+    try {
+      OrderPrices.read(pair, side.opposite(), type.get(), price, price2, last);
+    } catch (FunctionFailure wrong) {
+      throw new FunctionFailure(wrong.wireError().replaceFirst(":(price2?)$", ":close[$1]"));
+    }
+    return Optional.of(new CloseOrder(type.get(), price.orElse(null), price2.orElse(null)));
+  }
+
+  private Optional<Integer> userref() {
+    return arguments.read("userref", Userref::read);
   }
 
   private Optional<String> clientOrderId() {
-    Optional<String> id = arguments.text("cl_ord_id");
-    boolean wrong = id.filter(text -> !CLIENT_ORDER_ID.matcher(text).matches()).isPresent();
-    if (wrong || id.isPresent() && arguments.text("userref").isPresent()) {
-      throw FunctionFailure.invalidArguments();
+    Optional<String> id =
+        arguments.read("cl_ord_id", text -> Optional.of(text).filter(ClientOrderId::isOne));
+    if (id.isPresent() && arguments.text("userref").isPresent()) {
+      throw FunctionFailure.invalidArgument("cl_ord_id");
     }
     return id;
   }

@@ -2,6 +2,8 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,20 +38,43 @@ final class OrderBook {
     return market;
   }
 
+  AssetPair pair() {
+    return pair;
+  }
+
+  /** The last price, or the reference price of a pair that was never traded. */
+  BigDecimal lastPrice() {
+    return market.lastPrice().orElse(pair.referencePrice());
+  }
+
+  /** Lets the trailing orders that wait follow the last price. */
+  void trail() {
+    database
+        .createQuery(
+            "from ExchangeOrder o where o.pair = :pair and o.status = :waiting"
+                + " and o.conditions.trail is not null",
+            Order.class)
+        .setParameter("pair", pair.id())
+        .setParameter("waiting", OrderStatus.WAITING)
+        .getResultList()
+        .forEach(order -> order.conditions().follow(pair, lastPrice()));
+  }
+
   /** The open orders of a side, those that trade first coming first. */
-  Iterator<Order> orders(Side side) {
+  Iterator<Order> orders(Side side, Instant now) {
     return IntStream.iterate(0, from -> from + PAGE)
-        .mapToObj(from -> page(side, from))
+        .mapToObj(from -> page(side, from, now))
         .takeWhile(page -> !page.isEmpty())
         .flatMap(List::stream)
         .iterator();
   }
 
-  private List<Order> page(Side side, int from) {
+  private List<Order> page(Side side, int from, Instant now) {
     String bestFirst = side == Side.SELL ? "asc" : "desc";
     return database
         .createQuery(
             "from ExchangeOrder o where o.pair = :pair and o.status = :open and o.side = :side"
+                + " and (o.conditions.expiresAt is null or o.conditions.expiresAt > :now)"
                 + " order by o.price "
                 + bestFirst
                 + ", o.sequence",
@@ -57,6 +82,7 @@ final class OrderBook {
         .setParameter("pair", pair.id())
         .setParameter("open", OrderStatus.OPEN)
         .setParameter("side", side)
+        .setParameter("now", now)
         .setFirstResult(from)
         .setMaxResults(PAGE)
         .getResultList();
@@ -65,11 +91,11 @@ final class OrderBook {
   long openOrdersOf(AccountId account) {
     return database
         .createQuery(
-            "select count(o) from ExchangeOrder o where o.pair = :pair and o.status = :open"
+            "select count(o) from ExchangeOrder o where o.pair = :pair and o.status in :live"
                 + " and o.account = :account",
             Long.class)
         .setParameter("pair", pair.id())
-        .setParameter("open", OrderStatus.OPEN)
+        .setParameter("live", OrderStatus.LIVE)
         .setParameter("account", account.value())
         .getSingleResult();
   }

@@ -2,98 +2,107 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.doublelock.account.AccountId;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.ledger.BalanceId;
 import org.doublelock.sandbox.ledger.Ledger;
 import org.doublelock.sandbox.market.AssetPair;
-import org.doublelock.sandbox.market.Fees;
 
-/** Places orders: reserves the funds, trades with the book, leaves the rest there or cancels it. */
+/** Places orders: in the book of their pair, or outside it while they wait. */
 final class OrderEntry {
 
   /** How many orders an account may have open in one pair. */
   static final int OPEN_ORDERS_LIMIT = 80;
 
   private final EntityManager database;
-  private final Ledger ledger;
-  private final Settlement settlement;
 
   OrderEntry(EntityManager database) {
     this.database = database;
-    this.ledger = new Ledger(database);
-    this.settlement = new Settlement(database, ledger);
   }
 
   /**
-   * @throws FunctionFailure {@code EOrder:Insufficient funds}, {@code EOrder:Orders limit exceeded}
+   * @throws FunctionFailure {@code EOrder:Insufficient funds}, {@code EOrder:Orders limit
+   *     exceeded}, {@code EOrder:Duplicate order}
    */
   Order place(AccountId account, NewOrder asked, Instant now) {
-    ledger.open(account, now);
+    return place(account, asked, Optional.empty(), now);
+  }
+
+  /**
+   * Places an order instead of another one of the same pair, which is cancelled with it or not at
+   * all.
+   *
+   * @throws FunctionFailure as {@link #place}; {@code EOrder:Unknown order}
+   */
+  Order replace(AccountId account, String id, NewOrder asked, Instant now) {
+    return place(account, asked, Optional.of(id), now);
+  }
+
+  private Order place(AccountId account, NewOrder asked, Optional<String> replaced, Instant now) {
+    new Ledger(database).open(account, now);
     OrderBook book = OrderBook.lock(database, asked.pair());
-    if (book.openOrdersOf(account) >= OPEN_ORDERS_LIMIT) {
+    Optional<Order> older =
+        replaced.map(
+            id ->
+                new Orders(database, account)
+                    .live(id)
+                    .filter(order -> order.pair().equals(asked.pair()))
+                    .orElseThrow(() -> new FunctionFailure("EOrder:Unknown order")));
+    if (older.isEmpty() && book.openOrdersOf(account) >= OPEN_ORDERS_LIMIT) {
       throw new FunctionFailure("EOrder:Orders limit exceeded");
     }
-    Matching matching = Matching.of(account, asked, book.orders(asked.side().opposite()));
-    lockBalances(account, asked.pair(), matching);
-    if (asked.postOnly() && !matching.fills().isEmpty()) {
-      return refused(account, asked, book, "Post only order", now);
+    Execution execution = new Execution(database, book);
+    Matching matching =
+        asked.waits(now) ? Matching.NONE : execution.match(Incoming.of(account, asked), now);
+    execution.lock(account, matching.fills());
+    older.ifPresent(order -> execution.cancel(order, "Order replaced", now));
+    refuseDuplicate(account, asked);
+    BigDecimal volume = volume(asked, matching, book.lastPrice());
+    Order order = new Order(account, asked, volume, book.market().nextOrder(), now);
+    if (asked.waits(now)) {
+      return waiting(order, execution);
     }
-    Order order = reserve(account, asked, book, matching, now);
-    matching.cancelled().forEach(own -> settlement.cancel(own, "Self trade prevention", now));
-    matching.fills().forEach(fill -> settlement.trade(order, fill, book.market(), now));
-    if (order.isOpen() && (matching.stopped() || !asked.rests())) {
-      settlement.cancel(order, whyNotInBook(asked, matching), now);
+    Optional<String> refusal = Execution.refusal(asked.postOnly(), asked.timeInForce(), matching);
+    if (refusal.isPresent()) {
+      order.cancel(refusal.get(), now);
+      database.persist(order);
+      return order;
     }
-    return order;
-  }
-
-  private void lockBalances(AccountId account, AssetPair pair, Matching matching) {
-    List<AccountId> accounts = new ArrayList<>(List.of(account));
-    matching.fills().forEach(fill -> accounts.add(fill.resting().account()));
-    List<BalanceId> balances = new ArrayList<>();
-    for (AccountId each : accounts) {
-      balances.add(new BalanceId(each.value(), pair.base().id()));
-      balances.add(new BalanceId(each.value(), pair.quote().id()));
-    }
-    ledger.lock(balances);
-  }
-
-  private Order refused(
-      AccountId account, NewOrder asked, OrderBook book, String reason, Instant now) {
-    Order order = new Order(account, asked, book.market().nextOrder(), BigDecimal.ZERO, now);
-    order.cancel(reason, now);
     database.persist(order);
+    execution.reserve(order, execution.needed(order, matching), now);
+    execution.carryOut(order, matching, now);
     return order;
   }
 
-  private Order reserve(
-      AccountId account, NewOrder asked, OrderBook book, Matching matching, Instant now) {
-    BigDecimal needed = needed(asked, matching);
-    Order order = new Order(account, asked, book.market().nextOrder(), needed, now);
-    if (!ledger.locked(account, order.reservedAsset()).covers(needed)) {
+  /** Nothing is held for it while it waits; that it could be paid for now is asked all the same. */
+  private Order waiting(Order order, Execution execution) {
+    boolean buysAtAnyPrice = order.kind() == OrderKind.MARKET && order.side() == Side.BUY;
+    if (!buysAtAnyPrice && !execution.covers(order, order.needed(order.volume()))) {
       throw new FunctionFailure("EOrder:Insufficient funds");
     }
     database.persist(order);
-    settlement.reserve(order, needed, now);
     return order;
   }
 
-  /** A limit order needs all it can come to cost; a market order that buys, what it will cost. */
-  private static BigDecimal needed(NewOrder asked, Matching matching) {
-    if (asked.kind() == OrderKind.MARKET && asked.side() == Side.BUY) {
-      return matching.cost().add(matching.fees(Fees.TAKER));
+  /** The volume of the base asset; of a budget what it buys, or would at the last price. */
+  private static BigDecimal volume(NewOrder asked, Matching matching, BigDecimal last) {
+    if (!asked.volumeInQuote()) {
+      return asked.volume();
     }
-    return Order.reserve(asked.pair(), asked.side(), asked.price(), asked.volume());
+    return matching.volume().signum() > 0
+        ? matching.volume()
+        : asked
+            .volume()
+            .divide(last, AssetPair.LOT_DECIMALS, RoundingMode.DOWN)
+            .max(BigDecimal.ONE.movePointLeft(AssetPair.LOT_DECIMALS));
   }
 
-  private static String whyNotInBook(NewOrder asked, Matching matching) {
-    if (matching.stopped()) {
-      return "Self trade prevention";
+  /** Under the account's own lock, so that two calls at once do not both find the id unused. */
+  private void refuseDuplicate(AccountId account, NewOrder asked) {
+    if (asked.clientOrderId().filter(new Orders(database, account)::isInUse).isPresent()) {
+      throw new FunctionFailure("EOrder:Duplicate order");
     }
-    return asked.kind() == OrderKind.MARKET ? "Insufficient liquidity" : "Immediate or cancel";
   }
 }

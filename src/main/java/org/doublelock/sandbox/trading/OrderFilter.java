@@ -11,15 +11,10 @@ record OrderFilter(Optional<Integer> userref, Optional<String> clientOrderId) {
   /**
    * Reads {@code userref} and {@code cl_ord_id}.
    *
-   * @throws FunctionFailure {@code EGeneral:Invalid arguments}
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:userref}
    */
   static OrderFilter asked(Arguments arguments) {
-    try {
-      return new OrderFilter(
-          arguments.text("userref").map(Integer::valueOf), arguments.text("cl_ord_id"));
-    } catch (NumberFormatException notAnInteger) {
-      throw FunctionFailure.invalidArguments();
-    }
+    return new OrderFilter(arguments.read("userref", Userref::read), arguments.text("cl_ord_id"));
   }
 
   /** What a query on {@code o} needs; binds with {@link #bind}. */

@@ -2,6 +2,7 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.doublelock.sandbox.HistoryWindow;
 final class Orders {
 
   private static final String CLOSED =
-      "from ExchangeOrder o where o.account = :account and o.status <> :open"
+      "from ExchangeOrder o where o.account = :account and o.status not in :live"
           + " and o.closedAt > :permittedAfter and o.closedAt <= :permittedUntil and ";
 
   private final EntityManager database;
@@ -32,12 +33,12 @@ final class Orders {
     TypedQuery<Order> query =
         database
             .createQuery(
-                "from ExchangeOrder o where o.account = :account and o.status = :open"
+                "from ExchangeOrder o where o.account = :account and o.status in :live"
                     + filter.condition()
                     + " order by o.openedAt desc, o.sequence desc, o.id",
                 Order.class)
             .setParameter("account", account.value())
-            .setParameter("open", OrderStatus.OPEN);
+            .setParameter("live", OrderStatus.LIVE);
     filter.bind(query);
     return query.getResultList();
   }
@@ -69,7 +70,7 @@ final class Orders {
             .createQuery(
                 select + CLOSED + by.condition() + filter.condition() + newestFirst, result)
             .setParameter("account", account.value())
-            .setParameter("open", OrderStatus.OPEN)
+            .setParameter("live", OrderStatus.LIVE)
             .setParameter("permittedAfter", permitted.after())
             .setParameter("permittedUntil", permitted.until())
             .setParameter("after", window.after())
@@ -85,6 +86,41 @@ final class Orders {
         .setParameter("account", account.value())
         .setParameter("ids", ids)
         .getResultList();
+  }
+
+  /** An order that is not over. */
+  Optional<Order> live(String id) {
+    return withIds(List.of(id)).stream().filter(order -> order.status().isLive()).findFirst();
+  }
+
+  /** The id of the order that is not over and has this id of the client. */
+  Optional<String> liveByClientId(String id) {
+    return open(new OrderFilter(Optional.empty(), Optional.of(id))).stream()
+        .map(Order::id)
+        .findFirst();
+  }
+
+  /** Whether an order that is not over has this id of the client. */
+  boolean isInUse(String clientOrderId) {
+    return !open(new OrderFilter(Optional.empty(), Optional.of(clientOrderId))).isEmpty();
+  }
+
+  /** The average prices of the orders that traded, each the price of its trades. */
+  Map<String, BigDecimal> averagePrices(List<Order> orders) {
+    if (orders.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .createQuery(
+            "select t.order, sum(t.price * t.volume), sum(t.volume) from ExchangeTrade t"
+                + " where t.order in :orders group by t.order",
+            Object[].class)
+        .setParameter("orders", orders.stream().map(Order::id).toList())
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                row -> (String) row[0],
+                row -> AveragePrice.of((BigDecimal) row[1], (BigDecimal) row[2])));
   }
 
   /** When an order was opened, if it is one of those that may be queried. */

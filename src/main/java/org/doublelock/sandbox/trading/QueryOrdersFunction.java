@@ -14,14 +14,13 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.Exchange;
-import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.HistoryWindow;
 
 /**
  * {@code QueryOrders}: orders by their ids; the key needs the permission for the status of each.
  */
 @Dependent
-public class QueryOrdersFunction extends ExchangeFunction {
+public class QueryOrdersFunction extends TradingFunction {
 
   @Inject
   public QueryOrdersFunction(Exchange exchange) {
@@ -54,7 +53,7 @@ public class QueryOrdersFunction extends ExchangeFunction {
     List<String> ids =
         Arrays.stream(arguments.required("txid").split(",")).map(String::strip).distinct().toList();
     if (ids.size() > MOST) {
-      throw FunctionFailure.invalidArguments();
+      throw FunctionFailure.invalidArgument("txid");
     }
     Orders orders = new Orders(database, caller.account());
     OrderFilter filter = OrderFilter.asked(arguments);
@@ -70,10 +69,30 @@ public class QueryOrdersFunction extends ExchangeFunction {
       throw new FunctionFailure("EGeneral:Permission denied");
     }
     List<Order> matching = found.stream().filter(filter::admits).toList();
-    return OrderAnswer.of(matching, orders.tradesIfAsked(matching, arguments));
+    return OrderAnswer.of(
+        matching, orders.averagePrices(matching), orders.tradesIfAsked(matching, arguments), now);
+  }
+
+  /**
+   * One order, if the key may see it.
+   *
+   * @throws FunctionFailure {@code EOrder:Unknown order}, {@code EGeneral:Permission denied}
+   */
+  static Order permitted(EntityManager database, FunctionCaller caller, String id) {
+    HistoryWindow permitted = HistoryWindow.permitted(caller);
+    Order order =
+        new Orders(database, caller.account())
+            .withIds(List.of(id)).stream()
+                .filter(each -> each.closedAt().map(permitted::contains).orElse(true))
+                .findFirst()
+                .orElseThrow(() -> new FunctionFailure("EOrder:Unknown order"));
+    if (!caller.permissions().contains(needed(order))) {
+      throw new FunctionFailure("EGeneral:Permission denied");
+    }
+    return order;
   }
 
   private static Permission needed(Order order) {
-    return order.isOpen() ? Permission.QUERY_OPEN_TRADES : Permission.QUERY_CLOSED_TRADES;
+    return order.status().isLive() ? Permission.QUERY_OPEN_TRADES : Permission.QUERY_CLOSED_TRADES;
   }
 }

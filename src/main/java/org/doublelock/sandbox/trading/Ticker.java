@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.doublelock.sandbox.Answer;
@@ -28,11 +27,12 @@ final class Ticker {
 
   JsonObject of(AssetPair pair) {
     BigDecimal last = valuation.price(pair);
+    BookLevels book = BookLevels.read(database, pair, now);
     Statistics today = statistics(pair, now.truncatedTo(ChronoUnit.DAYS), last);
     Statistics day = statistics(pair, now.minus(24, ChronoUnit.HOURS), last);
     return Answer.object()
-        .add("a", best(pair, Side.SELL, last))
-        .add("b", best(pair, Side.BUY, last))
+        .add("a", level(pair, book.best(Side.SELL, pair, last)))
+        .add("b", level(pair, book.best(Side.BUY, pair, last)))
         .add("c", Answer.array().add(pair.costText(last)).add(pair.volumeText(lastVolume(pair))))
         .add("v", both(today, day, each -> pair.volumeText(each.volume())))
         .add("p", both(today, day, each -> pair.costText(each.averagePrice())))
@@ -48,28 +48,16 @@ final class Ticker {
     return Answer.array().add(figure.apply(today)).add(figure.apply(day)).build();
   }
 
-  /** The best price of a side with its volume; with nobody there, the last price and nothing. */
-  private JsonArray best(AssetPair pair, Side side, BigDecimal last) {
-    String bestFirst = side == Side.SELL ? "asc" : "desc";
-    List<Object[]> found =
-        database
-            .createQuery(
-                "select o.price, sum(o.volume - o.executed) from ExchangeOrder o"
-                    + " where o.pair = :pair and o.status = :open and o.side = :side"
-                    + " group by o.price order by o.price "
-                    + bestFirst,
-                Object[].class)
-            .setParameter("pair", pair.id())
-            .setParameter("open", OrderStatus.OPEN)
-            .setParameter("side", side)
-            .setMaxResults(1)
-            .getResultList();
-    BigDecimal price = found.isEmpty() ? last : (BigDecimal) found.get(0)[0];
-    BigDecimal volume = found.isEmpty() ? BigDecimal.ZERO : (BigDecimal) found.get(0)[1];
+  /** Where somebody stands, neither the whole lots nor the volume are nothing. */
+  private static JsonArray level(AssetPair pair, BookLevels.Level level) {
+    BigDecimal volume = level.volume();
+    BigDecimal lots =
+        volume.setScale(
+            0, volume.compareTo(BigDecimal.ONE) < 0 ? RoundingMode.UP : RoundingMode.DOWN);
     return Answer.array()
-        .add(pair.costText(price))
-        .add(volume.setScale(0, RoundingMode.DOWN).toPlainString())
-        .add(volume.setScale(3, RoundingMode.DOWN).toPlainString())
+        .add(pair.costText(level.price()))
+        .add(lots.toPlainString())
+        .add(volume.setScale(3, RoundingMode.UP).toPlainString())
         .build();
   }
 
@@ -81,9 +69,9 @@ final class Ticker {
     Object[] row =
         database
             .createQuery(
-                "select count(t), sum(t.volume), sum(t.cost), min(t.price), max(t.price)"
-                    + " from ExchangeTrade t"
-                    + " where t.pair = :pair and t.at >= :since and t.maker = true",
+                "select count(t), sum(t.volume), sum(t.price * t.volume), min(t.price),"
+                    + " max(t.price) from ExchangeTrade t where t.pair = :pair and t.at >= :since"
+                    + " and t.maker = true",
                 Object[].class)
             .setParameter("pair", pair.id())
             .setParameter("since", since)
@@ -121,7 +109,7 @@ final class Ticker {
   private record Statistics(
       long trades,
       BigDecimal volume,
-      BigDecimal cost,
+      BigDecimal turnover,
       BigDecimal low,
       BigDecimal high,
       BigDecimal open) {
@@ -131,7 +119,7 @@ final class Ticker {
     }
 
     BigDecimal averagePrice() {
-      return trades == 0 ? low : cost.divide(volume, 10, RoundingMode.HALF_UP);
+      return trades == 0 ? low : AveragePrice.of(turnover, volume);
     }
   }
 }

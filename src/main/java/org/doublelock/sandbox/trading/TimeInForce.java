@@ -4,10 +4,20 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How long an order stays in the book: until cancelled, or not at all. */
+/** How long an order stays in the book. */
 public enum TimeInForce {
+  /** Until it is cancelled. */
   GTC,
-  IOC;
+  /** Not at all: what is not filled at once is cancelled. */
+  IOC,
+  /** Not at all, and all of it is filled at once or nothing is. */
+  FOK,
+  /** Until its end. */
+  GTD;
+
+  boolean rests() {
+    return this == GTC || this == GTD;
+  }
 
   public static Optional<TimeInForce> fromCode(String code) {
     String upper = code.toUpperCase(Locale.ROOT);

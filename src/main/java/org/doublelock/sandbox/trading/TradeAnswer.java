@@ -1,9 +1,11 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.market.AssetPair;
 
@@ -12,31 +14,60 @@ final class TradeAnswer {
 
   private TradeAnswer() {}
 
-  /** The trades by their ids. */
-  static JsonObject of(List<Trade> trades) {
-    JsonObjectBuilder answer = Answer.object();
-    trades.forEach(trade -> answer.add(trade.id(), describe(trade)));
-    return answer.build();
+  /**
+   * @param time seconds since 1970
+   */
+  record TradeResult(
+      String ordertxid,
+      String postxid,
+      String pair,
+      BigDecimal time,
+      String type,
+      String ordertype,
+      String price,
+      String cost,
+      String fee,
+      String vol,
+      String margin,
+      String leverage,
+      String misc,
+      long tradeId,
+      boolean maker,
+      Optional<List<String>> ledgers) {}
+
+  /**
+   * The trades by their ids.
+   *
+   * @param ledgers the ids of each trade's ledger entries, when the answer is to have them
+   */
+  static JsonObject of(List<Trade> trades, Optional<Map<String, List<String>>> ledgers) {
+    Map<String, TradeResult> answer = new LinkedHashMap<>();
+    trades.forEach(
+        trade ->
+            answer.put(
+                trade.id(),
+                describe(trade, ledgers.map(ids -> ids.getOrDefault(trade.id(), List.of())))));
+    return Answer.of(answer).asJsonObject();
   }
 
-  private static JsonObject describe(Trade trade) {
+  private static TradeResult describe(Trade trade, Optional<List<String>> ledgers) {
     AssetPair pair = trade.pair();
-    return Answer.object()
-        .add("ordertxid", trade.order())
-        .add("postxid", trade.id())
-        .add("pair", pair.id())
-        .add("time", Answer.time(trade.at()))
-        .add("type", trade.side().code())
-        .add("ordertype", trade.kind().code())
-        .add("price", pair.costText(trade.price()))
-        .add("cost", pair.costText(trade.cost()))
-        .add("fee", pair.costText(trade.fee()))
-        .add("vol", pair.volumeText(trade.volume()))
-        .add("margin", pair.costText(BigDecimal.ZERO))
-        .add("leverage", "0")
-        .add("misc", "")
-        .add("trade_id", trade.number())
-        .add("maker", trade.maker())
-        .build();
+    return new TradeResult(
+        trade.order(),
+        trade.id(),
+        pair.id(),
+        Answer.time(trade.at()),
+        trade.side().code(),
+        trade.kind().code(),
+        pair.costText(trade.price()),
+        pair.costText(trade.cost()),
+        pair.costText(trade.fee()),
+        pair.volumeText(trade.volume()),
+        pair.costText(BigDecimal.ZERO),
+        "0",
+        "",
+        trade.number(),
+        trade.maker(),
+        ledgers);
   }
 }

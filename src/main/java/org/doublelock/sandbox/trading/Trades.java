@@ -2,10 +2,14 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.AccountId;
+import org.doublelock.function.Arguments;
 import org.doublelock.sandbox.HistoryWindow;
+import org.doublelock.sandbox.ledger.Ledger;
 
 /** Reads an account's trades, the newest first. */
 final class Trades {
@@ -55,5 +59,23 @@ final class Trades {
         .getResultStream()
         .findFirst()
         .filter(permitted::contains);
+  }
+
+  List<Trade> withIds(Collection<String> ids) {
+    return database
+        .createQuery(
+            "from ExchangeTrade t where t.account = :account and t.id in :ids"
+                + " order by t.at desc, t.number desc, t.id",
+            Trade.class)
+        .setParameter("account", account.value())
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** The ids of the trades' ledger entries, when the client asks for {@code ledgers}. */
+  Optional<Map<String, List<String>>> ledgersIfAsked(List<Trade> trades, Arguments arguments) {
+    return arguments.flag("ledgers")
+        ? Optional.of(Ledger.entriesOf(database, account, trades.stream().map(Trade::id).toList()))
+        : Optional.empty();
   }
 }

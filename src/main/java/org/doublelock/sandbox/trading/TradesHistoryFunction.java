@@ -16,12 +16,11 @@ import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
-import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.HistoryWindow;
 
 /** {@code TradesHistory}: what the account traded, the newest first. */
 @Dependent
-public class TradesHistoryFunction extends ExchangeFunction {
+public class TradesHistoryFunction extends TradingFunction {
 
   @Inject
   public TradesHistoryFunction(Exchange exchange) {
@@ -50,6 +49,7 @@ public class TradesHistoryFunction extends ExchangeFunction {
             "end", false, "Nothing after this time, in seconds since 1970, or an id instead"),
         new Parameter(
             "ofs", false, "How many of the newest to leave out; an answer has at most 50"),
+        new Parameter("ledgers", false, "true to add the ids of each trade's ledger entries"),
         new Parameter("without_count", false, "true to leave the count out"));
   }
 
@@ -63,8 +63,9 @@ public class TradesHistoryFunction extends ExchangeFunction {
     Trades trades = new Trades(database, caller.account());
     HistoryWindow window = HistoryWindow.asked(caller, arguments, trades::timeOf);
     boolean none = onlyOfPositions(arguments);
+    List<Trade> page = none ? List.of() : trades.page(window);
     JsonObjectBuilder answer =
-        Answer.object().add("trades", TradeAnswer.of(none ? List.of() : trades.page(window)));
+        Answer.object().add("trades", TradeAnswer.of(page, trades.ledgersIfAsked(page, arguments)));
     if (!arguments.flag("without_count")) {
       answer.add("count", none ? 0 : trades.count(window));
     }
@@ -80,6 +81,6 @@ public class TradesHistoryFunction extends ExchangeFunction {
     if (type.equals("all") || type.equals("no position")) {
       return false;
     }
-    throw FunctionFailure.invalidArguments();
+    throw FunctionFailure.invalidArgument("type");
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.doublelock.verification.web.PastedRequest.Unreadable;
 
 /** A curl command line, read as curl reads it, as far as calls of the private API need. */
@@ -18,6 +20,11 @@ final class CurlCommand {
   private static final Set<String> PASSED_OVER =
       Set.of("-o", "--output", "-A", "--user-agent", "-m", "--max-time", "--connect-timeout");
 
+  /** They send parts of many types, which is no body of a private function. */
+  private static final Set<String> FORM = Set.of("-F", "--form", "--form-string");
+
+  private static final Pattern OUTPUT = Pattern.compile("\n[*<>{}] ");
+
   private final Map<String, String> headers = new LinkedHashMap<>();
   private Optional<StringBuilder> body = Optional.empty();
   private Optional<String> target = Optional.empty();
@@ -27,7 +34,7 @@ final class CurlCommand {
 
   static PastedRequest parse(String text) throws Unreadable {
     CurlCommand command = new CurlCommand();
-    command.read(ShellWords.of(text));
+    command.read(CmdWords.isMeant(text) ? CmdWords.of(text) : ShellWords.of(commandOf(text)));
     boolean post =
         command.method.isEmpty() ? command.body.isPresent() : "POST".equals(command.method);
     if (!post) {
@@ -38,14 +45,23 @@ final class CurlCommand {
         path, command.headers, command.body.map(StringBuilder::toString).orElse(""));
   }
 
+  /** The command without what curl says in the lines behind it. */
+  private static String commandOf(String text) {
+    Matcher output = OUTPUT.matcher(text);
+    return output.find() ? text.substring(0, output.start()) : text;
+  }
+
   private void read(List<String> words) throws Unreadable {
     int next = 1;
     while (next < words.size()) {
       String word = words.get(next++);
       String joined = "";
-      if (word.length() > 2 && word.matches("(?s)-[XHdoAm].*")) {
+      if (word.length() > 2 && word.matches("(?s)-[XHdoAmF].*")) {
         joined = word.substring(2);
         word = word.substring(0, 2);
+      }
+      if (FORM.contains(word)) {
+        throw new Unreadable("test-key.request.form");
       }
       if (!takesValue(word)) {
         if (!word.startsWith("-")) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.doublelock.verification.SignedCall;
 
 /**
@@ -20,12 +21,31 @@ record PastedRequest(String path, Map<String, String> headers, String body) {
   /** Characters, as many as servers take; repeated headers are joined, each time anew. */
   private static final int MOST_IN_HEADERS = 8 * 1024;
 
-  /** Reads raw HTTP or a curl command line. */
+  private static final Pattern CURL = Pattern.compile("curl(\\.exe)?[\\s\\\\^]");
+
+  /** Reads raw HTTP, or a command as programs and browsers write and copy it. */
   static PastedRequest parse(String text) throws Unreadable {
-    String lines = text.replace("\r\n", "\n").strip();
-    return lines.startsWith("curl ") || lines.startsWith("curl\\\n")
-        ? CurlCommand.parse(lines)
-        : parseHttp(text.replace("\r\n", "\n").stripLeading());
+    String lines = withoutPrompt(text.replace("\r\n", "\n").strip());
+    if (CURL.matcher(lines).lookingAt()) {
+      return CurlCommand.parse(lines);
+    }
+    if (FetchCall.isOne(lines)) {
+      return FetchCall.parse(lines);
+    }
+    if (PowerShellCommand.isOne(lines)) {
+      return PowerShellCommand.parse(lines);
+    }
+    if (HttpieCommand.isOne(lines)) {
+      return HttpieCommand.parse(lines);
+    }
+    if (VerboseCurl.isOne(lines)) {
+      return parseHttp(VerboseCurl.http(lines));
+    }
+    return parseHttp(text.replace("\r\n", "\n").stripLeading());
+  }
+
+  private static String withoutPrompt(String text) {
+    return text.startsWith("$ ") ? text.substring(2).stripLeading() : text;
   }
 
   private static PastedRequest parseHttp(String text) throws Unreadable {

@@ -37,6 +37,9 @@ final class ShellWords {
     if (character == '\\') {
       return escaped(text, at);
     }
+    if (character == '$' && quote == 0 && text.startsWith("$'", at)) {
+      return quotedWithEscapes(text, at + 2);
+    }
     if (character == '$' || character == '`') {
       throw new Unreadable("test-key.request.variable"); // only the shell knows what it stands for
     }
@@ -53,6 +56,24 @@ final class ShellWords {
       end();
     } else {
       append(character);
+    }
+    return at;
+  }
+
+  /** What bash reads between {@code $'} and the next quote; returns where that stands. */
+  private int quotedWithEscapes(String text, int from) throws Unreadable {
+    begun = true;
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '\'') {
+      if (text.charAt(at) == '\\') {
+        at = BashEscape.read(text, at + 1, word);
+      } else {
+        word.append(text.charAt(at));
+        at++;
+      }
+    }
+    if (at == text.length()) {
+      throw new Unreadable("test-key.request.quote");
     }
     return at;
   }

@@ -75,7 +75,7 @@ public class TestKeyForm {
       errors.add("request", unreadable.getMessage());
       return Optional.empty();
     }
-    if (!text(function).strip().matches("[A-Za-z0-9]+")) {
+    if (!text(function).strip().matches("[A-Za-z0-9]+(/[A-Za-z0-9]+)?")) {
       errors.add("function", "test-key.function.missing");
       return Optional.empty();
     }

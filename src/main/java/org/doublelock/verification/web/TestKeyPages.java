@@ -83,6 +83,7 @@ public class TestKeyPages {
         .answer()
         .flatMap(HelpErrors::explainingAnswer)
         .ifPresent(help -> models.put("help", help));
+    SignatureHint.of(call.get(), report).ifPresent(hint -> models.put("signatureHint", hint));
     models.put("path", call.get().path());
     secondsAhead(browserTime, now).ifPresent(seconds -> models.put("secondsAhead", seconds));
     return Response.ok(VIEW).build();

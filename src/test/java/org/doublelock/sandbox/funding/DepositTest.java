@@ -35,7 +35,7 @@ class DepositTest {
       assertEquals(JsonValue.FALSE, method.get("limit"));
     }
     assertEquals("EFunding:Unknown asset", client.refusal("DepositMethods", "asset", "NOPE"));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("DepositMethods"));
+    assertEquals("EGeneral:Invalid arguments:asset", client.refusal("DepositMethods"));
   }
 
   @Test
@@ -108,7 +108,7 @@ class DepositTest {
     assertEquals(1, client.list("DepositStatus", "limit", "1").size());
     assertEquals(
         1, client.querying(Client.START.plusSeconds(3), null).list("DepositStatus").size());
-    assertEquals("EGeneral:Invalid arguments", client.refusal("DepositStatus", "limit", "0"));
+    assertEquals("EGeneral:Invalid arguments:limit", client.refusal("DepositStatus", "limit", "0"));
     assertEquals("EFunding:Unknown asset", client.refusal("DepositStatus", "asset", "NOPE"));
   }
 
@@ -119,11 +119,13 @@ class DepositTest {
     }
     JsonObject first = client.call("DepositStatus", "cursor", "true", "limit", "2");
     assertEquals(2, first.getJsonArray("deposits").size());
+    receive(Assets.USD, "9", 9);
     JsonObject second =
         client.call("DepositStatus", "cursor", first.getString("next_cursor"), "limit", "2");
     assertEquals("1.0000", second.getJsonArray("deposits").getJsonObject(0).getString("amount"));
     assertTrue(second.isNull("next_cursor"));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("DepositStatus", "cursor", "x"));
+    assertEquals(
+        "EGeneral:Invalid arguments:cursor", client.refusal("DepositStatus", "cursor", "x"));
   }
 
   @Test

@@ -49,6 +49,13 @@ class WithdrawTest {
   }
 
   @Test
+  void addresses_are_filtered_by_whether_they_are_verified() {
+    assertEquals(
+        client.list("WithdrawAddresses"), client.list("WithdrawAddresses", "verified", "true"));
+    assertEquals(List.of(), client.list("WithdrawAddresses", "verified", "false"));
+  }
+
+  @Test
   void the_saved_addresses_of_another_account_are_others() {
     Client other = Client.of(client.functions());
     assertFalse(
@@ -89,9 +96,9 @@ class WithdrawTest {
     "XBT, xbt-wallet-1, 1e99, EFunding:Invalid amount",
     "XBT, xbt-wallet-1, 0.00059999, EFunding:Invalid amount",
     "XBT, xbt-wallet-1, 1.00000000001, EFunding:Invalid amount",
-    "'', xbt-wallet-1, 1, EGeneral:Invalid arguments",
-    "XBT, '', 1, EGeneral:Invalid arguments",
-    "XBT, xbt-wallet-1, '', EGeneral:Invalid arguments"
+    "'', xbt-wallet-1, 1, EGeneral:Invalid arguments:asset",
+    "XBT, '', 1, EGeneral:Invalid arguments:key",
+    "XBT, xbt-wallet-1, '', EGeneral:Invalid arguments:amount"
   })
   void refuses_wrong_arguments(String asset, String key, String amount, String expected) {
     for (String function : List.of("Withdraw", "WithdrawInfo")) {
@@ -196,7 +203,8 @@ class WithdrawTest {
     assertEquals(
         "EFunding:Unknown reference id",
         client.refusal("WithdrawCancel", "asset", "XBT", "refid", "none"));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("WithdrawCancel", "asset", "XBT"));
+    assertEquals(
+        "EGeneral:Invalid arguments:refid", client.refusal("WithdrawCancel", "asset", "XBT"));
     assertTrue(other.list("WithdrawStatus").isEmpty());
   }
 

@@ -13,6 +13,8 @@ import org.doublelock.sandbox.ExchangeOn;
 import org.doublelock.sandbox.funding.Funding;
 import org.doublelock.sandbox.market.Assets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgersTest {
 
@@ -83,11 +85,21 @@ class LedgersTest {
         client.call("Ledgers", "asset", "all", "type", "all").getInt("count"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"margin", "rollover", "credit", "settled", "staking", "dividend", "nft_rebate"})
+  void published_types_of_what_does_not_happen_here_find_nothing(String type) {
+    JsonObject answer = client.call("Ledgers", "type", type);
+    assertEquals(0, answer.getInt("count"));
+    assertEquals(0, answer.getJsonObject("ledger").size());
+  }
+
   @Test
   void refuses_assets_and_types_that_do_not_exist() {
     assertEquals("EQuery:Unknown asset", client.refusal("Ledgers", "asset", "NOPE"));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("Ledgers", "type", "gift"));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("Ledgers", "start", "yesterday"));
+    assertEquals("EGeneral:Invalid arguments:type", client.refusal("Ledgers", "type", "gift"));
+    assertEquals(
+        "EGeneral:Invalid arguments:start", client.refusal("Ledgers", "start", "yesterday"));
   }
 
   @Test
@@ -99,7 +111,7 @@ class LedgersTest {
     List<String> all =
         List.copyOf(client.call("Ledgers", "type", "deposit").getJsonObject("ledger").keySet());
     assertEquals(1, limited.call("QueryLedgers", "id", all.get(0)).size());
-    assertEquals("EGeneral:Invalid arguments", limited.refusal("QueryLedgers", "id", all.get(2)));
+    assertEquals("EQuery:Unknown ledger", limited.refusal("QueryLedgers", "id", all.get(2)));
     for (String bound : List.of("start", "end")) {
       assertEquals(
           limited.refusal("Ledgers", bound, "LAAAAA-BBBBB-CCCCCC"),
@@ -114,9 +126,9 @@ class LedgersTest {
     receive(2);
     JsonObject ledger = client.call("Ledgers", "type", "deposit").getJsonObject("ledger");
     assertEquals(ledger, client.call("QueryLedgers", "id", String.join(",", ledger.keySet())));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("QueryLedgers"));
+    assertEquals("EGeneral:Invalid arguments:id", client.refusal("QueryLedgers"));
     assertEquals(
-        "EGeneral:Invalid arguments", client.refusal("QueryLedgers", "id", "LAAAAA-BBBBB-CCCCCC"));
+        "EQuery:Unknown ledger", client.refusal("QueryLedgers", "id", "LAAAAA-BBBBB-CCCCCC"));
   }
 
   @Test
@@ -131,7 +143,7 @@ class LedgersTest {
             .next();
     Client other = Client.of(client.functions()).later(Duration.ofSeconds(5));
     assertEquals(0, other.call("Ledgers", "type", "deposit").getInt("count"));
-    assertEquals("EGeneral:Invalid arguments", other.refusal("QueryLedgers", "id", id));
-    assertEquals("EGeneral:Invalid arguments", other.refusal("Ledgers", "start", id));
+    assertEquals("EQuery:Unknown ledger", other.refusal("QueryLedgers", "id", id));
+    assertEquals("EGeneral:Invalid arguments:start", other.refusal("Ledgers", "start", id));
   }
 }

@@ -96,7 +96,7 @@ class PublicFunctionsTest {
         call(new AssetPairsFunction(), "pair", "XBTUSD", "info", "fees").getJsonObject("XXBTZUSD");
     assertEquals(Set.of("fees", "fees_maker", "fee_volume_currency"), fees.keySet());
     assertEquals(
-        "EGeneral:Invalid arguments", refusal(new AssetPairsFunction(), "info", "everything"));
+        "EGeneral:Invalid arguments:info", refusal(new AssetPairsFunction(), "info", "everything"));
   }
 
   @Test

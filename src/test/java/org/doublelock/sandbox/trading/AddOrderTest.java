@@ -9,6 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.Client;
 import org.doublelock.sandbox.ExchangeOn;
 import org.junit.jupiter.api.Test;
@@ -46,7 +53,7 @@ class AddOrderTest {
   void answers_as_published() {
     JsonObject answer = client.call("AddOrder", order());
     assertEquals(
-        "buy 1.25 XBTUSD @ limit 37500.0", answer.getJsonObject("descr").getString("order"));
+        "buy 1.25000000 XBTUSD @ limit 37500.0", answer.getJsonObject("descr").getString("order"));
     assertEquals(1, answer.getJsonArray("txid").size());
     String id = answer.getJsonArray("txid").getString(0);
     assertTrue(id.matches("O[A-Z2-7]{5}-[A-Z2-7]{5}-[A-Z2-7]{6}"), id);
@@ -71,7 +78,7 @@ class AddOrderTest {
   void validating_places_nothing() {
     JsonObject answer = client.call("AddOrder", order("validate", "true"));
     assertEquals(
-        "buy 1.25 XBTUSD @ limit 37500.0", answer.getJsonObject("descr").getString("order"));
+        "buy 1.25000000 XBTUSD @ limit 37500.0", answer.getJsonObject("descr").getString("order"));
     assertFalse(answer.containsKey("txid"));
     assertTrue(client.call("OpenOrders").getJsonObject("open").isEmpty());
   }
@@ -97,34 +104,44 @@ class AddOrderTest {
     "volume, 0, EGeneral:Invalid arguments:volume",
     "volume, 1.123456789, EGeneral:Invalid arguments:volume",
     "volume, 1e999999999, EGeneral:Invalid arguments:volume",
+    "volume, 7e-5, EGeneral:Invalid arguments:volume",
+    "volume, ., EGeneral:Invalid arguments:volume",
     "volume, 1e20, EGeneral:Invalid arguments:volume",
     "volume, ١, EGeneral:Invalid arguments:volume",
     "volume, 0.00009, EOrder:Order minimum not met",
     "price, '', EGeneral:Invalid arguments:price",
     "price, 0, EGeneral:Invalid arguments:price",
-    "price, -5, EGeneral:Invalid arguments:price",
-    "price, +5%, EGeneral:Invalid arguments:price",
+    "price, 5%, EGeneral:Invalid arguments:price",
+    "price, -37500, EGeneral:Invalid arguments:price",
     "price, 37500.01, EOrder:Invalid price:XXBTZUSD price can only be specified up to 1 decimals.",
     "price, 0.1, EOrder:Cost minimum not met",
-    "pair, '', EGeneral:Invalid arguments",
+    "pair, '', EGeneral:Invalid arguments:pair",
     "pair, NOPE, EQuery:Unknown asset pair",
-    "type, '', EGeneral:Invalid arguments",
-    "type, hold, EGeneral:Invalid arguments",
-    "ordertype, '', EGeneral:Invalid arguments",
-    "ordertype, stop-loss, EGeneral:Invalid arguments",
-    "timeinforce, GTD, EGeneral:Invalid arguments",
-    "oflags, viqc, EGeneral:Invalid arguments",
-    "oflags, 'fcib,fciq', EGeneral:Invalid arguments",
-    "leverage, 2:1, EGeneral:Invalid arguments",
-    "reduce_only, true, EGeneral:Invalid arguments",
-    "starttm, +60, EGeneral:Invalid arguments",
-    "expiretm, +60, EGeneral:Invalid arguments",
-    "close[ordertype], limit, EGeneral:Invalid arguments",
-    "userref, 2147483648, EGeneral:Invalid arguments",
-    "userref, abc, EGeneral:Invalid arguments",
-    "cl_ord_id, with space, EGeneral:Invalid arguments",
-    "stptype, cancel-all, EGeneral:Invalid arguments",
-    "deadline, tomorrow, EGeneral:Invalid arguments",
+    "type, '', EGeneral:Invalid arguments:type",
+    "type, hold, EGeneral:Invalid arguments:type",
+    "ordertype, '', EGeneral:Invalid arguments:ordertype",
+    "ordertype, settle-position, EGeneral:Invalid arguments:ordertype",
+    "ordertype, iceberg, EGeneral:Invalid arguments:displayvol",
+    "displayvol, 1, EGeneral:Invalid arguments:displayvol",
+    "price2, 1, EGeneral:Invalid arguments:price2",
+    "trigger, mark, EGeneral:Invalid arguments:trigger",
+    "timeinforce, GTD, EGeneral:Invalid arguments:expiretm",
+    "timeinforce, GTX, EGeneral:Invalid arguments:timeinforce",
+    "oflags, viqc, EGeneral:Invalid arguments:oflags",
+    "oflags, 'fcib,fciq', EGeneral:Invalid arguments:oflags",
+    "leverage, 2:1, EGeneral:Invalid arguments:leverage",
+    "reduce_only, true, EGeneral:Invalid arguments:reduce_only",
+    "starttm, soon, EGeneral:Invalid arguments:starttm",
+    "expiretm, 1000000000, EGeneral:Invalid arguments:expiretm",
+    "close[ordertype], limit, EGeneral:Invalid arguments:close[price]",
+    "close[ordertype], market, EGeneral:Invalid arguments:close[ordertype]",
+    "close[price], 1, EGeneral:Invalid arguments:close[ordertype]",
+    "userref, 2147483648, EGeneral:Invalid arguments:userref",
+    "userref, abc, EGeneral:Invalid arguments:userref",
+    "cl_ord_id, nineteen characters, EGeneral:Invalid arguments:cl_ord_id",
+    "cl_ord_id, naïve, EGeneral:Invalid arguments:cl_ord_id",
+    "stptype, cancel-all, EGeneral:Invalid arguments:stptype",
+    "deadline, tomorrow, EGeneral:Invalid arguments:deadline",
     "deadline, 2026-11-23T11:59:59Z, EService:Deadline elapsed"
   })
   void refuses_wrong_arguments_with_the_published_errors(
@@ -135,7 +152,7 @@ class AddOrderTest {
   @Test
   void refuses_a_market_order_that_is_only_to_be_posted() {
     assertEquals(
-        "EGeneral:Invalid arguments",
+        "EGeneral:Invalid arguments:oflags",
         client.refusal("AddOrder", order("ordertype", "market", "oflags", "post")));
   }
 
@@ -191,8 +208,75 @@ class AddOrderTest {
     assertEquals(-7, client.queried(numbered).getInt("userref"));
     assertEquals("my-order_1", client.queried(named).getString("cl_ord_id"));
     assertEquals(
-        "EGeneral:Invalid arguments",
+        "EGeneral:Invalid arguments:cl_ord_id",
         client.refusal("AddOrder", order("userref", "1", "cl_ord_id", "a")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "6d1b345e-2821-40e2-ad83-4ecb18a06876",
+        "da8e4ad59b78481c93e589746b0cf91f",
+        "my order #1 (again"
+      })
+  void takes_the_published_ids_of_clients(String id) {
+    String order = client.order("buy", "1", "XBTUSD", "1000", "cl_ord_id", id);
+    assertEquals(id, client.queried(order).getString("cl_ord_id"));
+  }
+
+  @Test
+  void an_id_of_the_client_is_taken_once_while_its_order_is_open() {
+    String first = client.order("buy", "1", "XBTUSD", "1000", "cl_ord_id", "retry");
+    assertEquals("EOrder:Duplicate order", client.refusal("AddOrder", order("cl_ord_id", "retry")));
+    assertEquals(
+        "EOrder:Duplicate order",
+        client.refusal("AddOrder", order("pair", "LTCEUR", "price", "60", "cl_ord_id", "retry")),
+        "in another pair");
+    Client other = Client.of(exchange);
+    assertFalse(other.order("buy", "1", "XBTUSD", "1000", "cl_ord_id", "retry").isEmpty());
+    client.call("CancelOrder", "txid", first);
+    assertFalse(client.order("buy", "1", "XBTUSD", "1000", "cl_ord_id", "retry").isEmpty());
+  }
+
+  @Test
+  void of_two_calls_at_once_with_one_id_one_is_taken() throws Exception {
+    client.call("Balance");
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 10; round++) {
+        String id = "round " + round;
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (String pair : List.of("XBTUSD", "LTCEUR")) {
+          calls.add(() -> isTaken(start, pair, id));
+        }
+        List<Boolean> taken = new ArrayList<>();
+        for (Future<Boolean> call : both.invokeAll(calls)) {
+          taken.add(call.get());
+        }
+        assertEquals(Set.of(true, false), Set.copyOf(taken), id);
+      }
+    } finally {
+      both.shutdown();
+    }
+  }
+
+  private boolean isTaken(CyclicBarrier start, String pair, String id) throws Exception {
+    start.await();
+    try {
+      client.order("buy", "1", pair, "10", "cl_ord_id", id);
+      return true;
+    } catch (FunctionFailure refused) {
+      assertEquals("EOrder:Duplicate order", refused.wireError());
+      return false;
+    }
+  }
+
+  @Test
+  void reads_a_volume_that_begins_with_its_point() {
+    JsonObject answer = client.call("AddOrder", order("volume", ".002"));
+    assertEquals(
+        "buy 0.00200000 XBTUSD @ limit 37500.0", answer.getJsonObject("descr").getString("order"));
   }
 
   @Test

@@ -71,8 +71,9 @@ class CancelTest {
 
   @Test
   void refuses_to_cancel_nothing_in_particular() {
-    assertEquals("EGeneral:Invalid arguments", client.refusal("CancelOrder"));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("CancelOrder", "txid", "9999999999"));
+    assertEquals("EGeneral:Invalid arguments:txid", client.refusal("CancelOrder"));
+    assertEquals(
+        "EGeneral:Invalid arguments:txid", client.refusal("CancelOrder", "txid", "9999999999"));
   }
 
   @Test

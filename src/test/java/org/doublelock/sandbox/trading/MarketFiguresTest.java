@@ -63,7 +63,7 @@ class MarketFiguresTest {
     client.order("buy", "0.25", "XBTUSD", "30500");
     JsonObject xbt = ticker(Client.START, "XBT/USD").getJsonObject("XXBTZUSD");
     assertEquals("[\"32000.00000\",\"2\",\"2.500\"]", xbt.getJsonArray("a").toString());
-    assertEquals("[\"30500.00000\",\"0\",\"0.250\"]", xbt.getJsonArray("b").toString());
+    assertEquals("[\"30500.00000\",\"1\",\"0.250\"]", xbt.getJsonArray("b").toString());
     assertEquals("[\"31000.00000\",\"1.00000000\"]", xbt.getJsonArray("c").toString());
     assertEquals("[\"1.00000000\",\"2.00000000\"]", xbt.getJsonArray("v").toString());
     assertEquals("[\"31000.00000\",\"30500.00000\"]", xbt.getJsonArray("p").toString());
@@ -71,6 +71,25 @@ class MarketFiguresTest {
     assertEquals("[\"31000.00000\",\"30000.00000\"]", xbt.getJsonArray("l").toString());
     assertEquals("[\"31000.00000\",\"31000.00000\"]", xbt.getJsonArray("h").toString());
     assertEquals("31000.00000", xbt.getString("o"));
+  }
+
+  @Test
+  void averages_are_those_of_the_prices_and_not_of_rounded_costs() {
+    other.order("sell", "0.0001", "XBTUSD", "37600.1");
+    String id = client.order("buy", "0.0001", "XBTUSD", "37600.1");
+    assertEquals("37600.10000", client.queried(id).getString("price"));
+    JsonObject xbt = ticker(Client.START, "XBTUSD").getJsonObject("XXBTZUSD");
+    assertEquals("[\"37600.10000\",\"37600.10000\"]", xbt.getJsonArray("p").toString());
+  }
+
+  @Test
+  void a_ticker_with_one_side_empty_is_not_crossed() {
+    other.order("sell", "0.0001", "XBTUSD", "37000");
+    client.order("buy", "0.0001", "XBTUSD", "37000");
+    client.order("buy", "0.0001", "XBTUSD", "38000");
+    JsonObject xbt = ticker(Client.START, "XBTUSD").getJsonObject("XXBTZUSD");
+    assertEquals("[\"38000.10000\",\"0\",\"0.000\"]", xbt.getJsonArray("a").toString());
+    assertEquals("[\"38000.00000\",\"1\",\"0.001\"]", xbt.getJsonArray("b").toString());
   }
 
   @Test

@@ -90,7 +90,8 @@ class OrderListsTest {
     client.order("buy", "1", "XBTUSD", "1000");
     assertEquals(
         List.of(marked), ids(client.call("OpenOrders", "userref", "5").getJsonObject("open")));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("OpenOrders", "userref", "x"));
+    assertEquals(
+        "EGeneral:Invalid arguments:userref", client.refusal("OpenOrders", "userref", "x"));
   }
 
   @Test
@@ -128,7 +129,7 @@ class OrderListsTest {
     JsonObject second = client.call("ClosedOrders", "ofs", "50");
     assertEquals(placed.subList(50, 53), ids(second.getJsonObject("closed")));
     assertEquals(53, second.getInt("count"));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("ClosedOrders", "ofs", "-1"));
+    assertEquals("EGeneral:Invalid arguments:ofs", client.refusal("ClosedOrders", "ofs", "-1"));
   }
 
   @Test
@@ -152,7 +153,7 @@ class OrderListsTest {
     assertEquals(
         List.of(first), ids(client.call("ClosedOrders", "end", first).getJsonObject("closed")));
     assertEquals(
-        "EGeneral:Invalid arguments",
+        "EGeneral:Invalid arguments:start",
         client.refusal("ClosedOrders", "start", "OAAAAA-BBBBB-CCCCCC"));
   }
 
@@ -167,7 +168,8 @@ class OrderListsTest {
     }
     assertEquals(
         0, client.call("ClosedOrders", "start", between, "closetime", "open").getInt("count"));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("ClosedOrders", "closetime", "x"));
+    assertEquals(
+        "EGeneral:Invalid arguments:closetime", client.refusal("ClosedOrders", "closetime", "x"));
   }
 
   @Test
@@ -190,7 +192,7 @@ class OrderListsTest {
     assertEquals(1, limited.call("ClosedOrders", "end", second).getInt("count"));
     assertEquals(0, limited.call("ClosedOrders", "end", open).getInt("count"));
     assertEquals(
-        "EGeneral:Invalid arguments",
+        "EGeneral:Invalid arguments:end",
         limited.permittedOnly(Permission.QUERY_CLOSED_TRADES).refusal("ClosedOrders", "end", open));
     assertEquals("EOrder:Unknown order", limited.refusal("QueryOrders", "txid", first));
     assertEquals("canceled", limited.queried(second).getString("status"));
@@ -215,8 +217,8 @@ class OrderListsTest {
     String one = client.order("buy", "1", "XBTUSD", "1000");
     String two = client.order("buy", "1", "XBTUSD", "1000");
     assertEquals(Set.of(one, two), client.call("QueryOrders", "txid", one + ", " + two).keySet());
-    assertEquals("EGeneral:Invalid arguments", client.refusal("QueryOrders"));
+    assertEquals("EGeneral:Invalid arguments:txid", client.refusal("QueryOrders"));
     String many = String.join(",", IntStream.range(0, 51).mapToObj(i -> "O" + i).toList());
-    assertEquals("EGeneral:Invalid arguments", client.refusal("QueryOrders", "txid", many));
+    assertEquals("EGeneral:Invalid arguments:txid", client.refusal("QueryOrders", "txid", many));
   }
 }

@@ -66,6 +66,30 @@ class TradesHistoryTest {
   }
 
   @Test
+  void the_ledger_entries_of_trades_are_there_when_asked_for() {
+    trade(1);
+    JsonObject trade =
+        client
+            .call("TradesHistory", "ledgers", "true")
+            .getJsonObject("trades")
+            .values()
+            .iterator()
+            .next()
+            .asJsonObject();
+    String ids =
+        trade.getJsonArray("ledgers").getValuesAs(jakarta.json.JsonString.class).stream()
+            .map(jakarta.json.JsonString::getString)
+            .collect(java.util.stream.Collectors.joining(","));
+    JsonObject entries = client.call("QueryLedgers", "id", ids);
+    assertEquals(2, entries.size());
+    entries
+        .values()
+        .forEach(
+            entry ->
+                assertEquals(trade.getString("postxid"), entry.asJsonObject().getString("refid")));
+  }
+
+  @Test
   void trades_come_fifty_to_a_page_the_newest_first() {
     trade(52);
     JsonObject first = client.call("TradesHistory");
@@ -91,7 +115,8 @@ class TradesHistoryTest {
     assertEquals(
         Set.of(ids.get(1), ids.get(2)),
         client.call("TradesHistory", "end", second).getJsonObject("trades").keySet());
-    assertEquals("EGeneral:Invalid arguments", client.refusal("TradesHistory", "start", "TX"));
+    assertEquals(
+        "EGeneral:Invalid arguments:start", client.refusal("TradesHistory", "start", "TX"));
   }
 
   @Test
@@ -119,7 +144,7 @@ class TradesHistoryTest {
     assertTrue(none.getJsonObject("trades").isEmpty());
     assertEquals(0, none.getInt("count"));
     assertEquals(1, client.call("TradesHistory", "type", "no position").getInt("count"));
-    assertEquals("EGeneral:Invalid arguments", client.refusal("TradesHistory", "type", "x"));
+    assertEquals("EGeneral:Invalid arguments:type", client.refusal("TradesHistory", "type", "x"));
     assertFalse(client.call("TradesHistory", "without_count", "true").containsKey("count"));
   }
 }

@@ -68,6 +68,111 @@ class PastedRequestTest {
         body(read("curl http://a/0/private/Balance" + " -d a=1".repeat(20_000))).length());
   }
 
+  @Test
+  void says_that_curls_output_has_no_body() {
+    assertEquals(
+        "test-key.request.verbose",
+        assertThrows(
+                Unreadable.class,
+                () -> read("> POST /0/private/Balance HTTP/1.1\n> Content-Length: 7\n>\n* done"))
+            .getMessage());
+  }
+
+  private static void assertOrder(SignedCall call, String body) {
+    assertEquals("/0/private/AddOrder", call.path());
+    assertEquals(Optional.of("K+/="), call.apiKey());
+    assertEquals(Optional.of("S=="), call.apiSign());
+    assertEquals(body, body(call));
+  }
+
+  @Test
+  void reads_what_a_browser_copies_for_the_windows_prompt() throws Unreadable {
+    assertOrder(
+        read(
+            "curl ^\"https://a.example/0/private/AddOrder^\" ^\r\n"
+                + "  -H ^\"API-Key: K+/=^\" ^\r\n  -H ^\"API-Sign: S==^\" ^\r\n"
+                + "  --data-raw ^\"nonce=5^&pair=a^%^20b^&x=^\\^\"1^\\^\"^\""),
+        "nonce=5&pair=a%20b&x=\"1\"");
+    assertOrder(
+        read(
+            "curl \"https://a.example/0/private/AddOrder\" ^\n -H \"API-Key: K+/=\" ^\n"
+                + " -H \"API-Sign: S==\" --data-raw \"nonce=5&pair=x\""),
+        "nonce=5&pair=x");
+  }
+
+  @Test
+  void reads_bashs_own_quotes() throws Unreadable {
+    assertOrder(
+        read(
+            "$ curl 'https://a/0/private/AddOrder' -H $'API-Key: K+\\u002f=' -H 'API-Sign: S=='"
+                + " --data-raw $'nonce=5&x=it\\'s\\x21\\n'"),
+        "nonce=5&x=it's!\n");
+  }
+
+  @Test
+  void reads_fetch_as_a_browser_copies_it() throws Unreadable {
+    assertOrder(
+        read(
+            "await fetch(\"https://a.example/0/private/AddOrder\", {\n  \"headers\": {\n"
+                + "    \"api-key\": \"K+/=\",\n    \"api-sign\": \"S==\"\n  },\n"
+                + "  \"body\": \"nonce=5&x=\\\"1\\\"\",\n  \"method\": \"POST\",\n"
+                + "  \"mode\": \"cors\"\n});"),
+        "nonce=5&x=\"1\"");
+  }
+
+  @Test
+  void reads_powershell_as_a_browser_copies_it() throws Unreadable {
+    SignedCall call =
+        read(
+            "$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\r\n"
+                + "$session.UserAgent = \"Mozilla\"\r\nInvoke-WebRequest -UseBasicParsing"
+                + " -Uri \"https://a.example/0/private/AddOrder\" `\r\n-Method \"POST\" `\r\n"
+                + "-WebSession $session `\r\n-Headers @{\r\n\"API-Key\"=\"K+/=\"\r\n"
+                + "  \"API-Sign\"=\"S==\"\r\n} `\r\n-ContentType \"application/json\" `\r\n"
+                + "-Body \"{`\"nonce`\":`\"5`\"}\"");
+    assertOrder(call, "{\"nonce\":\"5\"}");
+    assertEquals(Optional.of("application/json"), call.contentType());
+    assertOrder(
+        read(
+            "irm https://a/0/private/AddOrder -Method Post -Headers @{'API-Key'='K+/=';"
+                + " 'API-Sign'='S=='} -Body 'nonce=5'"),
+        "nonce=5");
+  }
+
+  @Test
+  void reads_httpie_and_writes_what_it_sends() throws Unreadable {
+    String start = " POST a.example/0/private/AddOrder API-Key:K+/= API-Sign:S== nonce=5";
+    SignedCall form = read("http --form" + start + " 'pair=a b' validate:=true");
+    assertOrder(form, "nonce=5&pair=a+b&validate=true");
+    assertEquals(
+        Optional.of("application/x-www-form-urlencoded; charset=utf-8"), form.contentType());
+    assertOrder(
+        read("https" + start + " validate:=true"), "{\"nonce\": \"5\", \"validate\": true}");
+    assertOrder(
+        read("http :8080/0/private/AddOrder API-Key:K+/= API-Sign:S== --raw 'nonce=5'"), "nonce=5");
+  }
+
+  @Test
+  void reads_what_curl_says_of_its_request() throws Unreadable {
+    String said =
+        "*   Trying 127.0.0.1:8080...\n> POST /0/private/AddOrder HTTP/1.1\n> Host: a\n"
+            + "> API-Key: K+/=\n> API-Sign: S==\n";
+    assertOrder(
+        read(
+            said
+                + "> Content-Length: 7\n"
+                + ">\n"
+                + "nonce=5\n"
+                + "* upload completely sent off\n"
+                + "< HTTP/1.1 200 OK"),
+        "nonce=5");
+    assertOrder(
+        read(
+            "curl -v -d nonce=5 -H 'API-Key: K+/=' -H 'API-Sign: S==' http://a/0/private/AddOrder\n"
+                + said),
+        "nonce=5");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -77,6 +182,17 @@ class PastedRequestTest {
         "GET /0/private/Balance HTTP/1.1|method",
         "POST /0/public/Time HTTP/1.1|path",
         "POST /0/private/ HTTP/1.1|path",
+        "curl -F nonce=5 http://a/0/private/Balance|form",
+        "curl --form nonce=5 http://a/0/private/Balance|form",
+        "http --multipart POST a/0/private/Balance nonce=5|form",
+        "http POST a/0/private/Balance nonce@file|file",
+        "http GET a/0/private/Balance|method",
+        "fetch('http://a/0/private/Balance', {method: 'POST'})|fetch",
+        "fetch(|fetch",
+        "Invoke-WebRequest -Uri http://a/0/private/Balance|method",
+        "Invoke-WebRequest -Method POST -Uri \"http://a/0/private/$name\"|variable",
+        "curl ^\"http://a/0/private/Balance|quote",
+        "curl $'http://a/0/private/Balance|quote",
         "curl http://a/0/private/Balance|method",
         "curl -d nonce=1|path",
         "curl -d 'nonce=1|quote",

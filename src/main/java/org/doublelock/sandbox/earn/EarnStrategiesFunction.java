@@ -1,0 +1,43 @@
+package org.doublelock.sandbox.earn;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.PrivateFunction.Parameter;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
+
+/** {@code Earn/Strategies}: what is on offer, which is nothing. */
+@Dependent
+public class EarnStrategiesFunction extends ExchangeFunction {
+
+  @Inject
+  public EarnStrategiesFunction(Exchange exchange) {
+    super(exchange, "Earn/Strategies", PermissionGroup.FUNDING, AccessRule.open());
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("asset", false, "Only strategies of this asset"),
+        new Parameter("cursor", false, "Where the last answer said to go on"),
+        new Parameter("limit", false, "How many at most"));
+  }
+
+  record Result(String nextCursor, List<String> items) {}
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    return Answer.of(new Result(null, List.of()));
+  }
+}

@@ -1,0 +1,99 @@
+package org.doublelock.sandbox.export;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
+import org.doublelock.sandbox.HistoryWindow;
+
+/** {@code AddExport}: has the history of the account written to a file, in the background. */
+@Dependent
+public class AddExportFunction extends ExchangeFunction {
+
+  private static final int LONGEST_DESCRIPTION = 128;
+  private static final int LONGEST_FIELDS = 256;
+
+  @Inject
+  public AddExportFunction(Exchange exchange) {
+    super(exchange, "AddExport", PermissionGroup.DATA, AccessRule.allOf(Permission.EXPORT_DATA));
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("report", true, "trades or ledgers"),
+        new Parameter("description", true, "What the file is called"),
+        new Parameter("format", false, "CSV (the default) or TSV"),
+        new Parameter(
+            "fields", false, "Names of columns, with commas between them; all by default"),
+        new Parameter(
+            "starttm", false, "Seconds since 1970; the beginning of this month by default"),
+        new Parameter("endtm", false, "Seconds since 1970; now by default"));
+  }
+
+  record Result(String id) {}
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    arguments.required("report");
+    Report report = arguments.read("report", Report::fromCode).orElseThrow();
+    arguments.required("description");
+    String description =
+        arguments
+            .read(
+                "description",
+                text -> Optional.of(text).filter(each -> each.length() <= LONGEST_DESCRIPTION))
+            .orElseThrow();
+    String fields =
+        arguments
+            .read(
+                "fields",
+                text ->
+                    Optional.of(text)
+                        .filter(each -> each.length() <= LONGEST_FIELDS)
+                        .filter(each -> report.columns(each).isPresent()))
+            .orElse("all");
+    Instant month =
+        now.atOffset(ZoneOffset.UTC).withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS).toInstant();
+    Instant from = arguments.read("starttm", AddExportFunction::time).orElse(month);
+    Instant until = arguments.read("endtm", AddExportFunction::time).orElse(now);
+    if (Exports.of(database, caller.account()).size() >= Exports.MOST_OF_ONE) {
+      throw new FunctionFailure("EGeneral:Too many requests");
+    }
+    Export export =
+        new Export(
+            caller.account(),
+            report,
+            description,
+            arguments.read("format", TableFormat::fromCode).orElse(TableFormat.CSV),
+            fields,
+            from,
+            until,
+            HistoryWindow.permitted(caller),
+            now);
+    database.persist(export);
+    return Answer.of(new Result(export.id()));
+  }
+
+  private static Optional<Instant> time(String text) {
+    return Optional.of(text)
+        .filter(each -> each.matches("\\d{1,11}"))
+        .map(each -> Instant.ofEpochSecond(Long.parseLong(each)));
+  }
+}

@@ -1,0 +1,182 @@
+package org.doublelock.sandbox.export;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.doublelock.account.AccountId;
+import org.doublelock.sandbox.HistoryWindow;
+import org.doublelock.sandbox.PublicId;
+
+/** A file that was asked for, and how far it is. */
+@Entity(name = "Export")
+@Table(name = "exchange_export")
+class Export {
+
+  /** Where the file stands. */
+  enum State {
+    QUEUED,
+    PROCESSING,
+    PROCESSED;
+
+    String code() {
+      return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Id
+  @Column(length = 20)
+  private String id;
+
+  @Column(name = "account_id", nullable = false)
+  private UUID account;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 8)
+  private Report report;
+
+  @Column(nullable = false, length = 128)
+  private String description;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 3)
+  private TableFormat format;
+
+  @Column(nullable = false, length = 256)
+  private String fields;
+
+  @Column(name = "data_from", nullable = false)
+  private Instant from;
+
+  @Column(name = "data_until", nullable = false)
+  private Instant until;
+
+  @Column(name = "query_after", nullable = false)
+  private Instant permittedAfter;
+
+  @Column(name = "query_until", nullable = false)
+  private Instant permittedUntil;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 10)
+  private State state;
+
+  @Column(name = "created_at", nullable = false)
+  private Instant createdAt;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "completed_at")
+  private Instant completedAt;
+
+  protected Export() {
+    // for JPA
+  }
+
+  /**
+   * @param permitted what the key that asks may query; the file has no more
+   */
+  Export(
+      AccountId account,
+      Report report,
+      String description,
+      TableFormat format,
+      String fields,
+      Instant from,
+      Instant until,
+      HistoryWindow permitted,
+      Instant now) {
+    this.id = PublicId.export();
+    this.account = account.value();
+    this.report = report;
+    this.description = description;
+    this.format = format;
+    this.fields = fields;
+    this.from = from;
+    this.until = until;
+    this.permittedAfter = permitted.after();
+    this.permittedUntil = permitted.until();
+    this.state = State.QUEUED;
+    this.createdAt = now;
+  }
+
+  void begin(Instant now) {
+    state = State.PROCESSING;
+    startedAt = now;
+  }
+
+  void complete(Instant now) {
+    state = State.PROCESSED;
+    completedAt = now;
+  }
+
+  String id() {
+    return id;
+  }
+
+  UUID account() {
+    return account;
+  }
+
+  boolean belongsTo(AccountId other) {
+    return account.equals(other.value());
+  }
+
+  Report report() {
+    return report;
+  }
+
+  String description() {
+    return description;
+  }
+
+  TableFormat format() {
+    return format;
+  }
+
+  String fields() {
+    return fields;
+  }
+
+  Instant from() {
+    return from;
+  }
+
+  Instant until() {
+    return until;
+  }
+
+  /** Nothing from this instant or before it stands in the file. */
+  Instant after() {
+    Instant before = from.minusNanos(1_000);
+    return before.isAfter(permittedAfter) ? before : permittedAfter;
+  }
+
+  /** Nothing after this instant does. */
+  Instant last() {
+    return until.isBefore(permittedUntil) ? until : permittedUntil;
+  }
+
+  State state() {
+    return state;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Optional<Instant> startedAt() {
+    return Optional.ofNullable(startedAt);
+  }
+
+  Optional<Instant> completedAt() {
+    return Optional.ofNullable(completedAt);
+  }
+}

@@ -1,0 +1,59 @@
+package org.doublelock.sandbox.house;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.time.Clock;
+import java.time.Instant;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.export.Exports;
+import org.doublelock.sandbox.trading.DueOrders;
+import org.doublelock.schedule.OutageTolerance;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets time pass on the exchange, on every node; the database decides which of them does what. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+@Interceptors(OutageTolerance.class)
+public class ExchangeTimer {
+
+  static final String HOUSE = "doublelock.exchange.house";
+  static final String SEED = "doublelock.exchange.seed";
+
+  @Inject private Exchange exchange;
+  @Inject private Clock clock;
+
+  @Inject
+  @ConfigProperty(name = HOUSE, defaultValue = "on")
+  private String house;
+
+  @Inject
+  @ConfigProperty(name = SEED, defaultValue = "1")
+  private long seed;
+
+  /**
+   * Used at start, so that a bad setting ends it.
+   *
+   * @throws IllegalStateException naming the setting
+   */
+  public void isUnderstood() {
+    if (!house.equals("on") && !house.equals("off")) {
+      throw new IllegalStateException(HOUSE + " is on or off, not " + house);
+    }
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+  public void pass() {
+    Instant now = clock.instant();
+    if (house.equals("on")) {
+      new HouseMarket(exchange, new PriceWalk(seed)).move(now);
+    }
+    new DueOrders(exchange).settle(now);
+    if (Exports.writeNext(exchange, now)) {
+      Exports.forget(exchange, now);
+    }
+  }
+}

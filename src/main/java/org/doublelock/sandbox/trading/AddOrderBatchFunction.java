@@ -1,0 +1,151 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.Measure;
+import org.doublelock.function.PrivateFunction;
+import org.doublelock.function.PrivateFunction.Parameter;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.market.AssetPair;
+
+/**
+ * {@code AddOrderBatch}: places two to fifteen orders of one pair. When one of them is none, none
+ * is placed; what the exchange refuses of right ones stands beside the others.
+ */
+@Dependent
+public class AddOrderBatchFunction implements PrivateFunction {
+
+  private static final int FEWEST = 2;
+  private static final int MOST = 15;
+
+  private final Exchange exchange;
+
+  @Inject
+  public AddOrderBatchFunction(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  @Override
+  public String name() {
+    return "AddOrderBatch";
+  }
+
+  @Override
+  public PermissionGroup group() {
+    return PermissionGroup.TRADING;
+  }
+
+  @Override
+  public AccessRule access() {
+    return AccessRule.allOf(Permission.MODIFY_TRADES);
+  }
+
+  @Override
+  public int cost() {
+    return 0;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(
+        new Parameter("pair", true, "The pair, by its id, altname or name with a slash"));
+    parameters.add(
+        new Parameter(
+            "orders",
+            true,
+            "Two to fifteen orders, a list of objects with the arguments of AddOrder"));
+    parameters.add(
+        new Parameter("deadline", false, "An RFC 3339 time after which no order is to be placed"));
+    parameters.add(new Parameter("validate", false, "true to check the arguments only"));
+    return parameters;
+  }
+
+  /** All of its orders together. */
+  @Override
+  public Optional<Measure> measure() {
+    return Optional.of(new Measure("USD", this::dollars));
+  }
+
+  private Optional<BigDecimal> dollars(Arguments arguments) {
+    return exchange.perform(
+        database -> {
+          Valuation valuation = new Valuation(database);
+          BigDecimal sum = BigDecimal.ZERO;
+          for (Arguments order : OrderBatch.orders(arguments)) {
+            Optional<BigDecimal> each = OrderMeasure.dollars(order, valuation);
+            if (each.isEmpty()) {
+              return Optional.empty();
+            }
+            sum = sum.add(each.get());
+          }
+          return Optional.of(sum);
+        });
+  }
+
+  record Result(List<Placed> orders) {}
+
+  /** One order of the batch: its id, or why there is none. */
+  record Placed(
+      Optional<AddOrderFunction.Description> descr, Optional<String> txid, Optional<String> error) {
+
+    static Placed checked(NewOrder order) {
+      return new Placed(description(order), Optional.empty(), Optional.empty());
+    }
+
+    static Placed under(NewOrder order, String id) {
+      return new Placed(description(order), Optional.of(id), Optional.empty());
+    }
+
+    private static Optional<AddOrderFunction.Description> description(NewOrder order) {
+      return Optional.of(new AddOrderFunction.Description(order.words().order()));
+    }
+  }
+
+  /** Each order in a transaction of its own, since each locks the balances of others. */
+  @Override
+  public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
+    List<Arguments> batch = OrderBatch.orders(arguments);
+    if (batch.size() < FEWEST || batch.size() > MOST) {
+      throw FunctionFailure.invalidArgument("orders");
+    }
+    AssetPair pair = new OrderArguments(arguments).pair();
+    List<NewOrder> asked = exchange.perform(database -> read(batch, new Valuation(database), now));
+    if (arguments.flag("validate")) {
+      return Answer.of(new Result(asked.stream().map(Placed::checked).toList()));
+    }
+    List<Placed> placed = asked.stream().map(order -> place(caller, order, now)).toList();
+    new DueOrders(exchange).settle(pair, now);
+    return Answer.of(new Result(placed));
+  }
+
+  private static List<NewOrder> read(List<Arguments> batch, Valuation valuation, Instant now) {
+    return batch.stream()
+        .map(each -> new OrderArguments(each).read(now, valuation::price))
+        .toList();
+  }
+
+  private Placed place(FunctionCaller caller, NewOrder order, Instant now) {
+    try {
+      return Placed.under(
+          order,
+          exchange.perform(
+              database -> new OrderEntry(database).place(caller.account(), order, now).id()));
+    } catch (FunctionFailure refused) {
+      return new Placed(Optional.empty(), Optional.empty(), Optional.of(refused.wireError()));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+
+/** The terms that an order had, the original ones first. */
+final class AmendHistory {
+
+  private final EntityManager database;
+  private final Order order;
+
+  AmendHistory(EntityManager database, Order order) {
+    this.database = database;
+    this.order = order;
+  }
+
+  List<OrderAmend> all() {
+    return database
+        .createQuery("from OrderAmend a where a.order = :order order by a.number", OrderAmend.class)
+        .setParameter("order", order.id())
+        .getResultList();
+  }
+
+  /** Before the first change. */
+  void rememberOriginal() {
+    if (all().isEmpty()) {
+      database.persist(OrderAmend.original(order));
+    }
+  }
+
+  /** Returns the id of what was just done. */
+  String add(boolean postOnly, Instant now) {
+    OrderAmend amend = OrderAmend.byUser(order, all().size() + 1, postOnly, now);
+    database.persist(amend);
+    return amend.id();
+  }
+}

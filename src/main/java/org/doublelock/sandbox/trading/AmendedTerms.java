@@ -1,0 +1,67 @@
+package org.doublelock.sandbox.trading;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.sandbox.Amounts;
+import org.doublelock.sandbox.market.AssetPair;
+
+/**
+ * The terms of an order after it is amended: what it had, where nothing else is asked for.
+ *
+ * @param trigger what it waits for from now on, where that changes
+ */
+record AmendedTerms(
+    BigDecimal volume,
+    BigDecimal limit,
+    Optional<BigDecimal> displayed,
+    Optional<Trigger> trigger) {
+
+  /**
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and the argument's name, for a
+   *     wrong one and for one that the kind of order has not
+   */
+  static AmendedTerms read(Order order, Arguments asked, BigDecimal last) {
+    AssetPair pair = order.pair();
+    BigDecimal volume =
+        asked
+            .read(
+                "order_qty",
+                text -> Amounts.read(text).filter(each -> each.scale() <= AssetPair.LOT_DECIMALS))
+            .orElse(order.volume());
+    Optional<BigDecimal> displayed =
+        asked.read(
+            "display_qty",
+            text ->
+                Amounts.read(text)
+                    .filter(each -> order.type() == OrderType.ICEBERG)
+                    .filter(each -> OrderArguments.mayShow(each, volume)));
+    BigDecimal limit =
+        price(asked, "limit_price", order.type().hasLimit(), pair, last).orElse(order.price());
+    Optional<Trigger> trigger =
+        price(asked, "trigger_price", order.isWaiting() && order.type().isConditional(), pair, last)
+            .map(price -> new Trigger(price, order.type().when(order.side())));
+    return new AmendedTerms(volume, limit, displayed.or(order::displayed), trigger);
+  }
+
+  private static Optional<BigDecimal> price(
+      Arguments asked, String name, boolean has, AssetPair pair, BigDecimal last) {
+    return asked.read(
+        name,
+        text ->
+            Optional.of(text)
+                .filter(each -> has)
+                .flatMap(RelativePrice::parse)
+                .filter(each -> each.direction() != '#')
+                .filter(
+                    each ->
+                        each.isPercentage()
+                            || each.amount().stripTrailingZeros().scale() <= pair.priceDecimals())
+                .map(
+                    each ->
+                        each.from(last, true)
+                            .setScale(pair.priceDecimals(), java.math.RoundingMode.HALF_UP))
+                .filter(each -> each.signum() > 0));
+  }
+}

@@ -1,0 +1,65 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.doublelock.account.AccountId;
+
+/** That all orders of an account are cancelled at a time, unless it is put off before. */
+@Entity
+@Table(name = "exchange_cancel_after")
+class CancelAfter {
+
+  @Id
+  @Column(name = "account_id")
+  private UUID account;
+
+  @Column(name = "fires_at", nullable = false)
+  private Instant firesAt;
+
+  protected CancelAfter() {
+    // for JPA
+  }
+
+  CancelAfter(AccountId account, Instant firesAt) {
+    this.account = account.value();
+    this.firesAt = firesAt;
+  }
+
+  /** Puts it off, or sets it for the first time. */
+  static void set(EntityManager database, AccountId account, Instant firesAt) {
+    database.merge(new CancelAfter(account, firesAt));
+  }
+
+  static void remove(EntityManager database, AccountId account) {
+    database
+        .createQuery("delete from CancelAfter c where c.account = :account")
+        .setParameter("account", account.value())
+        .executeUpdate();
+  }
+
+  /** The accounts whose time is over. */
+  static List<UUID> due(EntityManager database, Instant now) {
+    return database
+        .createQuery("select c.account from CancelAfter c where c.firesAt <= :now", UUID.class)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /** Cancels an account's orders, unless it put that off since; tells how many there were. */
+  static int fire(EntityManager database, UUID id, Instant now) {
+    // Locked before any book, and by nobody who holds one.
+    CancelAfter due = database.find(CancelAfter.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (due == null || due.firesAt.isAfter(now)) {
+      return 0;
+    }
+    database.remove(due);
+    return new Cancellation(database).all(new AccountId(id), now);
+  }
+}

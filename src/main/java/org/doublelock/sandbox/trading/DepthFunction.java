@@ -1,0 +1,67 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.PrivateFunction.Parameter;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.market.AssetPair;
+
+/** {@code Depth}: what stands in the book, the best price of each side first. */
+@Dependent
+public class DepthFunction extends PublicMarketFunction {
+
+  private static final int MOST = 500;
+  private static final int USUAL = 100;
+
+  @Inject
+  public DepthFunction(Exchange exchange) {
+    super(exchange, "Depth");
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("pair", true, "The pair"),
+        new Parameter("count", false, "How many prices of each side, at most 500; 100 by default"));
+  }
+
+  /** Each price with its volume and when the newest order came, in seconds since 1970. */
+  record Book(List<List<Object>> asks, List<List<Object>> bids) {}
+
+  @Override
+  void answer(
+      EntityManager database,
+      AssetPair pair,
+      Arguments arguments,
+      Instant now,
+      Map<String, Object> answer) {
+    int count = arguments.read("count", DepthFunction::count).orElse(USUAL);
+    BookLevels levels = BookLevels.read(database, pair, now);
+    answer.put(
+        pair.id(), new Book(list(pair, levels.asks(), count), list(pair, levels.bids(), count)));
+  }
+
+  private static Optional<Integer> count(String text) {
+    return text.matches("\\d{1,3}")
+        ? Optional.of(Integer.valueOf(text)).filter(count -> count >= 1 && count <= MOST)
+        : Optional.empty();
+  }
+
+  private static List<List<Object>> list(AssetPair pair, List<BookLevels.Level> levels, int count) {
+    return levels.stream()
+        .limit(count)
+        .map(
+            level ->
+                List.<Object>of(
+                    pair.costText(level.price()),
+                    pair.volumeText(level.volume()),
+                    level.since().getEpochSecond()))
+        .toList();
+  }
+}

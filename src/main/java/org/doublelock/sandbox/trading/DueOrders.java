@@ -1,0 +1,104 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.doublelock.account.AccountId;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.market.AssetPair;
+import org.doublelock.sandbox.market.AssetPairs;
+
+/**
+ * Orders whose time has come: those that are over, and those that waited for a time or for the last
+ * price. Each is seen to in a transaction of its own, since each locks the balances of others.
+ */
+public final class DueOrders {
+
+  /** How many one call sees to at most; the next one goes on. */
+  private static final int MOST = 100;
+
+  private static final String DUE =
+      "(o.status in :live and o.conditions.expiresAt <= :now or o.status = :waiting"
+          + " and (o.conditions.startsAt is null or o.conditions.startsAt <= :now)"
+          + " and (o.conditions.triggerPrice is null"
+          + " or o.conditions.triggerWhen = :rises and o.conditions.triggerPrice <= :last"
+          + " or o.conditions.triggerWhen = :falls and o.conditions.triggerPrice >= :last))";
+
+  private final Exchange exchange;
+
+  public DueOrders(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** What may be due: accounts to be emptied of orders, and pairs to look at. */
+  private record Due(List<UUID> accounts, List<AssetPair> pairs) {}
+
+  /** Sees to an account's orders, of all pairs. */
+  void settle(AccountId account, Instant now) {
+    settle(Optional.of(account), now);
+  }
+
+  /** Sees to everybody's. */
+  public void settle(Instant now) {
+    settle(Optional.empty(), now);
+  }
+
+  private void settle(Optional<AccountId> account, Instant now) {
+    Due due =
+        exchange.perform(
+            database -> new Due(CancelAfter.due(database, now), pairs(database, account, now)));
+    due.accounts().forEach(id -> exchange.perform(database -> CancelAfter.fire(database, id, now)));
+    due.pairs().forEach(pair -> settle(pair, now));
+  }
+
+  /** Sees to the orders of a pair, until the last price releases no more. */
+  void settle(AssetPair pair, Instant now) {
+    for (int done = 0; done < MOST; done++) {
+      Optional<String> id = exchange.perform(database -> next(database, pair, now));
+      if (id.isEmpty()) {
+        return;
+      }
+      exchange.perform(database -> new Release(database, pair).of(id.get(), now));
+    }
+  }
+
+  /** The pairs in which something may be due. */
+  private static List<AssetPair> pairs(
+      EntityManager database, Optional<AccountId> account, Instant now) {
+    var query =
+        database
+            .createQuery(
+                "select distinct o.pair from ExchangeOrder o where o.status in :live"
+                    + " and (o.status = :waiting or o.conditions.expiresAt <= :now)"
+                    + (account.isPresent() ? " and o.account = :account" : ""),
+                String.class)
+            .setParameter("live", OrderStatus.LIVE)
+            .setParameter("waiting", OrderStatus.WAITING)
+            .setParameter("now", now);
+    account.ifPresent(id -> query.setParameter("account", id.value()));
+    return query.getResultList().stream().map(AssetPairs::byId).toList();
+  }
+
+  private static Optional<String> next(EntityManager database, AssetPair pair, Instant now) {
+    BigDecimal last = new Valuation(database).price(pair);
+    return database
+        .createQuery(
+            "select o.id from ExchangeOrder o where o.pair = :pair and "
+                + DUE
+                + " order by o.sequence",
+            String.class)
+        .setParameter("pair", pair.id())
+        .setParameter("live", OrderStatus.LIVE)
+        .setParameter("waiting", OrderStatus.WAITING)
+        .setParameter("rises", Trigger.When.RISES)
+        .setParameter("falls", Trigger.When.FALLS)
+        .setParameter("now", now)
+        .setParameter("last", last)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+}

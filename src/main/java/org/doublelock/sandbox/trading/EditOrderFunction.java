@@ -1,0 +1,120 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.Measure;
+import org.doublelock.function.PrivateFunction.Parameter;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.market.AssetPair;
+
+/** {@code EditOrder}: places an order with other terms in an open one's place. */
+@Dependent
+public class EditOrderFunction extends TradingFunction {
+
+  @Inject
+  public EditOrderFunction(Exchange exchange) {
+    super(
+        exchange, "EditOrder", PermissionGroup.TRADING, AccessRule.allOf(Permission.MODIFY_TRADES));
+  }
+
+  @Override
+  public int cost() {
+    return 0;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("txid", true, "The order's id"),
+        new Parameter("pair", true, "Its pair"),
+        new Parameter("volume", false, "The new volume"),
+        new Parameter("price", false, "The new price, as AddOrder takes it"),
+        new Parameter("price2", false, "The new second price"),
+        new Parameter("displayvol", false, "What an iceberg shows from now on"),
+        new Parameter("oflags", false, "The new flags"),
+        new Parameter("userref", false, "The new number of the client"),
+        new Parameter("deadline", false, "An RFC 3339 time after which nothing is to be done"),
+        new Parameter("validate", false, "true to check the arguments only"));
+  }
+
+  /** What the order that is placed may come to cost. */
+  @Override
+  public Optional<Measure> measure() {
+    return Optional.of(new Measure("USD", this::dollars));
+  }
+
+  private Optional<BigDecimal> dollars(Arguments arguments) {
+    return look(
+        database ->
+            arguments
+                .text("txid")
+                .map(id -> database.find(Order.class, id))
+                .flatMap(
+                    order ->
+                        OrderMeasure.dollars(
+                            EditedOrder.terms(order, arguments), new Valuation(database))));
+  }
+
+  record Result(
+      String status,
+      Optional<String> txid,
+      String originaltxid,
+      String volume,
+      String price,
+      String price2,
+      int ordersCancelled,
+      AddOrderFunction.Description descr) {}
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    String id = arguments.required("txid");
+    AssetPair pair = new OrderArguments(arguments).pair();
+    Order original =
+        new Orders(database, caller.account())
+            .live(id)
+            .filter(order -> order.pair().equals(pair))
+            .orElseThrow(() -> new FunctionFailure("EOrder:Unknown order"));
+    NewOrder asked =
+        new OrderArguments(EditedOrder.terms(original, arguments))
+            .read(now, new Valuation(database)::price);
+    if (asked.volume().compareTo(original.executed()) < 0) {
+      throw FunctionFailure.invalidArgument("volume");
+    }
+    database.detach(original);
+    Optional<String> placed =
+        arguments.flag("validate")
+            ? Optional.empty()
+            : Optional.of(new OrderEntry(database).replace(caller.account(), id, asked, now).id());
+    OrderWords words = asked.words();
+    return Answer.of(
+        new Result(
+            "ok",
+            placed,
+            id,
+            pair.volumeText(asked.volume()),
+            words.price(),
+            words.price2(),
+            placed.isPresent() ? 1 : 0,
+            new AddOrderFunction.Description(words.order())));
+  }
+
+  @Override
+  protected void afterwards(DueOrders due, Arguments arguments, Instant now) {
+    due.settle(new OrderArguments(arguments).pair(), now);
+  }
+}

@@ -1,0 +1,51 @@
+package org.doublelock.sandbox.trading;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionFailure;
+
+/** What an order may come to cost, told from its arguments. */
+final class OrderMeasure {
+
+  private OrderMeasure() {}
+
+  /**
+   * In dollars: at its limit, at what it waits for or at the last price, whichever is higher. Empty
+   * for arguments that are none of an order.
+   */
+  static Optional<BigDecimal> dollars(Arguments arguments, Valuation valuation) {
+    if (arguments.flag("validate")) {
+      return Optional.of(BigDecimal.ZERO);
+    }
+    try {
+      NewOrder asked = new OrderArguments(arguments).read(Instant.EPOCH, valuation::price);
+      return Optional.of(dollars(asked, valuation));
+    } catch (FunctionFailure unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static BigDecimal dollars(NewOrder asked, Valuation valuation) {
+    if (asked.volumeInQuote()) {
+      return valuation.dollars(asked.volume(), asked.pair().quote());
+    }
+    BigDecimal price = asked.price().max(valuation.price(asked.pair()));
+    BigDecimal highest = asked.prices().trigger().map(Trigger::price).map(price::max).orElse(price);
+    return valuation.dollars(highest.multiply(asked.volume()), asked.pair().quote());
+  }
+
+  /** What an order may come to cost once it is amended; empty for terms that are none. */
+  static Optional<BigDecimal> ofAmendment(Order order, Arguments arguments, Valuation valuation) {
+    try {
+      BigDecimal last = valuation.price(order.pair());
+      AmendedTerms terms = AmendedTerms.read(order, arguments, last);
+      BigDecimal price =
+          terms.limit().max(last).max(terms.trigger().map(Trigger::price).orElse(last));
+      return Optional.of(valuation.dollars(price.multiply(terms.volume()), order.pair().quote()));
+    } catch (FunctionFailure unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.doublelock.sandbox.trading;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doublelock.account.AccountId;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.function.AccessRule;
+import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.PrivateFunction.Parameter;
+import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
+import org.doublelock.sandbox.market.AssetPair;
+import org.doublelock.sandbox.market.AssetPairs;
+import org.doublelock.sandbox.market.Assets;
+import org.doublelock.sandbox.market.Fees;
+
+/** {@code TradeVolume}: what the account traded in 30 days, and the fees that follow. */
+@Dependent
+public class TradeVolumeFunction extends ExchangeFunction {
+
+  @Inject
+  public TradeVolumeFunction(Exchange exchange) {
+    super(exchange, "TradeVolume", PermissionGroup.DATA, AccessRule.allOf(Permission.QUERY_FUNDS));
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter(
+            "pair", false, "Names of pairs, with commas between them, to have their fees"),
+        new Parameter("fee-info", false, "true to have the fees; they are there for each pair"));
+  }
+
+  private static final int DAYS = 30;
+
+  /** The same for everybody, so that there is no next tier. */
+  record Tier(
+      String fee,
+      String minfee,
+      String maxfee,
+      String nextfee,
+      String nextvolume,
+      String tiervolume) {}
+
+  record Result(
+      String currency,
+      String volume,
+      Optional<Map<String, Tier>> fees,
+      Optional<Map<String, Tier>> feesMaker) {}
+
+  private static Map<String, Tier> tiers(List<AssetPair> pairs, BigDecimal rate) {
+    String fee = Fees.percentage(rate).setScale(4).toPlainString();
+    Map<String, Tier> tiers = new LinkedHashMap<>();
+    pairs.forEach(
+        pair ->
+            tiers.put(
+                pair.id(), new Tier(fee, fee, fee, null, null, Assets.USD.text(BigDecimal.ZERO))));
+    return tiers;
+  }
+
+  private static BigDecimal volume(EntityManager database, AccountId account, Instant now) {
+    Valuation valuation = new Valuation(database);
+    return database
+        .createQuery(
+            "select t.pair, sum(t.cost) from ExchangeTrade t"
+                + " where t.account = :account and t.at > :since group by t.pair",
+            Object[].class)
+        .setParameter("account", account.value())
+        .setParameter("since", now.minus(DAYS, ChronoUnit.DAYS))
+        .getResultStream()
+        .map(
+            row ->
+                valuation.convert(
+                    (BigDecimal) row[1], AssetPairs.byId((String) row[0]).quote(), Assets.USD))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  @Override
+  protected JsonValue perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    Optional<List<AssetPair>> pairs =
+        arguments
+            .text("pair")
+            .map(
+                names ->
+                    AssetPairs.findAll(names)
+                        .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset pair")));
+    BigDecimal volume = volume(database, caller.account(), now);
+    return Answer.of(
+        new Result(
+            Assets.USD.id(),
+            Assets.USD.text(volume),
+            pairs.map(list -> tiers(list, Fees.TAKER)),
+            pairs.map(list -> tiers(list, Fees.MAKER))));
+  }
+}

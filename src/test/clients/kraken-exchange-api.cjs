@@ -1,0 +1,12 @@
+// kraken-exchange-api: knows nothing of codes, but sends every field it is given. It takes any newer query-string,
+// and works with those of its own time only, so package.json pins that.
+const Client = require("kraken-exchange-api");
+const trade = require("./trade.cjs");
+const [url, key, secret, otp] = process.argv.slice(2);
+const client = new Client(key, secret);
+client.config.url = url;
+
+trade((method, params) => new Promise((resolve, reject) => {
+  client.api(method, otp ? { ...params, otp } : params,
+    (error, data) => (error ? reject(new Error(String(error))) : resolve(data.result)));
+}));
