@@ -22,6 +22,7 @@ import org.doublelock.secondfactor.FactorLockout;
 import org.doublelock.signing.Nonce;
 import org.doublelock.signing.RequestSignature;
 import org.doublelock.signing.SigningSecret;
+import org.doublelock.vault.HashingBusy;
 
 /**
  * Opens or refuses every signed call. The checks stand in the order of the protocol's table; up to
@@ -79,7 +80,8 @@ public class VerificationService {
   /**
    * Verifies a call and, if it is genuine, spends its nonce.
    *
-   * @throws Unavailable when the database cannot decide; the call was not accepted then
+   * @throws Unavailable when the database cannot decide, or too many passwords are being hashed;
+   *     the call was not accepted then
    */
   public Verdict verify(SignedCall call, Instant now) {
     if (addresses.isLocked(call.callerAddress(), now)) {
@@ -95,7 +97,7 @@ public class VerificationService {
         addresses.failed(call.callerAddress(), now);
       }
       return verdict;
-    } catch (SQLException unreachable) {
+    } catch (SQLException | HashingBusy unreachable) {
       throw new Unavailable(unreachable);
     } catch (EJBException | PersistenceException failed) {
       throw isOfTheDatabase(failed) ? new Unavailable(failed) : failed;

@@ -16,6 +16,7 @@ import org.doublelock.account.Accounts;
 import org.doublelock.account.GivenPassword;
 import org.doublelock.account.StepUp;
 import org.doublelock.account.UserName;
+import org.doublelock.vault.PasswordHasher;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.RefusedForm;
 import org.doublelock.web.ShownOnce;
@@ -31,6 +32,7 @@ public class OpeningPages {
 
   @Inject private OperatorInRole operator;
   @Inject private Accounts accounts;
+  @Inject private PasswordHasher passwords;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
@@ -62,7 +64,7 @@ public class OpeningPages {
       return refused.sendBack(PAGE, errors, "userName", typed);
     }
     String password = GivenPassword.random();
-    accounts.open(name.get(), password, clock.instant());
+    accounts.open(name.get(), passwords.hash(password), clock.instant());
     models.put("userName", name.get().text());
     models.put("password", password);
     once.mark();
