@@ -13,6 +13,8 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.doublelock.sandbox.NoJsonColumns;
+import org.doublelock.vault.HashingSettings;
+import org.doublelock.vault.PasswordHasher;
 import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
@@ -83,6 +85,16 @@ public final class Transactions implements AutoCloseable {
     } finally {
       current.remove();
     }
+  }
+
+  /** Whether the calling thread is in one. */
+  public boolean isActive() {
+    return current.get() != null;
+  }
+
+  /** How slow hashes are computed without a container: as there, never in a transaction. */
+  public PasswordHasher passwords() {
+    return new PasswordHasher(HashingSettings.usual(), this::isActive);
   }
 
   /** How many statements were sent to the database so far. */

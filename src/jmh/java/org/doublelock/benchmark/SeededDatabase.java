@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.SigningSecret;
+import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
@@ -49,7 +50,8 @@ final class SeededDatabase {
   private final SecureRandom random = new SecureRandom();
   private final SecretVault vault;
   private final UUID account = UUID.randomUUID();
-  private final String passwordHash = new PasswordHasher().hash(PASSWORD);
+  private final String passwordHash =
+      new PasswordHasher(HashingSettings.usual(), () -> false).hash(PASSWORD).text();
 
   SeededDatabase(Path keyset) {
     this.vault = new SecretVault(new VaultSettings(Optional.empty(), keyset));

@@ -33,6 +33,7 @@ import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.RequestSignature;
 import org.doublelock.signing.SigningSecret;
+import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordHasher;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -109,7 +110,9 @@ public class VerificationCost {
           }
         },
         states,
-        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
+        new SecondFactorCheck(
+            new PasswordHasher(HashingSettings.usual(), () -> false),
+            new ActionPolicy("all-calls")),
         new CallRates(Double.MAX_VALUE, 1),
         new AddressLockouts(new Networks(64), 100, 5),
         functions,

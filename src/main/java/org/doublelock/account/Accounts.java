@@ -1,6 +1,8 @@
 package org.doublelock.account;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -9,6 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.vault.HashingLine;
+import org.doublelock.vault.PasswordHash;
 import org.doublelock.vault.PasswordHasher;
 
 /** The accounts that there are. */
@@ -87,30 +91,9 @@ public class Accounts {
         .getResultList();
   }
 
-  /** Opens an account with a password that the caller has found good enough. */
-  public Account open(UserName name, String password, Instant now) {
-    return openHashed(name, passwords.hash(password), now);
-  }
-
-  /** The same where no account has that name, or one that a person would take it for. */
-  public Optional<Account> openUnlessTaken(UserName name, String password, Instant now) {
-    String hash = passwords.hash(password); // slow, and so before the row is held
-    holdOpening();
-    return isLikeAnother(name) ? Optional.empty() : Optional.of(openHashed(name, hash, now));
-  }
-
-  /** The same where there is no account at all; of two nodes that start at once one opens it. */
-  public Optional<Account> openFirst(UserName name, String password, Instant now) {
-    if (!isEmpty()) {
-      return Optional.empty();
-    }
-    String hash = passwords.hash(password);
-    holdOpening();
-    return isEmpty() ? Optional.of(openHashed(name, hash, now)) : Optional.empty();
-  }
-
-  private Account openHashed(UserName name, String hash, Instant now) {
-    Account account = new Account(AccountId.random(), name, hash, now);
+  /** Opens an account with a password that the caller has found good enough, and hashed. */
+  public Account open(UserName name, PasswordHash password, Instant now) {
+    Account account = new Account(AccountId.random(), name, password.text(), now);
     entities.persist(account);
     entities.persist(new SignInState(account.id()));
     looks().note(account);
@@ -118,39 +101,50 @@ public class Accounts {
     return account;
   }
 
+  /** The same where no account has that name, or one that a person would take it for. */
+  public Optional<Account> openUnlessTaken(UserName name, PasswordHash password, Instant now) {
+    holdOpening();
+    return isLikeAnother(name) ? Optional.empty() : Optional.of(open(name, password, now));
+  }
+
+  /** The same where there is no account at all; of two nodes that start at once one opens it. */
+  public Optional<Account> openFirst(UserName name, PasswordHash password, Instant now) {
+    holdOpening();
+    return isEmpty() ? Optional.of(open(name, password, now)) : Optional.empty();
+  }
+
   /**
-   * Gives an account a password that the caller has found good enough. What the one before it
-   * opened is {@link PasswordChange}'s to end.
+   * Gives an account a password that the caller has found good enough, and hashed. What the one
+   * before it opened is {@link PasswordChange}'s to end.
    */
-  public void changePassword(AccountId id, String password) {
+  public void changePassword(AccountId id, PasswordHash password) {
     change(find(id).orElseThrow(), password, EventKind.PASSWORD_CHANGED);
   }
 
   /** The same to one whose holder has forgotten theirs. */
-  public void resetPassword(AccountId id, String password) {
+  public void resetPassword(AccountId id, PasswordHash password) {
     change(find(id).orElseThrow(), password, EventKind.PASSWORD_RESET);
   }
 
   /**
-   * Hashes a password anew that was just found right, if its hash was made with other parameters
-   * than new ones are. One that was changed meanwhile stays.
+   * Keeps another hash of the same password, made with the parameters that new ones have. One that
+   * was changed meanwhile stays.
+   *
+   * @param before the hash that the password was found right by
    */
-  public void renewHash(Account account, String password) {
-    String before = account.passwordHash();
-    if (passwords.needsRehash(before)) {
-      entities
-          .createQuery(
-              "update Account a set a.passwordHash = :renewed"
-                  + " where a.id = :id and a.passwordHash = :before")
-          .setParameter("renewed", passwords.hash(password))
-          .setParameter("id", account.id().value())
-          .setParameter("before", before)
-          .executeUpdate();
-    }
+  public void renewHash(AccountId id, String before, PasswordHash renewed) {
+    entities
+        .createQuery(
+            "update Account a set a.passwordHash = :renewed"
+                + " where a.id = :id and a.passwordHash = :before")
+        .setParameter("renewed", renewed.text())
+        .setParameter("id", id.value())
+        .setParameter("before", before)
+        .executeUpdate();
   }
 
-  private void change(Account account, String password, EventKind kind) {
-    account.changePassword(passwords.hash(password));
+  private void change(Account account, PasswordHash password, EventKind kind) {
+    account.changePassword(password.text());
     events.record(kind, account.id().value());
   }
 
@@ -181,9 +175,10 @@ public class Accounts {
   }
 
   /** True when this is the account's sign-in password; takes as long as the slow hash takes. */
+  @TransactionAttribute(TransactionAttributeType.NEVER)
   public boolean hasPassword(AccountId id, String password) {
     return find(id)
-        .map(account -> passwords.verify(password, account.passwordHash()))
+        .map(account -> passwords.verify(password, account.passwordHash(), HashingLine.KNOWN))
         .orElse(false);
   }
 }

@@ -2,8 +2,7 @@ package org.doublelock.account;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.Optional;
+import org.doublelock.vault.PasswordHash;
 
 /** Another password for an account, and the end of whatever the one before it opened. */
 @Stateless
@@ -27,7 +26,8 @@ public class PasswordChange {
    * @param password one that the caller has found good enough
    * @throws AccountLocked when an operator has locked the account meanwhile
    */
-  public void byHolder(AccountId account, String password, BearerToken session, Visitor visitor) {
+  public void byHolder(
+      AccountId account, PasswordHash password, BearerToken session, Visitor visitor) {
     if (!access.hold(account).isEnabled()) {
       throw new AccountLocked();
     }
@@ -36,18 +36,8 @@ public class PasswordChange {
   }
 
   /** Changes it for someone who has forgotten theirs, and signs everybody out. */
-  public void byReset(AccountId account, String password) {
+  public void byReset(AccountId account, PasswordHash password) {
     access.everywhere(account);
     accounts.resetPassword(account, password);
-  }
-
-  /** Gives an account that password; where there is no such account, opens it. */
-  public Account openOrReset(UserName name, String password, Instant now) {
-    Optional<Account> existing = accounts.findByName(name);
-    existing
-        .map(Account::id)
-        .filter(id -> !accounts.hasPassword(id, password))
-        .ifPresent(id -> byReset(id, password));
-    return existing.orElseGet(() -> accounts.open(name, password, now));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.doublelock.mail.MailKind;
 import org.doublelock.mail.Outbox;
 import org.doublelock.mail.QueuedMail;
+import org.doublelock.vault.PasswordHash;
 
 /**
  * Another password for someone who has forgotten theirs, through their mailbox. Asking does the
@@ -81,7 +82,7 @@ public class PasswordReset {
    * @param password one that the caller has found good enough
    * @return empty when the link is not good (any more)
    */
-  public Optional<Account> complete(BearerToken token, String password, Instant now) {
+  public Optional<Account> complete(BearerToken token, PasswordHash password, Instant now) {
     // the account is held before its link, in the order of everything that ends links
     links.accountOf(token, LinkPurpose.PASSWORD_RESET, now).ifPresent(access::hold);
     Optional<Account> account = accountOf(links.use(token, LinkPurpose.PASSWORD_RESET, now));

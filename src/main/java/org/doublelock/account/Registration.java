@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.doublelock.mail.MailKind;
 import org.doublelock.mail.Outbox;
 import org.doublelock.mail.QueuedMail;
+import org.doublelock.vault.PasswordHash;
 
 /**
  * Opening an account by oneself. Its user name is the mail address, so there is no name to be taken
@@ -80,7 +81,7 @@ public class Registration {
    * @param password one that the caller has found good enough
    * @return empty when the link is not good (any more), or somebody has opened the account since
    */
-  public Optional<Account> complete(BearerToken token, String password, Instant now) {
+  public Optional<Account> complete(BearerToken token, PasswordHash password, Instant now) {
     accounts.holdOpening(); // two links for one address may be followed at once
     Optional<MailedLink> link = links.use(token, LinkPurpose.REGISTRATION, now);
     Optional<MailAddress> address = link.flatMap(MailedLink::address);

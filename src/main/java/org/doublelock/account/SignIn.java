@@ -1,29 +1,38 @@
 package org.doublelock.account;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.vault.HashingBusy;
 import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.TriedPassword;
 
 /**
  * Decides whether a person is who they say, by password and by second factor, with bounded
  * guessing. Guesses are counted for the account, or, from a browser that it knows, for that browser
- * alone: so a stranger who fails on purpose does not keep the owner out.
+ * alone: so a stranger who fails on purpose does not keep the owner out. A password is read,
+ * hashed, and decided about, in this order, so that nothing is held while the slow hash is
+ * computed.
  */
 @Stateless
 public class SignIn {
+
+  /** A change of the password can overtake a guess; each time round it meets the newer one. */
+  private static final int MOST_ROUNDS = 5;
 
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
   @Inject private Accounts accounts;
+  @Inject private PasswordGuesses guesses;
   @Inject private AccountFactors factors;
   @Inject private RecoveryCodes recovery;
   @Inject private KnownBrowsers browsers;
@@ -38,6 +47,7 @@ public class SignIn {
   SignIn(
       EntityManager entities,
       Accounts accounts,
+      PasswordGuesses guesses,
       AccountFactors factors,
       RecoveryCodes recovery,
       KnownBrowsers browsers,
@@ -46,6 +56,7 @@ public class SignIn {
       SecurityEvents events) {
     this.entities = entities;
     this.accounts = accounts;
+    this.guesses = guesses;
     this.factors = factors;
     this.recovery = recovery;
     this.browsers = browsers;
@@ -58,25 +69,62 @@ public class SignIn {
    * Checks a user name or mail address and a password; the second factor, where there is one, is
    * still to come. An unknown name, a wrong password, a disabled and a locked account are not told
    * apart, in answer or in time.
+   *
+   * @throws HashingBusy when too many are signing in; nothing was counted then
    */
+  @TransactionAttribute(TransactionAttributeType.NEVER)
   public Optional<Account> check(String typedName, String password, Visitor visitor, Instant now) {
-    Optional<Account> account = accounts.findByNameOrAddress(typedName);
-    if (account.isEmpty()) {
-      passwords.verifyAbsent(password);
-      refuseNobody(typedName, visitor, now);
-      addresses.failed(visitor.address(), now);
+    PasswordGuess guess = guesses.at(typedName, visitor);
+    if (guess.account().isEmpty()) {
+      passwords.verifyAbsent(password, guess.line());
+      guesses.refuseNobody(typedName, visitor, now);
       return Optional.empty();
     }
-    boolean right = confirm(account.get(), password, visitor, EventKind.SIGN_IN_REFUSED, now);
-    return account.filter(known -> right).filter(Account::isEnabled);
+    return tryPassword(guess, password, visitor, EventKind.SIGN_IN_REFUSED, now)
+        .filter(Account::isEnabled);
   }
 
-  /** Checks the password of a person who is signed in already, counted like a sign-in. */
+  /**
+   * Checks the password of a person who is signed in already, counted like a sign-in.
+   *
+   * @throws HashingBusy when too many passwords are being checked; nothing was counted then
+   */
+  @TransactionAttribute(TransactionAttributeType.NEVER)
   public boolean confirm(AccountId id, String password, Visitor visitor, Instant now) {
-    return accounts
-        .find(id)
-        .filter(known -> confirm(known, password, visitor, EventKind.STEP_UP_REFUSED, now))
-        .isPresent();
+    PasswordGuess guess = guesses.at(id, visitor).bySignedIn();
+    return tryPassword(guess, password, visitor, EventKind.STEP_UP_REFUSED, now).isPresent();
+  }
+
+  private Optional<Account> tryPassword(
+      PasswordGuess first, String password, Visitor visitor, EventKind refused, Instant now) {
+    Optional<Account> account = first.account();
+    for (int round = 0; round < MOST_ROUNDS && account.isPresent(); round++) {
+      TriedPassword tried = passwords.tryOut(password, account.get().passwordHash(), first.line());
+      AccountId id = account.get().id();
+      PasswordOutcome outcome = guesses.decide(id, tried, visitor, refused, now);
+      if (outcome instanceof PasswordOutcome.Right right) {
+        renewHash(right.account(), password);
+        return Optional.of(right.account());
+      }
+      account =
+          outcome instanceof PasswordOutcome.Overtaken
+              ? guesses.at(id, visitor).account()
+              : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /** With the parameters that new hashes have; where there is no time for it, the next time. */
+  private void renewHash(Account account, String password) {
+    String before = account.passwordHash();
+    if (!passwords.needsRehash(before)) {
+      return;
+    }
+    try {
+      accounts.renewHash(account.id(), before, passwords.hash(password));
+    } catch (HashingBusy untilThen) {
+      // the old one is good meanwhile
+    }
   }
 
   /**
@@ -90,14 +138,14 @@ public class SignIn {
     Optional<RecoveryCode> code = RecoveryCode.parse(typed);
     boolean guessable = code.isEmpty() && !Passkeys.isAnswer(typed);
     GuessCount codes = browser.map(KnownBrowserRow::guesses).orElse(state.factor());
-    GuessCount guesses = guessable ? codes : state.unguessable();
+    GuessCount counted = guessable ? codes : state.unguessable();
     boolean bounded =
-        guesses.isLocked(now) || guessable && isHeldBack(visitor, browser.isPresent(), now);
+        counted.isLocked(now) || guessable && isHeldBack(visitor, browser.isPresent(), now);
     FactorOutcome outcome =
         bounded && guessable ? FactorOutcome.TOO_MANY : tryFactor(id, typed, code, now);
     if (outcome.isConfirmed()) {
       codes.succeeded(now);
-      guesses.succeeded(now);
+      counted.succeeded(now);
       return outcome;
     }
     state.refused();
@@ -105,7 +153,7 @@ public class SignIn {
     if (bounded) {
       return FactorOutcome.TOO_MANY;
     }
-    countGuess(id, guesses, EventKind.SIGN_IN_CODE_REFUSED, now);
+    RefusedGuess.count(id, counted, EventKind.SIGN_IN_CODE_REFUSED, events, now);
     return outcome;
   }
 
@@ -122,53 +170,11 @@ public class SignIn {
     return FactorOutcome.RECOVERED;
   }
 
-  /** Only what is counted is told, so nobody can fill the owner's list without end. */
-  private void countGuess(AccountId id, GuessCount guesses, EventKind refused, Instant now) {
-    guesses.failed(now);
-    events.record(refused, id.value());
-    if (guesses.isLocked(now)) {
-      events.record(EventKind.SIGN_IN_HELD_BACK, id.value());
-    }
-  }
-
-  private boolean confirm(
-      Account account, String password, Visitor visitor, EventKind refused, Instant now) {
-    boolean right = passwords.verify(password, account.passwordHash());
-    SignInState state = lock(account.id());
-    Optional<KnownBrowserRow> browser = browsers.find(account.id(), visitor);
-    GuessCount guesses = browser.map(KnownBrowserRow::guesses).orElse(state.password());
-    boolean heldBack = isHeldBack(visitor, browser.isPresent(), now);
-    if (right && !guesses.isLocked(now) && !heldBack) {
-      // a known browser counts both steps as one: the password alone ends no row of wrong codes
-      if (browser.isEmpty() || !factors.areOn(account.id())) {
-        guesses.succeeded(now);
-      }
-      accounts.renewHash(account, password);
-      return true;
-    }
-    state.refused();
-    addresses.failed(visitor.address(), now);
-    if (!right && !guesses.isLocked(now) && !heldBack) {
-      countGuess(account.id(), guesses, refused, now);
-    }
-    return false;
-  }
-
   private boolean isHeldBack(Visitor visitor, boolean known, Instant now) {
     return !known && addresses.isLocked(visitor.address(), now);
   }
 
   private SignInState lock(AccountId id) {
     return entities.find(SignInState.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-  }
-
-  /** What a refusal at an account does to the database, done to a row of nobody's. */
-  private void refuseNobody(String typedName, Visitor visitor, Instant now) {
-    int slot = Math.floorMod(typedName.toLowerCase(Locale.ROOT).hashCode(), NobodyRow.SLOTS);
-    entities.find(NobodyRow.class, slot, LockModeType.PESSIMISTIC_WRITE).refused();
-    browsers.find(new AccountId(NobodyRow.ACCOUNT), visitor);
-    if (!isHeldBack(visitor, false, now)) {
-      events.record(EventKind.SIGN_IN_REFUSED, NobodyRow.ACCOUNT);
-    }
   }
 }

@@ -28,7 +28,11 @@ final class Answers {
   }
 
   static Response unavailable() {
-    return with(Response.Status.SERVICE_UNAVAILABLE, Envelope.ofError("EService:Unavailable"));
+    Response answer =
+        with(Response.Status.SERVICE_UNAVAILABLE, Envelope.ofError("EService:Unavailable"));
+    return Response.fromResponse(answer)
+        .header(HttpHeaders.RETRY_AFTER, Envelope.RETRY_AFTER_SECONDS)
+        .build();
   }
 
   static Response with(Response.StatusType status, JsonObject envelope) {

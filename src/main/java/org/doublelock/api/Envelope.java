@@ -11,6 +11,9 @@ import java.util.Map;
 /** The JSON that every answer is wrapped in: a list of errors, and a result where there is one. */
 final class Envelope {
 
+  /** After how long a caller may try again that was told that nothing can be decided now. */
+  static final String RETRY_AFTER_SECONDS = "5";
+
   // Kept, since every static method of Json looks the provider up again.
   private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 

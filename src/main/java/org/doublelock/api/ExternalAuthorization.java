@@ -88,7 +88,8 @@ public class ExternalAuthorization extends HttpServlet {
         refuse(response, ((Verdict.Refused) verdict).reason());
       }
     } catch (Unavailable unavailable) {
-      LOG.log(Level.WARNING, "the database cannot be reached", unavailable);
+      LOG.log(Level.WARNING, unavailable.getMessage(), unavailable);
+      response.setHeader("Retry-After", Envelope.RETRY_AFTER_SECONDS);
       Envelope.write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "EService:Unavailable");
     } catch (RuntimeException unexpected) {
       LOG.log(Level.SEVERE, "incident " + UUID.randomUUID(), unexpected);

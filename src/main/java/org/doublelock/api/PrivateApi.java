@@ -60,7 +60,7 @@ public class PrivateApi {
     } catch (FunctionFailure failure) {
       return Answers.error(failure.wireError());
     } catch (Unavailable unavailable) {
-      LOG.log(Level.WARNING, "the database cannot be reached", unavailable);
+      LOG.log(Level.WARNING, unavailable.getMessage(), unavailable);
       return Answers.unavailable();
     } catch (RuntimeException unexpected) {
       return failed(function, unexpected);

@@ -21,7 +21,7 @@ import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
-import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.PasswordHash;
 
 /**
  * Takes a key through the enrolment of a second factor. One enrolment a key at a time; it belongs
@@ -37,7 +37,6 @@ public class Enrolments {
   private EntityManager entities;
 
   @Inject private FactorSecrets secrets;
-  @Inject private PasswordHasher passwords;
   @Inject private KeyEpoch epoch;
   @Inject private KeyEvents events;
 
@@ -45,15 +44,9 @@ public class Enrolments {
     // for the container
   }
 
-  Enrolments(
-      EntityManager entities,
-      FactorSecrets secrets,
-      PasswordHasher passwords,
-      KeyEpoch epoch,
-      KeyEvents events) {
+  Enrolments(EntityManager entities, FactorSecrets secrets, KeyEpoch epoch, KeyEvents events) {
     this.entities = entities;
     this.secrets = secrets;
-    this.passwords = passwords;
     this.epoch = epoch;
     this.events = events;
   }
@@ -131,12 +124,11 @@ public class Enrolments {
     return Confirmation.WRONG;
   }
 
-  /** Takes a password that the caller has found good enough. */
+  /** Takes a password that the caller has found good enough, and hashed. */
   public Confirmation confirmPassword(
-      ApiKeyId key, BearerToken session, String password, Instant now) {
-    String hash = passwords.hash(password); // slow, and so before any row is held
+      ApiKeyId key, BearerToken session, PasswordHash password, Instant now) {
     Optional<EnrolmentRow> open = open(key, session, SecondFactorMethod.PASSWORD, now);
-    open.ifPresent(row -> row.confirmPassword(hash, now));
+    open.ifPresent(row -> row.confirmPassword(password.text(), now));
     return open.isPresent() ? Confirmation.CONFIRMED : Confirmation.NOTHING_TO_CONFIRM;
   }
 

@@ -9,16 +9,26 @@ import org.doublelock.otp.WrongGuesses;
 /** The wrong guesses at a key's factor, in the row that decides its calls. */
 final class FactorGuesses {
 
+  private static final String READ =
+      "select failures, locked_until, guesses_forgotten_at from api_key_call_state"
+          + " where api_key_id = :key";
+
   private FactorGuesses() {}
+
+  /** Reads them, and holds nothing. */
+  static Optional<WrongGuesses> read(EntityManager entities, ApiKeyId key) {
+    return ask(entities, READ, key);
+  }
 
   /** Reads them and holds the row, so that guesses at all doors are counted one by one. */
   static Optional<WrongGuesses> hold(EntityManager entities, ApiKeyId key) {
+    return ask(entities, READ + " for update", key);
+  }
+
+  private static Optional<WrongGuesses> ask(EntityManager entities, String sql, ApiKeyId key) {
     List<Object[]> rows =
         entities
-            .createNativeQuery(
-                "select failures, locked_until, guesses_forgotten_at from api_key_call_state"
-                    + " where api_key_id = :key for update",
-                Object[].class)
+            .createNativeQuery(sql, Object[].class)
             .setParameter("key", key.value())
             .getResultList();
     return rows.stream().findFirst().map(FactorGuesses::read);

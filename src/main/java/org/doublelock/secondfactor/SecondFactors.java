@@ -1,6 +1,8 @@
 package org.doublelock.secondfactor;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -16,24 +18,26 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.apikey.KeyEvents;
-import org.doublelock.otp.OneTimePassword;
-import org.doublelock.otp.TimeStep;
-import org.doublelock.otp.TotpVerifier;
-import org.doublelock.otp.WrongGuesses;
+import org.doublelock.vault.HashingBusy;
+import org.doublelock.vault.HashingLine;
 import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.TriedPassword;
 
 /** The second factors that keys have. */
 @Stateless
 public class SecondFactors {
 
+  /** A replacement can overtake a guess; each time round it meets the newer factor. */
+  private static final int MOST_ROUNDS = 5;
+
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
   @Inject private FactorSecrets secrets;
+  @Inject private CurrentFactor current;
   @Inject private PasswordHasher passwords;
   @Inject private KeyEpoch epoch;
   @Inject private KeyEvents events;
-  @Inject private FactorLockout lockout;
 
   public SecondFactors() {
     // for the container
@@ -42,16 +46,16 @@ public class SecondFactors {
   SecondFactors(
       EntityManager entities,
       FactorSecrets secrets,
+      CurrentFactor current,
       PasswordHasher passwords,
       KeyEpoch epoch,
-      KeyEvents events,
-      FactorLockout lockout) {
+      KeyEvents events) {
     this.entities = entities;
     this.secrets = secrets;
+    this.current = current;
     this.passwords = passwords;
     this.epoch = epoch;
     this.events = events;
-    this.lockout = lockout;
   }
 
   /** The key's second factor; empty while two-factor authentication is off for it. */
@@ -107,29 +111,25 @@ public class SecondFactors {
 
   /**
    * Checks the current factor in the browser, where a code is always single-use. Wrong ones count
-   * as those of calls do, and while the key is locked nothing is tried.
+   * as those of calls do, and while the key is locked nothing is tried. A password is read, hashed
+   * and decided about, in this order, so that nothing is held while the slow hash is computed.
+   *
+   * @throws HashingBusy when too many passwords are being checked; nothing was counted then
    */
+  @TransactionAttribute(TransactionAttributeType.NEVER)
   public Confirmation confirm(ApiKeyId key, String typed, Instant now) {
-    Optional<WrongGuesses> guesses = FactorGuesses.hold(entities, key);
-    SecondFactorRow row =
-        entities.find(SecondFactorRow.class, key.value(), LockModeType.PESSIMISTIC_WRITE);
-    if (guesses.isEmpty() || row == null) {
-      return Confirmation.NOTHING_TO_CONFIRM;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      TriedPassword tried =
+          current
+              .passwordHash(key, now)
+              .map(hash -> passwords.tryOut(typed, hash, HashingLine.KNOWN))
+              .orElse(TriedPassword.NONE);
+      Optional<Confirmation> outcome = current.decide(key, typed, tried, now);
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
     }
-    if (guesses.get().isLocked(now.toEpochMilli())) {
-      return Confirmation.TOO_MANY;
-    }
-    Confirmation outcome =
-        row.method() == SecondFactorMethod.TOTP
-            ? confirmCode(row, typed, now)
-            : confirmPassword(row, typed);
-    if (outcome == Confirmation.CONFIRMED) {
-      WrongGuesses ended = lockout.rule().afterRight(guesses.get(), now.toEpochMilli());
-      FactorGuesses.keep(entities, key, ended);
-    } else {
-      count(key, guesses.get(), now);
-    }
-    return outcome;
+    return Confirmation.TOO_MANY;
   }
 
   /**
@@ -138,18 +138,7 @@ public class SecondFactors {
    * @return false when the key is locked by now: the guess is not to be answered then
    */
   public boolean countWrong(ApiKeyId key, Instant now) {
-    Optional<WrongGuesses> open =
-        FactorGuesses.hold(entities, key).filter(row -> !row.isLocked(now.toEpochMilli()));
-    open.ifPresent(guesses -> count(key, guesses, now));
-    return open.isPresent();
-  }
-
-  private void count(ApiKeyId key, WrongGuesses before, Instant now) {
-    WrongGuesses after = lockout.rule().afterWrong(before, now.toEpochMilli());
-    FactorGuesses.keep(entities, key, after);
-    if (after.isLocked(now.toEpochMilli())) {
-      events.record(EventKind.KEY_LOCKED, key);
-    }
+    return current.countWrong(key, now);
   }
 
   /** Turns two-factor authentication off for the key, after it has been confirmed. */
@@ -164,28 +153,6 @@ public class SecondFactors {
       epoch.raiseWithNewFactor(key, 0);
       events.record(EventKind.TWO_FACTOR_OFF, key);
     }
-  }
-
-  private Confirmation confirmCode(SecondFactorRow row, String typed, Instant now) {
-    Optional<TimeStep> step =
-        OneTimePassword.parse(typed)
-            .flatMap(
-                code ->
-                    TotpVerifier.verify(secrets.open(row.key(), row.sealedSecret()), code, now));
-    if (step.isEmpty()) {
-      return Confirmation.WRONG;
-    }
-    if (!epoch.spendTimeStep(row.key(), step.get().value())) {
-      return Confirmation.USED;
-    }
-    row.confirmedWith(step.get().value());
-    return Confirmation.CONFIRMED;
-  }
-
-  private Confirmation confirmPassword(SecondFactorRow row, String typed) {
-    return passwords.verify(typed, row.passwordHash())
-        ? Confirmation.CONFIRMED
-        : Confirmation.WRONG;
   }
 
   private SecondFactor read(SecondFactorRow row) {

@@ -3,11 +3,13 @@ package org.doublelock.server;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Accounts;
-import org.doublelock.account.PasswordChange;
+import org.doublelock.account.StartingAccount;
 import org.doublelock.account.UserName;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,7 +25,7 @@ public class FirstAccount {
   public static final String DEMO = "demo";
 
   @Inject private Accounts accounts;
-  @Inject private PasswordChange passwords;
+  @Inject private StartingAccount starting;
   @Inject private Clock clock;
 
   @Inject
@@ -42,13 +44,15 @@ public class FirstAccount {
   @ConfigProperty(name = "doublelock.bootstrap.password")
   private Optional<String> bootstrapPassword;
 
+  /** Without a transaction of its own, since a slow hash is computed in it. */
   @PostConstruct
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void open() {
     if (configuredDatabase.isEmpty()) {
       demoPassword.ifPresent(
-          password -> passwords.openOrReset(new UserName(DEMO), password, clock.instant()));
-    } else if (bootstrapUser.isPresent() && bootstrapPassword.isPresent()) {
-      accounts.openFirst(
+          password -> starting.openOrReset(new UserName(DEMO), password, clock.instant()));
+    } else if (bootstrapUser.isPresent() && bootstrapPassword.isPresent() && accounts.isEmpty()) {
+      starting.openFirst(
           new UserName(bootstrapUser.get()), bootstrapPassword.get(), clock.instant());
     }
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.doublelock.account.web.AuthenticatorPages;
 import org.doublelock.account.web.AuthenticatorSetupPages;
 import org.doublelock.account.web.FreshConfirmationGuard;
+import org.doublelock.account.web.HashingBusyPage;
 import org.doublelock.account.web.MailAddressConfirmationPages;
 import org.doublelock.account.web.MailAddressPages;
 import org.doublelock.account.web.PasskeyPages;
@@ -89,6 +90,7 @@ public class PagesApplication extends Application {
         FormTokenRequired.class,
         OvertakenActs.ByDeletion.class,
         OvertakenActs.ByLocking.class,
+        HashingBusyPage.class,
         WordlessFailures.Marker.class);
   }
 

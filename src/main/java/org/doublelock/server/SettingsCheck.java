@@ -27,6 +27,7 @@ import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.CoolOff;
 import org.doublelock.secondfactor.FactorLockout;
 import org.doublelock.unlocking.UnlockPolicy;
+import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordRule;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.web.Themes;
@@ -51,6 +52,7 @@ public class SettingsCheck {
   @Inject private MailSettings mail;
   @Inject private RegistrationPolicy registration;
   @Inject private SignInAddresses addresses;
+  @Inject private HashingSettings hashing;
   @Inject private Networks networks;
   @Inject private FactorLockout lockout;
   @Inject private GatewayCredential gateway;
@@ -76,6 +78,7 @@ public class SettingsCheck {
     mail.isOn();
     registration.isOpen();
     addresses.isLocked(BOUND_TO, Instant.EPOCH);
+    hashing.areUnderstood();
     networks.of(BOUND_TO);
     lockout.rule();
     gateway.isConfigured();

@@ -4,17 +4,22 @@ import com.password4j.Argon2Function;
 import com.password4j.BadParametersException;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * Slow hashes of passwords: Argon2id with the parameters OWASP recommends (19 MiB, 2 passes),
  * written with their salt and parameters. Passwords are normalised (NFKC, NIST SP 800-63B) and used
- * whole, whatever their length. Safe for use by many threads; few hash at a time.
+ * whole, whatever their length. Safe for use by many threads; few hash at a time. Whoever is in a
+ * transaction gets none: a hash takes long and may wait, and would hold a connection and rows.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -25,35 +30,77 @@ public class PasswordHasher {
   private static final int OUTPUT_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
-  /** How many hashes are computed at a time, so that a crowd cannot exhaust the memory. */
-  static final int AT_A_TIME = 4;
-
   private static final Argon2Function FUNCTION =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, OUTPUT_BYTES, Argon2.ID);
 
-  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
   private final String hashOfNoOne = ofNoPassword();
+  private HashingTurns strangers;
+  private HashingTurns known;
+  private BooleanSupplier inTransaction;
 
-  /** The hash to store, about a hundred characters of ASCII. */
-  public String hash(String password) {
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  private TransactionSynchronizationRegistry transactions;
+
+  protected PasswordHasher() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  PasswordHasher(HashingSettings settings) {
+    this(settings, null);
+    this.inTransaction = this::isInTransactionOfServer;
+  }
+
+  /**
+   * Without a container.
+   *
+   * @param inTransaction whether the calling thread is in a transaction
+   */
+  public PasswordHasher(HashingSettings settings, BooleanSupplier inTransaction) {
+    this.strangers = settings.line();
+    this.known = settings.line();
+    this.inTransaction = inTransaction;
+  }
+
+  private boolean isInTransactionOfServer() {
+    return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+  }
+
+  /**
+   * The hash to store, about a hundred characters of ASCII.
+   *
+   * @throws HashingBusy when too many hashes are waited for
+   * @throws IllegalStateException inside a transaction
+   */
+  public PasswordHash hash(String password) {
     String normal = normalise(password);
-    return inTurn(() -> Password.hash(normal).addRandomSalt(SALT_BYTES).with(FUNCTION).getResult());
+    return new PasswordHash(
+        inTurn(
+            HashingLine.KNOWN,
+            () -> Password.hash(normal).addRandomSalt(SALT_BYTES).with(FUNCTION).getResult()));
   }
 
   /**
    * True when the hash was made of this password; compares in constant time.
    *
+   * @throws HashingBusy when too many hashes are waited for
    * @throws IllegalArgumentException when the hash is none of Argon2
+   * @throws IllegalStateException inside a transaction
    */
-  public boolean verify(String password, String hash) {
+  public boolean verify(String password, String hash, HashingLine line) {
     Argon2Function function = functionOf(hash);
     String normal = normalise(password);
-    return inTurn(() -> Password.check(normal, hash).with(function));
+    return inTurn(line, () -> Password.check(normal, hash).with(function));
+  }
+
+  /** The same, for a transaction that is to count it. */
+  public TriedPassword tryOut(String password, String hash, HashingLine line) {
+    return new TriedPassword(hash, verify(password, hash, line));
   }
 
   /** Takes as long as {@link #verify} does, for names that there is no account for. */
-  public void verifyAbsent(String password) {
-    verify(password, hashOfNoOne);
+  public void verifyAbsent(String password, HashingLine line) {
+    verify(password, hashOfNoOne, line);
   }
 
   /**
@@ -81,13 +128,15 @@ public class PasswordHasher {
             MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(output));
   }
 
-  private <T> T inTurn(Supplier<T> work) {
-    turns.acquireUninterruptibly();
-    try {
-      return work.get();
-    } finally {
-      turns.release();
+  private <T> T inTurn(HashingLine line, Supplier<T> work) {
+    if (inTransaction.getAsBoolean()) {
+      throw new IllegalStateException("a slow hash in a transaction would hold its rows");
     }
+    return turns(line).take(work);
+  }
+
+  HashingTurns turns(HashingLine line) {
+    return line == HashingLine.STRANGERS ? strangers : known;
   }
 
   private static Argon2Function functionOf(String hash) {

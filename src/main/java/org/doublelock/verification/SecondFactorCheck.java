@@ -11,6 +11,7 @@ import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
+import org.doublelock.vault.HashingLine;
 import org.doublelock.vault.PasswordHasher;
 
 /** Checks the second factor of a call whose signature is right. Changes nothing. */
@@ -86,7 +87,7 @@ class SecondFactorCheck {
     if (key.rememberedPassword().matches(otp)) {
       return new FactorCheck.RightPassword(true);
     }
-    if (!passwords.verify(otp, factor.hash())) {
+    if (!passwords.verify(otp, factor.hash(), HashingLine.KNOWN)) {
       return new FactorCheck.Wrong();
     }
     key.rememberedPassword().remember(otp);
@@ -95,6 +96,6 @@ class SecondFactorCheck {
 
   /** Takes as long as a password does that is not remembered. */
   void takeTheTimeOfAHash(String otp) {
-    passwords.verifyAbsent(otp);
+    passwords.verifyAbsent(otp, HashingLine.KNOWN);
   }
 }

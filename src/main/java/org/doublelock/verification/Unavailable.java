@@ -5,8 +5,9 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.doublelock.vault.HashingBusy;
 
-/** The database cannot be asked, so nothing can be decided: the call is not accepted. */
+/** The database, or a slow hash, is not to be had: nothing is decided, and no call accepted. */
 @jakarta.ejb.ApplicationException
 public final class Unavailable extends RuntimeException {
 
@@ -19,7 +20,9 @@ public final class Unavailable extends RuntimeException {
   private static final Set<String> OUTAGES = Set.of("08", "40", "53", "55", "57");
 
   Unavailable(Throwable cause) {
-    super("the database cannot be reached", cause);
+    super(
+        cause instanceof HashingBusy ? cause.getMessage() : "the database cannot be reached",
+        cause);
   }
 
   /** Whether what failed failed for want of a database, and may well succeed when it is back. */

@@ -16,6 +16,7 @@ import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.Lease;
 import org.doublelock.otp.LockoutRule;
 import org.doublelock.secondfactor.FactorLockout;
+import org.doublelock.vault.HashingBusy;
 
 /**
  * Opens or refuses every signed call: {@link Checks} is the list of what is looked at, {@link
@@ -78,7 +79,8 @@ public class VerificationService {
   /**
    * Verifies a call and, if it is genuine, spends its nonce.
    *
-   * @throws Unavailable when the database cannot decide; the call was not accepted then
+   * @throws Unavailable when the database cannot decide, or too many passwords are being hashed;
+   *     the call was not accepted then
    */
   public Verdict verify(SignedCall call, Instant now) {
     if (addresses.isLocked(call.callerAddress(), now)) {
@@ -95,7 +97,7 @@ public class VerificationService {
         addresses.failed(call.callerAddress(), now);
       }
       return verdict;
-    } catch (SQLException unreachable) {
+    } catch (SQLException | HashingBusy unreachable) {
       throw new Unavailable(unreachable);
     } catch (EJBException | PersistenceException failed) {
       throw isOfTheDatabase(failed) ? new Unavailable(failed) : failed;

@@ -28,6 +28,8 @@ public class FailurePage extends HttpServlet {
   /** Connection, resources of the server, intervention of its operator. */
   private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
 
+  private static final String RETRY_AFTER_SECONDS = "5";
+
   private static final Set<Integer> EXPLAINED = Set.of(403, 404, 405, 409, 413);
 
   @Override
@@ -43,8 +45,11 @@ public class FailurePage extends HttpServlet {
     if (cause instanceof Throwable thrown && isUnreachableDatabase(thrown)) {
       LOG.log(Level.WARNING, "the database cannot be reached", thrown);
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      response.setHeader("Retry-After", "5");
+      response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
       request.setAttribute("failure", "failure.503");
+    } else if (status.equals(HttpServletResponse.SC_SERVICE_UNAVAILABLE)) {
+      response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+      request.setAttribute("failure", "failure.busy");
     } else if (EXPLAINED.contains(status)) {
       request.setAttribute("failure", "failure." + status);
     } else {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.doublelock.activity.EventKind;
 import org.doublelock.otp.SharedSecret;
+import org.doublelock.vault.PasswordHash;
 import org.junit.jupiter.api.Test;
 
 /** What the owner of an account is told about it. */
@@ -60,7 +61,7 @@ class AccountEventsTest extends OneAccount {
     UserName anna = new UserName("anna");
     for (String password : List.of(AccountRoom.PASSWORD, "another lantern above it")) {
       for (int start = 0; start < 2; start++) {
-        room.in(() -> room.passwords.openOrReset(anna, password, NOW));
+        room.starting.openOrReset(anna, password, NOW);
       }
     }
     assertTrue(room.passwordOpens("anna", "another lantern above it", STRANGER, NOW));
@@ -69,11 +70,12 @@ class AccountEventsTest extends OneAccount {
 
   @Test
   void a_changed_password_and_ended_sessions_are_told() {
+    PasswordHash another = AccountRoom.hash("another lantern above it");
     room.in(
         () -> {
           BearerToken here = room.signIn(account, STRANGER, NOW);
           room.signIn(account, STRANGER, NOW);
-          room.accounts.changePassword(account, "another lantern above it");
+          room.accounts.changePassword(account, another);
           room.sessions.endOthers(account, here);
           room.sessions.endOthers(account, here);
           return null;

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.doublelock.TwoAtOnce;
 import org.doublelock.activity.EventKind;
 import org.doublelock.edge.Networks;
+import org.doublelock.vault.PasswordHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class AccountRaces {
 
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-  private static final String NEXT = "four herons cross a wet field";
+  private static final PasswordHash NEXT = AccountRoom.hash("four herons cross a wet field");
   private static final MailAddress ADDRESS = new MailAddress("bert@example.com");
   private static final Visitor HOME = new Visitor("192.0.2.1", "", Optional.empty());
 

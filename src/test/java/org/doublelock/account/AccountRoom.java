@@ -17,6 +17,8 @@ import org.doublelock.mail.OutboxOn;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.vault.HashingSettings;
+import org.doublelock.vault.PasswordHash;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
@@ -26,6 +28,7 @@ import org.h2.jdbcx.JdbcDataSource;
 final class AccountRoom implements AutoCloseable {
 
   static final String PASSWORD = "a lantern above the harbour";
+  static final PasswordHash PASSWORD_HASH = hash(PASSWORD);
 
   private final Transactions transactions;
   final DataSource database;
@@ -35,11 +38,13 @@ final class AccountRoom implements AutoCloseable {
   final AccountFactors factors;
   final KnownBrowsers browsers;
   final SignIn signIn;
+  final GuessesInTransactions guesses;
   final OpenSessions sessions;
   final MailedLinks links;
   final OutboxOn outbox;
   final AccessRevocation access;
   final PasswordChange passwords;
+  final StartingAccount starting;
   final MailAddresses addresses;
 
   /**
@@ -62,7 +67,7 @@ final class AccountRoom implements AutoCloseable {
     transactions = new Transactions(database);
     SecretVault vault =
         new SecretVault(new VaultSettings(Optional.empty(), keyset.resolve("keyset.json")));
-    PasswordHasher passwords = new PasswordHasher();
+    PasswordHasher passwords = transactions.passwords();
     SecurityEvents events = EventsOn.recorder(transactions);
     accounts = new Accounts(transactions.entities(), passwords, events);
     apps = new Authenticators(transactions.entities(), vault);
@@ -75,14 +80,18 @@ final class AccountRoom implements AutoCloseable {
             recovery,
             events);
     browsers = new KnownBrowsers(transactions.entities());
+    SignInAddresses networks = new SignInAddresses(new Networks(64), addressFailures, 15);
+    guesses =
+        new GuessesInTransactions(transactions, accounts, factors, browsers, networks, events);
     signIn =
         new SignIn(
             transactions.entities(),
-            accounts,
+            new AccountsInTransactions(transactions, passwords, events),
+            guesses,
             factors,
             recovery,
             browsers,
-            new SignInAddresses(new Networks(64), addressFailures, 15),
+            networks,
             passwords,
             events);
     sessions =
@@ -101,7 +110,22 @@ final class AccountRoom implements AutoCloseable {
             outbox,
             event -> {});
     this.passwords = new PasswordChange(accounts, access);
+    starting =
+        new StartingAccount(
+            new AccountsInTransactions(transactions, passwords, events),
+            new PasswordChange(accounts, access) {
+              @Override
+              public void byReset(AccountId account, PasswordHash password) {
+                run(() -> super.byReset(account, password));
+              }
+            },
+            passwords);
     addresses = new MailAddresses(transactions.entities(), accounts, links, access, outbox, events);
+  }
+
+  /** As a page does it, before it changes anything. */
+  static PasswordHash hash(String password) {
+    return new PasswordHasher(HashingSettings.usual(), () -> false).hash(password);
   }
 
   /** What the account's owner can read, oldest first. */
@@ -126,7 +150,7 @@ final class AccountRoom implements AutoCloseable {
   }
 
   AccountId open(String name, Instant now) {
-    return in(() -> accounts.open(new UserName(name), PASSWORD, now).id());
+    return in(() -> accounts.open(new UserName(name), PASSWORD_HASH, now).id());
   }
 
   /** Signs somebody in whose password was right just now. */
@@ -159,7 +183,7 @@ final class AccountRoom implements AutoCloseable {
   }
 
   boolean passwordOpens(String name, String password, Visitor from, Instant now) {
-    return in(() -> signIn.check(name, password, from, now)).isPresent();
+    return signIn.check(name, password, from, now).isPresent();
   }
 
   FactorOutcome confirm(AccountId account, String code, Visitor from, Instant now) {

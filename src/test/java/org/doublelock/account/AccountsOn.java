@@ -10,7 +10,6 @@ import org.doublelock.mail.Outbox;
 import org.doublelock.mail.OutboxOn;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
-import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 
 /** Accounts without a container, for the tests of other rooms. */
@@ -25,7 +24,7 @@ public final class AccountsOn {
     this.transactions = transactions;
     this.accounts =
         new Accounts(
-            transactions.entities(), new PasswordHasher(), EventsOn.recorder(transactions));
+            transactions.entities(), transactions.passwords(), EventsOn.recorder(transactions));
     this.apps = new Authenticators(transactions.entities(), vault);
     this.factors =
         new AccountFactors(
@@ -38,7 +37,7 @@ public final class AccountsOn {
 
   public AccountId open(String name, Instant now) {
     return transactions.in(
-        () -> accounts.open(new UserName(name), "a lantern above the harbour", now).id());
+        () -> accounts.open(new UserName(name), AccountRoom.PASSWORD_HASH, now).id());
   }
 
   public Accounts accounts() {

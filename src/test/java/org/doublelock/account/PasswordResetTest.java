@@ -16,6 +16,7 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.edge.Networks;
 import org.doublelock.mail.OutboxOn;
 import org.doublelock.mail.QueuedMail;
+import org.doublelock.vault.PasswordHash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class PasswordResetTest extends OneAccount {
 
   private static final String NEXT = "four herons cross a wet field";
+  private static final PasswordHash NEXT_HASH = AccountRoom.hash(NEXT);
   private static final Visitor HOME = new Visitor("192.0.2.1", "", Optional.empty());
 
   private MailedLinks links;
@@ -162,6 +164,6 @@ class PasswordResetTest extends OneAccount {
   }
 
   private boolean complete(BearerToken link, Instant now) {
-    return room.in(() -> resets.complete(link, NEXT, now)).isPresent();
+    return room.in(() -> resets.complete(link, NEXT_HASH, now)).isPresent();
   }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.doublelock.activity.EventKind;
 import org.doublelock.otp.SharedSecret;
-import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.PasswordHash;
 import org.junit.jupiter.api.Test;
 
 class SignInTest extends OneAccount {
@@ -43,11 +43,38 @@ class SignInTest extends OneAccount {
     assertEquals(older, storedHash());
     assertTrue(room.passwordOpens("anna", AccountRoom.PASSWORD, STRANGER, NOW));
     String renewed = storedHash();
-    assertFalse(new PasswordHasher().needsRehash(renewed), renewed);
+    assertFalse(room.transactions().passwords().needsRehash(renewed), renewed);
     assertTrue(room.passwordOpens("anna", AccountRoom.PASSWORD, STRANGER, NOW));
     assertEquals(renewed, storedHash(), "once");
     assertEquals(
         List.of(EventKind.ACCOUNT_OPENED, EventKind.SIGN_IN_REFUSED), room.events(account));
+  }
+
+  @Test
+  void a_password_that_is_changed_while_a_guess_is_hashed_decides_about_the_guess() {
+    PasswordHash another = AccountRoom.hash("four herons cross a wet field");
+    room.guesses.meanwhile(() -> room.run(() -> room.passwords.byReset(account, another)));
+    assertFalse(room.passwordOpens("anna", AccountRoom.PASSWORD, STRANGER, NOW), "the old one");
+    assertTrue(room.passwordOpens("anna", "four herons cross a wet field", STRANGER, NOW));
+    PasswordHash back = AccountRoom.PASSWORD_HASH;
+    room.guesses.meanwhile(() -> room.run(() -> room.passwords.byReset(account, back)));
+    assertTrue(room.passwordOpens("anna", AccountRoom.PASSWORD, STRANGER, NOW), "the new one");
+    assertEquals(
+        List.of(
+            EventKind.ACCOUNT_OPENED,
+            EventKind.PASSWORD_RESET,
+            EventKind.SIGN_IN_REFUSED,
+            EventKind.PASSWORD_RESET),
+        room.events(account),
+        "and one guess was wrong");
+  }
+
+  @Test
+  void who_signed_in_with_the_password_before_is_not_in_after_it_was_changed() {
+    PasswordHash another = AccountRoom.hash("four herons cross a wet field");
+    Account before = room.signIn.check("anna", AccountRoom.PASSWORD, STRANGER, NOW).orElseThrow();
+    room.run(() -> room.passwords.byReset(account, another));
+    assertTrue(room.in(() -> room.sessions.open(before, STRANGER, NOW)).isEmpty());
   }
 
   private String storedHash() {

@@ -7,7 +7,6 @@ import org.doublelock.account.AccountsOn;
 import org.doublelock.activity.EventsOn;
 import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.secondfactor.FactorsOn;
-import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 
 /** Locking accounts without a container. */
@@ -24,9 +23,7 @@ public final class AccountLocksOn {
     this.locks =
         new AccountLocks(
             accounts.accounts(),
-            accounts.access(
-                new FactorsOn(transactions, vault, new PasswordHasher())
-                    .setupsOf(accounts.factors())),
+            accounts.access(new FactorsOn(transactions, vault).setupsOf(accounts.factors())),
             ApiKeysOn.epoch(transactions),
             EventsOn.recorder(transactions));
   }

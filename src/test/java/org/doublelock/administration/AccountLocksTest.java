@@ -33,7 +33,6 @@ import org.doublelock.apikey.Restrictions;
 import org.doublelock.secondfactor.FactorsOn;
 import org.doublelock.secondfactor.Removals;
 import org.doublelock.secondfactor.SecondFactor;
-import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
 import org.h2.jdbcx.JdbcDataSource;
@@ -67,7 +66,7 @@ class AccountLocksTest {
         new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
     accounts = new AccountsOn(transactions, vault);
     sessions = accounts.sessions();
-    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    factors = new FactorsOn(transactions, vault);
     keys = new ApiKeysOn(transactions, vault);
     locks = new AccountLocksOn(transactions, vault);
     owner = accounts.open("anna", NOW);

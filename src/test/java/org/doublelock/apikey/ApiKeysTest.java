@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.doublelock.Transactions;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountsOn;
@@ -41,6 +42,7 @@ class ApiKeysTest {
 
   @TempDir private Path folder;
   private Transactions transactions;
+  private SecretVault vault;
   private ApiKeysOn keys;
   private AccountId owner;
   private AccountId neighbour;
@@ -52,8 +54,7 @@ class ApiKeysTest {
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     transactions = new Transactions(database);
-    SecretVault vault =
-        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
+    vault = new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
     AccountsOn accounts = new AccountsOn(transactions, vault);
     owner = accounts.open("anna", NOW);
     neighbour = accounts.open("bert", NOW);
@@ -71,8 +72,8 @@ class ApiKeysTest {
   void its_secret_is_kept_sealed_and_signs() {
     assertArrayEquals(issued.secret().readBytes(), secretsAt(NOW).get(0).readBytes());
     assertEquals(1, secretsAt(NOW).size());
-    assertNotEquals(issued.secret().readBase64(), stored().sealedSecret());
-    assertEquals(NOW, stored().secretSince());
+    assertNotEquals(issued.secret().readBase64(), kept().sealedSecret());
+    assertEquals(NOW, kept().secretSince());
   }
 
   @Test
@@ -89,7 +90,7 @@ class ApiKeysTest {
     IssuedKey rolled = keys.roll(key, Duration.ZERO, LATER);
     assertEquals(1, secretsAt(LATER).size());
     assertArrayEquals(rolled.secret().readBytes(), secretsAt(LATER).get(0).readBytes());
-    assertEquals(LATER, stored().secretSince());
+    assertEquals(LATER, kept().secretSince());
   }
 
   @Test
@@ -118,8 +119,8 @@ class ApiKeysTest {
     assertEquals(Optional.empty(), keys.findByPublicKey(key.publicKey()));
     assertEquals(List.of(), in(() -> keys.ownedBy(owner)));
     assertEquals(0, in(() -> keys.count(owner)));
-    assertEquals("", stored().sealedSecret());
-    assertEquals(Optional.empty(), stored().sealedPreviousSecret());
+    assertEquals("", kept().sealedSecret());
+    assertEquals(Optional.empty(), kept().previous());
     assertEquals(Map.of(key.id().value(), "bot"), in(() -> keys.names(owner)), "in the activity");
     issue("bot");
   }
@@ -189,11 +190,38 @@ class ApiKeysTest {
   }
 
   private List<SigningSecret> secretsAt(Instant now) {
-    return in(() -> keys.secrets(stored(), now));
+    SigningSecrets secrets = new SigningSecrets(vault);
+    Kept row = kept();
+    return Stream.concat(
+            Stream.of(row.sealedSecret()),
+            row.previous().filter(previous -> now.isBefore(row.previousUntil())).stream())
+        .map(text -> secrets.open(key.id(), text))
+        .toList();
   }
 
-  private ApiKey stored() {
-    return in(() -> transactions.entities().find(ApiKey.class, key.id().value()));
+  /** What the row keeps of the secrets, of which a call's key is made. */
+  private record Kept(
+      String sealedSecret, Instant secretSince, Optional<String> previous, Instant previousUntil) {}
+
+  private Kept kept() {
+    return in(
+        () -> {
+          Object[] row =
+              (Object[])
+                  transactions
+                      .entities()
+                      .createQuery(
+                          "select k.sealedSecret, coalesce(k.secretSince, k.createdAt),"
+                              + " k.sealedPreviousSecret, k.previousSecretUntil"
+                              + " from ApiKey k where k.id = :key")
+                      .setParameter("key", key.id().value())
+                      .getSingleResult();
+          return new Kept(
+              (String) row[0],
+              (Instant) row[1],
+              Optional.ofNullable((String) row[2]),
+              (Instant) row[3]);
+        });
   }
 
   private long epoch() {

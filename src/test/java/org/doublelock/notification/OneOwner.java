@@ -21,7 +21,6 @@ import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.PublicUrl;
 import org.doublelock.secondfactor.FactorsOn;
-import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
 import org.doublelock.web.WordsOfTheBuild;
@@ -60,7 +59,7 @@ abstract class OneOwner {
         new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
     accounts = new AccountsOn(transactions, vault);
     keys = new ApiKeysOn(transactions, vault);
-    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    factors = new FactorsOn(transactions, vault);
     links = accounts.links();
     owner = accounts.open("anna", NOW);
   }

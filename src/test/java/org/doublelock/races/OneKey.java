@@ -20,6 +20,9 @@ import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.unlocking.LeasesOn;
 import org.doublelock.unlocking.UnlockChoice;
+import org.doublelock.vault.HashingSettings;
+import org.doublelock.vault.PasswordHash;
+import org.doublelock.vault.PasswordHasher;
 
 /** A key of an account of its own, and what its owner knew of it when an act was begun. */
 final class OneKey {
@@ -27,6 +30,8 @@ final class OneKey {
   static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
   private static final String PASSWORD = "seven quiet otters rowing";
+  private static final PasswordHash PASSWORD_HASH =
+      new PasswordHasher(HashingSettings.usual(), () -> false).hash(PASSWORD);
 
   final RacingSite site;
   final AccountId owner;
@@ -147,7 +152,7 @@ final class OneKey {
   }
 
   void confirmPassword() {
-    site.factors.enrolments().confirmPassword(key.id(), session, PASSWORD, NOW);
+    site.factors.enrolments().confirmPassword(key.id(), session, PASSWORD_HASH, NOW);
   }
 
   boolean complete() {

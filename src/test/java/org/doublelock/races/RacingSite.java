@@ -15,7 +15,6 @@ import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.secondfactor.FactorsOn;
 import org.doublelock.secondfactor.Removals;
 import org.doublelock.unlocking.LeasesOn;
-import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
 import org.h2.jdbcx.JdbcDataSource;
@@ -43,7 +42,7 @@ final class RacingSite implements AutoCloseable {
     atOnce = new TwoAtOnce(transactions, database);
     accounts = new AccountsOn(transactions, vault);
     keys = new ApiKeysOn(transactions, vault);
-    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    factors = new FactorsOn(transactions, vault);
     removals = factors.removals(accounts.factors(), "PT24H");
     leases = new LeasesOn(transactions, factors);
     locks = new AccountLocksOn(transactions, vault);

@@ -23,7 +23,6 @@ import org.doublelock.apikey.Restrictions;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
-import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
 import org.h2.jdbcx.JdbcDataSource;
@@ -53,7 +52,7 @@ class EnrolmentsTest {
     transactions = new Transactions(database);
     SecretVault vault =
         new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
-    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    factors = new FactorsOn(transactions, vault);
     key =
         new ApiKeysOn(transactions, vault)
             .issue(

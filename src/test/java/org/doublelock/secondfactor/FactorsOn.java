@@ -1,6 +1,5 @@
 package org.doublelock.secondfactor;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +11,10 @@ import org.doublelock.account.BearerToken;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
-import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.vault.PasswordHash;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 
@@ -23,22 +22,30 @@ import org.doublelock.vault.SecretVault;
 public final class FactorsOn extends SecondFactors {
 
   private final Transactions transactions;
+  private final PasswordHasher passwords;
   private final Enrolments enrolments;
 
-  public FactorsOn(Transactions transactions, SecretVault vault, PasswordHasher passwords) {
+  public FactorsOn(Transactions transactions, SecretVault vault) {
+    this(transactions, vault, new CurrentFactorOn(transactions, vault));
+  }
+
+  /**
+   * @param current what guesses at factors in the browser do in the database
+   */
+  FactorsOn(Transactions transactions, SecretVault vault, CurrentFactorOn current) {
     super(
         transactions.entities(),
         new FactorSecrets(vault),
-        passwords,
+        current,
+        transactions.passwords(),
         ApiKeysOn.epoch(transactions),
-        ApiKeysOn.events(transactions),
-        new FactorLockout(new LockoutRule(10, Duration.ofMinutes(15))));
+        ApiKeysOn.events(transactions));
     this.transactions = transactions;
+    this.passwords = transactions.passwords();
     this.enrolments =
         new Enrolments(
             transactions.entities(),
             new FactorSecrets(vault),
-            passwords,
             ApiKeysOn.epoch(transactions),
             ApiKeysOn.events(transactions));
   }
@@ -106,10 +113,11 @@ public final class FactorsOn extends SecondFactors {
   /** Turns on a password. */
   public void enrolPassword(ApiKey key, String password, Instant now) {
     BearerToken session = BearerToken.random();
+    PasswordHash hash = passwords.hash(password);
     transactions.in(
         () -> {
           enrolments.begin(key, SecondFactorMethod.PASSWORD, super.of(key.id()), session, now);
-          if (enrolments.confirmPassword(key.id(), session, password, now) != Confirmation.CONFIRMED
+          if (enrolments.confirmPassword(key.id(), session, hash, now) != Confirmation.CONFIRMED
               || !enrolments.complete(key.id(), session, Set.of(), false, now)) {
             throw new IllegalStateException("the enrolment did not go through");
           }
@@ -120,16 +128,6 @@ public final class FactorsOn extends SecondFactors {
   @Override
   public Optional<SecondFactor> of(ApiKeyId key) {
     return transactions.in(() -> super.of(key));
-  }
-
-  @Override
-  public Confirmation confirm(ApiKeyId key, String typed, Instant now) {
-    return transactions.in(() -> super.confirm(key, typed, now));
-  }
-
-  @Override
-  public boolean countWrong(ApiKeyId key, Instant now) {
-    return transactions.in(() -> super.countWrong(key, now));
   }
 
   @Override

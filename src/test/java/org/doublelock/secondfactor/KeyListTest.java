@@ -24,7 +24,6 @@ import org.doublelock.apikey.KeyList;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
-import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
 import org.h2.jdbcx.JdbcDataSource;
@@ -53,7 +52,7 @@ class KeyListTest {
     SecretVault vault =
         new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
     keys = new ApiKeysOn(transactions, vault);
-    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    factors = new FactorsOn(transactions, vault);
     owner = account(database);
     AccountId neighbour = account(database);
     for (int number = 0; number < KEYS; number++) {

@@ -19,7 +19,6 @@ import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
-import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
 import org.h2.jdbcx.JdbcDataSource;
@@ -52,7 +51,7 @@ class RemovalsTest {
     SecretVault vault =
         new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
     keys = new ApiKeysOn(transactions, vault);
-    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    factors = new FactorsOn(transactions, vault);
     account = new AccountsOn(transactions, vault);
     owner = account.open("anna", NOW);
     removals = removals("PT24H");

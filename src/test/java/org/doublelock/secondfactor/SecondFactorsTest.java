@@ -26,7 +26,6 @@ import org.doublelock.apikey.Restrictions;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
-import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
 import org.h2.jdbcx.JdbcDataSource;
@@ -56,7 +55,7 @@ class SecondFactorsTest {
     transactions = new Transactions(database);
     SecretVault vault =
         new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
-    factors = new FactorsOn(transactions, vault, new PasswordHasher());
+    factors = new FactorsOn(transactions, vault);
     owner = new AccountsOn(transactions, vault).open("anna", NOW);
     key =
         new ApiKeysOn(transactions, vault)

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +45,9 @@ import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.vault.HashingLine;
+import org.doublelock.vault.PasswordHash;
+import org.doublelock.vault.PasswordHasher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -65,12 +70,15 @@ class ChangesInTheContainerIT {
 
   @Inject private Accounts accounts;
   @Inject private SignIn signIn;
+  @Inject private PasswordHasher passwords;
   @Inject private ApiKeys keys;
   @Inject private Enrolments enrolments;
   @Inject private SecondFactors factors;
 
   @Resource(lookup = "java:app/jdbc/doublelock")
   private DataSource database;
+
+  @Resource private UserTransaction transaction;
 
   private AccountId owner;
   private UserName name;
@@ -92,7 +100,7 @@ class ChangesInTheContainerIT {
   @BeforeEach
   void open_an_account() {
     name = new UserName("person-" + UUID.randomUUID());
-    owner = accounts.open(name, PASSWORD, NOW).id();
+    owner = accounts.open(name, passwords.hash(PASSWORD), NOW).id();
   }
 
   @Test
@@ -104,6 +112,26 @@ class ChangesInTheContainerIT {
     assertTrue(signIn.check(name.text(), PASSWORD, VISITOR, NOW).isEmpty());
     assertTrue(
         signIn.check(name.text(), PASSWORD, VISITOR, NOW.plus(Duration.ofHours(2))).isPresent());
+  }
+
+  @Test
+  void nothing_computes_a_slow_hash_in_a_transaction() throws Exception {
+    PasswordHash hash = passwords.hash(PASSWORD);
+    transaction.begin();
+    try {
+      assertThrows(IllegalStateException.class, () -> passwords.hash(PASSWORD));
+      assertThrows(
+          IllegalStateException.class,
+          () -> passwords.verify(PASSWORD, hash.text(), HashingLine.KNOWN));
+      assertThrows(EJBException.class, () -> signIn.check(name.text(), PASSWORD, VISITOR, NOW));
+      assertThrows(EJBException.class, () -> signIn.confirm(owner, PASSWORD, VISITOR, NOW));
+      assertThrows(EJBException.class, () -> accounts.hasPassword(owner, PASSWORD));
+      ApiKeyId nobodys = new ApiKeyId(UUID.randomUUID());
+      assertThrows(EJBException.class, () -> factors.confirm(nobodys, PASSWORD, NOW));
+    } finally {
+      transaction.rollback();
+    }
+    assertTrue(passwords.verify(PASSWORD, hash.text(), HashingLine.KNOWN));
   }
 
   @Test
@@ -168,7 +196,8 @@ class ChangesInTheContainerIT {
     ApiKeyId id = issued.key().id();
     enrolments.begin(issued.key(), SecondFactorMethod.PASSWORD, Optional.empty(), session, NOW);
     assertEquals(
-        Confirmation.CONFIRMED, enrolments.confirmPassword(id, session, PASSWORD + "s", NOW));
+        Confirmation.CONFIRMED,
+        enrolments.confirmPassword(id, session, passwords.hash(PASSWORD + "s"), NOW));
     Instant late = NOW.plus(Duration.ofMinutes(15));
     assertTrue(enrolments.current(id, session, late.minusMillis(1)).isPresent());
     assertTrue(enrolments.current(id, session, late).isEmpty());
@@ -183,7 +212,7 @@ class ChangesInTheContainerIT {
     assertFalse(enrolments.complete(issued.key().id(), session, Set.of(), false, NOW));
     assertEquals(
         Confirmation.NOTHING_TO_CONFIRM,
-        enrolments.confirmPassword(issued.key().id(), session, PASSWORD, NOW));
+        enrolments.confirmPassword(issued.key().id(), session, passwords.hash(PASSWORD), NOW));
     assertTrue(factors.of(issued.key().id()).isEmpty());
   }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHasherTest {
 
-  private static final PasswordHasher HASHER = new PasswordHasher();
+  private static final PasswordHasher HASHER =
+      new PasswordHasher(HashingSettings.usual(), () -> false);
 
   /** From the test suite of the reference implementation of Argon2 (version 1.3, Argon2id). */
   private static final String REFERENCE =
@@ -25,21 +26,21 @@ class PasswordHasherTest {
 
   @Test
   void accepts_the_password_and_no_other() {
-    String hash = HASHER.hash("correct horse battery");
-    assertTrue(HASHER.verify("correct horse battery", hash));
-    assertFalse(HASHER.verify("correct horse batterY", hash));
-    assertFalse(HASHER.verify("", hash));
+    String hash = hash("correct horse battery");
+    assertTrue(verify("correct horse battery", hash));
+    assertFalse(verify("correct horse batterY", hash));
+    assertFalse(verify("", hash));
   }
 
   @Test
   void agrees_with_the_reference_implementation() {
-    assertTrue(HASHER.verify("password", REFERENCE));
-    assertFalse(HASHER.verify("passwore", REFERENCE));
+    assertTrue(verify("password", REFERENCE));
+    assertFalse(verify("passwore", REFERENCE));
   }
 
   @Test
   void writes_its_parameters_and_fits_a_column() {
-    String hash = HASHER.hash("correct horse battery");
+    String hash = hash("correct horse battery");
     assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
     assertTrue(hash.length() < 128);
     assertFalse(hash.contains("horse"));
@@ -47,44 +48,44 @@ class PasswordHasherTest {
 
   @Test
   void salts_each_hash() {
-    assertNotEquals(HASHER.hash("correct horse"), HASHER.hash("correct horse"));
+    assertNotEquals(hash("correct horse"), hash("correct horse"));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {64, 72, 73, 128, 256, 5000})
   void uses_every_character_of_a_long_password(int length) {
     String start = "x".repeat(length - 1);
-    String hash = HASHER.hash(start + "a");
-    assertTrue(HASHER.verify(start + "a", hash));
-    assertFalse(HASHER.verify(start + "b", hash));
+    String hash = hash(start + "a");
+    assertTrue(verify(start + "a", hash));
+    assertFalse(verify(start + "b", hash));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {" spaces  count ", "пароль-密碼-🔐🔑", "a\u0000b", "\"'<&>%;"})
   void takes_spaces_and_every_script_as_they_are(String password) {
-    String hash = HASHER.hash(password);
-    assertTrue(HASHER.verify(password, hash));
-    assertFalse(HASHER.verify(password + " ", hash));
-    assertFalse(HASHER.verify(password.substring(0, password.length() - 1), hash));
+    String hash = hash(password);
+    assertTrue(verify(password, hash));
+    assertFalse(verify(password + " ", hash));
+    assertFalse(verify(password.substring(0, password.length() - 1), hash));
   }
 
   @Test
   void tells_characters_outside_the_basic_plane_apart() {
-    assertFalse(HASHER.verify("🔐🔑🔐🔑", HASHER.hash("🔐🔑🔐🔐")));
+    assertFalse(verify("🔐🔑🔐🔑", hash("🔐🔑🔐🔐")));
   }
 
   @Test
   void takes_a_password_typed_on_another_keyboard_as_the_same() {
     String composed = "caf\u00e9 \u212b\u00f1gstr\u00f6m";
     String decomposed = "cafe\u0301 A\u030an\u0303gstro\u0308m";
-    assertTrue(HASHER.verify(decomposed, HASHER.hash(composed)));
-    assertTrue(HASHER.verify("full width 12", HASHER.hash("full width \uff11\uff12")));
+    assertTrue(verify(decomposed, hash(composed)));
+    assertTrue(verify("full width 12", hash("full width \uff11\uff12")));
   }
 
   @Test
   void wants_a_hash_of_other_parameters_made_anew() {
     assertTrue(HASHER.needsRehash(REFERENCE));
-    assertFalse(HASHER.needsRehash(HASHER.hash("correct horse")));
+    assertFalse(HASHER.needsRehash(hash("correct horse")));
   }
 
   @ParameterizedTest
@@ -98,18 +99,26 @@ class PasswordHasherTest {
       })
   void refuses_what_is_no_hash_without_quoting_it(String garbled) {
     IllegalArgumentException refusal =
-        assertThrows(IllegalArgumentException.class, () -> HASHER.verify("password", garbled));
+        assertThrows(IllegalArgumentException.class, () -> verify("password", garbled));
     assertFalse(refusal.getMessage().contains("hush"));
     assertEquals(null, refusal.getCause());
   }
 
   @Test
   void spends_the_work_on_a_name_that_nobody_has_too() {
-    String hash = HASHER.hash("correct horse");
-    HASHER.verifyAbsent("warm up");
-    long present = fastest(() -> HASHER.verify("wrong password", hash));
-    long absent = fastest(() -> HASHER.verifyAbsent("wrong password"));
+    String hash = hash("correct horse");
+    HASHER.verifyAbsent("warm up", HashingLine.STRANGERS);
+    long present = fastest(() -> verify("wrong password", hash));
+    long absent = fastest(() -> HASHER.verifyAbsent("wrong password", HashingLine.STRANGERS));
     assertTrue(absent > present / 4, absent + " ns against " + present + " ns");
+  }
+
+  private static String hash(String password) {
+    return HASHER.hash(password).text();
+  }
+
+  private static boolean verify(String password, String hash) {
+    return HASHER.verify(password, hash, HashingLine.STRANGERS);
   }
 
   /** The least of several runs, which other work on the machine disturbs least. */
@@ -125,13 +134,13 @@ class PasswordHasherTest {
 
   @Test
   void serves_a_crowd_correctly() throws Exception {
-    String hash = HASHER.hash("correct horse");
+    String hash = hash("correct horse");
     ExecutorService crowd = Executors.newFixedThreadPool(32);
     try {
       List<Future<Boolean>> answers = new ArrayList<>();
       for (int one = 0; one < 32; one++) {
         String password = one % 2 == 0 ? "correct horse" : "wrong horse";
-        answers.add(crowd.submit(() -> HASHER.verify(password, hash)));
+        answers.add(crowd.submit(() -> verify(password, hash)));
       }
       for (int one = 0; one < 32; one++) {
         assertEquals(one % 2 == 0, answers.get(one).get());

@@ -34,6 +34,7 @@ import org.doublelock.signing.Nonce;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.RequestSignature;
 import org.doublelock.signing.SigningSecret;
+import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordHasher;
 
 /**
@@ -147,7 +148,9 @@ class CallFuzzTest {
     return new VerificationService(
         new OneKey(key),
         states,
-        new SecondFactorCheck(new PasswordHasher(), new ActionPolicy("all-calls")),
+        new SecondFactorCheck(
+            new PasswordHasher(HashingSettings.usual(), () -> false),
+            new ActionPolicy("all-calls")),
         new CallRates(Double.MAX_VALUE, 1),
         new AddressLockouts(new Networks(64), 0, 5),
         functions,

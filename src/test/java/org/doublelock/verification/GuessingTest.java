@@ -37,6 +37,8 @@ import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.signing.RequestSignature;
 import org.doublelock.signing.SigningSecret;
+import org.doublelock.vault.HashingLine;
+import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordHasher;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -152,7 +154,7 @@ class GuessingTest {
   }
 
   private SecondFactor password() {
-    return new SecondFactor.StaticPassword(hasher.hash(PASSWORD), NOW, Set.of());
+    return new SecondFactor.StaticPassword(hasher.hash(PASSWORD).text(), NOW, Set.of());
   }
 
   private String rightCode() {
@@ -247,10 +249,14 @@ class GuessingTest {
 
     private final AtomicInteger checks = new AtomicInteger();
 
+    CountingHasher() {
+      super(HashingSettings.usual(), () -> false);
+    }
+
     @Override
-    public boolean verify(String password, String hash) {
+    public boolean verify(String password, String hash, HashingLine line) {
       checks.incrementAndGet();
-      return super.verify(password, hash);
+      return super.verify(password, hash, line);
     }
   }
 

@@ -80,7 +80,7 @@ final class Installation implements AutoCloseable {
   private final Transactions transactions;
   private final Transactions nodeTransactions;
   private final SecretVault vault = newVault();
-  private final PasswordHasher passwords = new PasswordHasher();
+  private final PasswordHasher passwords;
   private final AccountId owner;
 
   Installation(DataSource database) {
@@ -90,7 +90,8 @@ final class Installation implements AutoCloseable {
     this.transactions = new Transactions(database);
     this.nodeTransactions = new Transactions(watched.source());
     this.keys = new ApiKeysOn(transactions, vault);
-    this.factors = new FactorsOn(transactions, vault, passwords);
+    this.passwords = nodeTransactions.passwords();
+    this.factors = new FactorsOn(transactions, vault);
     this.leases = new LeasesOn(transactions, factors);
     this.locks = new AccountLocksOn(transactions, vault);
     this.owner = newAccount();
@@ -193,7 +194,7 @@ final class Installation implements AutoCloseable {
         new SecondFactorCheck(passwords, new ActionPolicy("all-calls")),
         new CallRates(rate, 0.33),
         functions(),
-        new FactorsOn(nodeTransactions, vault, passwords),
+        new FactorsOn(nodeTransactions, vault),
         new HistoryFloor(history, "asynchronous"));
   }
 

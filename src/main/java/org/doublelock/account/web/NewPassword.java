@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.vault.PasswordFault;
+import org.doublelock.vault.PasswordHash;
+import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.PasswordRule;
 import org.doublelock.web.FieldErrors;
 
@@ -13,10 +15,16 @@ import org.doublelock.web.FieldErrors;
 class NewPassword {
 
   @Inject private PasswordRule rule;
+  @Inject private PasswordHasher passwords;
   @Inject private FieldErrors errors;
 
   int shortest() {
     return rule.shortest();
+  }
+
+  /** What is to be stored of one that nothing is wrong with. */
+  PasswordHash hash(String password) {
+    return passwords.hash(password);
   }
 
   /**

@@ -72,7 +72,8 @@ public class PasswordPages {
     if (errors.isAny()) {
       return refused.sendBack(PAGE, errors);
     }
-    passwords.byHolder(person.account(), password, person.session(), request.visitor());
+    passwords.byHolder(
+        person.account(), chosen.hash(password), person.session(), request.visitor());
     request.changeSessionId();
     notice.say("password.changed", "");
     return Response.seeOther(URI.create("/security")).build();

@@ -22,6 +22,7 @@ import org.doublelock.account.LinkPurpose;
 import org.doublelock.account.PasswordReset;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.mail.QueuedMail;
+import org.doublelock.vault.PasswordHash;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.PageLanguage;
@@ -107,17 +108,20 @@ public class PasswordResetPages {
         return refused.sendBack(CONFIRM, errors);
       }
     }
-    boolean changed =
-        carried
-            .token(LinkPurpose.PASSWORD_RESET)
-            .flatMap(token -> resets.complete(token, password, clock.instant()))
-            .isPresent();
+    boolean changed = account.isPresent() && change(chosen.hash(password));
     carried.drop(LinkPurpose.PASSWORD_RESET);
     if (!changed) {
       return Response.seeOther(URI.create(CONFIRM)).build();
     }
     notice.say("reset.done", "");
     return Response.seeOther(URI.create("/sign-in")).build();
+  }
+
+  private boolean change(PasswordHash password) {
+    return carried
+        .token(LinkPurpose.PASSWORD_RESET)
+        .flatMap(token -> resets.complete(token, password, clock.instant()))
+        .isPresent();
   }
 
   private Optional<Account> account() {

@@ -23,6 +23,7 @@ import org.doublelock.account.MailedLink;
 import org.doublelock.account.MailedLinks;
 import org.doublelock.account.Registration;
 import org.doublelock.account.RegistrationPolicy;
+import org.doublelock.vault.PasswordHash;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.PageLanguage;
@@ -114,17 +115,20 @@ public class RegistrationPages {
         return refused.sendBack(CONFIRM, errors);
       }
     }
-    boolean opened =
-        carried
-            .token(LinkPurpose.REGISTRATION)
-            .flatMap(token -> registration.complete(token, password, clock.instant()))
-            .isPresent();
+    boolean opened = address.isPresent() && open(chosen.hash(password));
     carried.drop(LinkPurpose.REGISTRATION);
     if (!opened) {
       return Response.seeOther(URI.create(CONFIRM)).build();
     }
     notice.say("registration.done", "");
     return Response.seeOther(URI.create("/sign-in")).build();
+  }
+
+  private boolean open(PasswordHash password) {
+    return carried
+        .token(LinkPurpose.REGISTRATION)
+        .flatMap(token -> registration.complete(token, password, clock.instant()))
+        .isPresent();
   }
 
   private Optional<MailAddress> address() {

@@ -16,6 +16,7 @@ import org.doublelock.account.Accounts;
 import org.doublelock.account.GivenPassword;
 import org.doublelock.account.StepUp;
 import org.doublelock.account.UserName;
+import org.doublelock.vault.PasswordHasher;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.RefusedForm;
 import org.doublelock.web.ShownOnce;
@@ -31,6 +32,7 @@ public class OpeningPages {
 
   @Inject private OperatorInRole operator;
   @Inject private Accounts accounts;
+  @Inject private PasswordHasher passwords;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
@@ -60,7 +62,9 @@ public class OpeningPages {
     }
     String password = GivenPassword.random();
     if (!errors.isAny()
-        && accounts.openUnlessTaken(name.get(), password, clock.instant()).isEmpty()) {
+        && accounts
+            .openUnlessTaken(name.get(), passwords.hash(password), clock.instant())
+            .isEmpty()) {
       errors.add("userName", "operator.user-name.taken"); // by who opened theirs meanwhile
     }
     if (errors.isAny()) {

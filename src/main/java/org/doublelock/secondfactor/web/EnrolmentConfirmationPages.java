@@ -27,6 +27,7 @@ import org.doublelock.secondfactor.Enrolments;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.vault.PasswordFault;
+import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.PasswordRule;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.RefusedForm;
@@ -47,6 +48,7 @@ public class EnrolmentConfirmationPages {
   @Inject private Accounts accounts;
   @Inject private SignedIn person;
   @Inject private PasswordRule passwordRule;
+  @Inject private PasswordHasher hasher;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private Models models;
@@ -103,7 +105,8 @@ public class EnrolmentConfirmationPages {
       return refused.sendBack(path(key), errors);
     }
     Confirmation outcome =
-        enrolments.confirmPassword(key.id(), person.session(), password, clock.instant());
+        enrolments.confirmPassword(
+            key.id(), person.session(), hasher.hash(password), clock.instant());
     return outcome == Confirmation.CONFIRMED
         ? wizard.to(key, EnrolmentWizard.ACTIONS)
         : wizard.toDue(key);
