@@ -206,8 +206,9 @@ class MailIT {
       ask(stranger, nowhere);
       Owner reader = Owner.signIn(window.newPage(), demo);
       reader.page().locator("details.account-menu summary").click();
-      reader.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Mails")).click();
+      reader.page().locator(".account-menu a[href='/mails']").click();
       reader.expectHeading("Mails");
+      assertThat(reader.page().locator(".side-nav [aria-current=page]")).hasText("Mails");
       Locator mail = reader.page().locator("article").filter(hasText(nowhere.address()));
       reader
           .page()
