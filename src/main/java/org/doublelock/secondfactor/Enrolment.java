@@ -10,8 +10,12 @@ public sealed interface Enrolment {
     return false;
   }
 
-  /** The app has been given this secret and has to show that it computes the right code. */
-  record AwaitingCode(SharedSecret secret) implements Enrolment {
+  /**
+   * The app has been given this secret and has to show that it computes the right code.
+   *
+   * @param triesLeft how many wrong codes may still follow, the one that ends it included
+   */
+  record AwaitingCode(SharedSecret secret, int triesLeft) implements Enrolment {
     @Override
     public boolean awaits(SecondFactorMethod method) {
       return method == SecondFactorMethod.TOTP;

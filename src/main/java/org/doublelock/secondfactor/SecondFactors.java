@@ -15,9 +15,9 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.apikey.KeyEvents;
-import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.otp.TypedCode;
 import org.doublelock.otp.WrongGuesses;
 import org.doublelock.vault.PasswordHasher;
 
@@ -84,7 +84,10 @@ public class SecondFactors {
 
   /**
    * Checks the current factor in the browser, where a code is always single-use. Wrong ones count
-   * as those of calls do, and while the key is locked nothing is tried.
+   * as those of calls do, and while the key is locked nothing is tried. What cannot be the factor
+   * is no guess.
+   *
+   * @param typed may be null
    */
   public Confirmation confirm(ApiKeyId key, String typed, Instant now) {
     Optional<WrongGuesses> guesses = FactorGuesses.hold(entities, key);
@@ -92,6 +95,12 @@ public class SecondFactors {
         entities.find(SecondFactorRow.class, key.value(), LockModeType.PESSIMISTIC_WRITE);
     if (guesses.isEmpty() || row == null) {
       return Confirmation.NOTHING_TO_CONFIRM;
+    }
+    if (typed == null || typed.isBlank()) {
+      return Confirmation.MISSING;
+    }
+    if (row.method() == SecondFactorMethod.TOTP && TypedCode.oneTime(typed).isEmpty()) {
+      return Confirmation.MALFORMED;
     }
     if (guesses.get().isLocked(now.toEpochMilli())) {
       return Confirmation.TOO_MANY;
@@ -107,6 +116,13 @@ public class SecondFactors {
       count(key, guesses.get(), now);
     }
     return outcome;
+  }
+
+  /** How many wrong ones may still follow before the key is locked; 0 while it is. */
+  public int triesLeft(ApiKeyId key, Instant now) {
+    return FactorGuesses.hold(entities, key)
+        .map(guesses -> lockout.rule().triesLeft(guesses, now.toEpochMilli()))
+        .orElse(0);
   }
 
   /**
@@ -145,7 +161,7 @@ public class SecondFactors {
 
   private Confirmation confirmCode(SecondFactorRow row, String typed, Instant now) {
     Optional<TimeStep> step =
-        OneTimePassword.parse(typed)
+        TypedCode.oneTime(typed)
             .flatMap(
                 code ->
                     TotpVerifier.verify(secrets.open(row.key(), row.sealedSecret()), code, now));

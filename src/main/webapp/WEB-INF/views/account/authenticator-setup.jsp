@@ -6,6 +6,7 @@
   <p>${msg.text('enrolment.app.scan')}</p>
   <d:setupKey picture="${qr}" key="${setupKey}" account="${person.name}"/>
   <d:form action="/security/authenticators/setup">
+    <c:if test="${begun != null}"><input type="hidden" name="begun" value="${begun}"></c:if>
     <d:field name="code" label="enrolment.code" hint="enrolment.code.hint" autocomplete="one-time-code" inputmode="numeric"/>
     <button class="btn btn-primary">${msg.text('confirm')}</button>
   </d:form>

@@ -8,6 +8,7 @@
     <c:otherwise><p class="alert alert-info">${msg.text('enrolment.actions.all-calls')}</p></c:otherwise>
   </c:choose>
   <d:form action="${base}/actions">
+    <c:if test="${begun != null}"><input type="hidden" name="begun" value="${begun}"></c:if>
     <c:if test="${errors.of('action') != null}"><p class="text-danger" role="alert" tabindex="-1" <c:if test="${errors.first('action')}">autofocus</c:if>><c:out value="${errors.of('action')}"/></p></c:if>
     <c:forEach var="group" items="${actionGroups}">
       <fieldset class="mb-4">

@@ -181,7 +181,7 @@ class SignInFactorIT {
     Person.expectAlert(other, "used before");
     other.page().getByLabel("Code from your app").fill(person.password());
     other.press("Make new codes");
-    Person.expectAlert(other, "not right");
+    Person.expectAlert(other, "neither, and it was not counted");
     String code = factor.app().codeAt(Instant.now().plusSeconds(30));
     other.page().getByLabel("Code from your app").fill(code);
     other.press("Make new codes");

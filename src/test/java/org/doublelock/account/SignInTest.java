@@ -161,10 +161,26 @@ class SignInTest extends OneAccount {
     Visitor thief = known("192.0.2.1");
     for (int attempt = 0; attempt < 10; attempt++) {
       assertTrue(room.passwordOpens("anna", AccountRoom.PASSWORD, thief, LATER));
-      assertEquals(FactorOutcome.WRONG, room.confirm(account, "wrong", thief, LATER));
+      assertEquals(FactorOutcome.WRONG, room.confirm(account, "000000", thief, LATER));
     }
     assertEquals(FactorOutcome.TOO_MANY, room.confirm(account, "000000", thief, LATER));
     assertFalse(room.passwordOpens("anna", AccountRoom.PASSWORD, thief, LATER));
+  }
+
+  @Test
+  void what_is_no_code_is_no_guess_and_the_tries_left_are_told() {
+    SharedSecret secret = room.addApp(account, "phone", NOW);
+    for (String slip : List.of("", "12345", "1234567", "a code", "123456a")) {
+      assertEquals(FactorOutcome.MALFORMED, room.confirm(account, slip, STRANGER, LATER));
+    }
+    assertEquals(10, room.in(() -> room.signIn.triesLeft(account, STRANGER, LATER)));
+    assertEquals(0, events(EventKind.SIGN_IN_CODE_REFUSED));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, "000 000", STRANGER, LATER));
+    assertEquals(9, room.in(() -> room.signIn.triesLeft(account, STRANGER, LATER)));
+    assertEquals(10, room.in(() -> room.signIn.triesLeft(account, known("192.0.2.1"), LATER)));
+    String code = AccountRoom.code(secret, LATER);
+    String inGroups = code.substring(0, 3) + "\u00a0" + code.substring(3);
+    assertEquals(FactorOutcome.CONFIRMED, room.confirm(account, inGroups, STRANGER, LATER));
   }
 
   @Test
@@ -173,7 +189,7 @@ class SignInTest extends OneAccount {
     Visitor owner = known("192.0.2.1");
     Instant now = LATER;
     int guesses = 0;
-    while (guesses < 100 && room.confirm(account, "wrong", owner, now) == FactorOutcome.WRONG) {
+    while (guesses < 100 && room.confirm(account, "000000", owner, now) == FactorOutcome.WRONG) {
       guesses++;
       now = now.plusSeconds(90);
       room.confirm(account, AccountRoom.code(secret, now), owner, now);
@@ -232,13 +248,13 @@ class SignInTest extends OneAccount {
   void the_lock_ends_and_each_further_failure_doubles_it() {
     fail(10);
     Instant after = LATER.plus(GuessCount.FIRST_LOCK);
-    assertEquals(FactorOutcome.WRONG, room.confirm(account, "wrong", STRANGER, after));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, "000000", STRANGER, after));
     assertEquals(
         FactorOutcome.TOO_MANY,
-        room.confirm(account, "wrong", STRANGER, after.plus(Duration.ofMinutes(9))));
+        room.confirm(account, "000000", STRANGER, after.plus(Duration.ofMinutes(9))));
     assertEquals(
         FactorOutcome.WRONG,
-        room.confirm(account, "wrong", STRANGER, after.plus(Duration.ofMinutes(10))));
+        room.confirm(account, "000000", STRANGER, after.plus(Duration.ofMinutes(10))));
   }
 
   @Test
@@ -276,7 +292,7 @@ class SignInTest extends OneAccount {
   void of_forty_parallel_wrong_codes_ten_are_tried() throws Exception {
     room.addApp(account, "phone", NOW);
     List<FactorOutcome> outcomes =
-        parallel(40, () -> room.confirm(account, "wrong", STRANGER, LATER));
+        parallel(40, () -> room.confirm(account, "000000", STRANGER, LATER));
     assertEquals(10, outcomes.stream().filter(FactorOutcome.WRONG::equals).count());
   }
 
@@ -324,7 +340,7 @@ class SignInTest extends OneAccount {
 
   private void fail(int times) {
     for (int attempt = 0; attempt < times; attempt++) {
-      room.confirm(account, "wrong", STRANGER, LATER);
+      room.confirm(account, "000000", STRANGER, LATER);
     }
   }
 

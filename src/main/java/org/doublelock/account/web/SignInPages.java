@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountFactors;
+import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.FactorOutcome;
@@ -29,6 +30,7 @@ import org.doublelock.account.RegistrationPolicy;
 import org.doublelock.account.SignIn;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
+import org.doublelock.account.TypedFactor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.mail.MailSettings;
@@ -143,7 +145,7 @@ public class SignInPages {
     FactorOutcome outcome =
         signIn.confirmFactor(account.get().id(), code, browser.visitor(), clock.instant());
     if (!outcome.isConfirmed()) {
-      errors.add("code", "sign-in.factor." + outcome.code());
+      noteRefusal(account.get().id(), outcome, TypedFactor.of(code));
       return refused.sendBack(SECOND.getPath(), errors);
     }
     String next = pending.next().orElse(null);
@@ -153,6 +155,17 @@ public class SignInPages {
       return arrival.of(account.get(), Confirmed.SECOND_FACTOR, HOME.getPath(), response);
     }
     return arrival.of(account.get(), Confirmed.SECOND_FACTOR, next, response);
+  }
+
+  /** Tries are told of what can be guessed; the rest is told for what it was. */
+  private void noteRefusal(AccountId account, FactorOutcome outcome, TypedFactor typed) {
+    String about = "sign-in.factor." + outcome.code();
+    boolean guess = typed == TypedFactor.CODE || outcome == FactorOutcome.TOO_MANY;
+    if (guess || typed == TypedFactor.NONE) {
+      errors.add("code", about, signIn.triesLeft(account, browser.visitor(), clock.instant()));
+    } else {
+      errors.add("code", about + "." + typed.code());
+    }
   }
 
   @POST

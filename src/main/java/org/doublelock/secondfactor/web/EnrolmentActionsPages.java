@@ -82,8 +82,12 @@ public class EnrolmentActionsPages {
   public Response complete(
       @FormParam("action") List<String> ticked,
       @FormParam("strict") String strict,
+      @FormParam("begun") String begun,
       @BeanParam UnlockChoiceForm unlock) {
     ApiKey key = wizard.owned(id);
+    if (wizard.isChanged(key, begun)) {
+      return wizard.changed(key);
+    }
     Set<String> actions = new ActionChoice(functions).known(ticked == null ? List.of() : ticked);
     if (policy.appliesSelection() && actions.isEmpty()) {
       errors.add("action", "enrolment.actions.none");
