@@ -51,6 +51,11 @@ public class StepUp {
     return byFactor;
   }
 
+  /** True when the account's factors are passkeys alone, so that no app has a code for it. */
+  public boolean isWithoutApp() {
+    return isByFactor() && !factors.haveApp(person.account());
+  }
+
   /**
    * Whether the change may be made: the last confirmation is fresh, or this one is right and so
    * makes it fresh.
@@ -78,7 +83,8 @@ public class StepUp {
     if (!isByFactor()) {
       return "step-up.refused";
     }
-    return outcome == FactorOutcome.MALFORMED ? "step-up.code.malformed" : "step-up.code.refused";
+    String about = isWithoutApp() ? "step-up.recovery-code." : "step-up.code.";
+    return about + (outcome == FactorOutcome.MALFORMED ? "malformed" : "refused");
   }
 
   private boolean confirms(String typed, Instant now) {

@@ -119,10 +119,12 @@ public class SignInPages {
   @GET
   @Path("sign-in/second-factor")
   public Response secondForm() {
-    if (halfSignedIn().isEmpty()) {
+    Optional<Account> account = halfSignedIn();
+    if (account.isEmpty()) {
       return Response.seeOther(FIRST).build();
     }
     refused.recall(SECOND.getPath(), errors);
+    models.put("withoutApp", !factors.haveApp(account.get().id()));
     return Response.ok("account/sign-in-factor.jsp").build();
   }
 
@@ -139,7 +141,7 @@ public class SignInPages {
       return refused.sendBack(FIRST.getPath(), errors);
     }
     if (isBlank(code)) {
-      errors.add("code", "sign-in.factor.missing");
+      errors.add("code", "sign-in.factor.missing" + forWhom(account.get().id()));
       return refused.sendBack(SECOND.getPath(), errors);
     }
     FactorOutcome outcome =
@@ -160,12 +162,19 @@ public class SignInPages {
   /** Tries are told of what can be guessed; the rest is told for what it was. */
   private void noteRefusal(AccountId account, FactorOutcome outcome, TypedFactor typed) {
     String about = "sign-in.factor." + outcome.code();
-    boolean guess = typed == TypedFactor.CODE || outcome == FactorOutcome.TOO_MANY;
-    if (guess || typed == TypedFactor.NONE) {
-      errors.add("code", about, signIn.triesLeft(account, browser.visitor(), clock.instant()));
+    if (outcome == FactorOutcome.TOO_MANY) {
+      errors.add("code", about);
+    } else if (typed == TypedFactor.CODE || typed == TypedFactor.NONE) {
+      int left = signIn.triesLeft(account, browser.visitor(), clock.instant());
+      errors.add("code", about + forWhom(account), left);
     } else {
       errors.add("code", about + "." + typed.code());
     }
+  }
+
+  /** Whoever has passkeys alone is told of no app. */
+  private String forWhom(AccountId account) {
+    return factors.haveApp(account) ? "" : ".without-app";
   }
 
   @POST
