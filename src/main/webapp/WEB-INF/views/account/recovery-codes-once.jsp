@@ -8,11 +8,11 @@
   <ol class="recovery-codes" id="recovery-codes">
     <c:forEach var="code" items="${codes}"><li><code><c:out value="${code}"/></code></li></c:forEach>
   </ol>
-  <d:form action="/security/recovery-codes/download" cssClass="mb-4">
+  <d:form action="/security/recovery-codes/download" page="/security/recovery-codes" cssClass="mb-4">
     <c:forEach var="code" items="${codes}"><input type="hidden" name="code" value="<c:out value="${code}"/>"></c:forEach>
     <button class="btn btn-outline-primary">${msg.text('recovery.download')}</button>
   </d:form>
-  <d:form action="/security/recovery-codes/kept">
+  <d:form action="/security/recovery-codes/kept" page="/security/recovery-codes">
     <c:forEach var="code" items="${codes}"><input type="hidden" name="code" value="<c:out value="${code}"/>"></c:forEach>
     <div class="form-check mb-3">
       <input class="form-check-input ${errors.of('kept') != null ? 'is-invalid' : ''}" type="checkbox" name="kept" value="on" id="kept" <c:if test="${errors.of('kept') != null}">aria-invalid="true" aria-describedby="kept-error" autofocus</c:if>>

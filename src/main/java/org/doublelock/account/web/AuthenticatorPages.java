@@ -52,8 +52,9 @@ public class AuthenticatorPages {
   @GET
   @Path("new")
   public String naming(@QueryParam("replaces") String replaces) {
-    refused.recall(NEW.getPath(), errors);
-    find(replaces).ifPresent(app -> showReplaced(app, app.name()));
+    String typed = refused.recall(NEW.getPath(), errors, "name");
+    models.put("name", typed);
+    find(replaces).ifPresent(app -> showReplaced(app, typed.isEmpty() ? app.name() : typed));
     return NAMING;
   }
 
@@ -63,8 +64,6 @@ public class AuthenticatorPages {
       @FormParam("replaces") String replaces,
       @FormParam("confirmation") String confirmation) {
     Optional<AppAuthenticator> replaced = find(replaces);
-    models.put("name", typed);
-    replaced.ifPresent(app -> showReplaced(app, typed));
     Optional<FactorName> name = FactorName.parse(typed);
     if (name.isEmpty()) {
       errors.add("name", "authenticator.name.missing", FactorName.MAX_LENGTH);
@@ -78,7 +77,8 @@ public class AuthenticatorPages {
       errors.add("confirmation", stepUp.refusal());
     }
     if (errors.isAny()) {
-      return Response.status(422).entity(NAMING).build();
+      String page = NEW.getPath() + replaced.map(app -> "?replaces=" + app.id()).orElse("");
+      return refused.sendBack(page, errors, "name", typed);
     }
     apps.begin(
         person.account(),

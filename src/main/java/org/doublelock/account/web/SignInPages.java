@@ -34,6 +34,7 @@ import org.doublelock.account.TypedFactor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.mail.MailSettings;
+import org.doublelock.web.EndedSession;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.LocalPath;
 import org.doublelock.web.Notice;
@@ -60,6 +61,7 @@ public class SignInPages {
   @Inject private MailSettings mail;
   @Inject private SignedIn person;
   @Inject private PendingSignIn pending;
+  @Inject private EndedSession ended;
   @Inject private Arrival arrival;
   @Inject private BrowserRequest browser;
   @Inject private FieldErrors errors;
@@ -79,6 +81,7 @@ public class SignInPages {
   public String form(@QueryParam("next") String next) {
     models.put("userName", refused.recall(FIRST.getPath(), errors, "userName"));
     models.put("next", next);
+    models.put("ended", ended.takeEnded());
     models.put("registration", registration.isOpen());
     models.put("resets", mail.isOn());
     return "account/sign-in.jsp";
@@ -121,7 +124,7 @@ public class SignInPages {
   public Response secondForm() {
     Optional<Account> account = halfSignedIn();
     if (account.isEmpty()) {
-      return Response.seeOther(FIRST).build();
+      return pending.begunFor().isPresent() ? lapsed() : Response.seeOther(FIRST).build();
     }
     refused.recall(SECOND.getPath(), errors);
     models.put("withoutApp", !factors.haveApp(account.get().id()));
@@ -137,8 +140,7 @@ public class SignInPages {
     String code = isBlank(passkey) ? typed : passkey;
     Optional<Account> account = halfSignedIn();
     if (account.isEmpty()) {
-      errors.add("", "sign-in.factor.lapsed");
-      return refused.sendBack(FIRST.getPath(), errors);
+      return lapsed();
     }
     if (isBlank(code)) {
       errors.add("code", "sign-in.factor.missing" + forWhom(account.get().id()));
@@ -157,6 +159,15 @@ public class SignInPages {
       return arrival.of(account.get(), Confirmed.SECOND_FACTOR, HOME.getPath(), response);
     }
     return arrival.of(account.get(), Confirmed.SECOND_FACTOR, next, response);
+  }
+
+  /** Back to the first page, which keeps who it was and where they wanted to go. */
+  private Response lapsed() {
+    errors.add("", "sign-in.factor.lapsed");
+    String userName = pending.begunFor().flatMap(accounts::find).map(Account::userName).orElse("");
+    String next = pending.next().orElse(null);
+    pending.end();
+    return again(userName, next);
   }
 
   /** Tries are told of what can be guessed; the rest is told for what it was. */

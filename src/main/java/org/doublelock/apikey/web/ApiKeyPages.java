@@ -88,7 +88,8 @@ public class ApiKeyPages {
   @GET
   @Path("new")
   public String form() {
-    showForm(new ApiKeyForm());
+    Map<String, List<String>> kept = refused.recall(LIST + "/new", errors);
+    showForm(kept.isEmpty() ? new ApiKeyForm() : ApiKeyForm.typed(kept));
     return CREATOR;
   }
 
@@ -123,7 +124,8 @@ public class ApiKeyPages {
   @Path("{id}")
   public String edit(@PathParam("id") String id) {
     ApiKey key = owned(id);
-    showForm(ApiKeyForm.of(key));
+    Map<String, List<String>> kept = refused.recall(LIST + "/" + key.id(), errors);
+    showForm(kept.isEmpty() ? ApiKeyForm.of(key) : ApiKeyForm.typed(kept));
     showKey(key);
     showCalls(key);
     return EDITOR;

@@ -67,8 +67,8 @@ public class EnrolmentActionsPages {
     }
     Map<String, List<String>> kept = refused.recall(path(key), errors);
     if (!kept.isEmpty()) {
-      models.put("ticked", Set.copyOf(kept.get("action")));
-      models.put("strict", !kept.get("strict").isEmpty());
+      models.put("ticked", Set.copyOf(kept.getOrDefault("action", List.of())));
+      models.put("strict", !kept.getOrDefault("strict", List.of()).isEmpty());
     }
     wizard.show(key);
     models.put("method", confirmed.method().code());
