@@ -11,7 +11,7 @@
   <p>${msg.text('enrolment.app.setup-key.explained')}</p>
   <dl class="facts">
     <dt>${msg.text('enrolment.app.account')}</dt><dd><c:out value="${account}"/></dd>
-    <dt>${msg.text('enrolment.app.key')}</dt><dd><%-- no blanks: a copy of it is read by some apps with whatever stands between --%><code id="setup-key"><c:forEach items="${fn:split(key, ' ')}" var="group"><span>${group}</span></c:forEach></code></dd>
+    <dt>${msg.text('enrolment.app.key')}</dt><dd><%-- no blanks: a copy of it is read by some apps with whatever stands between --%><code id="setup-key" data-copy><c:forEach items="${fn:split(key, ' ')}" var="group"><span>${group}</span></c:forEach></code></dd>
     <dt>${msg.text('enrolment.app.type')}</dt><dd>${msg.text('enrolment.app.time-based')}</dd>
     <dt>${msg.text('enrolment.app.algorithm')}</dt><dd>SHA-1</dd>
     <dt>${msg.text('enrolment.app.digits')}</dt><dd>6</dd>
