@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.doublelock.acceptance.Person.SecondFactor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +130,33 @@ class EndedSessionIT {
     signInHere(person);
     browser.expectHeading("Add an authenticator app");
     Person.expectAlert(browser, "It does not go on here");
+  }
+
+  @Test
+  void recovery_codes_that_were_lingered_over_are_not_in_force_and_new_ones_are_offered() {
+    SecondFactor factor = person.turnOnSecondFactor(browser);
+    browser.open("security/recovery-codes");
+    browser.press("Make new codes");
+    String lost = page.locator("#recovery-codes li").first().textContent();
+    page.getByLabel("I have kept them").check();
+    loseSession();
+    browser.press("Go on");
+    signInHere(person);
+    person.enterCode(browser, lost);
+    Person.expectAlert(browser, "That recovery code is not right");
+    person.enterCode(browser, factor.recoveryCodes().get(0));
+    browser.expectHeading("Recovery codes");
+    Person.expectAlert(browser, "Your session had ended");
+    assertThat(page.getByText("The codes that were shown last do not work")).isVisible();
+    browser.press("Make new codes");
+    String kept = page.locator("#recovery-codes li").first().textContent();
+    page.getByLabel("I have kept them").check();
+    browser.press("Go on");
+    browser.expectHeading("2FA Settings");
+    Owner again = person.atNewBrowser();
+    person.enterPassword(again);
+    person.enterCode(again, kept);
+    again.expectHeading("2FA Settings");
   }
 
   private String fillInKey() {

@@ -129,7 +129,7 @@ class SignInTest extends OneAccount {
   @Test
   void ten_wrong_codes_keep_even_the_right_one_waiting_but_not_a_recovery_code() {
     SharedSecret secret = room.addApp(account, "phone", NOW);
-    RecoveryCode recovery = room.in(() -> room.recovery.renew(account, NOW)).get(4);
+    RecoveryCode recovery = room.keptCodes(account, NOW).get(4);
     fail(10);
     String right = AccountRoom.code(secret, LATER);
     assertEquals(FactorOutcome.TOO_MANY, room.confirm(account, right, STRANGER, LATER));
@@ -204,7 +204,7 @@ class SignInTest extends OneAccount {
   @Test
   void made_up_recovery_codes_and_passkeys_are_bounded_and_the_right_ones_pass() {
     SharedSecret secret = room.addApp(account, "phone", NOW);
-    RecoveryCode right = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    RecoveryCode right = room.keptCodes(account, NOW).get(0);
     String recovery = right.read().charAt(0) == 'a' ? "b" : "a";
     recovery += right.read().substring(1);
     for (int attempt = 0; attempt < 10; attempt++) {
@@ -283,7 +283,7 @@ class SignInTest extends OneAccount {
 
   @Test
   void of_twenty_parallel_attempts_with_one_recovery_code_one_is_accepted() throws Exception {
-    RecoveryCode code = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    RecoveryCode code = room.keptCodes(account, NOW).get(0);
     assertEquals(1, accepted(20, () -> room.confirm(account, code.read(), STRANGER, LATER)));
     assertEquals(9, room.in(() -> room.recovery.left(account)));
   }
@@ -299,7 +299,7 @@ class SignInTest extends OneAccount {
   @Test
   void a_recovery_code_works_in_any_writing_and_for_its_owner_only() {
     AccountId other = room.open("bert", NOW);
-    RecoveryCode code = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    RecoveryCode code = room.keptCodes(account, NOW).get(0);
     assertEquals(FactorOutcome.WRONG, room.confirm(other, code.read(), STRANGER, LATER));
     String sloppy = " " + code.read().replace("-", " ").toUpperCase() + "\t";
     assertEquals(FactorOutcome.RECOVERED, room.confirm(account, sloppy, STRANGER, LATER));
@@ -307,10 +307,33 @@ class SignInTest extends OneAccount {
   }
 
   @Test
+  void new_recovery_codes_are_in_force_once_they_are_said_to_be_kept_and_the_old_ones_until_then() {
+    room.addApp(account, "phone", NOW);
+    List<RecoveryCode> old = room.keptCodes(account, NOW);
+    List<RecoveryCode> lost = room.in(() -> room.recovery.renew(account, NOW));
+    List<RecoveryCode> fresh = room.in(() -> room.recovery.renew(account, NOW));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, fresh.get(0).read(), STRANGER, LATER));
+    room.run(() -> room.recovery.keep(account, lost));
+    room.run(() -> room.recovery.keep(account, old));
+    assertEquals(
+        10, room.in(() -> room.recovery.left(account)), "those pages say nothing any more");
+    assertEquals(
+        FactorOutcome.RECOVERED, room.confirm(account, old.get(0).read(), STRANGER, LATER));
+    assertFalse(room.in(() -> room.recovery.areKept(account)));
+
+    room.run(() -> room.recovery.keep(account, fresh));
+    assertTrue(room.in(() -> room.recovery.areKept(account)));
+    assertEquals(10, room.in(() -> room.recovery.left(account)));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, old.get(1).read(), STRANGER, LATER));
+    assertEquals(
+        FactorOutcome.RECOVERED, room.confirm(account, fresh.get(0).read(), STRANGER, LATER));
+  }
+
+  @Test
   void new_recovery_codes_end_the_old_ones_and_the_last_app_takes_them_along() {
     room.addApp(account, "phone", NOW);
-    RecoveryCode old = room.in(() -> room.recovery.renew(account, NOW)).get(0);
-    RecoveryCode fresh = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    RecoveryCode old = room.keptCodes(account, NOW).get(0);
+    RecoveryCode fresh = room.keptCodes(account, NOW).get(0);
     assertEquals(FactorOutcome.WRONG, room.confirm(account, old.read(), STRANGER, LATER));
     room.in(
         () -> {
