@@ -151,6 +151,11 @@ public class Authenticators {
     lockEnrolment(account).ifPresent(entities::remove);
   }
 
+  /** Calls an app something else. */
+  public void rename(AccountId account, UUID id, FactorName name) {
+    row(account, id).ifPresent(app -> app.rename(name));
+  }
+
   /** Takes an app out of use. */
   public void remove(AccountId account, UUID id) {
     row(account, id).ifPresent(entities::remove);

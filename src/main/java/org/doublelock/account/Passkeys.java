@@ -140,6 +140,13 @@ public class Passkeys {
     return verified.isPresent() ? FactorOutcome.CONFIRMED : FactorOutcome.WRONG;
   }
 
+  /** Calls a passkey something else. */
+  public void rename(AccountId account, UUID id, FactorName name) {
+    rows(account).stream()
+        .filter(row -> row.id().equals(id))
+        .forEach(passkey -> passkey.rename(name));
+  }
+
   public void remove(AccountId account, UUID id) {
     rows(account).stream().filter(row -> row.id().equals(id)).forEach(entities::remove);
   }

@@ -74,6 +74,18 @@ class PasskeyIT {
   }
 
   @Test
+  void one_is_renamed_and_signs_in_as_before() {
+    addFirst("Laptop");
+    page.getByRole(AriaRole.LINK, named("Rename: Laptop")).click();
+    page.getByLabel("New name").fill("Old laptop");
+    browser.press("Save");
+    assertThat(page.getByText("It is called “Old laptop” now")).isVisible();
+    assertThat(rows().first()).containsText("Old laptop");
+    signInAgain();
+    browser.expectHeading("2FA Settings");
+  }
+
+  @Test
   void nobody_is_signed_in_before_it_answered() {
     addFirst("Laptop");
     page.context().clearCookies();

@@ -27,7 +27,9 @@ import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.RefusedForm;
 
-/** The authenticator apps that sign the account in: naming a new one, and removing one. */
+/**
+ * The authenticator apps that sign the account in: naming a new or an old one, and removing one.
+ */
 @Controller
 @RequestScoped
 @Path("/security/authenticators")
@@ -41,6 +43,7 @@ public class AuthenticatorPages {
 
   @Inject private Authenticators apps;
   @Inject private AccountFactors factors;
+  @Inject private FactorRenaming renaming;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
@@ -97,6 +100,29 @@ public class AuthenticatorPages {
   }
 
   @GET
+  @Path("{id}/name")
+  public Response name(@PathParam("id") String id) {
+    AppAuthenticator app = owned(id);
+    return renaming.ask(app, nameOf(app));
+  }
+
+  @POST
+  @Path("{id}/name")
+  public Response rename(
+      @PathParam("id") String id,
+      @FormParam("name") String typed,
+      @FormParam("confirmation") String confirmation) {
+    AppAuthenticator app = owned(id);
+    return renaming.rename(
+        app,
+        nameOf(app),
+        typed,
+        confirmation,
+        name -> apps.isTaken(person.account(), name),
+        name -> apps.rename(person.account(), app.id(), name));
+  }
+
+  @GET
   @Path("{id}/removal")
   public Response ask(@PathParam("id") String id) {
     AppAuthenticator app = owned(id);
@@ -118,6 +144,10 @@ public class AuthenticatorPages {
     factors.removeApp(person.account(), app.id());
     notice.say("authenticator.removed", app.name());
     return Response.seeOther(SignInPages.HOME).build();
+  }
+
+  private static String nameOf(AppAuthenticator app) {
+    return "/security/authenticators/" + app.id() + "/name";
   }
 
   private static String removalOf(AppAuthenticator app) {
