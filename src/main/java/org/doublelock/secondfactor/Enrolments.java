@@ -115,7 +115,10 @@ public class Enrolments {
     return true;
   }
 
-  /** Tries the code that the app shows. A wrong one leaves the secret as it is; no code is none. */
+  /**
+   * Tries the code that the app shows. A wrong one leaves the secret as it is, and what is no code
+   * is no try.
+   */
   public Confirmation confirmCode(ApiKeyId key, BearerToken session, String typed, Instant now) {
     Optional<EnrolmentRow> open = open(key, session, SecondFactorMethod.TOTP, now);
     if (open.isEmpty()) {

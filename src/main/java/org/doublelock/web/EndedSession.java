@@ -35,7 +35,8 @@ public class EndedSession implements Serializable {
           "credential",
           "request",
           "body",
-          "apiSign");
+          "apiSign",
+          "kept"); // what is said of codes that are gone
 
   private static final long serialVersionUID = 1L;
 
