@@ -7,6 +7,7 @@
   <p>${msg.text(signInOn ? 'two-factor.sign-in.factor' : 'two-factor.sign-in.password')}</p>
   <c:if test="${signInOn}">
     <c:choose>
+      <c:when test="${signInSection.anyCodeWaiting}"><div class="alert alert-warning">${msg.text('recovery.waiting.short')} <a href="/security/recovery-codes">${msg.text('recovery.renew')}</a></div></c:when>
       <c:when test="${not signInSection.kept}"><div class="alert alert-warning">${msg.text('recovery.not-kept')} <a href="/security/recovery-codes">${msg.text('recovery.renew')}</a></div></c:when>
       <c:when test="${signInSection.fewLeft}"><div class="alert alert-warning">${msg.text('recovery.few', signInSection.codesLeft)} <a href="/security/recovery-codes">${msg.text('recovery.renew')}</a></div></c:when>
     </c:choose>

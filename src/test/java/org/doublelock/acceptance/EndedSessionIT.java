@@ -92,7 +92,7 @@ class EndedSessionIT {
     browser.press("Change password");
     signInHere(person);
     browser.expectHeading("Password");
-    Person.expectAlert(browser, "Passwords and codes that you had typed were not kept");
+    Person.expectAlert(browser, "without passwords and codes");
     assertThat(page.getByLabel("Your password now")).hasValue("");
   }
 
@@ -157,6 +157,29 @@ class EndedSessionIT {
     person.enterPassword(again);
     person.enterCode(again, kept);
     again.expectHeading("2FA Settings");
+  }
+
+  @Test
+  void a_second_step_that_came_too_late_keeps_the_name_and_the_way() {
+    person.signIn();
+    SecondFactor factor = person.turnOnSecondFactor(browser);
+    Owner late = person.atNewBrowser();
+    late.open("activity");
+    late.page().getByLabel("User name").fill(person.name());
+    late.page().getByLabel("Password").fill(person.password());
+    late.press("Sign in");
+    late.expectHeading("Confirm that it is you");
+    browser.open("security/sessions");
+    browser.press("Sign out everywhere else"); // which ends a sign-in that was begun, as time does
+    String code = factor.app().codeAt(Instant.now().plusSeconds(30));
+    person.enterCode(late, code);
+    late.expectHeading("Sign in");
+    Person.expectAlert(late, "Begin again with your password");
+    assertThat(late.page().getByLabel("User name")).hasValue(person.name());
+    late.page().getByLabel("Password").fill(person.password());
+    late.press("Sign in");
+    person.enterCode(late, code);
+    late.expectHeading("Activity");
   }
 
   private String fillInKey() {
