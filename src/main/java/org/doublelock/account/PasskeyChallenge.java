@@ -19,7 +19,7 @@ import java.util.Optional;
 @SessionScoped
 public class PasskeyChallenge implements Serializable {
 
-  private static final long serialVersionUID = 2L;
+  private static final long serialVersionUID = 1L;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration LIFETIME = Duration.ofMinutes(10);
   private static final int BYTES = 32;
@@ -27,7 +27,7 @@ public class PasskeyChallenge implements Serializable {
   /** As many pages may wait for an answer; beyond that the oldest is forgotten. */
   static final int MOST = 16;
 
-  private final LinkedHashMap<String, Waiting> waiting = new LinkedHashMap<>();
+  private LinkedHashMap<String, Waiting> waiting = new LinkedHashMap<>();
 
   /** One that was issued and not taken; serializable, as the session is. */
   private record Waiting(String origin, String id, Instant until, String newFor)
@@ -87,6 +87,12 @@ public class PasskeyChallenge implements Serializable {
         .filter(issued -> Objects.equals(issued.newFor(), session))
         .map(
             issued -> new Issued(answered.clone(), new RelyingParty(issued.origin(), issued.id())));
+  }
+
+  /** A session that a node of an earlier release has written holds none of them. */
+  private Object readResolve() {
+    waiting = Optional.ofNullable(waiting).orElseGet(LinkedHashMap::new);
+    return this;
   }
 
   private static String text(byte[] bytes) {
