@@ -15,18 +15,34 @@ for (const menu of document.querySelectorAll("details.account-menu")) {
   });
 }
 
-// What is shown once gets a button that copies it.
-for (const source of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+// What is copied from a page gets a button for it. Where the browser does not let a page copy, which is so
+// without TLS and wherever a person said no, the text is selected, and the page says so.
+for (const source of document.querySelectorAll("[data-copy]")) {
   const button = document.createElement("button");
+  const said = document.createElement("span");
+  const lines = [...source.querySelectorAll("li")].map((line) => line.textContent.trim());
   button.type = "button";
   button.className = "copy";
-  button.setAttribute("aria-live", "polite");
   button.textContent = document.body.dataset.copyWord;
+  said.className = "copy-said";
+  said.setAttribute("role", "status");
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(source.textContent);
-    button.textContent = document.body.dataset.copiedWord;
+    const words = document.body.dataset;
+    try {
+      await navigator.clipboard.writeText(lines.length ? lines.join("\n") : source.textContent.trim());
+      said.textContent = words.copiedWord;
+    } catch {
+      getSelection().selectAllChildren(source);
+      said.textContent = words.copyDeniedWord;
+    }
   });
-  source.after(button);
+  source.after(button, said);
+}
+
+// A page that is meant for paper has a button that prints it.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
 }
 
 // A password can be looked at while it is typed; it is sent as a password all the same.

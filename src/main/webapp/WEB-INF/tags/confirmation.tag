@@ -3,6 +3,10 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <c:if test="${stepUp.needed}">
   <c:choose>
+    <c:when test="${stepUp.withoutApp}">
+      <c:if test="${passkeyPrompt.offered}"><p>${msg.text('step-up.code.why')}</p><d:passkey label="passkey.use" into="confirmation" first="true"/></c:if>
+      <d:field name="confirmation" label="step-up.recovery-code" hint="${passkeyPrompt.offered ? 'step-up.recovery-code.hint' : 'step-up.code.why'}"/>
+    </c:when>
     <c:when test="${stepUp.byFactor}"><d:field name="confirmation" label="step-up.code" hint="step-up.code.why" autocomplete="one-time-code"/><c:if test="${passkeyPrompt.offered}"><d:passkey label="passkey.use" into="confirmation"/></c:if></c:when>
     <c:otherwise><d:savedUnder name="${person.name}"/><d:field name="confirmation" type="password" label="step-up.password" hint="step-up.why" autocomplete="current-password"/></c:otherwise>
   </c:choose>

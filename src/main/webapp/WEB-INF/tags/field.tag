@@ -14,7 +14,7 @@
   <label class="form-label" for="${name}">${msg.text(label)}</label>
   <c:if test="${not empty hint}"><div class="form-text" id="${name}-hint">${msg.text(hint)}</div></c:if>
   <input class="form-control ${error != null ? 'is-invalid' : ''}" id="${name}" name="${name}" type="${empty type ? 'text' : type}"
-    value="<c:out value="${value}"/>" autocomplete="${empty autocomplete ? 'off' : autocomplete}"
+    value="<c:out value="${empty value and type != 'password' ? errors.typed(name) : value}"/>" autocomplete="${empty autocomplete ? 'off' : autocomplete}"
     <c:if test="${not empty inputmode}">inputmode="${inputmode}"</c:if>
     <c:if test="${error != null}">aria-invalid="true"</c:if>
     <c:if test="${errors.first(name) or autofocus}">autofocus</c:if>

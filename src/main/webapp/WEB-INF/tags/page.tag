@@ -18,7 +18,7 @@
   </c:forEach>
   <script src="${look.script}" type="module"></script>
 </head>
-<body data-locale="${times.locale}" data-copy-word="${msg.text('copy')}" data-copied-word="${msg.text('copied')}" data-show-word="${msg.text('show')}" data-hide-word="${msg.text('hide')}">
+<body data-locale="${times.locale}" data-copy-word="${msg.text('copy')}" data-copied-word="${msg.text('copied')}" data-copy-denied-word="${msg.text('copy.denied')}" data-show-word="${msg.text('show')}" data-hide-word="${msg.text('hide')}">
 <a class="skip" href="#content">${msg.text('skip')}</a>
 <header class="top">
   <div class="frame">

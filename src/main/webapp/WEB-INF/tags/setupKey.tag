@@ -14,7 +14,7 @@
   <dl class="facts">
     <dt>${msg.text('enrolment.app.issuer')}</dt><dd><bdi id="entry-issuer"><c:out value="${entry.issuer()}"/></bdi></dd>
     <dt>${msg.text('enrolment.app.account')}</dt><dd><bdi id="entry-account"><c:out value="${entry.account()}"/></bdi></dd>
-    <dt>${msg.text('enrolment.app.key')}</dt><dd><%-- no blanks: a copy of it is read by some apps with whatever stands between --%><code id="setup-key"><c:forEach items="${fn:split(key, ' ')}" var="group"><span>${group}</span></c:forEach></code></dd>
+    <dt>${msg.text('enrolment.app.key')}</dt><dd><%-- no blanks: a copy of it is read by some apps with whatever stands between --%><code id="setup-key" data-copy><c:forEach items="${fn:split(key, ' ')}" var="group"><span>${group}</span></c:forEach></code></dd>
     <dt>${msg.text('enrolment.app.type')}</dt><dd>${msg.text('enrolment.app.time-based')}</dd>
     <dt>${msg.text('enrolment.app.algorithm')}</dt><dd>SHA-1</dd>
     <dt>${msg.text('enrolment.app.digits')}</dt><dd>6</dd>

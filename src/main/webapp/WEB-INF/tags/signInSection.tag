@@ -7,6 +7,7 @@
   <p>${msg.text(signInOn ? 'two-factor.sign-in.factor' : 'two-factor.sign-in.password')}</p>
   <c:if test="${signInOn}">
     <c:choose>
+      <c:when test="${signInSection.anyCodeWaiting}"><div class="alert alert-warning">${msg.text('recovery.waiting.short')} <a href="/security/recovery-codes">${msg.text('recovery.renew')}</a></div></c:when>
       <c:when test="${not signInSection.kept}"><div class="alert alert-warning">${msg.text('recovery.not-kept')} <a href="/security/recovery-codes">${msg.text('recovery.renew')}</a></div></c:when>
       <c:when test="${signInSection.fewLeft}"><div class="alert alert-warning">${msg.text('recovery.few', signInSection.codesLeft)} <a href="/security/recovery-codes">${msg.text('recovery.renew')}</a></div></c:when>
     </c:choose>
@@ -26,6 +27,7 @@
             <td data-label="${msg.text('authenticator.since')}"><d:time value="${app.since()}"/></td>
             <td data-label="${msg.text('authenticator.last-use')}"><d:lastUse value="${app.lastUse()}"/></td>
             <td>
+              <a class="me-3" href="/security/authenticators/${app.id()}/name" aria-label="${msg.text('named', msg.plain('authenticator.rename'), app.name())}">${msg.text('authenticator.rename')}</a>
               <a href="/security/authenticators/new?replaces=${app.id()}" aria-label="${msg.text('named', msg.plain('two-factor.replace'), app.name())}">${msg.text('two-factor.replace')}</a>
               <a class="ms-3 text-danger" href="/security/authenticators/${app.id()}/removal" aria-label="${msg.text('named', msg.plain('authenticator.remove'), app.name())}">${msg.text('authenticator.remove')}</a>
             </td>
@@ -36,7 +38,7 @@
             <th scope="row" data-label="${msg.text('authenticator.column')}"><bdi><c:out value="${passkey.name()}"/></bdi> <span class="badge text-bg-secondary">${msg.text('passkey.badge')}</span></th>
             <td data-label="${msg.text('authenticator.since')}"><d:time value="${passkey.since()}"/></td>
             <td data-label="${msg.text('authenticator.last-use')}"><d:lastUse value="${passkey.lastUse()}"/></td>
-            <td><a class="text-danger" href="/security/passkeys/${passkey.id()}/removal" aria-label="${msg.text('named', msg.plain('authenticator.remove'), passkey.name())}">${msg.text('authenticator.remove')}</a></td>
+            <td><a class="me-3" href="/security/passkeys/${passkey.id()}/name" aria-label="${msg.text('named', msg.plain('authenticator.rename'), passkey.name())}">${msg.text('authenticator.rename')}</a> <a class="text-danger" href="/security/passkeys/${passkey.id()}/removal" aria-label="${msg.text('named', msg.plain('authenticator.remove'), passkey.name())}">${msg.text('authenticator.remove')}</a></td>
           </tr>
         </c:forEach>
       </tbody>

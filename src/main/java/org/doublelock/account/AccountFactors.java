@@ -52,6 +52,11 @@ public class AccountFactors {
     return apps.of(account).size() + passkeys.of(account).size();
   }
 
+  /** Whether an app is among them, rather than passkeys alone. */
+  public boolean haveApp(AccountId account) {
+    return !apps.of(account).isEmpty();
+  }
+
   /** Since when the account has had a second factor without a break; empty while it has none. */
   public Optional<Instant> onSince(AccountId account) {
     return Optional.ofNullable(entities.find(SignInState.class, account.value()))

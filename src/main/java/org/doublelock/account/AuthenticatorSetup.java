@@ -3,6 +3,11 @@ package org.doublelock.account;
 import java.time.Instant;
 import org.doublelock.otp.SharedSecret;
 
-/** An app being added: what it is called, and the secret that it was given then. */
+/**
+ * An app being added: what it is called, and the secret that it has to take over.
+ *
+ * @param triesLeft how many wrong codes may still follow, the one that ends it included
+ * @param begun when, which tells it from one that was begun anew
+ */
 public record AuthenticatorSetup(
-    String name, SharedSecret secret, Instant given, boolean replaces) {}
+    String name, SharedSecret secret, boolean replaces, int triesLeft, Instant begun) {}

@@ -11,10 +11,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.otp.TypedCode;
 import org.doublelock.vault.SecretVault;
 
 /** The authenticator apps that accounts have, and adding one. A code is always single-use here. */
@@ -93,8 +93,17 @@ public class Authenticators {
                 new AuthenticatorSetup(
                     row.name(),
                     open(row.authenticator(), row.sealedSecret()),
-                    row.begun().at(),
-                    row.replaces().isPresent()));
+                    row.replaces().isPresent(),
+                    row.triesLeft(),
+                    row.begun().at()));
+  }
+
+  /** Whether this session's addition has lapsed, and nothing came after it. */
+  public boolean hasLapsed(AccountId account, BearerToken session, Instant now) {
+    return enrolment(account)
+        .map(AuthenticatorEnrolmentRow::begun)
+        .filter(stamp -> stamp.isBy(session) && stamp.hasLapsed(now))
+        .isPresent();
   }
 
   /** Whether another session adds an app just now, or did so in the last quarter of an hour. */
@@ -114,6 +123,9 @@ public class Authenticators {
         lockEnrolment(account).filter(row -> row.begun().isOpenTo(session, now));
     if (open.isEmpty()) {
       return FactorOutcome.NOTHING_TO_CONFIRM;
+    }
+    if (TypedCode.oneTime(typed).isEmpty()) {
+      return FactorOutcome.MALFORMED;
     }
     AuthenticatorEnrolmentRow row = open.get();
     SharedSecret secret = open(row.authenticator(), row.sealedSecret());
@@ -140,6 +152,11 @@ public class Authenticators {
   /** Ends the addition that any session of the account has under way. */
   public void abandonAll(AccountId account) {
     lockEnrolment(account).ifPresent(entities::remove);
+  }
+
+  /** Calls an app something else. */
+  public void rename(AccountId account, UUID id, FactorName name) {
+    row(account, id).ifPresent(app -> app.rename(name));
   }
 
   /** Takes an app out of use. */
@@ -172,7 +189,7 @@ public class Authenticators {
   }
 
   private static Optional<TimeStep> step(SharedSecret secret, String typed, Instant now) {
-    return OneTimePassword.parse(typed).flatMap(code -> TotpVerifier.verify(secret, code, now));
+    return TypedCode.oneTime(typed).flatMap(code -> TotpVerifier.verify(secret, code, now));
   }
 
   private List<AuthenticatorRow> rows(AccountId account) {

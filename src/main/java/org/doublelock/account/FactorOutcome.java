@@ -7,8 +7,10 @@ public enum FactorOutcome {
   FIRST,
   /** Confirmed with a recovery code, which is used up now. */
   RECOVERED,
-  /** No code, or not a right one. */
+  /** Not a right one. */
   WRONG,
+  /** No code, recovery code or passkey's answer at all, so no guess; nothing was counted. */
+  MALFORMED,
   /** A right code, but it has been used before. */
   USED,
   /** Too many wrong attempts; only a recovery code is tried for a while. */

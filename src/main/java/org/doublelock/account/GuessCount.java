@@ -37,6 +37,10 @@ class GuessCount {
     return guesses().isLocked(now.toEpochMilli());
   }
 
+  int triesLeft(Instant now) {
+    return RULE.triesLeft(guesses(), now.toEpochMilli());
+  }
+
   void failed(Instant now) {
     keep(RULE.afterWrong(guesses(), now.toEpochMilli()));
   }

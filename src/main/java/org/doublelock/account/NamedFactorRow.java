@@ -35,6 +35,10 @@ abstract class NamedFactorRow {
     this.since = now;
   }
 
+  void rename(FactorName to) {
+    this.name = to.text();
+  }
+
   void usedAt(Instant now) {
     this.lastUsedAt = now;
   }

@@ -5,9 +5,12 @@ import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
+import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
+import com.webauthn4j.data.client.CollectedClientData;
 import com.webauthn4j.data.client.Origin;
+import com.webauthn4j.data.client.challenge.Challenge;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import jakarta.ejb.Stateless;
@@ -82,14 +85,19 @@ public class Passkeys {
   /** Takes what the browser made for the challenge of this session. */
   public FactorOutcome add(
       AccountId account, BearerToken session, FactorName name, String json, Instant now) {
-    Optional<PasskeyChallenge.Issued> issued = challenge.takeForNew(session, now);
+    Optional<RegistrationData> answer = read(() -> WEBAUTHN.parseRegistrationResponseJSON(json));
+    Optional<byte[]> answered = answer.flatMap(made -> challengeOf(made.getCollectedClientData()));
+    if (answered.isEmpty()) {
+      return FactorOutcome.WRONG;
+    }
+    Optional<PasskeyChallenge.Issued> issued = challenge.takeForNew(answered.get(), session, now);
     if (issued.isEmpty()) {
       return FactorOutcome.NOTHING_TO_CONFIRM;
     }
     Optional<PasskeyRow> made =
         read(() ->
-                WEBAUTHN.verifyRegistrationResponseJSON(
-                    json,
+                WEBAUTHN.verify(
+                    answer.get(),
                     new RegistrationParameters(server(issued.get()), ALGORITHMS, false, true)))
             .map(verified -> new PasskeyRow(account, name, verified, now))
             .filter(PasskeyRow::fits)
@@ -105,12 +113,16 @@ public class Passkeys {
 
   /** Checks what an authenticator signed for the challenge of this session. */
   public FactorOutcome verify(AccountId account, String json, Instant now) {
-    Optional<PasskeyChallenge.Issued> issued = challenge.take(now);
+    Optional<AuthenticationData> answer =
+        read(() -> WEBAUTHN.parseAuthenticationResponseJSON(json));
+    Optional<byte[]> answered = answer.flatMap(made -> challengeOf(made.getCollectedClientData()));
+    if (answered.isEmpty()) {
+      return FactorOutcome.WRONG;
+    }
+    Optional<PasskeyChallenge.Issued> issued = challenge.take(answered.get(), now);
     if (issued.isEmpty()) {
       return FactorOutcome.USED;
     }
-    Optional<AuthenticationData> answer =
-        read(() -> WEBAUTHN.parseAuthenticationResponseJSON(json));
     Optional<PasskeyRow> row =
         answer.map(AuthenticationData::getCredentialId).flatMap(id -> row(account, id));
     if (row.isEmpty()) {
@@ -126,6 +138,13 @@ public class Passkeys {
     Optional<AuthenticationData> verified = read(() -> WEBAUTHN.verify(answer.get(), asked));
     verified.ifPresent(right -> row.get().used(right.getAuthenticatorData(), now));
     return verified.isPresent() ? FactorOutcome.CONFIRMED : FactorOutcome.WRONG;
+  }
+
+  /** Calls a passkey something else. */
+  public void rename(AccountId account, UUID id, FactorName name) {
+    rows(account).stream()
+        .filter(row -> row.id().equals(id))
+        .forEach(passkey -> passkey.rename(name));
   }
 
   public void remove(AccountId account, UUID id) {
@@ -147,6 +166,13 @@ public class Passkeys {
       LOG.log(Level.FINE, "a passkey's answer was refused", refused);
       return Optional.empty();
     }
+  }
+
+  /** Which challenge it says it answers. */
+  private static Optional<byte[]> challengeOf(CollectedClientData data) {
+    return Optional.ofNullable(data)
+        .map(CollectedClientData::getChallenge)
+        .map(Challenge::getValue);
   }
 
   private static PublicKeyCredentialParameters algorithm(COSEAlgorithmIdentifier identifier) {

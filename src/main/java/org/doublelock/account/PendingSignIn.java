@@ -39,6 +39,11 @@ public class PendingSignIn implements Serializable {
         .map(AccountId::new);
   }
 
+  /** Whose it is, also when it is too old by now; empty when there is none. */
+  public Optional<AccountId> begunFor() {
+    return Optional.ofNullable(account).map(AccountId::new);
+  }
+
   /** Whether the ways into the account were not ended since. */
   public boolean isStillGoodFor(Account who) {
     return who.isEnabled() && who.accessEpoch() == accessEpoch;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.doublelock.otp.TypedCode;
 
 /**
  * A code that opens the account once when no other second factor is at hand: 25 characters of a
@@ -32,7 +33,7 @@ public final class RecoveryCode {
 
   /** What was typed, in any case and with blanks or dashes anywhere; empty when it is no code. */
   public static Optional<RecoveryCode> parse(String typed) {
-    String letters = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT).replace('o', '0');
+    String letters = TypedCode.bare(typed).toLowerCase(Locale.ROOT).replace('o', '0');
     boolean valid =
         letters.length() == LENGTH && letters.chars().allMatch(at -> ALPHABET.indexOf(at) >= 0);
     return valid ? Optional.of(new RecoveryCode(letters)) : Optional.empty();

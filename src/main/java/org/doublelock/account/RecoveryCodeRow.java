@@ -25,6 +25,9 @@ class RecoveryCodeRow {
 
   private boolean kept;
 
+  @Column(name = "in_force")
+  private boolean inForce;
+
   @Column(name = "used_at")
   private Instant usedAt;
 
@@ -41,6 +44,16 @@ class RecoveryCodeRow {
 
   String codeHash() {
     return codeHash;
+  }
+
+  /** Whether it opens the account: not before its owner has said that it is kept. */
+  boolean isInForce() {
+    return inForce;
+  }
+
+  void keep() {
+    kept = true;
+    inForce = true;
   }
 
   boolean isKept() {

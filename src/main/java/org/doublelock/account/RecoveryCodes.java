@@ -3,6 +3,7 @@ package org.doublelock.account;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -13,7 +14,10 @@ import java.util.stream.Stream;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 
-/** The recovery codes of accounts: ten at a time, each good once, known here by their hashes. */
+/**
+ * The recovery codes of accounts: ten at a time, each good once, known here by their hashes. New
+ * ones are in force once their owner has said that they are kept; until then the ones before are.
+ */
 @Stateless
 public class RecoveryCodes {
 
@@ -39,13 +43,17 @@ public class RecoveryCodes {
   }
 
   /**
-   * Makes ten new codes, to be shown once; those from before are good for nothing any more.
+   * Makes ten new codes, to be shown once. They open nothing before they are {@link #keep kept}.
    *
    * @throws AccountLocked when an operator has locked the account meanwhile
    */
   public List<RecoveryCode> renew(AccountId account, Instant now) {
     SignInRow.holdForOwner(entities, account);
-    removeAll(account);
+    entities
+        .createQuery(
+            "delete from RecoveryCodeRow r where r.accountId = :account and r.inForce = false")
+        .setParameter("account", account.value())
+        .executeUpdate();
     List<RecoveryCode> codes =
         Stream.generate(() -> RecoveryCode.generate(RANDOM)).limit(NUMBER).toList();
     codes.forEach(code -> entities.persist(new RecoveryCodeRow(account, code, now)));
@@ -55,7 +63,14 @@ public class RecoveryCodes {
 
   /** How many can still be used. */
   public int left(AccountId account) {
-    return unused(account).size();
+    return (int) unused(account).stream().filter(RecoveryCodeRow::isInForce).count();
+  }
+
+  /**
+   * Whether there are new codes that are not in force, since nobody has said that they are kept.
+   */
+  public boolean isAnyWaiting(AccountId account) {
+    return unused(account).stream().anyMatch(code -> !code.isInForce());
   }
 
   /** Whether the owner has said that the codes are kept where they can be found again. */
@@ -63,11 +78,25 @@ public class RecoveryCodes {
     return unused(account).stream().allMatch(RecoveryCodeRow::isKept);
   }
 
-  public void keep(AccountId account) {
+  /**
+   * Puts the new codes in force, and those from before out of it.
+   *
+   * @param shown those on the page that says so; nothing changes where they are not the new ones
+   */
+  public void keep(AccountId account, List<RecoveryCode> shown) {
+    lock(account);
+    Set<String> hashes = shown.stream().map(code -> code.hash(account)).collect(Collectors.toSet());
+    List<RecoveryCodeRow> waiting =
+        unused(account).stream().filter(code -> !code.isInForce()).toList();
+    if (waiting.stream().noneMatch(code -> hashes.contains(code.codeHash()))) {
+      return;
+    }
     entities
-        .createQuery("update RecoveryCodeRow r set r.kept = true where r.accountId = :account")
+        .createQuery(
+            "delete from RecoveryCodeRow r where r.accountId = :account and r.inForce = true")
         .setParameter("account", account.value())
         .executeUpdate();
+    waiting.forEach(RecoveryCodeRow::keep);
   }
 
   /** Those of the typed codes that are the account's and unused, without using them. */
@@ -82,7 +111,8 @@ public class RecoveryCodes {
     return entities
             .createQuery(
                 "update RecoveryCodeRow r set r.usedAt = :now"
-                    + " where r.accountId = :account and r.codeHash = :hash and r.usedAt is null")
+                    + " where r.accountId = :account and r.codeHash = :hash and r.usedAt is null"
+                    + " and r.inForce = true")
             .setParameter("now", now)
             .setParameter("account", account.value())
             .setParameter("hash", code.hash(account))
@@ -95,6 +125,11 @@ public class RecoveryCodes {
         .createQuery("delete from RecoveryCodeRow r where r.accountId = :account")
         .setParameter("account", account.value())
         .executeUpdate();
+  }
+
+  /** New codes are made and put in force by one at a time. */
+  private void lock(AccountId account) {
+    entities.find(SignInState.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
   private List<RecoveryCodeRow> unused(AccountId account) {

@@ -130,9 +130,13 @@ public class SignIn {
   /**
    * Checks a code of one of the account's apps, a passkey's answer in JSON, or a recovery code.
    * Each is accepted once. The last two cannot be guessed, so right ones are taken at any time;
-   * wrong ones are counted apart, and beyond the bound they are neither counted nor told.
+   * wrong ones are counted apart, and beyond the bound they are neither counted nor told. What is
+   * none of the three is no guess.
    */
   public FactorOutcome confirmFactor(AccountId id, String typed, Visitor visitor, Instant now) {
+    if (TypedFactor.of(typed) == TypedFactor.NONE) {
+      return FactorOutcome.MALFORMED;
+    }
     SignInState state = lock(id);
     Optional<KnownBrowserRow> browser = browsers.find(id, visitor);
     Optional<RecoveryCode> code = RecoveryCode.parse(typed);
@@ -155,6 +159,15 @@ public class SignIn {
     }
     RefusedGuess.count(id, counted, EventKind.SIGN_IN_CODE_REFUSED, events, now);
     return outcome;
+  }
+
+  /** How many wrong codes may still follow from there before none is tried for a while. */
+  public int triesLeft(AccountId id, Visitor visitor, Instant now) {
+    return browsers
+        .find(id, visitor)
+        .map(KnownBrowserRow::guesses)
+        .orElseGet(() -> entities.find(SignInState.class, id.value()).factor())
+        .triesLeft(now);
   }
 
   private FactorOutcome tryFactor(

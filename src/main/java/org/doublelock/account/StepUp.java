@@ -22,6 +22,7 @@ public class StepUp {
   private BrowserRequest request;
   private Clock clock;
   private Boolean byFactor;
+  private FactorOutcome outcome;
 
   protected StepUp() {
     // for the CDI proxy
@@ -50,6 +51,11 @@ public class StepUp {
     return byFactor;
   }
 
+  /** True when the account's factors are passkeys alone, so that no app has a code for it. */
+  public boolean isWithoutApp() {
+    return isByFactor() && !factors.haveApp(person.account());
+  }
+
   /**
    * Whether the change may be made: the last confirmation is fresh, or this one is right and so
    * makes it fresh.
@@ -62,7 +68,9 @@ public class StepUp {
       return true;
     }
     Instant now = clock.instant();
-    boolean right = typed != null && !typed.isBlank() && confirms(typed, now);
+    boolean given = typed != null && !typed.isBlank();
+    outcome = given ? null : FactorOutcome.MALFORMED;
+    boolean right = given && confirms(typed, now);
     if (right) {
       person.confirmedAgain(required(), now);
       request.changeSessionId();
@@ -72,13 +80,19 @@ public class StepUp {
 
   /** The message that says why {@link #passes} said no. */
   public String refusal() {
-    return isByFactor() ? "step-up.code.refused" : "step-up.refused";
+    if (!isByFactor()) {
+      return "step-up.refused";
+    }
+    String about = isWithoutApp() ? "step-up.recovery-code." : "step-up.code.";
+    return about + (outcome == FactorOutcome.MALFORMED ? "malformed" : "refused");
   }
 
   private boolean confirms(String typed, Instant now) {
-    return isByFactor()
-        ? signIn.confirmFactor(person.account(), typed, request.visitor(), now).isConfirmed()
-        : signIn.confirm(person.account(), typed, request.visitor(), now);
+    if (!isByFactor()) {
+      return signIn.confirm(person.account(), typed, request.visitor(), now);
+    }
+    outcome = signIn.confirmFactor(person.account(), typed, request.visitor(), now);
+    return outcome.isConfirmed();
   }
 
   private Confirmed required() {

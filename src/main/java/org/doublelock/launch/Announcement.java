@@ -11,7 +11,7 @@ record Announcement(Words words, Settings settings) {
 
   void print(PrintStream out) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(words.say("launch.ready.address"), settings.url()));
+    lines.add(new Line(words.say("launch.ready.address"), settings.opened()));
     settings
         .demoPassword()
         .ifPresent(

@@ -37,6 +37,7 @@ record Settings(
   static final String PUBLIC_URL = "doublelock.public-url";
   private static final String LOG_FORMAT = "doublelock.log.format";
   private static final String ADDRESS = "doublelock.http.address";
+  private static final String LOCALHOST = "127.0.0.1";
   private static final String PORT = "doublelock.http.port";
   private static final String START_TIMEOUT = "doublelock.start.timeout-seconds";
   private static final String DATABASE = "doublelock.db.url";
@@ -48,7 +49,7 @@ record Settings(
       Map.of("doublelock.mail.page", "demo", "doublelock.registration", "open");
 
   static Settings from(Configuration configuration, Words words) throws StartFailure {
-    InetAddress address = address(configuration.find(ADDRESS).orElse("127.0.0.1"), words);
+    InetAddress address = address(configuration.find(ADDRESS).orElse(LOCALHOST), words);
     int port = number(PORT, configuration.find(PORT).orElse("8080"), 65535, words);
     return new Settings(
         address,
@@ -60,7 +61,9 @@ record Settings(
         demoOffers(configuration, address),
         configuration
             .find(PUBLIC_URL)
-            .or(() -> Optional.of(url(address, port)).filter(own -> address.isLoopbackAddress())),
+            .or(
+                () ->
+                    Optional.of(opened(address, port)).filter(own -> address.isLoopbackAddress())),
         logsText(configuration.find(LOG_FORMAT).orElse("json"), words),
         Cluster.from(configuration, words),
         Duration.ofSeconds(
@@ -121,9 +124,20 @@ record Settings(
     return dataDirectory.resolve("logs").resolve("server.0.log");
   }
 
-  /** Where a browser on this machine finds the application, ending in a slash. */
+  /** Where this machine finds the application, ending in a slash. */
   String url() {
     return url(address, port);
+  }
+
+  /** The same for a person's browser. */
+  String opened() {
+    return opened(address, port);
+  }
+
+  /** By its name where it has one: browsers make no passkeys at an address of numbers. */
+  private static String opened(InetAddress address, int port) {
+    boolean named = address.isAnyLocalAddress() || LOCALHOST.equals(address.getHostAddress());
+    return named ? "http://localhost:" + port + "/" : url(address, port);
   }
 
   private static String url(InetAddress address, int port) {

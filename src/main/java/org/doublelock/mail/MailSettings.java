@@ -3,6 +3,7 @@ package org.doublelock.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.util.Optional;
 import org.doublelock.edge.PublicUrl;
 import org.eclipse.microprofile.config.Config;
@@ -32,7 +33,10 @@ public class MailSettings {
    */
   @Inject
   public MailSettings(Config config, PublicUrl publicUrl) {
-    this.server = config.getOptionalValue(HOST, String.class).map(host -> server(host, config));
+    this.server =
+        config
+            .getOptionalValue(HOST, String.class)
+            .map(host -> server(host, config, publicUrl.base().map(URI::getHost).orElse(host)));
     this.reader = config.getOptionalValue(PAGE, String.class).filter(name -> server.isEmpty());
     if (isOn() && publicUrl.base().isEmpty()) {
       throw new IllegalArgumentException(
@@ -65,7 +69,7 @@ public class MailSettings {
     return server;
   }
 
-  private static SmtpServer server(String host, Config config) {
+  private static SmtpServer server(String host, Config config, String site) {
     Optional<String> user = config.getOptionalValue(PREFIX + "user", String.class);
     Optional<String> password = config.getOptionalValue(PREFIX + "password", String.class);
     if (user.isPresent() != password.isPresent()) {
@@ -88,6 +92,6 @@ public class MailSettings {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(FROM + " has to be a mail address, with " + HOST));
-    return new SmtpServer(host, port, security, user, password, from);
+    return new SmtpServer(host, port, security, user, password, from, site);
   }
 }

@@ -12,17 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** Hands mails to an SMTP server, with a limit on every wait. */
+/**
+ * Hands mails to an SMTP server, with a limit on every wait.
+ *
+ * @param site the host that people reach the installation at; ids of mails end in it
+ */
 record SmtpServer(
     String host,
     int port,
     SmtpSecurity security,
     Optional<String> user,
     Optional<String> password,
-    String from)
+    String from,
+    String site)
     implements MailTransport {
 
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
   private static final String MILLIS_TO_CONNECT = "10000";
   private static final String MILLIS_TO_ANSWER = "20000";
 
@@ -57,7 +65,7 @@ record SmtpServer(
   }
 
   private MimeMessage message(Session session, MailText mail) throws MessagingException {
-    MimeMessage message = new MimeMessage(session);
+    MimeMessage message = new Identified(session, idOf(site));
     message.setFrom(new InternetAddress(from));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
@@ -67,6 +75,27 @@ record SmtpServer(
     message.setHeader("Auto-Submitted", "auto-generated");
     message.saveChanges();
     return message;
+  }
+
+  /** Of this mail, among all mails there are (RFC 5322, section 3.6.4). */
+  private static String idOf(String site) {
+    String domain = ADDRESS.matcher(site).matches() ? "[" + site + "]" : site;
+    return "<" + UUID.randomUUID() + "@" + domain + ">";
+  }
+
+  /** A mail whose id is not made from the name of the machine, which is nobody's business. */
+  private static final class Identified extends MimeMessage {
+    private final String id;
+
+    Identified(Session session, String id) {
+      super(session);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", id);
+    }
   }
 
   private Properties properties() {

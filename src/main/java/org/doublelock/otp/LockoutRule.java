@@ -21,6 +21,8 @@ public record LockoutRule(int failures, Duration first, Duration longest, int bu
   public static final int BUDGET = 30;
   public static final int BUDGET_PER_DAY = 10;
 
+  private static final int MOST_TOLD = 100;
+
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   /** After so many doublings the longest lock has been reached, whatever the first was. */
@@ -53,6 +55,20 @@ public record LockoutRule(int failures, Duration first, Duration longest, int bu
   public WrongGuesses afterRight(WrongGuesses before, long nowMillis) {
     boolean spent = beyondBudget(oneMore(before, nowMillis), nowMillis) >= 0;
     return new WrongGuesses(0, spent ? before.lockedUntil() : 0, before.forgottenAt());
+  }
+
+  /**
+   * How many wrong ones may still follow, the one that locks included: 0 while there is a lock, and
+   * no more than {@value #MOST_TOLD} where there are more.
+   */
+  public int triesLeft(WrongGuesses before, long nowMillis) {
+    int tries = 0;
+    for (WrongGuesses after = before;
+        !after.isLocked(nowMillis) && tries < MOST_TOLD;
+        after = afterWrong(after, nowMillis)) {
+      tries++;
+    }
+    return tries;
   }
 
   private long oneMore(WrongGuesses before, long nowMillis) {

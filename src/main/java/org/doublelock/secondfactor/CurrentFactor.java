@@ -11,9 +11,9 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.apikey.KeyEvents;
-import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.otp.TypedCode;
 import org.doublelock.otp.WrongGuesses;
 import org.doublelock.vault.TriedPassword;
 
@@ -74,10 +74,16 @@ public class CurrentFactor {
     if (guesses.isEmpty() || row == null) {
       return Optional.of(Confirmation.NOTHING_TO_CONFIRM);
     }
+    if (typed.isBlank()) {
+      return Optional.of(Confirmation.MISSING);
+    }
+    boolean byCode = row.method() == SecondFactorMethod.TOTP;
+    if (byCode && TypedCode.oneTime(typed).isEmpty()) {
+      return Optional.of(Confirmation.MALFORMED);
+    }
     if (guesses.get().isLocked(now.toEpochMilli())) {
       return Optional.of(Confirmation.TOO_MANY);
     }
-    boolean byCode = row.method() == SecondFactorMethod.TOTP;
     if (!byCode && !tried.isAbout(row.passwordHash())) {
       return Optional.empty();
     }
@@ -89,6 +95,13 @@ public class CurrentFactor {
       count(key, guesses.get(), now);
     }
     return Optional.of(outcome);
+  }
+
+  /** How many wrong ones may still follow before the key is locked; 0 while it is. */
+  public int triesLeft(ApiKeyId key, Instant now) {
+    return FactorGuesses.read(entities, key)
+        .map(guesses -> lockout.rule().triesLeft(guesses, now.toEpochMilli()))
+        .orElse(0);
   }
 
   /**
@@ -113,7 +126,7 @@ public class CurrentFactor {
 
   private Confirmation confirmCode(SecondFactorRow row, String typed, Instant now) {
     Optional<TimeStep> step =
-        OneTimePassword.parse(typed)
+        TypedCode.oneTime(typed)
             .flatMap(
                 code ->
                     TotpVerifier.verify(secrets.open(row.key(), row.sealedSecret()), code, now));

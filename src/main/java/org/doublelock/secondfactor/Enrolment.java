@@ -11,8 +11,12 @@ public sealed interface Enrolment {
     return false;
   }
 
-  /** The app was given this secret then, and has to show that it computes the right code. */
-  record AwaitingCode(SharedSecret secret, Instant given) implements Enrolment {
+  /**
+   * The app was given this secret then, and has to show that it computes the right code.
+   *
+   * @param triesLeft how many wrong codes may still follow, the one that ends it included
+   */
+  record AwaitingCode(SharedSecret secret, Instant given, int triesLeft) implements Enrolment {
     @Override
     public boolean awaits(SecondFactorMethod method) {
       return method == SecondFactorMethod.TOTP;

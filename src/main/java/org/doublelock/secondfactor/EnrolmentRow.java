@@ -85,6 +85,11 @@ class EnrolmentRow {
     return failures >= MOST_FAILURES;
   }
 
+  /** How many wrong codes may still follow, the one that ends the setup included. */
+  int triesLeft() {
+    return MOST_FAILURES - failures;
+  }
+
   /** By whom and when it was begun. */
   SessionStamp begun() {
     return new SessionStamp(begunBy, startedAt);

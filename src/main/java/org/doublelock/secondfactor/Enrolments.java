@@ -21,6 +21,7 @@ import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.otp.TypedCode;
 import org.doublelock.vault.PasswordHash;
 
 /**
@@ -63,6 +64,13 @@ public class Enrolments {
             .map(stamp -> stamp.isBy(session) ? new Enrolment.Completed() : elsewhere());
   }
 
+  /** When the session began the enrolment that is under way or has lapsed. */
+  public Optional<SessionStamp> begun(ApiKeyId key, BearerToken session) {
+    return Optional.ofNullable(entities.find(EnrolmentRow.class, key.value()))
+        .map(EnrolmentRow::begun)
+        .filter(stamp -> stamp.isBy(session));
+  }
+
   /** Whether the session is the one that set up the factor that the key has. */
   public boolean wasCompletedBy(ApiKeyId key, BearerToken session) {
     return setUp(key).filter(stamp -> stamp.isBy(session)).isPresent();
@@ -102,16 +110,22 @@ public class Enrolments {
     return true;
   }
 
-  /** Tries the code that the app shows. A wrong one leaves the secret as it is. */
+  /**
+   * Tries the code that the app shows. A wrong one leaves the secret as it is, and what is no code
+   * is no try.
+   */
   public Confirmation confirmCode(ApiKeyId key, BearerToken session, String typed, Instant now) {
     Optional<EnrolmentRow> open = open(key, session, SecondFactorMethod.TOTP, now);
     if (open.isEmpty()) {
       return Confirmation.NOTHING_TO_CONFIRM;
     }
+    Optional<OneTimePassword> code = TypedCode.oneTime(typed);
+    if (code.isEmpty()) {
+      return Confirmation.MALFORMED;
+    }
     EnrolmentRow row = open.get();
     SharedSecret secret = secrets.open(key, row.sealedSecret());
-    Optional<TimeStep> step =
-        OneTimePassword.parse(typed).flatMap(code -> TotpVerifier.verify(secret, code, now));
+    Optional<TimeStep> step = TotpVerifier.verify(secret, code.get(), now);
     if (step.isPresent()) {
       row.confirmCode(step.get().value(), now);
       return Confirmation.CONFIRMED;
@@ -212,7 +226,8 @@ public class Enrolments {
       return new Enrolment.Confirmed(row.method());
     }
     return row.method() == SecondFactorMethod.TOTP
-        ? new Enrolment.AwaitingCode(secrets.open(key, row.sealedSecret()), row.begun().at())
+        ? new Enrolment.AwaitingCode(
+            secrets.open(key, row.sealedSecret()), row.begun().at(), row.triesLeft())
         : new Enrolment.AwaitingPassword();
   }
 }

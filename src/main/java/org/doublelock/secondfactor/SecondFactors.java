@@ -111,25 +111,34 @@ public class SecondFactors {
 
   /**
    * Checks the current factor in the browser, where a code is always single-use. Wrong ones count
-   * as those of calls do, and while the key is locked nothing is tried. A password is read, hashed
-   * and decided about, in this order, so that nothing is held while the slow hash is computed.
+   * as those of calls do, and while the key is locked nothing is tried. What cannot be the factor
+   * is no guess. A password is read, hashed and decided about, in this order, so that nothing is
+   * held while the slow hash is computed.
    *
+   * @param typed may be null
    * @throws HashingBusy when too many passwords are being checked; nothing was counted then
    */
   @TransactionAttribute(TransactionAttributeType.NEVER)
   public Confirmation confirm(ApiKeyId key, String typed, Instant now) {
+    String given = typed == null ? "" : typed;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       TriedPassword tried =
           current
               .passwordHash(key, now)
-              .map(hash -> passwords.tryOut(typed, hash, HashingLine.KNOWN))
+              .filter(hash -> !given.isBlank())
+              .map(hash -> passwords.tryOut(given, hash, HashingLine.KNOWN))
               .orElse(TriedPassword.NONE);
-      Optional<Confirmation> outcome = current.decide(key, typed, tried, now);
+      Optional<Confirmation> outcome = current.decide(key, given, tried, now);
       if (outcome.isPresent()) {
         return outcome.get();
       }
     }
     return Confirmation.TOO_MANY;
+  }
+
+  /** How many wrong ones may still follow before the key is locked; 0 while it is. */
+  public int triesLeft(ApiKeyId key, Instant now) {
+    return current.triesLeft(key, now);
   }
 
   /**

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
 public class FieldErrors {
 
   private final Map<String, Fault> byField = new LinkedHashMap<>();
+  private Map<String, List<String>> typed = Map.of();
   private PageMessages messages;
 
   protected FieldErrors() {
@@ -44,6 +46,16 @@ public class FieldErrors {
   /** Notes once more what was found wrong by an earlier request. */
   void addAll(Map<String, Fault> faults) {
     faults.forEach(byField::putIfAbsent);
+  }
+
+  /** Notes what an earlier request held, to be shown again where the page says nothing else. */
+  void keep(Map<String, List<String>> kept) {
+    typed = Map.copyOf(kept);
+  }
+
+  /** What was typed into a field before, not escaped; empty when that is not known. */
+  public String typed(String field) {
+    return String.join("", typed.getOrDefault(field, List.of()));
   }
 
   /** What was noted, in that order. */

@@ -69,7 +69,9 @@ public final class HelpErrors {
               "lost-device",
               "sign-in.factor.wrong",
               "sign-in.factor.nothing-to-confirm",
+              "sign-in.factor.wrong.recovery-code",
               "enrolment.code.wrong",
+              "authenticator.code.wrong",
               "second-factor.current.wrong"),
           new PageError(
               "code-used", "sign-in", "sign-in.factor.used", "second-factor.current.used"),
@@ -82,7 +84,11 @@ public final class HelpErrors {
               "setup-ended",
               "two-factor",
               "enrolment.over",
+              "enrolment.lapsed",
+              "enrolment.too-many",
               "authenticator.over",
+              "authenticator.lapsed",
+              "authenticator.ended",
               "sign-in.factor.lapsed"),
           new PageError(
               "setup-elsewhere", "sign-in", "enrolment.elsewhere", "authenticator.elsewhere"),

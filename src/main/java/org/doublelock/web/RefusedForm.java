@@ -71,6 +71,7 @@ public class RefusedForm implements Serializable {
     Refusal recalled = refusal;
     refusal = null;
     errors.addAll(recalled.errors());
+    errors.keep(recalled.kept());
     return recalled.kept();
   }
 

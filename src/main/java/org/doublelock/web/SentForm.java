@@ -42,6 +42,11 @@ final class SentForm extends HttpServletRequestWrapper {
     return FormFields.of(form()).of(name).stream().findFirst();
   }
 
+  /** What the form holds, by field; nothing when the body is no form. */
+  Map<String, List<String>> sent() {
+    return FormFields.of(form()).values();
+  }
+
   private Stream<String> form() {
     String type = Optional.ofNullable(getContentType()).orElse("");
     boolean isForm = type.regionMatches(true, 0, FORM, 0, FORM.length());

@@ -42,6 +42,7 @@ public class SignInGuard extends HttpFilter {
 
   @Inject private transient SignedIn person;
   @Inject private transient PasskeyChallenge challenge;
+  @Inject private transient EndedSession ended;
   @Inject private transient OpenSessions sessions;
   @Inject private transient AccountLooks looks;
   @Inject private transient PersonalLook personal;
@@ -55,10 +56,26 @@ public class SignInGuard extends HttpFilter {
     if (SESSIONLESS_ROOMS.contains(room) || isSignedIn(request) || PUBLIC_ROOMS.contains(room)) {
       chain.doFilter(request, response);
     } else {
+      noteEnd(request);
       String next = "GET".equals(request.getMethod()) ? request.getRequestURI() : "/";
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader(
           "Location", "/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * Whoever has a session's cookie had a session. Strangers have none, and a form of another site
+   * comes without it (SameSite), so nobody puts words in a person's mouth.
+   */
+  private void noteEnd(HttpServletRequest request) throws IOException {
+    if (request.getRequestedSessionId() == null) {
+      return;
+    }
+    if ("POST".equals(request.getMethod())) {
+      ended.note(new SentForm(request).sent());
+    } else if (!request.isRequestedSessionIdValid()) {
+      ended.note();
     }
   }
 
@@ -73,6 +90,7 @@ public class SignInGuard extends HttpFilter {
     if (who.isEmpty()) {
       person.leave();
       challenge.drop();
+      ended.note();
     }
     return who.isPresent();
   }

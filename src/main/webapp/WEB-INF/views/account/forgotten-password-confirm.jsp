@@ -2,6 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('reset.choose')}" step="true">
+  <d:linkOwner whose="${userName}"/>
   <p>${msg.text('reset.choose.lead', userName)}</p>
   <p>${msg.text('password.rule', shortest)}</p>
   <d:form action="/forgotten-password/confirm">

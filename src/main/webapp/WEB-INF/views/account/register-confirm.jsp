@@ -2,6 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('registration.choose')}" step="true">
+  <d:linkOwner whose="${address}"/>
   <p>${msg.text('registration.choose.lead', address)}</p>
   <p>${msg.text('password.rule', shortest)}</p>
   <d:form action="/register/confirm">

@@ -4,6 +4,11 @@
 <d:page title="${msg.plain('sign-in.title')}">
   <c:set var="said" value="${notice.take()}"/>
   <c:if test="${said != null}"><div class="alert alert-success" role="status">${msg.text(said.key(), said.subject())}</div></c:if>
+  <c:if test="${not empty person.name}"><div class="alert alert-info">${msg.text('sign-in.already', person.name)}</div></c:if>
+  <c:choose>
+    <c:when test="${endedSession.formKept}"><div class="alert alert-info" role="status">${msg.text('session.ended.form')}</div></c:when>
+    <c:when test="${ended}"><div class="alert alert-info" role="status">${msg.text('session.ended')}</div></c:when>
+  </c:choose>
   <d:form action="/sign-in">
     <input type="hidden" name="next" value="<c:out value="${next}"/>">
     <d:field name="userName" label="sign-in.user-name-or-address" value="${userName}" autocomplete="username"/>

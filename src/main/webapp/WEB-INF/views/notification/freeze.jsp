@@ -2,6 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain(subject.one() ? 'freeze.key.title' : 'freeze.account.title')}" step="true" here="api-keys">
+  <d:linkOwner whose="${linkOwner.of('FREEZE')}"/>
   <p>${msg.text(subject.one() ? 'freeze.key.lead' : 'freeze.account.lead')}</p>
   <ul><c:forEach var="key" items="${subject.keys()}"><li><bdi><c:out value="${key}"/></bdi></li></c:forEach></ul>
   <p>${msg.text('freeze.sessions')}</p>

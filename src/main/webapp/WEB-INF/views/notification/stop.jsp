@@ -2,6 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('stop.title')}" step="true" here="two-factor">
+  <d:linkOwner whose="${linkOwner.of('STOP_REMOVAL')}"/>
   <p>${msg.text('stop.lead', subject)}</p>
   <d:form action="/stop">
     <button class="btn btn-primary">${msg.text('stop.submit')}</button>

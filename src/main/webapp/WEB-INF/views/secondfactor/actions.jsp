@@ -5,6 +5,7 @@
   <p class="steps">${msg.text('enrolment.step', 3, 3, key.description())}</p>
   <p>${msg.text(selectionApplies ? 'enrolment.actions.selected' : 'enrolment.actions.all-calls.'.concat(method))}</p>
   <d:form action="${base}/actions">
+    <c:if test="${begun != null}"><input type="hidden" name="begun" value="${begun}"></c:if>
     <c:choose>
       <c:when test="${selectionApplies}">
         <d:fieldsetError name="action"/>

@@ -94,6 +94,8 @@ class AccountAttacksIT {
           "security/sessions/" + UUID.randomUUID() + "/end",
           "security/sessions/not-an-id/end",
           app,
+          app.replace("/removal", "/name"),
+          "security/passkeys/" + UUID.randomUUID() + "/name",
           "security/authenticators/" + UUID.randomUUID() + "/removal",
           "security/passkeys/" + UUID.randomUUID() + "/removal",
           "security/passkeys/not-an-id/removal",

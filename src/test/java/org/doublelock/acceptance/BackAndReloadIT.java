@@ -254,7 +254,9 @@ class BackAndReloadIT {
     Locator form =
         owner.page().locator("main form", new Page.LocatorOptions().setHas(mainButton(owner)));
     FormData data = FormData.create();
-    data.set("_csrf", form.locator("input[name=_csrf]").inputValue());
+    for (Locator hidden : form.locator("input[type=hidden]").all()) {
+      data.set(hidden.getAttribute("name"), hidden.inputValue());
+    }
     fields.forEach(data::set);
     owner
         .page()

@@ -125,6 +125,15 @@ class FormsIT {
     List<HttpResponse<String>> renewed = OpenForm.of(browser, "Make new codes").sendAtOnce(4);
     String code = codes(renewed.get(0)).get(0);
     renewed.forEach(answer -> assertEquals(codes(renewed.get(0)), codes(answer)));
+    FormData kept = FormData.create();
+    kept.set("_csrf", browser.page().locator("main input[name=_csrf]").first().inputValue());
+    kept.set("code", code).set("kept", "on");
+    browser
+        .page()
+        .request()
+        .post(
+            browser.app().page("security/recovery-codes/kept").toString(),
+            RequestOptions.create().setForm(kept));
     Owner later = person.atNewBrowser();
     person.enterPassword(later);
     person.enterCode(later, code);

@@ -69,7 +69,7 @@ class MailIT {
     assertThat(page.locator("#repeated-error")).isVisible();
     choose(stranger, PASSWORD, PASSWORD, "Create the account");
     stranger.expectHeading("Sign in");
-    assertThat(page.getByText("Your account is there")).isVisible();
+    assertThat(page.getByText("The account " + mailbox.address() + " is there")).isVisible();
   }
 
   @Test
@@ -187,6 +187,55 @@ class MailIT {
     assertThat(browser.page().getByText("Your address now: " + next.address())).isVisible();
     awaitText(mailbox, "The mail address was changed");
     new Person(app, next.address(), person.password()).signIn();
+  }
+
+  @Test
+  void a_link_in_another_accounts_browser_says_whose_it_is_and_touches_nothing_there(
+      Page page, RunningApp app) {
+    Owner stranger = new Owner(page, app);
+    Mailbox annas = Mailbox.anew();
+    register(stranger, annas);
+    Mailbox berts = Mailbox.anew();
+    Owner bert = register(stranger, berts).signIn();
+    Page his = bert.page();
+    int before = annas.all().size();
+    forget(stranger, annas.address());
+    his.navigate(
+        awaitSubject(annas, before, "choose another password").link("forgotten-password/confirm"));
+    expectOther(his, "about the account " + annas.address(), berts);
+    choose(bert, ANOTHER, ANOTHER, "Change password");
+    bert.expectHeading("Sign in");
+    assertThat(his.getByText("The password of " + annas.address() + " was changed")).isVisible();
+    assertThat(his.getByText("In this browser " + berts.address() + " is signed in")).isVisible();
+
+    Mailbox clara = Mailbox.anew();
+    ask(stranger, clara);
+    his.navigate(clara.await(0).link("register/confirm"));
+    expectOther(his, "about the account " + clara.address(), berts);
+    his.locator("button[name=language][value=nl]").click();
+    assertThat(his.getByText("Deze link gaat over het account " + clara.address())).isVisible();
+    his.locator("button[name=language][value=en]").click();
+    choose(bert, PASSWORD, PASSWORD, "Create the account");
+    assertThat(his.getByText("The account " + clara.address() + " is there")).isVisible();
+
+    Owner anna = new Person(app, annas.address(), ANOTHER).signIn();
+    TestKey key = anna.createKey("Query funds");
+    his.navigate(awaitText(annas, "API key: " + key.description()).link("freeze"));
+    expectOther(his, "about the account " + annas.address(), berts);
+    Mailbox next = Mailbox.anew();
+    anna.open("security/mail-address");
+    anna.page().getByLabel("New mail address").fill(next.address());
+    anna.press("Send the link");
+    his.navigate(next.await(0).link("mail-address/confirm"));
+    bert.expectHeading("This link is of another account");
+    assertThat(his.getByText("It confirms " + next.address())).isVisible();
+    bert.open("security/mail-address");
+    assertThat(his.getByText("Your address now: " + berts.address())).isVisible();
+  }
+
+  private static void expectOther(Page page, String words, Mailbox signedIn) {
+    assertThat(page.getByText(words)).isVisible();
+    assertThat(page.getByText("signed in as " + signedIn.address())).isVisible();
   }
 
   @Test

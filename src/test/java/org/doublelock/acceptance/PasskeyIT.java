@@ -2,17 +2,21 @@ package org.doublelock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +24,22 @@ import org.junit.jupiter.api.Test;
 @AcceptanceTest
 @OnPostgresql
 class PasskeyIT {
+
+  private static final String OWN_FORM =
+      """
+      for (const ask of ["create", "get"]) {
+        const real = navigator.credentials[ask].bind(navigator.credentials);
+        navigator.credentials[ask] = async (options) => {
+          const { id, rawId, type, response } = await real(options);
+          const { clientDataJSON, attestationObject, authenticatorData, signature, userHandle } = response;
+          return {
+            id, rawId, type,
+            response: { clientDataJSON, attestationObject, authenticatorData, signature, userHandle },
+            toJSON() { throw new TypeError("Illegal invocation"); },
+          };
+        };
+      }
+      """;
 
   private Person person;
   private Owner browser;
@@ -49,6 +69,18 @@ class PasskeyIT {
     browser.expectHeading("2FA Settings");
     device.renew();
     device.put(laptop);
+    signInAgain();
+    browser.expectHeading("2FA Settings");
+  }
+
+  @Test
+  void one_is_renamed_and_signs_in_as_before() {
+    addFirst("Laptop");
+    page.getByRole(AriaRole.LINK, named("Rename: Laptop")).click();
+    page.getByLabel("New name").fill("Old laptop");
+    browser.press("Save");
+    assertThat(page.getByText("It is called “Old laptop” now")).isVisible();
+    assertThat(rows().first()).containsText("Old laptop");
     signInAgain();
     browser.expectHeading("2FA Settings");
   }
@@ -86,7 +118,7 @@ class PasskeyIT {
     device.renew();
     device.put(laptop);
     signInAgain();
-    assertThat(page.getByText("The browser did not do that")).isVisible();
+    assertThat(page.getByText("no passkey for this account on the device")).isVisible();
     Person.expectSignedOut(browser);
   }
 
@@ -149,13 +181,95 @@ class PasskeyIT {
     Owner thief = person.atNewBrowser();
     person.enterPassword(thief);
     for (int attempt = 0; attempt < 10; attempt++) {
-      person.enterCode(thief, "000000");
+      enterRecoveryCode(thief, "000000");
       Person.expectAlert(thief, "not right");
     }
-    person.enterCode(thief, "000000");
+    enterRecoveryCode(thief, "000000");
     Person.expectAlert(thief, "Too many wrong codes");
     signInAgain();
     browser.expectHeading("2FA Settings");
+  }
+
+  @Test
+  void what_one_tab_asks_ends_nothing_in_another() {
+    browser.open("security/passkeys/new");
+    Page tab = page.context().newPage();
+    Owner other = new Owner(tab, browser.app());
+    other.open("security/passkeys/new");
+    page.getByLabel("Name of the passkey").fill("Laptop");
+    browser.press("Create the passkey");
+    browser.expectHeading("Recovery codes");
+
+    atSecondPage();
+    other.open("sign-in/second-factor");
+    other.expectHeading("Confirm that it is you");
+    browser.press("Use a passkey");
+    browser.expectHeading("2FA Settings");
+    tab.close();
+  }
+
+  @Test
+  void an_account_with_nothing_but_passkeys_is_asked_for_one_and_never_told_of_an_app() {
+    Owner before = person.signIn();
+    addFirst("Laptop");
+    atSecondPage();
+    assertThat(page.getByText("Now your passkey")).isVisible();
+    expectNoApp(page);
+    assertThat(page.locator("main button").first()).hasText("Use a passkey");
+    enterRecoveryCode(browser, "123456");
+    Person.expectAlert(browser, "That is not right");
+    expectNoApp(page);
+    enterRecoveryCode(browser, "slip");
+    Person.expectAlert(browser, "not counted");
+    expectNoApp(page);
+    page.locator("button[name=language][value=nl]").click();
+    assertThat(page.getByText("Nu je passkey")).isVisible();
+    expectNoApp(page);
+    page.locator("button[name=language][value=en]").click();
+    browser.press("Use a passkey");
+    browser.expectHeading("2FA Settings");
+
+    before.open("security/recovery-codes");
+    assertThat(before.page().locator("main form button").first()).hasText("Use a passkey");
+    assertThat(before.page().getByLabel("Recovery code")).isVisible();
+    before.page().getByLabel("Recovery code").fill("123456");
+    before.press("Make new codes");
+    Person.expectAlert(before, "Use your passkey again");
+  }
+
+  /** As some password managers do. */
+  @Test
+  void an_answer_in_a_form_of_its_own_is_read_by_its_fields() {
+    page.context().addInitScript(OWN_FORM);
+    addFirst("Laptop");
+    signInAgain();
+    browser.expectHeading("2FA Settings");
+  }
+
+  @Test
+  void what_kept_one_from_being_made_is_told_apart() {
+    browser.open("security/passkeys/new");
+    browser.press("Create the passkey");
+    Person.expectAlert(browser, "Give it a name");
+    page.getByLabel("Name of the passkey").press("Enter");
+    Person.expectAlert(browser, "Give it a name");
+    assertEquals(0, device.count(), "nothing was asked of the device");
+
+    addFirst("Laptop");
+    add("The same laptop");
+    assertThat(page.getByText("has a passkey of this account already")).isVisible();
+    assertThat(page.getByText("Nothing was done")).isHidden();
+
+    page.route(
+        "**/security/passkeys/new",
+        route -> {
+          APIResponse drawn = route.fetch();
+          String elsewhere = drawn.text().replace("localhost&#034;,", "lock.example&#034;,");
+          route.fulfill(new Route.FulfillOptions().setResponse(drawn).setBody(elsewhere));
+        });
+    browser.open("security/passkeys/new");
+    assertThat(page.getByText("Passkeys do not work at this address")).isVisible();
+    assertThat(browser.button("Create the passkey")).hasCount(0);
   }
 
   @Test
@@ -167,7 +281,7 @@ class PasskeyIT {
       Owner visitor = new Owner(plain.newPage(), person.app());
       person.enterPassword(visitor);
       assertThat(visitor.page().getByText("Passkeys need JavaScript")).isVisible();
-      assertThat(visitor.page().getByLabel("Code from your app")).isVisible();
+      assertThat(visitor.page().getByLabel("Recovery code")).isVisible();
       assertThat(visitor.button("Use a passkey")).hasCount(0);
     }
   }
@@ -179,6 +293,16 @@ class PasskeyIT {
     assertEquals(0, operator.page().getByText("Add a passkey").count());
     operator.open("security/passkeys/new");
     operator.expectHeading("2FA Settings");
+  }
+
+  private static void enterRecoveryCode(Owner browser, String typed) {
+    browser.page().locator("#code").fill(typed);
+    browser.page().getByRole(AriaRole.MAIN).locator("form button").last().click();
+  }
+
+  private static void expectNoApp(Page page) {
+    String text = page.locator("main").innerText();
+    assertFalse(Pattern.compile("\\bapps?\\b").matcher(text).find(), text);
   }
 
   private void addFirst(String name) {

@@ -125,7 +125,7 @@ class SessionsIT {
     Owner other = person.signIn();
     SecondFactor factor = person.turnOnSecondFactor(browser);
     change(other, person.password(), NEW_PASSWORD);
-    Person.expectAlert(other, "That code is not right");
+    Person.expectAlert(other, "Enter the six digits");
     other.page().getByLabel("Code from your app").fill(factor.recoveryCodes().get(0));
     change(other.page(), person.password(), NEW_PASSWORD);
     other.expectHeading("Security");

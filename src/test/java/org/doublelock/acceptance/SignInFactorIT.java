@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import org.doublelock.acceptance.Person.SecondFactor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,15 @@ class SignInFactorIT {
     browser.press("Make new codes");
     String fresh = browser.page().locator("#recovery-codes li").first().textContent();
     person.enterPassword(other);
+    person.enterCode(other, fresh);
+    Person.expectAlert(other, "not right");
     person.enterCode(other, factor.recoveryCodes().get(8));
+    other.expectHeading("2FA Settings");
+    browser.page().getByLabel("I have kept them").check();
+    browser.press("Go on");
+    browser.expectHeading("2FA Settings");
+    person.enterPassword(other);
+    person.enterCode(other, factor.recoveryCodes().get(9));
     Person.expectAlert(other, "not right");
     person.enterCode(other, fresh);
     other.expectHeading("2FA Settings");
@@ -160,6 +169,25 @@ class SignInFactorIT {
   }
 
   @Test
+  void an_app_is_renamed_and_names_that_look_alike_are_refused() {
+    person.turnOnSecondFactor(browser);
+    person.addApp(browser, "My tablet");
+    Page page = browser.page();
+    page.getByRole(AriaRole.LINK, named("Rename: My phone")).click();
+    browser.expectHeading("Rename “My phone”");
+    for (String typed : List.of("", "my TABLET")) {
+      page.getByLabel("New name").fill(typed);
+      browser.press("Save");
+      Person.expectAlert(browser, typed.isEmpty() ? "Give it a name" : "looks like it");
+      assertThat(page.getByLabel("New name")).hasValue(typed);
+    }
+    page.getByLabel("New name").fill("MY <i>phone</i>");
+    browser.press("Save");
+    assertThat(page.getByText("It is called “MY <i>phone</i>” now")).isVisible();
+    assertThat(page.getByRole(AriaRole.LINK, named("Rename: MY <i>phone</i>"))).isVisible();
+  }
+
+  @Test
   void removing_the_last_app_leaves_the_password_alone() {
     person.turnOnSecondFactor(browser);
     browser.page().getByRole(AriaRole.LINK, named("Remove: My phone")).click();
@@ -182,6 +210,9 @@ class SignInFactorIT {
     other.page().getByLabel("Code from your app").fill(person.password());
     other.press("Make new codes");
     Person.expectAlert(other, "not right");
+    other.page().getByLabel("Code from your app").fill("my code");
+    other.press("Make new codes");
+    Person.expectAlert(other, "neither, and it was not counted");
     String code = factor.app().codeAt(Instant.now().plusSeconds(30));
     other.page().getByLabel("Code from your app").fill(code);
     other.press("Make new codes");

@@ -26,11 +26,6 @@ enum TestServer {
     }
 
     @Override
-    Map<String, String> environment(int port) {
-      return Map.of();
-    }
-
-    @Override
     boolean saysWhenItIsReady() {
       return true;
     }
@@ -68,7 +63,9 @@ enum TestServer {
    */
   abstract List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException;
 
-  /** Settings as environment variables, unless a test sets them: what the jar settles by itself. */
+  /**
+   * Settings as environment variables, unless a test sets them: browsers go by the address here.
+   */
   Map<String, String> environment(int port) {
     return Map.of("DOUBLELOCK_PUBLIC_URL", "http://127.0.0.1:" + port);
   }

@@ -317,6 +317,8 @@ final class Tour {
     page.waitForURL("**/two-factor");
     stop.accept("two-factor-with-sign-in-app");
     String removal = page.locator("a[href$='/removal']").first().getAttribute("href");
+    open(page.locator("a[href$='/name']").first().getAttribute("href").substring(1));
+    stop.accept("authenticator-name");
     open(removal.substring(1));
     stop.accept("authenticator-removal");
     open("security/recovery-codes");

@@ -52,6 +52,11 @@ final class VirtualAuthenticator {
         .getAsJsonObject();
   }
 
+  /** How many passkeys are on it. */
+  int count() {
+    return session.send("WebAuthn.getCredentials", about()).getAsJsonArray("credentials").size();
+  }
+
   void put(JsonObject passkey) {
     JsonObject arguments = about();
     arguments.add("credential", passkey);

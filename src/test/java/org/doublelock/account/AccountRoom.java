@@ -182,6 +182,16 @@ final class AccountRoom implements AutoCloseable {
         });
   }
 
+  /** Makes recovery codes and says that they are kept. */
+  List<RecoveryCode> keptCodes(AccountId account, Instant now) {
+    return in(
+        () -> {
+          List<RecoveryCode> codes = recovery.renew(account, now);
+          recovery.keep(account, codes);
+          return codes;
+        });
+  }
+
   boolean passwordOpens(String name, String password, Visitor from, Instant now) {
     return signIn.check(name, password, from, now).isPresent();
   }

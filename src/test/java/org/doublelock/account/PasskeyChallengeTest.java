@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PasskeyChallengeTest {
@@ -19,51 +20,63 @@ class PasskeyChallengeTest {
   @Test
   void is_taken_once() {
     PasskeyChallenge.Issued issued = challenge.issue(HERE, NOW);
-    PasskeyChallenge.Issued taken = challenge.take(NOW.plusSeconds(60)).orElseThrow();
+    PasskeyChallenge.Issued taken = take(issued, NOW.plusSeconds(60)).orElseThrow();
     assertArrayEquals(issued.bytes(), taken.bytes());
     assertEquals(HERE, taken.party());
-    assertTrue(challenge.take(NOW.plusSeconds(60)).isEmpty());
+    assertTrue(take(issued, NOW.plusSeconds(60)).isEmpty());
   }
 
   @Test
   void lapses_after_ten_minutes() {
-    challenge.issue(HERE, NOW);
-    assertTrue(challenge.take(NOW.plusSeconds(600)).isEmpty());
-    challenge.issue(HERE, NOW);
-    assertTrue(challenge.take(NOW.plusSeconds(599)).isPresent());
+    assertTrue(take(challenge.issue(HERE, NOW), NOW.plusSeconds(600)).isEmpty());
+    assertTrue(take(challenge.issue(HERE, NOW), NOW.plusSeconds(599)).isPresent());
   }
 
   @Test
   void is_gone_with_the_session_it_was_issued_in() {
-    challenge.issue(HERE, NOW);
+    PasskeyChallenge.Issued issued = challenge.issue(HERE, NOW);
     challenge.drop();
-    assertTrue(challenge.take(NOW).isEmpty());
+    assertTrue(take(issued, NOW).isEmpty());
   }
 
   @Test
-  void is_another_each_time_and_only_the_last_one_counts() {
+  void is_another_for_each_page_and_one_ends_no_other() {
     PasskeyChallenge.Issued first = challenge.issue(HERE, NOW);
     PasskeyChallenge.Issued second = challenge.issue(HERE, NOW);
     assertEquals(32, first.bytes().length);
     assertFalse(Arrays.equals(first.bytes(), second.bytes()));
-    assertArrayEquals(second.bytes(), challenge.take(NOW).orElseThrow().bytes());
+    assertTrue(take(second, NOW).isPresent());
+    assertTrue(take(first, NOW).isPresent());
+    assertTrue(take(first, NOW).isEmpty());
+    assertTrue(challenge.take(new byte[32], NOW).isEmpty(), "nor is one that was never issued");
+  }
+
+  @Test
+  void sixteen_pages_may_wait_and_then_the_oldest_is_forgotten() {
+    PasskeyChallenge.Issued oldest = challenge.issue(HERE, NOW);
+    PasskeyChallenge.Issued next = challenge.issue(HERE, NOW);
+    for (int page = 2; page < PasskeyChallenge.MOST + 1; page++) {
+      challenge.issue(HERE, NOW);
+    }
+    assertTrue(take(oldest, NOW).isEmpty());
+    assertTrue(take(next, NOW).isPresent());
   }
 
   @Test
   void for_a_new_passkey_it_is_good_in_the_signed_in_session_that_asked_for_it() {
     BearerToken session = BearerToken.random();
-    challenge.issueForNew(session, HERE, NOW);
-    assertTrue(challenge.takeForNew(BearerToken.random(), NOW).isEmpty());
-    challenge.issueForNew(session, HERE, NOW);
-    assertTrue(challenge.take(NOW).isEmpty(), "nobody is known by it");
-    challenge.issue(HERE, NOW);
-    assertTrue(challenge.takeForNew(session, NOW).isEmpty(), "and none is added with another");
-    challenge.issueForNew(session, HERE, NOW);
-    assertTrue(challenge.takeForNew(session, NOW).isPresent());
+    byte[] stolen = challenge.issueForNew(session, HERE, NOW).bytes();
+    assertTrue(challenge.takeForNew(stolen, BearerToken.random(), NOW).isEmpty());
+    assertTrue(challenge.takeForNew(stolen, session, NOW).isEmpty(), "gone with the attempt");
+    PasskeyChallenge.Issued forNew = challenge.issueForNew(session, HERE, NOW);
+    assertTrue(take(forNew, NOW).isEmpty(), "nobody is known by it");
+    byte[] known = challenge.issue(HERE, NOW).bytes();
+    assertTrue(challenge.takeForNew(known, session, NOW).isEmpty(), "nor is one added");
+    byte[] own = challenge.issueForNew(session, HERE, NOW).bytes();
+    assertTrue(challenge.takeForNew(own, session, NOW).isPresent());
   }
 
-  @Test
-  void there_is_none_before_one_is_issued() {
-    assertTrue(challenge.take(NOW).isEmpty());
+  private Optional<PasskeyChallenge.Issued> take(PasskeyChallenge.Issued issued, Instant now) {
+    return challenge.take(issued.bytes(), now);
   }
 }

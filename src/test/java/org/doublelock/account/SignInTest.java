@@ -156,7 +156,7 @@ class SignInTest extends OneAccount {
   @Test
   void ten_wrong_codes_keep_even_the_right_one_waiting_but_not_a_recovery_code() {
     SharedSecret secret = room.addApp(account, "phone", NOW);
-    RecoveryCode recovery = room.in(() -> room.recovery.renew(account, NOW)).get(4);
+    RecoveryCode recovery = room.keptCodes(account, NOW).get(4);
     fail(10);
     String right = AccountRoom.code(secret, LATER);
     assertEquals(FactorOutcome.TOO_MANY, room.confirm(account, right, STRANGER, LATER));
@@ -188,10 +188,26 @@ class SignInTest extends OneAccount {
     Visitor thief = known("192.0.2.1");
     for (int attempt = 0; attempt < 10; attempt++) {
       assertTrue(room.passwordOpens("anna", AccountRoom.PASSWORD, thief, LATER));
-      assertEquals(FactorOutcome.WRONG, room.confirm(account, "wrong", thief, LATER));
+      assertEquals(FactorOutcome.WRONG, room.confirm(account, "000000", thief, LATER));
     }
     assertEquals(FactorOutcome.TOO_MANY, room.confirm(account, "000000", thief, LATER));
     assertFalse(room.passwordOpens("anna", AccountRoom.PASSWORD, thief, LATER));
+  }
+
+  @Test
+  void what_is_no_code_is_no_guess_and_the_tries_left_are_told() {
+    SharedSecret secret = room.addApp(account, "phone", NOW);
+    for (String slip : List.of("", "12345", "1234567", "a code", "123456a")) {
+      assertEquals(FactorOutcome.MALFORMED, room.confirm(account, slip, STRANGER, LATER));
+    }
+    assertEquals(10, room.in(() -> room.signIn.triesLeft(account, STRANGER, LATER)));
+    assertEquals(0, events(EventKind.SIGN_IN_CODE_REFUSED));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, "000 000", STRANGER, LATER));
+    assertEquals(9, room.in(() -> room.signIn.triesLeft(account, STRANGER, LATER)));
+    assertEquals(10, room.in(() -> room.signIn.triesLeft(account, known("192.0.2.1"), LATER)));
+    String code = AccountRoom.code(secret, LATER);
+    String inGroups = code.substring(0, 3) + "\u00a0" + code.substring(3);
+    assertEquals(FactorOutcome.CONFIRMED, room.confirm(account, inGroups, STRANGER, LATER));
   }
 
   @Test
@@ -200,7 +216,7 @@ class SignInTest extends OneAccount {
     Visitor owner = known("192.0.2.1");
     Instant now = LATER;
     int guesses = 0;
-    while (guesses < 100 && room.confirm(account, "wrong", owner, now) == FactorOutcome.WRONG) {
+    while (guesses < 100 && room.confirm(account, "000000", owner, now) == FactorOutcome.WRONG) {
       guesses++;
       now = now.plusSeconds(90);
       room.confirm(account, AccountRoom.code(secret, now), owner, now);
@@ -215,7 +231,7 @@ class SignInTest extends OneAccount {
   @Test
   void made_up_recovery_codes_and_passkeys_are_bounded_and_the_right_ones_pass() {
     SharedSecret secret = room.addApp(account, "phone", NOW);
-    RecoveryCode right = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    RecoveryCode right = room.keptCodes(account, NOW).get(0);
     String recovery = right.read().charAt(0) == 'a' ? "b" : "a";
     recovery += right.read().substring(1);
     for (int attempt = 0; attempt < 10; attempt++) {
@@ -259,13 +275,13 @@ class SignInTest extends OneAccount {
   void the_lock_ends_and_each_further_failure_doubles_it() {
     fail(10);
     Instant after = LATER.plus(GuessCount.FIRST_LOCK);
-    assertEquals(FactorOutcome.WRONG, room.confirm(account, "wrong", STRANGER, after));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, "000000", STRANGER, after));
     assertEquals(
         FactorOutcome.TOO_MANY,
-        room.confirm(account, "wrong", STRANGER, after.plus(Duration.ofMinutes(9))));
+        room.confirm(account, "000000", STRANGER, after.plus(Duration.ofMinutes(9))));
     assertEquals(
         FactorOutcome.WRONG,
-        room.confirm(account, "wrong", STRANGER, after.plus(Duration.ofMinutes(10))));
+        room.confirm(account, "000000", STRANGER, after.plus(Duration.ofMinutes(10))));
   }
 
   @Test
@@ -294,7 +310,7 @@ class SignInTest extends OneAccount {
 
   @Test
   void of_twenty_parallel_attempts_with_one_recovery_code_one_is_accepted() throws Exception {
-    RecoveryCode code = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    RecoveryCode code = room.keptCodes(account, NOW).get(0);
     assertEquals(1, accepted(20, () -> room.confirm(account, code.read(), STRANGER, LATER)));
     assertEquals(9, room.in(() -> room.recovery.left(account)));
   }
@@ -303,14 +319,14 @@ class SignInTest extends OneAccount {
   void of_forty_parallel_wrong_codes_ten_are_tried() throws Exception {
     room.addApp(account, "phone", NOW);
     List<FactorOutcome> outcomes =
-        parallel(40, () -> room.confirm(account, "wrong", STRANGER, LATER));
+        parallel(40, () -> room.confirm(account, "000000", STRANGER, LATER));
     assertEquals(10, outcomes.stream().filter(FactorOutcome.WRONG::equals).count());
   }
 
   @Test
   void a_recovery_code_works_in_any_writing_and_for_its_owner_only() {
     AccountId other = room.open("bert", NOW);
-    RecoveryCode code = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    RecoveryCode code = room.keptCodes(account, NOW).get(0);
     assertEquals(FactorOutcome.WRONG, room.confirm(other, code.read(), STRANGER, LATER));
     String sloppy = " " + code.read().replace("-", " ").toUpperCase() + "\t";
     assertEquals(FactorOutcome.RECOVERED, room.confirm(account, sloppy, STRANGER, LATER));
@@ -318,10 +334,33 @@ class SignInTest extends OneAccount {
   }
 
   @Test
+  void new_recovery_codes_are_in_force_once_they_are_said_to_be_kept_and_the_old_ones_until_then() {
+    room.addApp(account, "phone", NOW);
+    List<RecoveryCode> old = room.keptCodes(account, NOW);
+    List<RecoveryCode> lost = room.in(() -> room.recovery.renew(account, NOW));
+    List<RecoveryCode> fresh = room.in(() -> room.recovery.renew(account, NOW));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, fresh.get(0).read(), STRANGER, LATER));
+    room.run(() -> room.recovery.keep(account, lost));
+    room.run(() -> room.recovery.keep(account, old));
+    assertEquals(
+        10, room.in(() -> room.recovery.left(account)), "those pages say nothing any more");
+    assertEquals(
+        FactorOutcome.RECOVERED, room.confirm(account, old.get(0).read(), STRANGER, LATER));
+    assertFalse(room.in(() -> room.recovery.areKept(account)));
+
+    room.run(() -> room.recovery.keep(account, fresh));
+    assertTrue(room.in(() -> room.recovery.areKept(account)));
+    assertEquals(10, room.in(() -> room.recovery.left(account)));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, old.get(1).read(), STRANGER, LATER));
+    assertEquals(
+        FactorOutcome.RECOVERED, room.confirm(account, fresh.get(0).read(), STRANGER, LATER));
+  }
+
+  @Test
   void new_recovery_codes_end_the_old_ones_and_the_last_app_takes_them_along() {
     room.addApp(account, "phone", NOW);
-    RecoveryCode old = room.in(() -> room.recovery.renew(account, NOW)).get(0);
-    RecoveryCode fresh = room.in(() -> room.recovery.renew(account, NOW)).get(0);
+    RecoveryCode old = room.keptCodes(account, NOW).get(0);
+    RecoveryCode fresh = room.keptCodes(account, NOW).get(0);
     assertEquals(FactorOutcome.WRONG, room.confirm(account, old.read(), STRANGER, LATER));
     room.in(
         () -> {
@@ -351,7 +390,7 @@ class SignInTest extends OneAccount {
 
   private void fail(int times) {
     for (int attempt = 0; attempt < times; attempt++) {
-      room.confirm(account, "wrong", STRANGER, LATER);
+      room.confirm(account, "000000", STRANGER, LATER);
     }
   }
 

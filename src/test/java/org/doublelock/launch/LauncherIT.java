@@ -35,7 +35,7 @@ class LauncherIT {
   void says_where_it_is_and_who_may_sign_in_and_ends_when_told() throws Exception {
     try (AppProcess app = AppProcess.with(Map.of()).awaitReady()) {
       String printed = app.printed();
-      assertTrue(printed.contains("Address    " + app.base()), printed);
+      assertTrue(printed.contains("Address    http://localhost:" + app.port() + "/"), printed);
       assertTrue(printed.contains("User name  demo"), printed);
       assertTrue(printed.matches("(?s).*Password   [a-z2-9]{4}(-[a-z2-9]{4}){3}\n.*"), printed);
       assertFalse(printed.contains("WARNING"), printed);

@@ -35,6 +35,15 @@ class SettingsTest {
   }
 
   @Test
+  void have_a_person_open_a_name_where_there_is_one_since_passkeys_need_it() throws StartFailure {
+    assertEquals("http://localhost:8080/", with(Map.of()).opened());
+    assertEquals(
+        "http://localhost:8080/", with(Map.of("DOUBLELOCK_HTTP_ADDRESS", "0.0.0.0")).opened());
+    assertEquals(
+        "http://[0:0:0:0:0:0:0:1]:8080/", with(Map.of("DOUBLELOCK_HTTP_ADDRESS", "::1")).opened());
+  }
+
+  @Test
   void make_up_another_demo_password_at_each_start() throws StartFailure {
     String first = with(Map.of()).demoPassword().orElseThrow();
     assertNotEquals(first, with(Map.of()).demoPassword().orElseThrow());
@@ -53,7 +62,10 @@ class SettingsTest {
 
   @Test
   void name_as_public_what_is_configured_or_what_only_this_machine_reaches() throws StartFailure {
-    assertEquals("http://127.0.0.1:8080/", with(Map.of()).publicUrl().orElseThrow());
+    assertEquals("http://localhost:8080/", with(Map.of()).publicUrl().orElseThrow());
+    assertEquals(
+        "http://127.0.0.2:8080/",
+        with(Map.of("DOUBLELOCK_HTTP_ADDRESS", "127.0.0.2")).publicUrl().orElseThrow());
     assertTrue(with(Map.of("DOUBLELOCK_HTTP_ADDRESS", "0.0.0.0")).publicUrl().isEmpty());
     assertEquals(
         "https://keys.example",

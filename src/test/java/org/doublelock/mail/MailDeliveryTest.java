@@ -57,6 +57,8 @@ class MailDeliveryTest {
     assertEquals(ADDRESS, sent[0].getAllRecipients()[0].toString());
     assertEquals("doublelock@example.com", sent[0].getFrom()[0].toString());
     assertEquals("auto-generated", sent[0].getHeader("Auto-Submitted")[0]);
+    String id = sent[0].getMessageID();
+    assertTrue(id.matches("<[0-9a-f-]{36}@lock\\.example>"), id);
     assertTrue(sent[0].getContent().toString().contains("Straße"));
     assertEquals(0, waiting(port));
   }
@@ -177,7 +179,8 @@ class MailDeliveryTest {
                 security,
                 Optional.empty(),
                 Optional.empty(),
-                "doublelock@example.com")),
+                "doublelock@example.com",
+                "lock.example")),
         Optional.empty());
   }
 

@@ -38,6 +38,22 @@ class LockoutRuleTest {
   }
 
   @Test
+  void tries_are_counted_down_by_the_row_or_the_budget_whichever_ends_first() {
+    assertEquals(10, KEYS.triesLeft(WrongGuesses.NONE, NOW));
+    assertEquals(1, KEYS.triesLeft(wrong(KEYS, WrongGuesses.NONE, 9), NOW));
+    WrongGuesses locked = wrong(KEYS, WrongGuesses.NONE, 10);
+    assertEquals(0, KEYS.triesLeft(locked, NOW));
+    assertEquals(1, KEYS.triesLeft(locked, locked.lockedUntil()), "each further one locks again");
+    WrongGuesses spent = WrongGuesses.NONE;
+    for (int guess = 1; guess < 28; guess++) {
+      spent = KEYS.afterRight(KEYS.afterWrong(spent, NOW), NOW);
+    }
+    assertEquals(3, KEYS.triesLeft(spent, NOW));
+    LockoutRule never = new LockoutRule(0, Duration.ofMinutes(5), Duration.ofDays(1), 0, 10);
+    assertEquals(100, never.triesLeft(WrongGuesses.NONE, NOW));
+  }
+
+  @Test
   void right_ones_end_the_row_and_leave_the_budget() {
     WrongGuesses guesses = WrongGuesses.NONE;
     for (int guess = 1; guess < 30; guess++) {

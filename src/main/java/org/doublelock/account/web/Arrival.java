@@ -18,8 +18,10 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.web.EndedSession;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.LocalPath;
+import org.doublelock.web.PageMessages;
 import org.doublelock.web.RefusedForm;
 
 /** The moment a sign-in is complete: a new session id, and the browser is known from now on. */
@@ -36,6 +38,8 @@ public class Arrival {
   @Inject private SecurityEvents events;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
+  @Inject private EndedSession ended;
+  @Inject private PageMessages messages;
   @Inject private Clock clock;
 
   /**
@@ -59,8 +63,23 @@ public class Arrival {
         .ifPresent(sessions::end); // signed in again where someone was signed in already
     person.enter(account, session.get(), by, clock.instant());
     makeKnown(browsers.remember(account.id(), request.visitor(), clock.instant()), response);
+    Optional<EndedSession.Form> interrupted = ended.takeFor(account.userName());
+    if (interrupted.isPresent()) {
+      return resume(interrupted.get());
+    }
     return Response.seeOther(LocalPath.parse(next).map(LocalPath::uri).orElse(SignInPages.HOME))
         .build();
+  }
+
+  /** Back to the form that the last session's end kept from being carried out. */
+  private Response resume(EndedSession.Form form) {
+    FieldErrors told = new FieldErrors(messages);
+    if (form.whole()) {
+      told.add("", form.fields().isEmpty() ? "session.resumed.nothing" : "session.resumed");
+    } else {
+      told.add("", "session.resumed.lost");
+    }
+    return refused.sendBack(form.page(), told, form.fields());
   }
 
   /** By the servlet's own means: JAX-RS would write over the new session's cookie. */

@@ -27,7 +27,9 @@ import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.RefusedForm;
 
-/** The authenticator apps that sign the account in: naming a new one, and removing one. */
+/**
+ * The authenticator apps that sign the account in: naming a new or an old one, and removing one.
+ */
 @Controller
 @RequestScoped
 @Path("/security/authenticators")
@@ -41,6 +43,7 @@ public class AuthenticatorPages {
 
   @Inject private Authenticators apps;
   @Inject private AccountFactors factors;
+  @Inject private FactorRenaming renaming;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
@@ -52,8 +55,9 @@ public class AuthenticatorPages {
   @GET
   @Path("new")
   public String naming(@QueryParam("replaces") String replaces) {
-    refused.recall(NEW.getPath(), errors);
-    find(replaces).ifPresent(app -> showReplaced(app, app.name()));
+    String typed = refused.recall(NEW.getPath(), errors, "name");
+    models.put("name", typed);
+    find(replaces).ifPresent(app -> showReplaced(app, typed.isEmpty() ? app.name() : typed));
     return NAMING;
   }
 
@@ -63,8 +67,6 @@ public class AuthenticatorPages {
       @FormParam("replaces") String replaces,
       @FormParam("confirmation") String confirmation) {
     Optional<AppAuthenticator> replaced = find(replaces);
-    models.put("name", typed);
-    replaced.ifPresent(app -> showReplaced(app, typed));
     Optional<FactorName> name = FactorName.parse(typed);
     if (name.isEmpty()) {
       errors.add("name", "authenticator.name.missing", FactorName.MAX_LENGTH);
@@ -78,7 +80,8 @@ public class AuthenticatorPages {
       errors.add("confirmation", stepUp.refusal());
     }
     if (errors.isAny()) {
-      return Response.status(422).entity(NAMING).build();
+      String page = NEW.getPath() + replaced.map(app -> "?replaces=" + app.id()).orElse("");
+      return refused.sendBack(page, errors, "name", typed);
     }
     apps.begin(
         person.account(),
@@ -94,6 +97,29 @@ public class AuthenticatorPages {
   public Response abandon() {
     apps.abandon(person.account(), person.session());
     return Response.seeOther(SignInPages.HOME).build();
+  }
+
+  @GET
+  @Path("{id}/name")
+  public Response name(@PathParam("id") String id) {
+    AppAuthenticator app = owned(id);
+    return renaming.ask(app, nameOf(app));
+  }
+
+  @POST
+  @Path("{id}/name")
+  public Response rename(
+      @PathParam("id") String id,
+      @FormParam("name") String typed,
+      @FormParam("confirmation") String confirmation) {
+    AppAuthenticator app = owned(id);
+    return renaming.rename(
+        app,
+        nameOf(app),
+        typed,
+        confirmation,
+        name -> apps.isTaken(person.account(), name),
+        name -> apps.rename(person.account(), app.id(), name));
   }
 
   @GET
@@ -118,6 +144,10 @@ public class AuthenticatorPages {
     factors.removeApp(person.account(), app.id());
     notice.say("authenticator.removed", app.name());
     return Response.seeOther(SignInPages.HOME).build();
+  }
+
+  private static String nameOf(AppAuthenticator app) {
+    return "/security/authenticators/" + app.id() + "/name";
   }
 
   private static String removalOf(AppAuthenticator app) {

@@ -52,19 +52,35 @@ public class AuthenticatorSetupPages {
     }
     refused.recall(PATH, errors);
     models.put("setup", setup.get());
+    models.put("begun", begun(setup.get()));
     shown.show(entries.ofSignIn(person.getName(), setup.get()), setup.get().secret());
     return Response.ok("account/authenticator-setup.jsp").build();
   }
 
   @POST
-  public Response confirm(@FormParam("code") String code) {
+  public Response confirm(@FormParam("code") String code, @FormParam("begun") String begun) {
     String typed = code == null ? "" : code;
     Optional<AuthenticatorSetup> setup = current();
+    if (begun != null && setup.isPresent() && !begun.equals(begun(setup.get()))) {
+      errors.add("", "authenticator.changed");
+      return refused.sendBack(PATH, errors);
+    }
     FactorOutcome outcome =
         factors.confirmApp(person.account(), person.session(), typed, clock.instant());
     if (outcome == FactorOutcome.WRONG) {
-      errors.add("code", typed.isBlank() ? "enrolment.code.missing" : "enrolment.code.wrong");
+      errors.add(
+          "code",
+          "authenticator.code.wrong",
+          current().map(AuthenticatorSetup::triesLeft).orElse(0));
       return refused.sendBack(PATH, errors);
+    }
+    if (outcome == FactorOutcome.MALFORMED) {
+      errors.add("code", typed.isBlank() ? "enrolment.code.missing" : "enrolment.code.malformed");
+      return refused.sendBack(PATH, errors);
+    }
+    if (outcome == FactorOutcome.TOO_MANY) {
+      errors.add("", "authenticator.ended");
+      return refused.sendBack(AuthenticatorPages.NEW.getPath(), errors);
     }
     if (!outcome.isConfirmed() || setup.isEmpty()) {
       return notDue();
@@ -83,6 +99,11 @@ public class AuthenticatorSetupPages {
     return apps.current(person.account(), person.session(), clock.instant());
   }
 
+  /** What tells this setup from one that another tab begins anew. */
+  private static String begun(AuthenticatorSetup setup) {
+    return String.valueOf(setup.begun().toEpochMilli());
+  }
+
   private boolean isElsewhere() {
     return apps.isElsewhere(person.account(), person.session(), clock.instant());
   }
@@ -95,7 +116,8 @@ public class AuthenticatorSetupPages {
     if (isElsewhere()) {
       errors.add("", "authenticator.elsewhere");
     } else {
-      errors.add("", "authenticator.over");
+      boolean lapsed = apps.hasLapsed(person.account(), person.session(), clock.instant());
+      errors.add("", lapsed ? "authenticator.lapsed" : "authenticator.over");
     }
     return refused.sendBack(AuthenticatorPages.NEW.getPath(), errors);
   }

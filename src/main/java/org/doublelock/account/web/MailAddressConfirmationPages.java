@@ -63,10 +63,10 @@ public class MailAddressConfirmationPages {
     if (person.find().isEmpty()) {
       return Response.seeOther(SIGN_IN_FIRST).build();
     }
+    models.put("address", link.get().address().orElseThrow().text());
     if (!person.find().equals(link.get().account())) {
       return Response.ok("account/mail-address-other.jsp").build();
     }
-    models.put("address", link.get().address().orElseThrow().text());
     return Response.ok("account/mail-address-confirm.jsp").build();
   }
 

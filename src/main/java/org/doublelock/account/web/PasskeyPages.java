@@ -22,7 +22,7 @@ import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.RefusedForm;
 
-/** Removing the passkeys that sign the account in. */
+/** Renaming and removing the passkeys that sign the account in. */
 @Controller
 @RequestScoped
 @Path("/security/passkeys")
@@ -31,12 +31,36 @@ public class PasskeyPages {
 
   @Inject private Passkeys passkeys;
   @Inject private AccountFactors factors;
+  @Inject private FactorRenaming renaming;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Models models;
+
+  @GET
+  @Path("{id}/name")
+  public Response name(@PathParam("id") String id) {
+    AppAuthenticator passkey = owned(id);
+    return renaming.ask(passkey, nameOf(passkey));
+  }
+
+  @POST
+  @Path("{id}/name")
+  public Response rename(
+      @PathParam("id") String id,
+      @FormParam("name") String typed,
+      @FormParam("confirmation") String confirmation) {
+    AppAuthenticator passkey = owned(id);
+    return renaming.rename(
+        passkey,
+        nameOf(passkey),
+        typed,
+        confirmation,
+        name -> passkeys.isTaken(person.account(), name),
+        name -> passkeys.rename(person.account(), passkey.id(), name));
+  }
 
   @GET
   @Path("{id}/removal")
@@ -60,6 +84,10 @@ public class PasskeyPages {
     factors.removePasskey(person.account(), passkey.id());
     notice.say("authenticator.removed", passkey.name());
     return Response.seeOther(SignInPages.HOME).build();
+  }
+
+  private static String nameOf(AppAuthenticator passkey) {
+    return "/security/passkeys/" + passkey.id() + "/name";
   }
 
   private static String removal(AppAuthenticator passkey) {

@@ -29,6 +29,7 @@ import org.doublelock.edge.PublicUrl;
 public class PasskeyPrompt {
 
   private static final String NAME = "Doublelock";
+  private static final String LOCALHOST = "localhost";
 
   @Inject private PublicUrl publicUrl;
   @Inject private HttpServletRequest request;
@@ -43,6 +44,11 @@ public class PasskeyPrompt {
   /** Whether passkeys can be made here: under a configured name, or at localhost. */
   public boolean isPossible() {
     return party().isPresent();
+  }
+
+  /** Where the site's passkeys work, for who is at another address of it. */
+  public String getAddress() {
+    return party().map(RelyingParty::origin).orElse("");
   }
 
   /** Whether the person has one to be asked for. */
@@ -116,13 +122,21 @@ public class PasskeyPrompt {
   }
 
   private Optional<RelyingParty> party() {
-    return publicUrl.base().flatMap(RelyingParty::at).or(() -> local().flatMap(RelyingParty::at));
+    return publicUrl
+        .base()
+        .flatMap(RelyingParty::at)
+        .filter(party -> !LOCALHOST.equals(party.id()) || isLocal())
+        .or(() -> local().flatMap(RelyingParty::at));
   }
 
   /** Where no name is configured, only where browser and server are on one machine. */
   private Optional<URI> local() {
-    return "localhost".equals(request.getServerName())
-        ? Optional.of(URI.create("http://localhost:" + request.getServerPort()))
+    return isLocal()
+        ? Optional.of(URI.create("http://" + LOCALHOST + ":" + request.getServerPort()))
         : Optional.empty();
+  }
+
+  private boolean isLocal() {
+    return LOCALHOST.equals(request.getServerName());
   }
 }

@@ -71,7 +71,8 @@ public class PasskeySetupPages {
     FactorOutcome outcome =
         errors.isAny() ? FactorOutcome.NOTHING_TO_CONFIRM : take(name.get(), credential);
     if (!errors.isAny() && !outcome.isConfirmed()) {
-      errors.add("", "passkey.refused");
+      boolean late = outcome == FactorOutcome.NOTHING_TO_CONFIRM;
+      errors.add("", late ? "passkey.late" : "passkey.refused");
     }
     if (errors.isAny()) {
       List<String> again = typed == null ? List.of() : List.of(typed);

@@ -113,7 +113,7 @@ public class PasswordResetPages {
     if (!changed) {
       return Response.seeOther(URI.create(CONFIRM)).build();
     }
-    notice.say("reset.done", "");
+    notice.say("reset.done", account.map(Account::userName).orElse(""));
     return Response.seeOther(URI.create("/sign-in")).build();
   }
 

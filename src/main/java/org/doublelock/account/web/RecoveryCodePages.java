@@ -50,6 +50,7 @@ public class RecoveryCodePages {
     }
     refused.recall(PAGE, errors);
     models.put("left", recovery.left(person.account()));
+    models.put("waiting", recovery.isAnyWaiting(person.account()));
     return Response.ok("account/recovery-codes.jsp").build();
   }
 
@@ -77,7 +78,7 @@ public class RecoveryCodePages {
       errors.add("kept", "recovery.kept.missing");
       return sheet.show(shown, 422);
     }
-    recovery.keep(person.account());
+    recovery.keep(person.account(), shown);
     notice.say("recovery.done", "");
     return home();
   }

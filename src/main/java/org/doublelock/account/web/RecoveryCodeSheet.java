@@ -3,13 +3,16 @@ package org.doublelock.account.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.account.RecoveryCode;
 import org.doublelock.account.RecoveryCodes;
 import org.doublelock.account.SignedIn;
+import org.doublelock.edge.PublicUrl;
 import org.doublelock.web.ShownOnce;
 
 /** New recovery codes on a page that is shown once. */
@@ -21,6 +24,8 @@ public class RecoveryCodeSheet {
   @Inject private RecoveryCodes recovery;
   @Inject private SignedIn person;
   @Inject private ShownOnce once;
+  @Inject private PublicUrl publicUrl;
+  @Inject private HttpServletRequest request;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -47,6 +52,8 @@ public class RecoveryCodeSheet {
   /** Shows codes that the person still has on the page. */
   Response show(List<RecoveryCode> codes, int status) {
     models.put("codes", codes.stream().map(RecoveryCode::read).toList());
+    models.put("site", publicUrl.shown(URI.create(request.getRequestURL().toString())));
+    models.put("made", clock.instant());
     return Response.status(status).entity(VIEW).build();
   }
 }

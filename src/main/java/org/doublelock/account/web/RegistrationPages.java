@@ -120,7 +120,7 @@ public class RegistrationPages {
     if (!opened) {
       return Response.seeOther(URI.create(CONFIRM)).build();
     }
-    notice.say("registration.done", "");
+    notice.say("registration.done", address.map(MailAddress::text).orElse(""));
     return Response.seeOther(URI.create("/sign-in")).build();
   }
 

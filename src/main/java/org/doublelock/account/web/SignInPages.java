@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountFactors;
+import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.FactorOutcome;
@@ -29,9 +30,11 @@ import org.doublelock.account.RegistrationPolicy;
 import org.doublelock.account.SignIn;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
+import org.doublelock.account.TypedFactor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.mail.MailSettings;
+import org.doublelock.web.EndedSession;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.LocalPath;
 import org.doublelock.web.Notice;
@@ -58,6 +61,7 @@ public class SignInPages {
   @Inject private MailSettings mail;
   @Inject private SignedIn person;
   @Inject private PendingSignIn pending;
+  @Inject private EndedSession ended;
   @Inject private Arrival arrival;
   @Inject private BrowserRequest browser;
   @Inject private FieldErrors errors;
@@ -77,6 +81,7 @@ public class SignInPages {
   public String form(@QueryParam("next") String next) {
     models.put("userName", refused.recall(FIRST.getPath(), errors, "userName"));
     models.put("next", next);
+    models.put("ended", ended.takeEnded());
     models.put("registration", registration.isOpen());
     models.put("resets", mail.isOn());
     return "account/sign-in.jsp";
@@ -117,10 +122,12 @@ public class SignInPages {
   @GET
   @Path("sign-in/second-factor")
   public Response secondForm() {
-    if (halfSignedIn().isEmpty()) {
-      return Response.seeOther(FIRST).build();
+    Optional<Account> account = halfSignedIn();
+    if (account.isEmpty()) {
+      return pending.begunFor().isPresent() ? lapsed() : Response.seeOther(FIRST).build();
     }
     refused.recall(SECOND.getPath(), errors);
+    models.put("withoutApp", !factors.haveApp(account.get().id()));
     return Response.ok("account/sign-in-factor.jsp").build();
   }
 
@@ -133,17 +140,16 @@ public class SignInPages {
     String code = isBlank(passkey) ? typed : passkey;
     Optional<Account> account = halfSignedIn();
     if (account.isEmpty()) {
-      errors.add("", "sign-in.factor.lapsed");
-      return refused.sendBack(FIRST.getPath(), errors);
+      return lapsed();
     }
     if (isBlank(code)) {
-      errors.add("code", "sign-in.factor.missing");
+      errors.add("code", "sign-in.factor.missing" + forWhom(account.get().id()));
       return refused.sendBack(SECOND.getPath(), errors);
     }
     FactorOutcome outcome =
         signIn.confirmFactor(account.get().id(), code, browser.visitor(), clock.instant());
     if (!outcome.isConfirmed()) {
-      errors.add("code", "sign-in.factor." + outcome.code());
+      noteRefusal(account.get().id(), outcome, TypedFactor.of(code));
       return refused.sendBack(SECOND.getPath(), errors);
     }
     String next = pending.next().orElse(null);
@@ -153,6 +159,33 @@ public class SignInPages {
       return arrival.of(account.get(), Confirmed.SECOND_FACTOR, HOME.getPath(), response);
     }
     return arrival.of(account.get(), Confirmed.SECOND_FACTOR, next, response);
+  }
+
+  /** Back to the first page, which keeps who it was and where they wanted to go. */
+  private Response lapsed() {
+    errors.add("", "sign-in.factor.lapsed");
+    String userName = pending.begunFor().flatMap(accounts::find).map(Account::userName).orElse("");
+    String next = pending.next().orElse(null);
+    pending.end();
+    return again(userName, next);
+  }
+
+  /** Tries are told of what can be guessed; the rest is told for what it was. */
+  private void noteRefusal(AccountId account, FactorOutcome outcome, TypedFactor typed) {
+    String about = "sign-in.factor." + outcome.code();
+    if (outcome == FactorOutcome.TOO_MANY) {
+      errors.add("code", about);
+    } else if (typed == TypedFactor.CODE || typed == TypedFactor.NONE) {
+      int left = signIn.triesLeft(account, browser.visitor(), clock.instant());
+      errors.add("code", about + forWhom(account), left);
+    } else {
+      errors.add("code", about + "." + typed.code());
+    }
+  }
+
+  /** Whoever has passkeys alone is told of no app. */
+  private String forWhom(AccountId account) {
+    return factors.haveApp(account) ? "" : ".without-app";
   }
 
   @POST

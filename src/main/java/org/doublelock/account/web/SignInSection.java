@@ -42,6 +42,11 @@ public class SignInSection {
     return getCodesLeft() <= RecoveryCodes.FEW;
   }
 
+  /** Whether new codes were shown that nobody has said are kept. */
+  public boolean isAnyCodeWaiting() {
+    return recovery.isAnyWaiting(person.account());
+  }
+
   public boolean isKept() {
     return recovery.areKept(person.account());
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,6 +65,23 @@ public class ApiKeyForm {
   /** Ticks these permissions and no others. */
   void tick(List<String> codes) {
     this.permission = codes;
+  }
+
+  /** A form as it was typed, by its fields; a field that is missing was empty. */
+  static ApiKeyForm typed(Map<String, List<String>> fields) {
+    ApiKeyForm form = new ApiKeyForm();
+    form.description = one(fields, "description");
+    form.permission = fields.getOrDefault("permission", List.of());
+    form.addresses = one(fields, "addresses");
+    form.expires = one(fields, "expires");
+    form.queryFrom = one(fields, "queryFrom");
+    form.queryTo = one(fields, "queryTo");
+    form.nonceWindow = one(fields, "nonceWindow");
+    return form;
+  }
+
+  private static String one(Map<String, List<String>> fields, String name) {
+    return String.join("", fields.getOrDefault(name, List.of()));
   }
 
   /** What was typed, understood. */

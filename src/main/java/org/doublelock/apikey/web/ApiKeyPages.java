@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
@@ -85,7 +86,8 @@ public class ApiKeyPages {
   @GET
   @Path("new")
   public String form() {
-    showForm(new ApiKeyForm());
+    Map<String, List<String>> kept = refused.recall(LIST + "/new", errors);
+    showForm(kept.isEmpty() ? new ApiKeyForm() : ApiKeyForm.typed(kept));
     return CREATOR;
   }
 
@@ -126,7 +128,8 @@ public class ApiKeyPages {
   @Path("{id}")
   public String edit(@PathParam("id") String id) {
     ApiKey key = owned(id);
-    showForm(ApiKeyForm.of(key));
+    Map<String, List<String>> kept = refused.recall(LIST + "/" + key.id(), errors);
+    showForm(kept.isEmpty() ? ApiKeyForm.of(key) : ApiKeyForm.typed(kept));
     showKey(key);
     showCalls(key);
     return EDITOR;

@@ -68,8 +68,8 @@ public class EnrolmentActionsPages {
     }
     Map<String, List<String>> kept = refused.recall(path(key), errors);
     if (!kept.isEmpty()) {
-      models.put("ticked", Set.copyOf(kept.get("action")));
-      models.put("strict", !kept.get("strict").isEmpty());
+      models.put("ticked", Set.copyOf(kept.getOrDefault("action", List.of())));
+      models.put("strict", !kept.getOrDefault("strict", List.of()).isEmpty());
     }
     wizard.show(key);
     models.put("method", confirmed.method().code());
@@ -83,8 +83,12 @@ public class EnrolmentActionsPages {
   public Response complete(
       @FormParam("action") List<String> ticked,
       @FormParam("strict") String strict,
+      @FormParam("begun") String begun,
       @BeanParam UnlockChoiceForm unlock) {
     ApiKey key = wizard.owned(id);
+    if (wizard.isChanged(key, begun)) {
+      return wizard.changed(key);
+    }
     Set<String> actions = new ActionChoice(functions).known(ticked == null ? List.of() : ticked);
     if (policy.appliesSelection() && actions.isEmpty()) {
       errors.add("action", "enrolment.actions.none");

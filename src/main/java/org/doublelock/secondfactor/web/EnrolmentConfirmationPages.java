@@ -76,15 +76,22 @@ public class EnrolmentConfirmationPages {
 
   @POST
   @Path("code")
-  public Response confirmCode(@FormParam("code") String code) {
+  public Response confirmCode(@FormParam("code") String code, @FormParam("begun") String begun) {
     ApiKey key = wizard.owned(id);
+    if (wizard.isChanged(key, begun)) {
+      return wizard.changed(key);
+    }
     switch (enrolments.confirmCode(key.id(), person.session(), text(code), clock.instant())) {
       case CONFIRMED -> {
         return wizard.to(key, EnrolmentWizard.ACTIONS);
       }
-      case WRONG ->
+      case WRONG -> errors.add("code", "enrolment.code.wrong", triesLeft(key));
+      case MALFORMED ->
           errors.add(
-              "code", text(code).isBlank() ? "enrolment.code.missing" : "enrolment.code.wrong");
+              "code", text(code).isBlank() ? "enrolment.code.missing" : "enrolment.code.malformed");
+      case TOO_MANY -> {
+        return wizard.ended(key, "enrolment.too-many");
+      }
       default -> {
         return wizard.toDue(key);
       }
@@ -95,8 +102,13 @@ public class EnrolmentConfirmationPages {
   @POST
   @Path("password")
   public Response confirmPassword(
-      @FormParam("password") String password, @FormParam("repeated") String repeated) {
+      @FormParam("password") String password,
+      @FormParam("repeated") String repeated,
+      @FormParam("begun") String begun) {
     ApiKey key = wizard.owned(id);
+    if (wizard.isChanged(key, begun)) {
+      return wizard.changed(key);
+    }
     if (wizard.standing(key).filter(state -> state.awaits(SecondFactorMethod.PASSWORD)).isEmpty()) {
       return wizard.toDue(key);
     }
@@ -110,6 +122,14 @@ public class EnrolmentConfirmationPages {
     return outcome == Confirmation.CONFIRMED
         ? wizard.to(key, EnrolmentWizard.ACTIONS)
         : wizard.toDue(key);
+  }
+
+  private int triesLeft(ApiKey key) {
+    return wizard
+        .standing(key)
+        .filter(Enrolment.AwaitingCode.class::isInstance)
+        .map(state -> ((Enrolment.AwaitingCode) state).triesLeft())
+        .orElse(0);
   }
 
   private void notePassword(ApiKey key, String password, String repeated) {

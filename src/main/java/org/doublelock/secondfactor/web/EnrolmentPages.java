@@ -85,16 +85,14 @@ public class EnrolmentPages {
       return refused.sendBack(EnrolmentWizard.base(key), errors);
     }
     boolean underWay = wizard.standing(key).filter(state -> state.awaits(chosen.get())).isPresent();
-    return underWay
-        ? wizard.to(key, EnrolmentWizard.CONFIRM)
-        : begin(key, chosen.get(), current == null ? "" : current);
+    return underWay ? wizard.to(key, EnrolmentWizard.CONFIRM) : begin(key, chosen.get(), current);
   }
 
   /** Begins anew, after the current factor where there is one. */
   private Response begin(ApiKey key, SecondFactorMethod method, String current) {
     Optional<SecondFactor> replaced = factors.of(key.id());
     if (replaced.isPresent()) {
-      noteCurrent(factors.confirm(key.id(), current, clock.instant()));
+      noteCurrent(key, factors.confirm(key.id(), current, clock.instant()));
     }
     if (errors.isAny()) {
       return refused.sendBack(EnrolmentWizard.base(key), errors);
@@ -136,14 +134,12 @@ public class EnrolmentPages {
     return settings();
   }
 
-  private void noteCurrent(Confirmation outcome) {
-    switch (outcome) {
-      case WRONG -> errors.add("current", "second-factor.current.wrong");
-      case USED -> errors.add("current", "second-factor.current.used");
-      case TOO_MANY -> errors.add("current", "second-factor.current.too-many");
-      default -> {
-        // confirmed, or nothing there to confirm any more
-      }
+  private void noteCurrent(ApiKey key, Confirmation outcome) {
+    if (outcome != Confirmation.CONFIRMED && outcome != Confirmation.NOTHING_TO_CONFIRM) {
+      errors.add(
+          "current",
+          "second-factor.current." + outcome.code(),
+          factors.triesLeft(key.id(), clock.instant()));
     }
   }
 

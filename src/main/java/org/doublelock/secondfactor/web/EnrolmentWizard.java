@@ -53,8 +53,12 @@ public class EnrolmentWizard {
   Response toDue(ApiKey key) {
     Optional<Enrolment> standing = standing(key);
     if (standing.isEmpty()) {
-      errors.add("", "enrolment.over");
-      return refused.sendBack(base(key), errors);
+      boolean lapsed =
+          enrolments
+              .begun(key.id(), person.session())
+              .filter(stamp -> stamp.hasLapsed(clock.instant()))
+              .isPresent();
+      return ended(key, lapsed ? "enrolment.lapsed" : "enrolment.over");
     }
     if (standing.get() instanceof Enrolment.Elsewhere) {
       return elsewhere(key);
@@ -65,6 +69,34 @@ public class EnrolmentWizard {
   /** The same for who only looked at a step: where nothing was begun, they may begin. */
   Response toDueFromLooking(ApiKey key) {
     return standing(key).isEmpty() ? to(key, FIRST) : toDue(key);
+  }
+
+  /** Back to the first step, which says why the setup is over. */
+  Response ended(ApiKey key, String why) {
+    errors.add("", why);
+    return refused.sendBack(base(key), errors);
+  }
+
+  /**
+   * Whether the session has begun the setup anew since the form was drawn, in another tab.
+   *
+   * @param begun what the form said of it; null says nothing
+   */
+  boolean isChanged(ApiKey key, String begun) {
+    return begun != null && !begun(key).map(begun::equals).orElse(true);
+  }
+
+  /** Leads to the step that is due now, and says why it is another one. */
+  Response changed(ApiKey key) {
+    errors.add("", "enrolment.changed");
+    return refused.sendBack(base(key) + stepOf(standing(key).orElseThrow()), errors);
+  }
+
+  private Optional<String> begun(ApiKey key) {
+    return enrolments
+        .begun(key.id(), person.session())
+        .filter(stamp -> !stamp.hasLapsed(clock.instant()))
+        .map(stamp -> String.valueOf(stamp.at().toEpochMilli()));
   }
 
   /** Back to the first step, which says that another session has begun a setup or finished one. */
@@ -80,6 +112,7 @@ public class EnrolmentWizard {
   void show(ApiKey key) {
     models.put("key", key);
     models.put("base", base(key));
+    begun(key).ifPresent(begun -> models.put("begun", begun));
     factors.of(key.id()).ifPresent(factor -> models.put("replaced", factor.method().code()));
   }
 

@@ -18,6 +18,7 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Removals;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactors;
@@ -70,18 +71,16 @@ public class RemovalPages {
     }
     if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
-    } else if (current == null || current.isEmpty()) {
-      errors.add("current", "second-factor.current.missing");
     } else {
-      switch (factors.confirm(key.id(), current, clock.instant())) {
-        case CONFIRMED -> {
-          boolean off = removals.confirmed(key.id(), factor.get());
-          return off ? switchedOff(key, "second-factor.removed") : changed(path(key));
-        }
-        case USED -> errors.add("current", "second-factor.current.used");
-        case TOO_MANY -> errors.add("current", "second-factor.current.too-many");
-        default -> errors.add("current", "second-factor.current.wrong");
+      Confirmation outcome = factors.confirm(key.id(), current, clock.instant());
+      if (outcome == Confirmation.CONFIRMED) {
+        boolean off = removals.confirmed(key.id(), factor.get());
+        return off ? switchedOff(key, "second-factor.removed") : changed(path(key));
       }
+      errors.add(
+          "current",
+          "second-factor.current." + outcome.code(),
+          factors.triesLeft(key.id(), clock.instant()));
     }
     return refused.sendBack(path(key), errors);
   }

@@ -124,19 +124,14 @@ public class UnlockPages {
   }
 
   private boolean confirms(ApiKey key, String current) {
-    if (current == null || current.isBlank()) {
-      errors.add("current", "second-factor.current.missing");
-      return false;
-    }
     Confirmation outcome = factors.confirm(key.id(), current, clock.instant());
-    switch (outcome) {
-      case CONFIRMED -> {
-        return true;
-      }
-      case USED -> errors.add("current", "second-factor.current.used");
-      case TOO_MANY -> errors.add("current", "second-factor.current.too-many");
-      default -> errors.add("current", "second-factor.current.wrong");
+    if (outcome == Confirmation.CONFIRMED) {
+      return true;
     }
+    errors.add(
+        "current",
+        "second-factor.current." + outcome.code(),
+        factors.triesLeft(key.id(), clock.instant()));
     return false;
   }
 
