@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.doublelock.sandbox.NoJsonColumns;
@@ -94,7 +95,7 @@ public final class Transactions implements AutoCloseable {
 
   /** How slow hashes are computed without a container: as there, never in a transaction. */
   public PasswordHasher passwords() {
-    return new PasswordHasher(HashingSettings.usual(), this::isActive);
+    return new PasswordHasher(new HashingSettings(Optional.empty(), 200, 60_000), this::isActive);
   }
 
   /** How many statements were sent to the database so far. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.vault.HashingBusy;
 import org.doublelock.verification.DryRunReport.Line;
 
 /**
@@ -60,7 +61,7 @@ public class DryRun {
   /**
    * Tests a call of that key; a call that names another key fails as an unknown one.
    *
-   * @throws Unavailable when the database cannot be asked
+   * @throws Unavailable when the database cannot be asked, or too many passwords are being hashed
    */
   public DryRunReport test(ApiKey owned, SignedCall call, Instant now) {
     try {
@@ -85,7 +86,7 @@ public class DryRun {
         }
       }
       throw new SQLException("the key keeps changing");
-    } catch (SQLException unreachable) {
+    } catch (SQLException | HashingBusy unreachable) {
       throw new Unavailable(unreachable);
     }
   }

@@ -141,7 +141,9 @@ abstract class AccountRaces {
     assertInstanceOf(AccountLocked.class, thrown.orElseThrow());
     assertEquals(before, room.events(account));
     assertEquals(1, room.in(() -> room.apps.of(account)).size());
-    assertTrue(room.in(() -> room.accounts.hasPassword(account, AccountRoom.PASSWORD)));
+    assertEquals(
+        AccountRoom.PASSWORD_HASH.text(),
+        room.in(() -> room.accounts.find(account)).orElseThrow().passwordHash());
   }
 
   @ParameterizedTest

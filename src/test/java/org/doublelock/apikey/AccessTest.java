@@ -13,30 +13,30 @@ class AccessTest {
 
   @Test
   void permissions_are_told_in_one_word_where_there_is_one() {
-    assertEquals(new Access(Extent.FULL, 9, 9, true), ALL.access(Permission.allBuiltIn()));
+    assertEquals(new Access(Extent.FULL, 11, 11, true), ALL.access(Permission.allBuiltIn()));
     assertEquals(
-        new Access(Extent.READ_ONLY, 2, 9, false),
+        new Access(Extent.READ_ONLY, 2, 11, false),
         ALL.access(Set.of(Permission.QUERY_FUNDS, Permission.QUERY_LEDGER)));
     assertEquals(
-        new Access(Extent.SOME, 1, 9, false), ALL.access(Set.of(Permission.MODIFY_TRADES)));
+        new Access(Extent.SOME, 1, 11, false), ALL.access(Set.of(Permission.MODIFY_TRADES)));
     assertEquals(
-        new Access(Extent.SOME, 1, 9, true), ALL.access(Set.of(Permission.WITHDRAW_FUNDS)));
+        new Access(Extent.SOME, 1, 11, true), ALL.access(Set.of(Permission.WITHDRAW_FUNDS)));
   }
 
   @Test
   void a_permission_whose_declaration_is_gone_is_not_counted() {
     Permission gone = Permission.declared("gone", PermissionGroup.OTHER, Permission.Risk.READS);
     assertEquals(
-        new Access(Extent.READ_ONLY, 1, 9, false),
+        new Access(Extent.READ_ONLY, 1, 11, false),
         ALL.access(Set.of(Permission.QUERY_FUNDS, gone)));
   }
 
   @Test
   void a_preset_holds_what_is_no_worse_than_it_says() {
     assertEquals(List.of(Preset.values()), List.copyOf(ALL.presets().keySet()));
-    assertEquals(6, ALL.presets().get(Preset.READ_ONLY).size());
-    assertEquals(8, ALL.presets().get(Preset.TRADING).size());
-    assertEquals(9, ALL.presets().get(Preset.FULL).size());
+    assertEquals(7, ALL.presets().get(Preset.READ_ONLY).size());
+    assertEquals(10, ALL.presets().get(Preset.TRADING).size());
+    assertEquals(11, ALL.presets().get(Preset.FULL).size());
   }
 
   @Test

@@ -77,7 +77,7 @@ class CurrentFactorTest {
   @Test
   void a_password_confirms_no_app_that_came_meanwhile_and_a_code_no_password() {
     current.meanwhile(() -> factors.enrolApp(key, false, Set.of(), NOW));
-    assertEquals(Confirmation.WRONG, confirm(PASSWORD));
+    assertEquals(Confirmation.MALFORMED, confirm(PASSWORD));
     SharedSecret app = factors.enrolApp(key, false, Set.of(), NOW);
     String code = TotpVerifier.generate(app, TimeStep.at(LATER)).read();
     current.meanwhile(() -> factors.enrolPassword(key, PASSWORD, LATER));

@@ -101,7 +101,8 @@ class SecondFactorsTest {
   void ten_wrong_ones_in_a_row_lock_it_and_a_right_one_is_not_looked_at_then() {
     SharedSecret app = factors.enrolApp(key, false, Set.of(), NOW);
     for (int guess = 1; guess <= BOUND; guess++) {
-      assertEquals(Confirmation.WRONG, confirm("not a code", LATER));
+      assertEquals(Confirmation.MALFORMED, confirm("not a code", LATER), "is no guess");
+      assertEquals(Confirmation.WRONG, confirm(code(app, LATER.minusSeconds(3600)), LATER));
     }
     assertEquals(Confirmation.TOO_MANY, confirm(code(app, LATER), LATER));
     assertFalse(factors.countWrong(key.id(), LATER), "nothing is counted while it is locked");

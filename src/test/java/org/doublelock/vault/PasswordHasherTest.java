@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordHasherTest {
 
   private static final PasswordHasher HASHER =
-      new PasswordHasher(HashingSettings.usual(), () -> false);
+      new PasswordHasher(new HashingSettings(Optional.empty(), 200, 60_000), () -> false);
 
   /** From the test suite of the reference implementation of Argon2 (version 1.3, Argon2id). */
   private static final String REFERENCE =
