@@ -3,6 +3,7 @@ package org.doublelock.function;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The named arguments of a call as text, in the order they were sent. A nested JSON object arrives
@@ -34,8 +35,7 @@ public record Arguments(Map<String, String> values) {
    * @param reading what the text stands for; empty for a text that stands for nothing
    * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and the name, for such a text
    */
-  public <T> Optional<T> read(
-      String name, java.util.function.Function<String, Optional<T>> reading) {
+  public <T> Optional<T> read(String name, Function<String, Optional<T>> reading) {
     return text(name)
         .map(text -> reading.apply(text).orElseThrow(() -> FunctionFailure.invalidArgument(name)));
   }

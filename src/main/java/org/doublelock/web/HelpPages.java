@@ -66,6 +66,7 @@ public class HelpPages {
     models.put("topic", topic);
     models.put("sections", sections);
     if (code.equals("clients")) {
+      models.put("tried", TriedClient.ALL);
       models.put("samples", samples());
     }
     return "web/help-topic.jsp";

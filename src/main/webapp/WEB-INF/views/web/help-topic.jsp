@@ -13,6 +13,14 @@
     <p><a href="/help/errors">${msg.text('help.errors.title')}</a></p>
     <h2 id="samples">${msg.text('help.clients.samples')}</h2>
     <d:samples of="${samples}"/>
+    <h2 id="tried">${msg.text('help.clients.tried')}</h2>
+    <p>${msg.text('help.clients.tried.lead')}</p>
+    <dl>
+      <c:forEach var="client" items="${tried}">
+        <dt><c:out value="${client.name()} ${client.version()}"/></dt>
+        <dd>${msg.text(client.message())}</dd>
+      </c:forEach>
+    </dl>
   </c:if>
   <p class="mt-5"><a class="btn btn-outline-primary" href="${topic.deed()}">${msg.text(topic.deedLabel())}</a> <a class="btn btn-link" href="/help">${msg.text('help.all')}</a></p>
 </d:page>

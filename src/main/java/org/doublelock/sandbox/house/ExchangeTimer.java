@@ -34,6 +34,17 @@ public class ExchangeTimer {
   @ConfigProperty(name = SEED, defaultValue = "1")
   private long seed;
 
+  public ExchangeTimer() {
+    // for the container
+  }
+
+  ExchangeTimer(Exchange exchange, Clock clock, String house, long seed) {
+    this.exchange = exchange;
+    this.clock = clock;
+    this.house = house;
+    this.seed = seed;
+  }
+
   /**
    * Used at start, so that a bad setting ends it.
    *

@@ -1,6 +1,7 @@
 package org.doublelock.sandbox.trading;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
@@ -60,8 +61,7 @@ record AmendedTerms(
                             || each.amount().stripTrailingZeros().scale() <= pair.priceDecimals())
                 .map(
                     each ->
-                        each.from(last, true)
-                            .setScale(pair.priceDecimals(), java.math.RoundingMode.HALF_UP))
+                        each.from(last, true).setScale(pair.priceDecimals(), RoundingMode.HALF_UP))
                 .filter(each -> each.signum() > 0));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,6 @@ public class OhlcFunction extends PublicMarketFunction {
   }
 
   private static String price(AssetPair pair, BigDecimal price) {
-    return price.setScale(pair.priceDecimals(), java.math.RoundingMode.HALF_UP).toPlainString();
+    return price.setScale(pair.priceDecimals(), RoundingMode.HALF_UP).toPlainString();
   }
 }

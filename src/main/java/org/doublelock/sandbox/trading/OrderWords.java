@@ -1,6 +1,7 @@
 package org.doublelock.sandbox.trading;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.doublelock.sandbox.market.AssetPair;
 
@@ -48,7 +49,7 @@ record OrderWords(
   private String distance(RelativePrice relative) {
     return relative.direction()
         + (relative.isPercentage()
-            ? relative.amount().setScale(4, java.math.RoundingMode.HALF_UP).toPlainString() + "%"
+            ? relative.amount().setScale(4, RoundingMode.HALF_UP).toPlainString() + "%"
             : pair.priceText(relative.amount()));
   }
 }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.sandbox.Client;
 import org.doublelock.sandbox.ExchangeOn;
@@ -77,9 +79,9 @@ class TradesHistoryTest {
             .next()
             .asJsonObject();
     String ids =
-        trade.getJsonArray("ledgers").getValuesAs(jakarta.json.JsonString.class).stream()
-            .map(jakarta.json.JsonString::getString)
-            .collect(java.util.stream.Collectors.joining(","));
+        trade.getJsonArray("ledgers").getValuesAs(JsonString.class).stream()
+            .map(JsonString::getString)
+            .collect(Collectors.joining(","));
     JsonObject entries = client.call("QueryLedgers", "id", ids);
     assertEquals(2, entries.size());
     entries

@@ -1,0 +1,60 @@
+package org.doublelock.sandbox.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.doublelock.sandbox.Client;
+import org.doublelock.sandbox.ExchangeOn;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTimerTest {
+
+  private final ExchangeOn exchange = ExchangeOn.memory();
+  private final Client client = Client.of(exchange);
+
+  private ExchangeTimer timer(String house) {
+    return new ExchangeTimer(
+        exchange, Clock.fixed(Client.START.plusSeconds(61), ZoneOffset.UTC), house, 1);
+  }
+
+  private long ordersOfAll() {
+    return exchange.perform(
+        database ->
+            ((Number)
+                    database
+                        .createNativeQuery("select count(*) from exchange_order")
+                        .getSingleResult())
+                .longValue());
+  }
+
+  @Test
+  void the_house_moves_where_it_is_on_and_not_where_it_is_off() {
+    timer("off").pass();
+    assertEquals(0, ordersOfAll());
+    timer("on").pass();
+    assertTrue(ordersOfAll() > 0);
+  }
+
+  @Test
+  void time_passes_in_any_case() {
+    client.order("buy", "0.01", "XBTUSD", "30000", "expiretm", "+60");
+    String file = client.call("AddExport", "report", "trades", "description", "x").getString("id");
+    timer("off").pass();
+    Client later = client.later(Duration.ofSeconds(1));
+    assertEquals(0, later.call("OpenOrders").getJsonObject("open").size());
+    assertEquals("0.0000", client.held("ZUSD"));
+    assertEquals(file, client.list("ExportStatus", "report", "trades").get(0).getString("id"));
+    assertEquals(
+        "Processed", client.list("ExportStatus", "report", "trades").get(0).getString("status"));
+  }
+
+  @Test
+  void a_setting_that_is_none_ends_the_start() {
+    timer("on").isUnderstood();
+    assertThrows(IllegalStateException.class, () -> timer("yes").isUnderstood());
+  }
+}
