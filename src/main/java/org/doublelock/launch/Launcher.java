@@ -42,6 +42,7 @@ public final class Launcher {
   public static void main(String[] arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
+    UnsafeWarning.countAsGiven();
     if (Boolean.getBoolean(STOP_WITH_PARENT)) {
       ProcessHandle.current()
           .parent()

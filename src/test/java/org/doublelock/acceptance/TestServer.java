@@ -16,7 +16,7 @@ enum TestServer {
     @Override
     List<String> prepare(AppProcess.Start start, Path data, int port) {
       List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add(TestJava.command());
       command.addAll(start.javaOptions());
       command.add("-Duser.language=en");
       command.add("-Ddoublelock.stop-with-parent=true");
