@@ -80,8 +80,9 @@ const [entry] = await check("fetchLedger", ["USD"], some);
 await check("fetchLedgerEntry", [entry.id], (it) => it.id === entry.id);
 await check("fetchLedgerEntriesByIds", [[entry.id]], some);
 await check("fetchDepositMethods", ["BTC"], some);
-await check("createDepositAddress", ["BTC"], (it) => it.address.length > 10);
-await check("fetchDepositAddress", ["BTC"], (it) => it.address.length > 10);
+// Of an asset of its own: an account may have a few unused addresses of each.
+await check("createDepositAddress", ["LTC"], (it) => it.address.length > 10);
+await check("fetchDepositAddress", ["LTC"], (it) => it.address.length > 10);
 await check("fetchDeposits", ["BTC"], list);
 const [saved] = (await exchange.privatePostWithdrawAddresses({ asset: "XBT" })).result;
 await check("withdraw", ["BTC", 0.001, saved.address, undefined, { key: saved.key }], (sent) => sent.id.length > 0);
