@@ -70,7 +70,7 @@ for (const field of document.querySelectorAll('input[type="password"]')) {
 // Leaving a long form that was changed and not sent is asked about.
 for (const form of document.querySelectorAll("form[data-unsaved]")) {
   const filled = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")).toString();
-  const before = form.querySelector("[aria-invalid]") ? "" : filled();
+  const before = form.querySelector("[aria-invalid], .alert-danger, p.text-danger") ? "" : filled();
   let sent = false;
   form.addEventListener("submit", () => { sent = true; });
   window.addEventListener("pageshow", () => { sent = false; });

@@ -90,11 +90,13 @@ for (const place of document.querySelectorAll("[data-passkey]")) {
   say(!able ? "unable" : here ? undefined : "elsewhere");
   button.addEventListener("click", ask);
   if (creating) {
-    form.addEventListener("submit", (event) => {
+    const byReturnKey = (event) => {
       if (able && here && field.value === "") {
-        event.preventDefault(); // the return key, before there is an answer
+        event.preventDefault(); // before there is an answer
+        event.stopImmediatePropagation(); // nor is it counted as sent
         ask();
       }
-    });
+    };
+    form.addEventListener("submit", byReturnKey, { capture: true });
   }
 }

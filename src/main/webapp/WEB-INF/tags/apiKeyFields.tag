@@ -16,17 +16,14 @@
   <c:forEach var="group" items="${permissionGroups}">
     <fieldset class="mb-3">
       <legend class="h6">${msg.text('permission-group.'.concat(group.key.code()))}</legend>
-      <c:forEach var="permission" items="${group.value}">
-        <div class="form-check">
-          <input class="form-check-input" type="checkbox" name="permission" value="${permission.code()}" id="permission-${permission.code()}" aria-describedby="permission-${permission.code()}-hint" ${form.grants(permission) ? 'checked' : ''}>
-          <label class="form-check-label" for="permission-${permission.code()}">${msg.text('permission.'.concat(permission.code()))}</label>
-          <div class="form-text" id="permission-${permission.code()}-hint">
-            ${msg.text('permission.'.concat(permission.code()).concat('.explained'))}
-            <c:if test="${permission.risk() == 'MOVES_FUNDS_AWAY'}"><strong class="text-danger">${msg.text('permission.risk.moves-funds')}</strong></c:if>
-            <c:if test="${permission.risk() == 'TRADES'}"><strong>${msg.text('permission.risk.trades')}</strong></c:if>
-          </div>
-        </div>
-      </c:forEach>
+<%-- At the margin: the form has eleven of these, with every blank in them. --%>
+<c:forEach var="permission" items="${group.value}">
+<div class="form-check">
+<input class="form-check-input" type="checkbox" name="permission" value="${permission.code()}" id="permission-${permission.code()}" aria-describedby="permission-${permission.code()}-hint" ${form.grants(permission) ? 'checked' : ''}>
+<label class="form-check-label" for="permission-${permission.code()}">${msg.text('permission.'.concat(permission.code()))}</label>
+<div class="form-text" id="permission-${permission.code()}-hint">${msg.text('permission.'.concat(permission.code()).concat('.explained'))}<c:if test="${permission.risk() == 'MOVES_FUNDS_AWAY'}"> <strong class="text-danger">${msg.text('permission.risk.moves-funds')}</strong></c:if><c:if test="${permission.risk() == 'TRADES'}"> <strong>${msg.text('permission.risk.trades')}</strong></c:if></div>
+</div>
+</c:forEach>
     </fieldset>
   </c:forEach>
 </fieldset>

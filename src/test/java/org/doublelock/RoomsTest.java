@@ -65,6 +65,7 @@ class RoomsTest {
               "edge",
               "activity",
               "history",
+              "deadline",
               "unlocking");
 
   @ArchTest

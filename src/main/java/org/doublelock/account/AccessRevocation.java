@@ -93,6 +93,11 @@ public class AccessRevocation {
     return ended;
   }
 
+  /** Whether nobody has ended that session; stays true while the account is {@link #hold held}. */
+  public boolean isOpen(AccountId account, BearerToken session) {
+    return sessions.isOpen(account, session);
+  }
+
   /** Ends what would open the account later: links, setups and sign-ins under way. */
   public void whatWasBegun(AccountId account) {
     hold(account).accessRevoked();

@@ -77,6 +77,11 @@ public class OpenSessions {
     return session.map(OpenSessionRow::account).flatMap(accounts::find).filter(Account::isEnabled);
   }
 
+  /** Whether it is one of the account's, and nobody has ended it. */
+  public boolean isOpen(AccountId account, BearerToken token) {
+    return find(token).filter(row -> row.account().equals(account)).isPresent();
+  }
+
   /** The account's sessions, the one last active first. */
   public List<OpenSession> of(AccountId account, BearerToken current, Instant now) {
     return entities

@@ -25,11 +25,15 @@ public class PasswordChange {
    *
    * @param password one that the caller has found good enough
    * @throws AccountLocked when an operator has locked the account meanwhile
+   * @throws SessionEnded when that session has been ended meanwhile, by another new password too
    */
   public void byHolder(
       AccountId account, PasswordHash password, BearerToken session, Visitor visitor) {
     if (!access.hold(account).isEnabled()) {
       throw new AccountLocked();
+    }
+    if (!access.isOpen(account, session)) {
+      throw new SessionEnded();
     }
     access.everywhereElse(account, session, visitor);
     accounts.changePassword(account, password);

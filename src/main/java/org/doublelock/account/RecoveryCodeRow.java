@@ -46,9 +46,12 @@ class RecoveryCodeRow {
     return codeHash;
   }
 
-  /** Whether it opens the account: not before its owner has said that it is kept. */
+  /**
+   * Whether it opens the account: not before its owner has said that it is kept, be it on a node of
+   * the release before, which knows of nothing else.
+   */
   boolean isInForce() {
-    return inForce;
+    return inForce || kept;
   }
 
   void keep() {

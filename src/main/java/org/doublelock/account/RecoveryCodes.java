@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +52,8 @@ public class RecoveryCodes {
     SignInRow.holdForOwner(entities, account);
     entities
         .createQuery(
-            "delete from RecoveryCodeRow r where r.accountId = :account and r.inForce = false")
+            "delete from RecoveryCodeRow r where r.accountId = :account"
+                + " and r.inForce = false and r.kept = false")
         .setParameter("account", account.value())
         .executeUpdate();
     List<RecoveryCode> codes =
@@ -86,14 +88,20 @@ public class RecoveryCodes {
   public void keep(AccountId account, List<RecoveryCode> shown) {
     lock(account);
     Set<String> hashes = shown.stream().map(code -> code.hash(account)).collect(Collectors.toSet());
-    List<RecoveryCodeRow> waiting =
-        unused(account).stream().filter(code -> !code.isInForce()).toList();
+    Map<Boolean, List<RecoveryCodeRow>> inForce =
+        unused(account).stream().collect(Collectors.partitioningBy(RecoveryCodeRow::isInForce));
+    List<RecoveryCodeRow> waiting = inForce.get(false);
     if (waiting.stream().noneMatch(code -> hashes.contains(code.codeHash()))) {
+      List<RecoveryCodeRow> before = inForce.get(true); // a node of the release before made them
+      if (before.stream().anyMatch(code -> hashes.contains(code.codeHash()))) {
+        before.forEach(RecoveryCodeRow::keep);
+      }
       return;
     }
     entities
         .createQuery(
-            "delete from RecoveryCodeRow r where r.accountId = :account and r.inForce = true")
+            "delete from RecoveryCodeRow r where r.accountId = :account"
+                + " and (r.inForce = true or r.kept = true)")
         .setParameter("account", account.value())
         .executeUpdate();
     waiting.forEach(RecoveryCodeRow::keep);
@@ -112,7 +120,7 @@ public class RecoveryCodes {
             .createQuery(
                 "update RecoveryCodeRow r set r.usedAt = :now"
                     + " where r.accountId = :account and r.codeHash = :hash and r.usedAt is null"
-                    + " and r.inForce = true")
+                    + " and (r.inForce = true or r.kept = true)")
             .setParameter("now", now)
             .setParameter("account", account.value())
             .setParameter("hash", code.hash(account))

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  */
 public final class Deadline {
 
-  private static final ThreadLocal<Long> END_NANOS = new ThreadLocal<>();
+  private static final ThreadLocal<Span> SPAN = new ThreadLocal<>();
 
   private Deadline() {}
 
@@ -22,25 +22,37 @@ public final class Deadline {
 
   /** Does the work with that much time. Inside other such work it gets no more than is left. */
   public static <T, E extends Exception> T within(Duration time, Work<T, E> work) throws E {
-    Long outer = END_NANOS.get();
-    long end = System.nanoTime() + time.toNanos();
-    END_NANOS.set(outer != null && outer - end < 0 ? outer : Long.valueOf(end));
+    Span outer = SPAN.get();
+    Span own = new Span(System.nanoTime() + time.toNanos(), time.toNanos());
+    SPAN.set(outer != null && outer.end() - own.end() < 0 ? outer : own);
     try {
       return work.run();
     } finally {
       if (outer == null) {
-        END_NANOS.remove();
+        SPAN.remove();
       } else {
-        END_NANOS.set(outer);
+        SPAN.set(outer);
       }
     }
   }
 
   /** What is left for the work of this thread, 0 and less when it is over; empty without limit. */
   public static OptionalLong leftMillis() {
-    Long end = END_NANOS.get();
-    return end == null
-        ? OptionalLong.empty()
-        : OptionalLong.of((end - System.nanoTime()) / 1_000_000);
+    Span span = SPAN.get();
+    return span == null ? OptionalLong.empty() : OptionalLong.of(span.leftNanos() / 1_000_000);
+  }
+
+  /** Whether more than half of it is over, so that nobody else's work should depend on it. */
+  public static boolean isHurried() {
+    Span span = SPAN.get();
+    return span != null && span.leftNanos() < span.length() / 2;
+  }
+
+  /** In nanoseconds; the end by the clock of {@link System#nanoTime}. */
+  private record Span(long end, long length) {
+
+    long leftNanos() {
+      return end - System.nanoTime();
+    }
   }
 }

@@ -90,6 +90,7 @@ public class PagesApplication extends Application {
         FormTokenRequired.class,
         OvertakenActs.ByDeletion.class,
         OvertakenActs.ByLocking.class,
+        OvertakenActs.ByEndOfSession.class,
         HashingBusyPage.class,
         WordlessFailures.Marker.class);
   }

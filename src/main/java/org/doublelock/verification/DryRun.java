@@ -61,7 +61,8 @@ public class DryRun {
   /**
    * Tests a call of that key; a call that names another key fails as an unknown one.
    *
-   * @throws Unavailable when the database cannot be asked, or too many passwords are being hashed
+   * @throws Unavailable when the database cannot be asked
+   * @throws HashingBusy when too many passwords are being hashed
    */
   public DryRunReport test(ApiKey owned, SignedCall call, Instant now) {
     try {
@@ -86,7 +87,7 @@ public class DryRun {
         }
       }
       throw new SQLException("the key keeps changing");
-    } catch (SQLException | HashingBusy unreachable) {
+    } catch (SQLException unreachable) {
       throw new Unavailable(unreachable);
     }
   }

@@ -3,11 +3,13 @@ package org.doublelock.web;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.doublelock.account.AccountLocked;
+import org.doublelock.account.SessionEnded;
 import org.doublelock.apikey.KeyDeleted;
 
 /**
- * What a form is answered whose act was overtaken: by the deletion of its key, or by an operator
- * who locked the account. Both were there a moment before, so no page could have known.
+ * What a form is answered whose act was overtaken: by the deletion of its key, by an operator who
+ * locked the account, or by the end of its session. All were there a moment before, so no page
+ * could have known.
  */
 public final class OvertakenActs {
 
@@ -27,6 +29,15 @@ public final class OvertakenActs {
 
     @Override
     public Response toResponse(AccountLocked meanwhile) {
+      return Response.status(Response.Status.FORBIDDEN).build();
+    }
+  }
+
+  /** Another session, or a new password, has ended the one that asked. */
+  public static class ByEndOfSession implements ExceptionMapper<SessionEnded> {
+
+    @Override
+    public Response toResponse(SessionEnded meanwhile) {
       return Response.status(Response.Status.FORBIDDEN).build();
     }
   }

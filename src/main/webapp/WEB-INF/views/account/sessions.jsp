@@ -23,7 +23,7 @@
           <td>
             <c:choose>
               <c:when test="${session.current()}"><span class="badge text-bg-success">${msg.text('sessions.this-one')}</span></c:when>
-              <c:otherwise><d:form action="/security/sessions/${session.id()}/end"><button class="btn btn-outline-secondary">${msg.text('menu.sign-out')}</button></d:form></c:otherwise>
+              <c:otherwise><d:form action="/security/sessions/${session.id()}/end" aside="true"><button class="btn btn-outline-secondary">${msg.text('menu.sign-out')}</button></d:form></c:otherwise>
             </c:choose>
           </td>
         </tr>
@@ -31,6 +31,6 @@
     </tbody>
   </table>
   <c:if test="${sessions.size() > 1}">
-    <d:form action="/security/sessions/end-others"><button class="btn btn-primary">${msg.text('sessions.end-others')}</button></d:form>
+    <d:form action="/security/sessions/end-others" aside="true"><button class="btn btn-primary">${msg.text('sessions.end-others')}</button></d:form>
   </c:if>
 </d:page>

@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('api-keys.create')}" here="api-keys">
-  <d:form action="/api-keys" unsaved="true">
+  <d:form action="/api-keys" unsaved="true" page="/api-keys/new">
     <%-- the button of the return key: the presets stand before the one that makes the key --%>
     <button class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
     <d:apiKeyFields anew="true"/>

@@ -9,7 +9,7 @@
       <d:fieldsetError name="overlapHours"/>
       <c:forEach var="hours" items="${overlaps}">
         <div class="form-check">
-          <input class="form-check-input" type="radio" name="overlapHours" value="${hours}" id="overlap-${hours}" ${hours.toString() == (empty typed ? '0' : typed) ? 'checked' : ''}>
+          <input class="form-check-input" type="radio" name="overlapHours" value="${hours}" id="overlap-${hours}" ${hours.toString() == (not empty typed ? typed : not empty errors.typed('overlapHours') ? errors.typed('overlapHours') : '0') ? 'checked' : ''}>
           <label class="form-check-label" for="overlap-${hours}">${msg.text('api-key.roll.overlap.hours', hours)}</label>
         </div>
       </c:forEach>

@@ -39,7 +39,7 @@
 <c:if test="${key.offFrom() != null}">
 <div class="alert alert-warning mt-2">
 <p>${msg.text('second-factor.removal.due')} <d:time value="${key.offFrom()}"/></p>
-<d:form action="/api-keys/${key.id()}/second-factor/removal/stop"><button class="btn btn-primary" aria-label="${msg.text('named', msg.plain('second-factor.removal.stop'), key.description())}">${msg.text('second-factor.removal.stop')}</button></d:form>
+<d:form action="/api-keys/${key.id()}/second-factor/removal/stop" aside="true"><button class="btn btn-primary" aria-label="${msg.text('named', msg.plain('second-factor.removal.stop'), key.description())}">${msg.text('second-factor.removal.stop')}</button></d:form>
 </div>
 </c:if>
 </c:if>

@@ -33,7 +33,7 @@ class AppEntriesIT {
     owner.press("2FA App");
     String first = entryOn(owner);
     assertEquals(person.name() + " - " + key.description(), typed(owner));
-    owner.press("Leave it as it is");
+    owner.press("Cancel setup");
 
     Authenticator old = owner.switchOnWithApp(key);
     owner.open("security/two-factor");

@@ -199,7 +199,7 @@ class BackAndReloadIT {
     Owner owner = Person.openedBy(operator).signIn();
     TestKey key = owner.createKey("Query funds");
     owner.open("api-keys");
-    owner.page().locator("td a").first().click();
+    owner.page().locator("th a").first().click();
     owner.page().getByText("Delete").click();
     owner.page().locator("#description").fill("another");
     owner.press("Delete");
@@ -267,7 +267,7 @@ class BackAndReloadIT {
   }
 
   private static Locator mainButton(Owner owner) {
-    return owner.page().locator(".btn-primary, .btn-danger");
+    return owner.page().locator(".btn-primary, .btn-danger, button[name=method]");
   }
 
   private static Authenticator shown(Owner owner) {

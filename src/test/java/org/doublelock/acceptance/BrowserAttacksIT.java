@@ -149,7 +149,8 @@ class BrowserAttacksIT {
   @Test
   void markup_in_a_description_is_text_everywhere(Owner owner) {
     Page page = owner.page();
-    String markup = "<img src=x onerror=alert(1)> \"'&:? " + UUID.randomUUID();
+    String markup =
+        "<img src=x onerror=alert(1)> \"'&:? " + UUID.randomUUID().toString().substring(0, 8);
     page.onDialog(
         dialog -> {
           throw new AssertionError("a script ran");
@@ -322,7 +323,7 @@ class BrowserAttacksIT {
         owner
             .page()
             .locator("tr", new Page.LocatorOptions().setHasText(key.description()))
-            .locator("td a")
+            .locator("th a")
             .getAttribute("href");
     return link.substring(link.lastIndexOf('/') + 1);
   }

@@ -92,7 +92,7 @@ class EndedSessionIT {
     browser.press("Change password");
     signInHere(person);
     browser.expectHeading("Password");
-    Person.expectAlert(browser, "without passwords and codes");
+    Person.expectAlert(browser, "Passwords and codes that you had typed were not kept");
     assertThat(page.getByLabel("Your password now")).hasValue("");
   }
 
@@ -128,7 +128,7 @@ class EndedSessionIT {
     loseSession();
     browser.press("Confirm");
     signInHere(person);
-    browser.expectHeading("Add an authenticator app");
+    browser.expectHeading("Add a 2FA app");
     Person.expectAlert(browser, "It does not go on here");
   }
 

@@ -170,7 +170,7 @@ class FormsIT {
     owner
         .page()
         .locator("tr", new Page.LocatorOptions().setHasText(key.description()))
-        .locator("td a")
+        .locator("th a")
         .first()
         .click();
     owner.page().locator("a[href$='/" + act + "']").click();

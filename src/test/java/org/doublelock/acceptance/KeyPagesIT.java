@@ -48,8 +48,8 @@ class KeyPagesIT {
   void permissions_are_told_in_short_and_withdrawals_are_marked(Owner owner) {
     assertAccess(owner, owner.createKey(), "Full access Withdrawals");
     assertAccess(owner, owner.createKey("Query funds", "Query ledger"), "Read only");
-    assertAccess(owner, owner.createKey("Query funds", "Modify orders"), "2 of 9");
-    assertAccess(owner, owner.createKey("Query funds", "Withdraw"), "2 of 9 Withdrawals");
+    assertAccess(owner, owner.createKey("Query funds", "Modify orders"), "2 of 11");
+    assertAccess(owner, owner.createKey("Query funds", "Withdraw"), "2 of 11 Withdrawals");
   }
 
   private static void assertAccess(Owner owner, TestKey key, String expected) {

@@ -33,7 +33,7 @@ class SessionsIT {
   void another_session_is_listed_and_signed_out_at_its_next_page() {
     Owner other = person.signIn();
     browser.open("security");
-    browser.page().getByRole(AriaRole.LINK, named("Where you are signed in")).click();
+    browser.page().getByRole(AriaRole.LINK, named("See where you are signed in")).click();
     Locator rows = browser.page().locator("tbody").getByRole(AriaRole.ROW);
     assertThat(rows).hasCount(2);
     assertThat(rows.first()).containsText("Chrome, Linux");

@@ -62,7 +62,7 @@ class WizardPagesIT {
     assertThat(page.locator(".sample:visible")).containsText("import { createHash");
     page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     page.locator(".sample:visible").getByRole(AriaRole.BUTTON).click();
-    assertThat(page.locator(".sample:visible").getByRole(AriaRole.BUTTON)).hasText("Copied");
+    assertThat(page.locator(".sample:visible").getByRole(AriaRole.STATUS)).hasText("Copied");
     assertTrue(
         ((String) page.evaluate("navigator.clipboard.readText()")).contains(key.publicKey()));
     page.getByRole(AriaRole.MAIN).getByText("Test this key").click();

@@ -164,6 +164,20 @@ abstract class AccountRaces {
   }
 
   @Test
+  void a_new_password_that_the_end_of_its_session_overtakes_is_not_taken() {
+    AccountId account = room.open("anna", NOW);
+    BearerToken session = room.signIn(account, HOME, NOW);
+    Optional<Throwable> thrown =
+        atOnce.run(
+            () -> room.access.everywhere(account),
+            () -> room.passwords.byHolder(account, NEXT, session, HOME));
+    assertInstanceOf(SessionEnded.class, thrown.orElseThrow());
+    assertEquals(
+        AccountRoom.PASSWORD_HASH.text(),
+        room.in(() -> room.accounts.find(account)).orElseThrow().passwordHash());
+  }
+
+  @Test
   void a_link_that_two_follow_at_once_is_good_once() {
     AccountId account = room.open("anna", NOW);
     BearerToken link = issue(MailedLink.of(LinkPurpose.ADDRESS, account, "en").to(ADDRESS));

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -354,6 +357,38 @@ class SignInTest extends OneAccount {
     assertEquals(FactorOutcome.WRONG, room.confirm(account, old.get(1).read(), STRANGER, LATER));
     assertEquals(
         FactorOutcome.RECOVERED, room.confirm(account, fresh.get(0).read(), STRANGER, LATER));
+  }
+
+  /** A node of the release before knows whether codes are kept, and nothing of being in force. */
+  @Test
+  void recovery_codes_that_were_said_to_be_kept_on_an_older_node_are_in_force() throws Exception {
+    room.addApp(account, "phone", NOW);
+    List<RecoveryCode> old = room.keptCodes(account, NOW);
+    List<RecoveryCode> fresh = room.in(() -> room.recovery.renew(account, NOW));
+    change("update recovery_code set kept = true");
+    assertEquals(
+        FactorOutcome.RECOVERED, room.confirm(account, fresh.get(0).read(), STRANGER, LATER));
+    List<RecoveryCode> next = room.in(() -> room.recovery.renew(account, NOW));
+    room.run(() -> room.recovery.keep(account, next));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, old.get(0).read(), STRANGER, LATER));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, fresh.get(1).read(), STRANGER, LATER));
+  }
+
+  @Test
+  void and_those_that_an_older_node_made_are_kept_once_a_newer_one_is_told() throws Exception {
+    room.addApp(account, "phone", NOW);
+    List<RecoveryCode> codes = room.in(() -> room.recovery.renew(account, NOW));
+    change("update recovery_code set in_force = true");
+    assertFalse(room.in(() -> room.recovery.areKept(account)));
+    room.run(() -> room.recovery.keep(account, codes));
+    assertTrue(room.in(() -> room.recovery.areKept(account)));
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection = room.database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
   }
 
   @Test

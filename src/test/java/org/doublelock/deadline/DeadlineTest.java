@@ -1,6 +1,7 @@
 package org.doublelock.deadline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,13 @@ class DeadlineTest {
               return Deadline.leftMillis().orElseThrow();
             });
     assertTrue(after > 5_000, after + " ms");
+  }
+
+  @Test
+  void whoever_has_less_than_half_of_it_is_hurried() {
+    assertFalse(Deadline.isHurried(), "nobody waits for the end of nothing");
+    assertFalse(Deadline.within(Duration.ofMinutes(1), Deadline::isHurried));
+    assertTrue(Deadline.within(Duration.ofNanos(1), Deadline::isHurried));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.doublelock.deadline.Deadline;
 import org.doublelock.verification.GroupCommit.Asked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,23 @@ class GroupCommitTest {
       assertEquals(number, answers.get(number).get());
     }
     assertEquals(List.of(List.of(0), List.of(1, 2, 3), List.of(4, 5)), committed);
+  }
+
+  @Test
+  void whoever_has_little_time_left_commits_for_nobody_else() throws Exception {
+    GroupCommit<Integer, Integer> commits = heldUp(1, 10);
+    Future<Integer> first = ask(commits, 0);
+    awaitUntil(() -> committed.size() == 1);
+    Future<Integer> hurried =
+        threads.submit(() -> Deadline.within(Duration.ofNanos(1), () -> commits.ask(1).join()));
+    awaitUntil(() -> commits.waiting() == 1);
+    List<Future<Integer>> others = askInOrder(commits, 2, 2);
+    goOn.countDown();
+    assertEquals(List.of(0, 1), List.of(first.get(), hurried.get()));
+    for (Future<Integer> each : others) {
+      each.get();
+    }
+    assertEquals(List.of(List.of(0), List.of(1), List.of(2, 3)), committed);
   }
 
   @Test

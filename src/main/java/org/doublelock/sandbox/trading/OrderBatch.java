@@ -50,7 +50,8 @@ final class OrderBatch {
         .forEach(
             (key, value) -> {
               Matcher field = FIELD.matcher(key);
-              if (field.matches()) {
+              // whether a batch is only looked at is said of all its orders, and measured so
+              if (field.matches() && !field.group(2).equals("validate")) {
                 orders
                     .computeIfAbsent(Integer.valueOf(field.group(1)), number -> common(arguments))
                     .put(field.group(2) + field.group(3), value);

@@ -2,6 +2,9 @@ package org.doublelock.unlocking.web;
 
 import jakarta.ws.rs.FormParam;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockPolicy;
 
@@ -16,6 +19,32 @@ public class UnlockChoiceForm {
 
   @FormParam("unlockAsks")
   private String asks;
+
+  /** A form as it was ticked, by its fields; a field that is missing was not ticked. */
+  static UnlockChoiceForm typed(Map<String, List<String>> fields) {
+    UnlockChoiceForm form = new UnlockChoiceForm();
+    form.allowed = first(fields, "unlock");
+    form.longest = first(fields, "unlockLongest");
+    form.asks = first(fields, "unlockAsks");
+    return form;
+  }
+
+  private static String first(Map<String, List<String>> fields, String name) {
+    return fields.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
+  }
+
+  /** The same by its fields; never empty, so that a form with nothing ticked is known as one. */
+  Map<String, List<String>> typed() {
+    Map<String, List<String>> fields = new HashMap<>();
+    fields.put("unlockLongest", List.of(longest == null ? "" : longest));
+    if (allowed != null) {
+      fields.put("unlock", List.of("on"));
+    }
+    if (asks != null) {
+      fields.put("unlockAsks", List.of("on"));
+    }
+    return fields;
+  }
 
   /** The choice; what is no length of time is taken for the longest. */
   public UnlockChoice choice(UnlockPolicy policy) {

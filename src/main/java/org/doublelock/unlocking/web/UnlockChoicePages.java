@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
@@ -50,9 +52,11 @@ public class UnlockChoicePages {
   @GET
   public Response ask() {
     ApiKey key = owned();
-    refused.recall(path(key), errors);
+    UnlockChoice stored = choice(key);
+    Map<String, List<String>> kept = refused.recall(path(key), errors);
     models.put("key", key);
-    models.put("unlockChoice", choice(key));
+    models.put(
+        "unlockChoice", kept.isEmpty() ? stored : UnlockChoiceForm.typed(kept).choice(policy));
     models.put("unlockLengths", UnlockLengths.upTo(policy.longest()));
     return Response.ok("unlocking/choice.jsp").build();
   }
@@ -64,7 +68,7 @@ public class UnlockChoicePages {
     choice(key);
     if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
-      return refused.sendBack(path(key), errors);
+      return refused.sendBack(path(key), errors, form.typed());
     }
     choices.change(key.id(), form.choice(policy));
     notice.say("unlock.choice.saved", key.description());

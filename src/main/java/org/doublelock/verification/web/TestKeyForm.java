@@ -2,6 +2,7 @@ package org.doublelock.verification.web;
 
 import jakarta.ws.rs.FormParam;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.apikey.KeySearch;
@@ -47,6 +48,24 @@ public class TestKeyForm {
     TestKeyForm form = new TestKeyForm();
     form.key = key;
     return form;
+  }
+
+  /** A form as it was typed, by its fields; a field that is missing was empty. */
+  static TestKeyForm typed(Map<String, List<String>> fields) {
+    TestKeyForm form = new TestKeyForm();
+    form.key = one(fields, "key");
+    form.request = one(fields, "request");
+    form.function = one(fields, "function");
+    form.body = one(fields, "body");
+    form.apiSign = one(fields, "apiSign");
+    form.apiKey = one(fields, "apiKey");
+    form.contentType = one(fields, "contentType");
+    form.words = one(fields, "q");
+    return form;
+  }
+
+  private static String one(Map<String, List<String>> fields, String name) {
+    return String.join("", fields.getOrDefault(name, List.of()));
   }
 
   /**

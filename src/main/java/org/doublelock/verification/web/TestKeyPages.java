@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.SignedIn;
@@ -33,6 +34,7 @@ import org.doublelock.verification.SignedCall;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.HelpErrors;
 import org.doublelock.web.KeyListPage;
+import org.doublelock.web.RefusedForm;
 
 /** "Test a key": a call is checked as if it had been made, and nothing comes of it. */
 @Controller
@@ -52,13 +54,20 @@ public class TestKeyPages {
   @Inject private StepUp stepUp;
   @Inject private BrowserRequest browser;
   @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
   @Inject private Models models;
   @Inject private Clock clock;
 
   @GET
   public String form(@QueryParam("key") String key, @QueryParam("q") String words) {
-    Optional<ApiKey> chosen = Optional.ofNullable(key).map(this::owned);
-    show(TestKeyForm.of(key), KeySearch.of(words, null), chosen);
+    Map<String, List<String>> kept = refused.recall("/test-a-key", errors);
+    if (kept.isEmpty()) {
+      Optional<ApiKey> chosen = Optional.ofNullable(key).map(this::owned);
+      show(TestKeyForm.of(key), KeySearch.of(words, null), chosen);
+    } else {
+      TestKeyForm form = TestKeyForm.typed(kept);
+      show(form, form.search(), keys.find(person.account(), form.getKey()));
+    }
     return VIEW;
   }
 

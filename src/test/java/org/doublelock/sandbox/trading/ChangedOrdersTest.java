@@ -8,11 +8,13 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.Arguments;
+import org.doublelock.function.Measure;
 import org.doublelock.sandbox.Client;
 import org.doublelock.sandbox.ExchangeOn;
 import org.doublelock.sandbox.Functions;
@@ -196,6 +198,21 @@ class ChangedOrdersTest {
     assertEquals(
         "EGeneral:Invalid arguments:timeout",
         client.refusal("CancelAllOrdersAfter", "timeout", "86401"));
+  }
+
+  @Test
+  void a_batch_costs_what_its_orders_do_whatever_one_of_them_says_of_being_only_looked_at() {
+    Measure measure = Functions.on(exchange).get("AddOrderBatch").measure().orElseThrow();
+    Map<String, String> batch = new HashMap<>(Map.of("pair", "XBTUSD"));
+    for (String each : List.of("0", "1")) {
+      batch.put("orders[" + each + "][ordertype]", "limit");
+      batch.put("orders[" + each + "][type]", "buy");
+      batch.put("orders[" + each + "][price]", "37500");
+      batch.put("orders[" + each + "][volume]", "1");
+      batch.put("orders[" + each + "][validate]", "1");
+    }
+    assertEquals(
+        0, new BigDecimal("75000").compareTo(measure.of(new Arguments(batch)).orElseThrow()));
   }
 
   @Test
