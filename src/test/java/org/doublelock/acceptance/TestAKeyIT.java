@@ -40,7 +40,7 @@ class TestAKeyIT {
     paste(owner, key, raw(key, "nonce=" + nonce, nonce));
     expect(owner, 6, "passed");
     expect(owner, 7, "failed");
-    assertThat(owner.page().getByRole(AriaRole.STATUS)).containsText("EAPI:Invalid nonce");
+    assertThat(owner.page().locator("p[role=status]")).containsText("EAPI:Invalid nonce");
   }
 
   @Test
