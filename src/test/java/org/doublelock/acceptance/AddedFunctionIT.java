@@ -64,6 +64,7 @@ class AddedFunctionIT {
       page.getByLabel("New password for this key").fill("seven quiet otters rowing");
       page.getByLabel("The same password again").fill("seven quiet otters rowing");
       owner.press("Confirm");
+      page.getByText("More options").click();
       assertThat(page.getByLabel("Echo", new Page.GetByLabelOptions().setExact(true))).isVisible();
     }
   }

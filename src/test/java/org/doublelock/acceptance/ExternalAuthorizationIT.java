@@ -316,6 +316,7 @@ class ExternalAuthorizationIT {
     page.getByLabel("New password for this key").fill("seven quiet otters rowing");
     page.getByLabel("The same password again").fill("seven quiet otters rowing");
     owner.press("Confirm");
+    page.getByText("More options").click();
     assertThat(page.getByLabel("ListBooks", new Page.GetByLabelOptions().setExact(true)))
         .isVisible();
     assertThat(page.getByLabel("AddOrder")).hasCount(0);
