@@ -30,6 +30,7 @@ class KeepRelease {
       app.process().awaitExit();
     }
     UpgradeIT.pack(data.resolve(UpgradeIT.FILE), kept);
+    keep(data, UpgradeIT.MARK, kept);
     keep(data, "keyset.json", kept);
   }
 
