@@ -3,6 +3,7 @@ package org.doublelock.launch;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -26,6 +27,9 @@ public final class StartReason extends Handler {
   private static final AtomicReference<String> OF_DATABASE = new AtomicReference<>();
   private static final AtomicReference<String> OF_APPLICATION = new AtomicReference<>();
 
+  /** After that the end of the application breaks connections, which is no reason. */
+  private static final AtomicBoolean SAID_BY_OURS = new AtomicBoolean();
+
   /** Empty when nothing was logged that could be it. */
   static Optional<String> found() {
     return Optional.ofNullable(OF_DATABASE.get())
@@ -36,6 +40,7 @@ public final class StartReason extends Handler {
   static void forget() {
     OF_DATABASE.set(null);
     OF_APPLICATION.set(null);
+    SAID_BY_OURS.set(false);
   }
 
   @Override
@@ -48,17 +53,20 @@ public final class StartReason extends Handler {
     }
     causes(line.getThrown())
         .filter(SQLException.class::isInstance)
+        .filter(said -> !SAID_BY_OURS.get())
         .findFirst()
         .ifPresent(said -> OF_DATABASE.compareAndSet(null, said.getMessage()));
     if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
       reason(line.getThrown()).ifPresent(said -> OF_APPLICATION.compareAndSet(null, said));
+      if (ours(line.getThrown()).isPresent()) {
+        SAID_BY_OURS.set(true);
+      }
     }
   }
 
   /** Ours names the setting or the file; the innermost may say what is wrong with it. */
   private static Optional<String> reason(Throwable failure) {
-    Optional<String> ours =
-        causes(failure).filter(StartReason::isOurs).map(Throwable::getMessage).findFirst();
+    Optional<String> ours = ours(failure);
     Optional<String> innermost =
         causes(failure)
             .map(Throwable::getMessage)
@@ -71,6 +79,10 @@ public final class StartReason extends Handler {
                     .map(each -> said + ": " + each)
                     .orElse(said))
         .or(() -> innermost);
+  }
+
+  private static Optional<String> ours(Throwable failure) {
+    return causes(failure).filter(StartReason::isOurs).map(Throwable::getMessage).findFirst();
   }
 
   private static boolean isOurs(Throwable failure) {

@@ -59,6 +59,13 @@ class StartReasonTest {
     assertEquals(Optional.of("the keyset file x holds no keyset: no JSON"), StartReason.found());
   }
 
+  @Test
+  void is_not_a_connection_that_the_end_of_the_application_broke() {
+    log(Level.SEVERE, new IllegalStateException("the keyset is older than the database"));
+    log(Level.WARNING, new SQLException("session closed"));
+    assertEquals(Optional.of("the keyset is older than the database"), StartReason.found());
+  }
+
   /** As if a library had thrown it, and whatever is behind it. */
   private static <T extends Throwable> T theirs(T failure) {
     StackTraceElement[] library = {new StackTraceElement("com.example.Library", "call", null, 1)};
