@@ -3,7 +3,6 @@ package org.doublelock.launch;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -27,12 +26,15 @@ public final class StartReason extends Handler {
   private static final AtomicReference<String> OF_DATABASE = new AtomicReference<>();
   private static final AtomicReference<String> OF_APPLICATION = new AtomicReference<>();
 
-  /** After that the end of the application breaks connections, which is no reason. */
-  private static final AtomicBoolean SAID_BY_OURS = new AtomicBoolean();
+  /**
+   * Said without the database. The end of the application breaks connections, which is no reason.
+   */
+  private static final AtomicReference<String> OF_OURS = new AtomicReference<>();
 
   /** Empty when nothing was logged that could be it. */
   static Optional<String> found() {
-    return Optional.ofNullable(OF_DATABASE.get())
+    return Optional.ofNullable(OF_OURS.get())
+        .or(() -> Optional.ofNullable(OF_DATABASE.get()))
         .or(() -> Optional.ofNullable(OF_APPLICATION.get()));
   }
 
@@ -40,7 +42,7 @@ public final class StartReason extends Handler {
   static void forget() {
     OF_DATABASE.set(null);
     OF_APPLICATION.set(null);
-    SAID_BY_OURS.set(false);
+    OF_OURS.set(null);
   }
 
   @Override
@@ -53,13 +55,13 @@ public final class StartReason extends Handler {
     }
     causes(line.getThrown())
         .filter(SQLException.class::isInstance)
-        .filter(said -> !SAID_BY_OURS.get())
         .findFirst()
         .ifPresent(said -> OF_DATABASE.compareAndSet(null, said.getMessage()));
     if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
       reason(line.getThrown()).ifPresent(said -> OF_APPLICATION.compareAndSet(null, said));
-      if (ours(line.getThrown()).isPresent()) {
-        SAID_BY_OURS.set(true);
+      if (ours(line.getThrown()).isPresent()
+          && causes(line.getThrown()).noneMatch(SQLException.class::isInstance)) {
+        reason(line.getThrown()).ifPresent(said -> OF_OURS.compareAndSet(null, said));
       }
     }
   }

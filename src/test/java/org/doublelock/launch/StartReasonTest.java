@@ -61,6 +61,7 @@ class StartReasonTest {
 
   @Test
   void is_not_a_connection_that_the_end_of_the_application_broke() {
+    log(Level.WARNING, new SQLException("no such pool"));
     log(Level.SEVERE, new IllegalStateException("the keyset is older than the database"));
     log(Level.WARNING, new SQLException("session closed"));
     assertEquals(Optional.of("the keyset is older than the database"), StartReason.found());
