@@ -55,7 +55,12 @@ public class RefusedForm implements Serializable {
 
   /** Notes the same as {@link #recall(String, FieldErrors)}, and gives what was kept of a field. */
   public String recall(String page, FieldErrors errors, String field) {
-    return String.join("", recall(page, errors).getOrDefault(field, List.of()));
+    return text(recall(page, errors), field);
+  }
+
+  /** What was kept of a field that takes one value; empty where nothing was. */
+  public static String text(Map<String, List<String>> kept, String field) {
+    return String.join("", kept.getOrDefault(field, List.of()));
   }
 
   /**

@@ -53,8 +53,7 @@ public class PasskeySetupPages {
     if (!prompt.isPossible()) {
       return Response.seeOther(SignInPages.HOME).build();
     }
-    Map<String, List<String>> kept = refused.recall(PATH, errors);
-    models.put("name", String.join("", kept.getOrDefault("name", List.of())));
+    models.put("name", refused.recall(PATH, errors, "name"));
     return Response.ok("account/passkey-new.jsp").build();
   }
 

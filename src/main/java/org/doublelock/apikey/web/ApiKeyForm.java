@@ -19,6 +19,7 @@ import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.web.FieldErrors;
+import org.doublelock.web.RefusedForm;
 
 /** What a person typed about a key, kept as it was typed so that it can be shown again. */
 public class ApiKeyForm {
@@ -70,18 +71,14 @@ public class ApiKeyForm {
   /** A form as it was typed, by its fields; a field that is missing was empty. */
   static ApiKeyForm typed(Map<String, List<String>> fields) {
     ApiKeyForm form = new ApiKeyForm();
-    form.description = one(fields, "description");
+    form.description = RefusedForm.text(fields, "description");
     form.permission = fields.getOrDefault("permission", List.of());
-    form.addresses = one(fields, "addresses");
-    form.expires = one(fields, "expires");
-    form.queryFrom = one(fields, "queryFrom");
-    form.queryTo = one(fields, "queryTo");
-    form.nonceWindow = one(fields, "nonceWindow");
+    form.addresses = RefusedForm.text(fields, "addresses");
+    form.expires = RefusedForm.text(fields, "expires");
+    form.queryFrom = RefusedForm.text(fields, "queryFrom");
+    form.queryTo = RefusedForm.text(fields, "queryTo");
+    form.nonceWindow = RefusedForm.text(fields, "nonceWindow");
     return form;
-  }
-
-  private static String one(Map<String, List<String>> fields, String name) {
-    return String.join("", fields.getOrDefault(name, List.of()));
   }
 
   /** What was typed, understood. */

@@ -66,11 +66,10 @@ public class AmendOrderFunction extends TradingFunction {
   private Optional<BigDecimal> dollars(Arguments arguments) {
     return look(
         database ->
-            arguments
-                .text("txid")
-                .map(id -> database.find(Order.class, id))
-                .flatMap(
-                    order -> OrderMeasure.ofAmendment(order, arguments, new Valuation(database))));
+            OrderMeasure.ofNamed(
+                arguments,
+                database,
+                (order, valuation) -> OrderMeasure.ofAmendment(order, arguments, valuation)));
   }
 
   record Result(String amendId) {}

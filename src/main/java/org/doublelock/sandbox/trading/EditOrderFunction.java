@@ -59,13 +59,11 @@ public class EditOrderFunction extends TradingFunction {
   private Optional<BigDecimal> dollars(Arguments arguments) {
     return look(
         database ->
-            arguments
-                .text("txid")
-                .map(id -> database.find(Order.class, id))
-                .flatMap(
-                    order ->
-                        OrderMeasure.dollars(
-                            EditedOrder.terms(order, arguments), new Valuation(database))));
+            OrderMeasure.ofNamed(
+                arguments,
+                database,
+                (order, valuation) ->
+                    OrderMeasure.dollars(EditedOrder.terms(order, arguments), valuation)));
   }
 
   record Result(

@@ -1,8 +1,10 @@
 package org.doublelock.sandbox.trading;
 
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
 
@@ -10,6 +12,17 @@ import org.doublelock.function.FunctionFailure;
 final class OrderMeasure {
 
   private OrderMeasure() {}
+
+  /** Told of the order that the arguments name, in dollars; empty where there is no such order. */
+  static Optional<BigDecimal> ofNamed(
+      Arguments arguments,
+      EntityManager database,
+      BiFunction<Order, Valuation, Optional<BigDecimal>> dollars) {
+    return arguments
+        .text("txid")
+        .map(id -> database.find(Order.class, id))
+        .flatMap(order -> dollars.apply(order, new Valuation(database)));
+  }
 
   /**
    * In dollars: at its limit, at what it waits for or at the last price, whichever is higher. Empty

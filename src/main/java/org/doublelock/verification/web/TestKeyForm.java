@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.web.FieldErrors;
+import org.doublelock.web.RefusedForm;
 
 /** What was typed or pasted to be tested, kept so that it can be shown again. */
 public class TestKeyForm {
@@ -53,19 +54,15 @@ public class TestKeyForm {
   /** A form as it was typed, by its fields; a field that is missing was empty. */
   static TestKeyForm typed(Map<String, List<String>> fields) {
     TestKeyForm form = new TestKeyForm();
-    form.key = one(fields, "key");
-    form.request = one(fields, "request");
-    form.function = one(fields, "function");
-    form.body = one(fields, "body");
-    form.apiSign = one(fields, "apiSign");
-    form.apiKey = one(fields, "apiKey");
-    form.contentType = one(fields, "contentType");
-    form.words = one(fields, "q");
+    form.key = RefusedForm.text(fields, "key");
+    form.request = RefusedForm.text(fields, "request");
+    form.function = RefusedForm.text(fields, "function");
+    form.body = RefusedForm.text(fields, "body");
+    form.apiSign = RefusedForm.text(fields, "apiSign");
+    form.apiKey = RefusedForm.text(fields, "apiKey");
+    form.contentType = RefusedForm.text(fields, "contentType");
+    form.words = RefusedForm.text(fields, "q");
     return form;
-  }
-
-  private static String one(Map<String, List<String>> fields, String name) {
-    return String.join("", fields.getOrDefault(name, List.of()));
   }
 
   /**
