@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -61,7 +60,7 @@ public class AccessRevocation {
    * transaction ends. To be called before anything else of the account is locked; keys come after.
    */
   public Account hold(AccountId account) {
-    entities.find(SignInState.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
+    SignInRow.hold(entities, account);
     return accounts.held(account);
   }
 

@@ -69,8 +69,7 @@ public class PasswordGuesses {
    */
   public PasswordOutcome decide(
       AccountId id, TriedPassword tried, Visitor visitor, EventKind refused, Instant now) {
-    SignInState state =
-        entities.find(SignInState.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    SignInState state = SignInRow.hold(entities, id);
     Account account = accounts.find(id).orElseThrow();
     if (!tried.isAbout(account.passwordHash())) {
       return new PasswordOutcome.Overtaken();

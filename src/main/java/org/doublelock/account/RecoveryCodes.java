@@ -3,7 +3,6 @@ package org.doublelock.account;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -84,9 +83,10 @@ public class RecoveryCodes {
    * Puts the new codes in force, and those from before out of it.
    *
    * @param shown those on the page that says so; nothing changes where they are not the new ones
+   * @throws AccountLocked when an operator has locked the account meanwhile
    */
   public void keep(AccountId account, List<RecoveryCode> shown) {
-    lock(account);
+    SignInRow.holdForOwner(entities, account);
     Set<String> hashes = shown.stream().map(code -> code.hash(account)).collect(Collectors.toSet());
     Map<Boolean, List<RecoveryCodeRow>> inForce =
         unused(account).stream().collect(Collectors.partitioningBy(RecoveryCodeRow::isInForce));
@@ -133,11 +133,6 @@ public class RecoveryCodes {
         .createQuery("delete from RecoveryCodeRow r where r.accountId = :account")
         .setParameter("account", account.value())
         .executeUpdate();
-  }
-
-  /** New codes are made and put in force by one at a time. */
-  private void lock(AccountId account) {
-    entities.find(SignInState.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
   private List<RecoveryCodeRow> unused(AccountId account) {

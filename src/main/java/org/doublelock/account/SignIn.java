@@ -5,7 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
@@ -134,13 +133,14 @@ public class SignIn {
    * none of the three is no guess.
    */
   public FactorOutcome confirmFactor(AccountId id, String typed, Visitor visitor, Instant now) {
-    if (TypedFactor.of(typed) == TypedFactor.NONE) {
+    TypedFactor kind = TypedFactor.of(typed);
+    if (kind == TypedFactor.NONE) {
       return FactorOutcome.MALFORMED;
     }
-    SignInState state = lock(id);
+    SignInState state = SignInRow.hold(entities, id);
     Optional<KnownBrowserRow> browser = browsers.find(id, visitor);
     Optional<RecoveryCode> code = RecoveryCode.parse(typed);
-    boolean guessable = code.isEmpty() && !Passkeys.isAnswer(typed);
+    boolean guessable = kind == TypedFactor.CODE;
     GuessCount codes = browser.map(KnownBrowserRow::guesses).orElse(state.factor());
     GuessCount counted = guessable ? codes : state.unguessable();
     boolean bounded =
@@ -185,9 +185,5 @@ public class SignIn {
 
   private boolean isHeldBack(Visitor visitor, boolean known, Instant now) {
     return !known && addresses.isLocked(visitor.address(), now);
-  }
-
-  private SignInState lock(AccountId id) {
-    return entities.find(SignInState.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 }

@@ -102,21 +102,21 @@ public class ActivityLog {
   /**
    * When the first call of a key was accepted since then.
    *
-   * @param functions those that count; empty for all
+   * @param functions those that count, one at least
    */
-  public Optional<Instant> firstAccepted(
-      UUID apiKey, Instant since, Optional<Set<String>> functions) {
-    TypedQuery<Long> query =
-        entities
-            .createQuery(
-                "select min(e.atMillis) from LoggedCallRow e where e.apiKeyId = :apiKey"
-                    + " and e.atMillis >= :since and e.refusal = ''"
-                    + (functions.isPresent() ? " and e.function in :functions" : ""),
-                Long.class)
-            .setParameter("apiKey", apiKey)
-            .setParameter("since", since.toEpochMilli());
-    functions.ifPresent(some -> query.setParameter("functions", some));
-    return Optional.ofNullable(query.getSingleResult()).map(Instant::ofEpochMilli);
+  public Optional<Instant> firstAccepted(UUID apiKey, Instant since, Set<String> functions) {
+    return Optional.ofNullable(
+            entities
+                .createQuery(
+                    "select min(e.atMillis) from LoggedCallRow e where e.apiKeyId = :apiKey"
+                        + " and e.atMillis >= :since and e.refusal = ''"
+                        + " and e.function in :functions",
+                    Long.class)
+                .setParameter("apiKey", apiKey)
+                .setParameter("since", since.toEpochMilli())
+                .setParameter("functions", functions)
+                .getSingleResult())
+        .map(Instant::ofEpochMilli);
   }
 
   /**

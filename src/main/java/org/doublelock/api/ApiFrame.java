@@ -51,12 +51,12 @@ public class ApiFrame extends HttpFilter {
     LOG.log(isAway ? Level.WARNING : Level.SEVERE, "incident " + UUID.randomUUID(), failure);
     if (!response.isCommitted()) {
       response.resetBuffer();
-      Envelope.write(
-          response,
-          isAway
-              ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
-              : HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-          isAway ? "EService:Unavailable" : "EGeneral:Internal error");
+      if (isAway) {
+        Envelope.writeUnavailable(response);
+      } else {
+        Envelope.write(
+            response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "EGeneral:Internal error");
+      }
     }
   }
 

@@ -33,6 +33,12 @@ final class Envelope {
     response.getWriter().write(ofError(wireError).toString());
   }
 
+  /** The same where nothing can be decided now, with when to try again. */
+  static void writeUnavailable(HttpServletResponse response) throws IOException {
+    response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+    write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "EService:Unavailable");
+  }
+
   static JsonObject ofError(String wireError) {
     return BUILDERS
         .createObjectBuilder()

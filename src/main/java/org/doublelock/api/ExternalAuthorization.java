@@ -89,8 +89,7 @@ public class ExternalAuthorization extends HttpServlet {
       }
     } catch (Unavailable unavailable) {
       LOG.log(Level.WARNING, unavailable.getMessage(), unavailable);
-      response.setHeader("Retry-After", Envelope.RETRY_AFTER_SECONDS);
-      Envelope.write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "EService:Unavailable");
+      Envelope.writeUnavailable(response);
     } catch (RuntimeException unexpected) {
       LOG.log(Level.SEVERE, "incident " + UUID.randomUUID(), unexpected);
       Envelope.write(

@@ -73,8 +73,11 @@ public final class DatabaseHistory {
    */
   public void resumeWithoutMark(Connection connection) throws SQLException {
     DatabaseIdentity identity = DatabaseIdentity.of(connection);
+    if (!identity.isEmbedded()) {
+      return;
+    }
     Optional<Stored> stored = read(connection);
-    if (identity.isEmbedded() && stored.filter(each -> each.mark() > 0).isPresent()) {
+    if (stored.filter(each -> each.mark() > 0).isPresent()) {
       Stored forked = fork(connection, identity.text(), stored.get());
       forkedAtMillis.accumulateAndGet(forked.forkedAtMillis(), Math::max);
     }

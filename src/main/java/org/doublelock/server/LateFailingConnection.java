@@ -26,17 +26,28 @@ final class LateFailingConnection implements InvocationHandler {
   private final Connection connection;
   private final AnswerLimit limit;
 
-  private LateFailingConnection(Connection connection) throws SQLException {
+  private LateFailingConnection(Connection connection, AnswerLimit limit) {
     this.connection = connection;
-    this.limit = new AnswerLimit(connection.getNetworkTimeout());
+    this.limit = limit;
   }
 
+  /**
+   * Takes the connection over.
+   *
+   * @throws SQLException when it is lost already; it is closed then
+   */
   static Connection of(Connection connection) throws SQLException {
-    return (Connection)
-        Proxy.newProxyInstance(
-            LateFailingConnection.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            new LateFailingConnection(connection));
+    try {
+      AnswerLimit limit = new AnswerLimit(connection.getNetworkTimeout());
+      return (Connection)
+          Proxy.newProxyInstance(
+              LateFailingConnection.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              new LateFailingConnection(connection, limit));
+    } catch (SQLException lost) {
+      connection.close();
+      throw lost;
+    }
   }
 
   @Override

@@ -55,7 +55,7 @@ public class FieldErrors {
 
   /** What was typed into a field before, not escaped; empty when that is not known. */
   public String typed(String field) {
-    return String.join("", typed.getOrDefault(field, List.of()));
+    return RefusedForm.text(typed, field);
   }
 
   /** What was noted, in that order. */

@@ -123,7 +123,8 @@ abstract class AccountRaces {
     REMOVE_APP,
     ADD_PASSKEY,
     REMOVE_PASSKEY,
-    RENEW_RECOVERY_CODES
+    RENEW_RECOVERY_CODES,
+    KEEP_RECOVERY_CODES
   }
 
   @ParameterizedTest
@@ -204,6 +205,7 @@ abstract class AccountRaces {
           room.factors.addPasskey(account, session, new FactorName("passkey"), "{}", NOW);
       case REMOVE_PASSKEY -> room.factors.removePasskey(account, UUID.randomUUID());
       case RENEW_RECOVERY_CODES -> room.recovery.renew(account, NOW);
+      case KEEP_RECOVERY_CODES -> room.recovery.keep(account, List.of());
     }
   }
 

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,26 @@ class LateFailingConnectionTest {
     }
     assertThrows(SQLException.class, () -> pooled.prepareStatement("no statement"));
     assertTrue(pooled.unwrap(JdbcConnection.class).equals(opened));
+  }
+
+  /** H2 asks nobody for the limit, so this one is lost as a socket is. */
+  @Test
+  void one_that_is_lost_before_it_is_taken_over_is_closed() {
+    AtomicBoolean closed = new AtomicBoolean();
+    Connection lost =
+        (Connection)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("close")) {
+                    closed.set(true);
+                    return null;
+                  }
+                  throw new SQLException("lost");
+                });
+    assertThrows(SQLException.class, () -> LateFailingConnection.of(lost));
+    assertTrue(closed.get());
   }
 
   @Test

@@ -36,6 +36,15 @@ public class ActivityPages {
   /** As many keys as can be chosen from at once; others are searched for. */
   private static final int KEYS = 10;
 
+  /** Where the help explains what a program was answered, by the code of the true reason. */
+  private static final Map<String, String> HELPS =
+      Stream.of(Refusal.values())
+          .collect(
+              Collectors.toMap(
+                  Refusal::code,
+                  refusal ->
+                      HelpErrors.explainingAnswer(refusal.wireError()).orElse(HelpErrors.PAGE)));
+
   @Inject private ActivityLog log;
   @Inject private ApiKeys keys;
   @Inject private SignedIn person;
@@ -58,7 +67,7 @@ public class ActivityPages {
     models.put("entries", entries);
     models.put("called", keys.names(person.account(), called));
     models.put("existing", keys.existing(person.account(), called));
-    models.put("helps", helps());
+    models.put("helps", HELPS);
     models.put("outcomes", CallOutcome.values());
     show(filter);
     return "activity/calls.jsp";
@@ -75,16 +84,6 @@ public class ActivityPages {
         .apiKey()
         .ifPresent(chosen -> offered.putAll(keys.names(person.account(), Set.of(chosen))));
     models.put("keyNames", offered);
-  }
-
-  /** Where the help explains what a program was answered, by the code of the true reason. */
-  private static Map<String, String> helps() {
-    return Stream.of(Refusal.values())
-        .collect(
-            Collectors.toMap(
-                Refusal::code,
-                refusal ->
-                    HelpErrors.explainingAnswer(refusal.wireError()).orElse(HelpErrors.PAGE)));
   }
 
   private UUID account() {

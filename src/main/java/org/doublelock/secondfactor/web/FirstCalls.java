@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.doublelock.account.SignedIn;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.function.FactorNeed;
+import org.doublelock.function.FunctionRegistry;
+import org.doublelock.function.PrivateFunction;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactors;
@@ -27,6 +31,7 @@ public class FirstCalls {
   private AwaitedCalls awaited;
   private ApiKeys keys;
   private SecondFactors factors;
+  private FunctionRegistry functions;
   private ActionPolicy policy;
   private Leases leases;
   private ActivityLog log;
@@ -41,6 +46,7 @@ public class FirstCalls {
       AwaitedCalls awaited,
       ApiKeys keys,
       SecondFactors factors,
+      FunctionRegistry functions,
       ActionPolicy policy,
       Leases leases,
       ActivityLog log,
@@ -48,6 +54,7 @@ public class FirstCalls {
     this.awaited = awaited;
     this.keys = keys;
     this.factors = factors;
+    this.functions = functions;
     this.policy = policy;
     this.leases = leases;
     this.log = log;
@@ -77,10 +84,19 @@ public class FirstCalls {
       awaited.forget(id);
       return Optional.empty();
     }
-    Optional<Set<String>> asked =
-        policy.appliesSelection() ? Optional.of(factor.get().actions()) : Optional.empty();
-    Optional<Instant> at = log.firstAccepted(id.value(), since, asked);
+    Optional<Instant> at = log.firstAccepted(id.value(), since, asked(factor.get()));
     at.ifPresent(told -> awaited.forget(id));
     return at.map(told -> new FirstCall(key.get().description(), told));
+  }
+
+  /** The functions whose calls are accepted with that factor alone. */
+  private Set<String> asked(SecondFactor factor) {
+    return functions.all().stream()
+        .filter(function -> function.factorNeed() != FactorNeed.NEVER)
+        .filter(
+            function ->
+                function.factorNeed() == FactorNeed.ALWAYS || policy.asks(factor, function.name()))
+        .map(PrivateFunction::name)
+        .collect(Collectors.toSet());
   }
 }
