@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.doublelock.api.NoSuchCall;
 import org.doublelock.api.OpenApiResource;
+import org.doublelock.api.PostAlone;
 import org.doublelock.api.PrivateApi;
 import org.doublelock.api.PublicApi;
 
@@ -18,7 +19,12 @@ public class ApiApplication extends Application {
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(WithoutPages.classes());
     classes.addAll(
-        Set.of(PrivateApi.class, PublicApi.class, OpenApiResource.class, NoSuchCall.class));
+        Set.of(
+            PrivateApi.class,
+            PublicApi.class,
+            OpenApiResource.class,
+            PostAlone.class,
+            NoSuchCall.class));
     return classes;
   }
 

@@ -62,8 +62,11 @@ public class HashingSettings {
     return Math.max(1, Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors() / 2));
   }
 
-  /** One line, as each of them is. */
-  HashingTurns line() {
-    return new HashingTurns(atATime, waiting, patience);
+  /**
+   * A new line. Only strangers' rests: under a flood of them it takes half as much, and nobody
+   * known waits.
+   */
+  HashingTurns line(HashingLine line) {
+    return new HashingTurns(atATime, waiting, patience, line == HashingLine.STRANGERS);
   }
 }

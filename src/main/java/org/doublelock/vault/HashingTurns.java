@@ -4,27 +4,37 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
  * A line of those who want a slow hash: a few are served at a time, in the order they came, and who
- * waits does so in one of so many places and for so long at most.
+ * waits does so in one of so many places and for so long at most. A line that rests leaves the
+ * processor to others after each hash, for three times as long as the hash took.
  */
 final class HashingTurns {
+
+  /** How many times as long as a hash takes. */
+  private static final int RESTS = 3;
 
   private final Semaphore turns;
   private final Semaphore places;
   private final Duration patience;
+  private final boolean rests;
+  private final AtomicLong restsUntil = new AtomicLong(System.nanoTime());
 
   /**
    * @param atATime how many hashes are computed at a time, which bounds processor and memory
    * @param waiting how many wait for that at most; each holds a thread of the server
    * @param patience how long each of them waits at most, and at least half as long
+   * @param rests whether the next one waits out a rest
    */
-  HashingTurns(int atATime, int waiting, Duration patience) {
+  HashingTurns(int atATime, int waiting, Duration patience, boolean rests) {
     this.turns = new Semaphore(atATime, true);
     this.places = new Semaphore(atATime + waiting);
     this.patience = patience;
+    this.rests = rests;
   }
 
   /**
@@ -63,9 +73,26 @@ final class HashingTurns {
       throw new HashingBusy();
     }
     try {
-      return work.get();
+      return rests ? rested(work) : work.get();
     } finally {
       turns.release();
     }
+  }
+
+  private <T> T rested(Supplier<T> work) {
+    for (long left = left(); left > 0; left = left()) {
+      LockSupport.parkNanos(left);
+    }
+    long begun = System.nanoTime();
+    try {
+      return work.get();
+    } finally {
+      long ended = System.nanoTime();
+      restsUntil.set(ended + RESTS * (ended - begun));
+    }
+  }
+
+  private long left() {
+    return restsUntil.get() - System.nanoTime();
   }
 }

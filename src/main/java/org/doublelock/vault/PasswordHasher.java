@@ -57,8 +57,8 @@ public class PasswordHasher {
    * @param inTransaction whether the calling thread is in a transaction
    */
   public PasswordHasher(HashingSettings settings, BooleanSupplier inTransaction) {
-    this.strangers = settings.line();
-    this.known = settings.line();
+    this.strangers = settings.line(HashingLine.STRANGERS);
+    this.known = settings.line(HashingLine.KNOWN);
     this.inTransaction = inTransaction;
   }
 

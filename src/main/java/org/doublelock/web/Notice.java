@@ -1,8 +1,11 @@
 package org.doublelock.web;
 
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import org.doublelock.account.PersonEntered;
 
 /** What the last action did, in words, shown once on the page that follows it. */
 @Named("notice")
@@ -12,6 +15,10 @@ public class Notice implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private Words words;
+
+  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) PersonEntered event) {
+    words = null;
+  }
 
   /**
    * @param messageKey a message with at most one argument

@@ -1,6 +1,8 @@
 package org.doublelock.web;
 
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.doublelock.account.PersonEntered;
 import org.doublelock.apikey.KeySearch;
 
 /**
@@ -23,6 +26,10 @@ public class Places implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final HashMap<String, String> queries = new HashMap<>();
+
+  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) PersonEntered event) {
+    queries.clear();
+  }
 
   /**
    * @param list the path of the list

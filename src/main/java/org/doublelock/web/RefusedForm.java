@@ -1,12 +1,15 @@
 package org.doublelock.web;
 
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.ws.rs.core.Response;
 import java.io.Serializable;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.doublelock.account.PersonEntered;
 
 /**
  * What was wrong with a form, on the way back to the page that it stands on. A page that answered a
@@ -22,6 +25,10 @@ public class RefusedForm implements Serializable {
   private static final int LONGEST_KEPT = 300;
 
   private Refusal refusal;
+
+  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) PersonEntered event) {
+    refusal = null;
+  }
 
   /** Sends the browser back to the page, which is to {@link #recall} the errors. */
   public Response sendBack(String page, FieldErrors errors) {

@@ -73,7 +73,7 @@ class BrowserAttacksIT {
                             .set("description", "forged")
                             .set("permission", "query-funds")));
     assertEquals(403, answer.status());
-    assertTrue(answer.text().contains("That form is too old"));
+    assertTrue(answer.text().contains("That form was not accepted"));
     owner.open("api-keys");
     assertThat(owner.page().getByText("forged")).hasCount(0);
     assertThat(owner.page().getByText(key.description()).first()).isVisible();

@@ -374,7 +374,7 @@ class ChecksIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS"})
     void is_good_for_a_post_only(String method) {
       ApiClient.Call call = api.call(key, "Balance").method(method);
       int status = call.send().status();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +40,7 @@ class EndedSessionIT {
     loseSession();
     browser.press("Create key");
     browser.expectHeading("Sign in");
-    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.STATUS))
+    assertThat(page.getByRole(AriaRole.STATUS))
         .containsText("session ended before you sent the form");
     page.locator("button[name=language][value=nl]").click();
     assertThat(page.getByText("Je sessie was afgelopen voordat je het formulier")).isVisible();
@@ -57,9 +59,7 @@ class EndedSessionIT {
   @Test
   void the_same_where_it_was_signed_out_from_afar_and_another_tab_was_told_first() {
     fillInKey();
-    Owner elsewhere = person.signIn();
-    elsewhere.open("security/sessions");
-    elsewhere.press("Sign out everywhere else");
+    signOutFromAfar();
     Page tab = page.context().newPage();
     tab.navigate(browser.app().page("api-keys").toString());
     assertThat(tab.getByText("Your session has ended")).isVisible();
@@ -80,6 +80,28 @@ class EndedSessionIT {
     browser.open("api-keys/new");
     assertFalse(page.content().contains(description));
     assertThat(page.getByLabel("Description")).hasValue("");
+  }
+
+  @Test
+  void the_browser_session_itself_tells_the_next_person_nothing() {
+    String description = fillInKey();
+    signOutFromAfar();
+    browser.press("Create key");
+    page.route(
+        "**/api-keys/new", // never asked for, as by a person who closes the tab at once
+        route -> route.fulfill(new Route.FulfillOptions().setBody("closed")));
+    signInHere(person);
+    assertThat(page.getByText("closed")).isVisible();
+    page.unroute("**/api-keys/new");
+    browser.open("api-keys?q=words-of-mine");
+    signOutFromAfar();
+    browser.open("api-keys");
+    signInHere(other);
+    for (String path : List.of("api-keys/new", "api-keys", "security")) {
+      browser.open(path);
+      assertFalse(page.content().contains(description), path);
+      assertFalse(page.content().contains("words-of-mine"), path);
+    }
   }
 
   @Test
@@ -111,6 +133,22 @@ class EndedSessionIT {
     stranger.open("api-keys");
     stranger.expectHeading("Sign in");
     assertThat(stranger.page().getByText("session")).hasCount(0);
+  }
+
+  @Test
+  void a_sign_in_page_that_stood_open_for_too_long_says_so_and_keeps_the_name() {
+    Owner early = person.atNewBrowser();
+    early.open("sign-in");
+    early.page().getByLabel("User name").fill(person.name());
+    early.page().getByLabel("Password").fill(person.password());
+    loseSession(early.page());
+    early.press("Sign in");
+    early.expectHeading("Sign in");
+    Person.expectAlert(early, "longer than its session");
+    assertThat(early.page().getByLabel("User name")).hasValue(person.name());
+    early.page().getByLabel("Password").fill(person.password());
+    early.press("Sign in");
+    early.expectHeading("2FA Settings");
   }
 
   @Test
@@ -182,6 +220,13 @@ class EndedSessionIT {
     late.expectHeading("Activity");
   }
 
+  /** The browser session goes on, with nobody signed in in it. */
+  private void signOutFromAfar() {
+    Owner elsewhere = person.signIn();
+    elsewhere.open("security/sessions");
+    elsewhere.press("Sign out everywhere else");
+  }
+
   private String fillInKey() {
     String description = "Key <b>" + UUID.randomUUID();
     browser.open("api-keys/new");
@@ -198,6 +243,10 @@ class EndedSessionIT {
 
   /** As after half an hour without a page: the browser has a cookie that the server forgot. */
   private void loseSession() {
+    loseSession(page);
+  }
+
+  private static void loseSession(Page page) {
     Cookie lost =
         page.context().cookies().stream()
             .filter(cookie -> cookie.name.equals("doublelock"))

@@ -52,7 +52,7 @@ class FormsIT {
     OpenForm form = OpenForm.of(owner, "Disable");
     HttpResponse<String> answer = form.send(header, value);
     assertEquals(403, answer.statusCode());
-    assertTrue(answer.body().contains("That form is too old"), answer.body());
+    assertTrue(answer.body().contains("That form was not accepted"), answer.body());
     owner.open("api-keys?q=" + Owner.inQuery(key.description()));
     assertThat(owner.page().getByText("disabled")).hasCount(0);
     assertEquals(

@@ -38,6 +38,12 @@ class MeasureTest {
     // 0.0664 bitcoin each, and a bitcoin is 37500 dollars
     "AddOrder, pair=ETHXBT&type=buy&ordertype=market&volume=2, 4980",
     "AddOrder, pair=XBTUSD&type=buy&ordertype=market&volume=0.5&validate=true, 0",
+    // with what follows once it is filled
+    "AddOrder, pair=XBTUSD&type=buy&ordertype=limit&price=40000&volume=0.5&close[ordertype]=limit&close[price]=50000, 45000",
+    "AddOrder, pair=XBTUSD&type=buy&ordertype=market&volume=0.5&close[ordertype]=limit&close[price]=30000, 37500",
+    "AddOrder, pair=XBTUSD&type=buy&ordertype=market&volume=18750&oflags=viqc&close[ordertype]=limit&close[price]=50000, 43750",
+    "AddOrderBatch, pair=XBTUSD&orders[0][type]=buy&orders[0][ordertype]=market&orders[0][volume]=0.5&orders[1][type]=buy&orders[1][ordertype]=market&orders[1][volume]=0.1, 22500",
+    "AddOrderBatch, pair=XBTUSD&validate=true&orders[0][type]=buy&orders[0][ordertype]=market&orders[0][volume]=0.5, 0",
     "Withdraw, asset=USD&key=usd-wallet-1&amount=14, 14",
     "Withdraw, asset=XBT&key=xbt-wallet-1&amount=0.001, 37.5",
     "Withdraw, asset=XBT&key=nobodys&amount=0.00000001, 0.0004",
@@ -45,6 +51,19 @@ class MeasureTest {
   void in_dollars_rounded_up(String function, String arguments, BigDecimal dollars) {
     assertEquals(
         Optional.of(dollars.stripTrailingZeros()), measured(function, arguments), arguments);
+  }
+
+  /**
+   * Whether a batch is only looked at is said of it as a whole; an order cannot say so of itself.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"[validate]", "[v]alidate", "[valid]ate", "[validate][0]", "[[validate]"})
+  void no_order_of_a_batch_takes_itself_out_of_what_the_batch_costs(String field) {
+    String orders =
+        "pair=XBTUSD&orders[0][type]=buy&orders[0][ordertype]=market&orders[0][volume]=0.5";
+    assertEquals(
+        Optional.of(new BigDecimal("18750").stripTrailingZeros()),
+        measured("AddOrderBatch", orders + "&orders[0]" + field + "=true"));
   }
 
   @ParameterizedTest

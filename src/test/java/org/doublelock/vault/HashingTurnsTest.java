@@ -33,7 +33,7 @@ class HashingTurnsTest {
 
   @Test
   void who_finds_the_line_full_is_refused_at_once() throws Exception {
-    HashingTurns turns = new HashingTurns(1, 1, LONG);
+    HashingTurns turns = new HashingTurns(1, 1, LONG, false);
     Future<Integer> served = keepBusy(turns);
     Future<Integer> waiting = threads.submit(() -> turns.take(() -> 2));
     while (turns.waiting() == 0) {
@@ -48,7 +48,7 @@ class HashingTurnsTest {
 
   @Test
   void who_waits_too_long_is_refused_and_takes_no_place_any_more() throws Exception {
-    HashingTurns turns = new HashingTurns(1, 1, SHORT);
+    HashingTurns turns = new HashingTurns(1, 1, SHORT, false);
     Future<Integer> served = keepBusy(turns);
     for (int times = 0; times < 3; times++) {
       Future<Integer> late = threads.submit(() -> turns.take(() -> 2));
@@ -60,8 +60,42 @@ class HashingTurnsTest {
   }
 
   @Test
+  void a_line_that_rests_does_so_for_as_long_as_it_worked() {
+    HashingTurns turns = new HashingTurns(1, 0, LONG, true);
+    long worked = turns.take(HashingTurnsTest::workForAMoment);
+    long ended = System.nanoTime();
+    long begun = turns.take(System::nanoTime);
+    assertTrue(begun - ended > worked / 2, "begun " + (begun - ended) + " ns later");
+  }
+
+  @Test
+  void a_line_rests_after_a_failure_too() {
+    HashingTurns turns = new HashingTurns(1, 0, LONG, true);
+    long start = System.nanoTime();
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            turns.take(
+                () -> {
+                  workForAMoment();
+                  throw new IllegalStateException("a failure");
+                }));
+    long worked = System.nanoTime() - start;
+    assertTrue(turns.take(System::nanoTime) - start > worked * 3 / 2);
+  }
+
+  /** Nanoseconds. */
+  private static long workForAMoment() {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < Duration.ofMillis(50).toNanos()) {
+      Thread.onSpinWait();
+    }
+    return System.nanoTime() - begun;
+  }
+
+  @Test
   void a_failure_gives_the_turn_back() {
-    HashingTurns turns = new HashingTurns(1, 0, LONG);
+    HashingTurns turns = new HashingTurns(1, 0, LONG, false);
     for (int times = 0; times < 3; times++) {
       assertThrows(
           IllegalStateException.class,

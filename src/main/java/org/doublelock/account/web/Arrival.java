@@ -1,6 +1,7 @@
 package org.doublelock.account.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import org.doublelock.account.BearerToken;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.KnownBrowsers;
 import org.doublelock.account.OpenSessions;
+import org.doublelock.account.PersonEntered;
 import org.doublelock.account.SessionLimits;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
@@ -39,6 +41,7 @@ public class Arrival {
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private EndedSession ended;
+  @Inject private Event<PersonEntered> entered;
   @Inject private PageMessages messages;
   @Inject private Clock clock;
 
@@ -61,6 +64,7 @@ public class Arrival {
     person
         .findSession()
         .ifPresent(sessions::end); // signed in again where someone was signed in already
+    entered.fire(new PersonEntered());
     person.enter(account, session.get(), by, clock.instant());
     makeKnown(browsers.remember(account.id(), request.visitor(), clock.instant()), response);
     Optional<EndedSession.Form> interrupted = ended.takeFor(account.userName());

@@ -38,6 +38,12 @@ public final class Exports {
         .filter(export -> export.belongsTo(account));
   }
 
+  /** The same as it is once nobody writes it; nobody begins to until the transaction ends. */
+  static Optional<Export> hold(EntityManager database, AccountId account, String id) {
+    return Optional.ofNullable(database.find(Export.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .filter(export -> export.belongsTo(account));
+  }
+
   static void remove(EntityManager database, Export export) {
     database
         .createQuery("delete from ExportPart p where p.id.export = :id")

@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.time.Instant;
+import org.doublelock.function.FunctionRegistry;
 import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.export.Exports;
 import org.doublelock.sandbox.trading.DueOrders;
 import org.doublelock.schedule.OutageTolerance;
@@ -24,6 +26,7 @@ public class ExchangeTimer {
   static final String SEED = "doublelock.exchange.seed";
 
   @Inject private Exchange exchange;
+  @Inject private FunctionRegistry functions;
   @Inject private Clock clock;
 
   @Inject
@@ -34,12 +37,16 @@ public class ExchangeTimer {
   @ConfigProperty(name = SEED, defaultValue = "1")
   private long seed;
 
+  private Instant nextMove = Instant.MIN;
+
   public ExchangeTimer() {
     // for the container
   }
 
-  ExchangeTimer(Exchange exchange, Clock clock, String house, long seed) {
+  ExchangeTimer(
+      Exchange exchange, FunctionRegistry functions, Clock clock, String house, long seed) {
     this.exchange = exchange;
+    this.functions = functions;
     this.clock = clock;
     this.house = house;
     this.seed = seed;
@@ -59,12 +66,20 @@ public class ExchangeTimer {
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
   public void pass() {
     Instant now = clock.instant();
-    if (house.equals("on")) {
+    if (functions.all().stream().noneMatch(ExchangeFunction.class::isInstance)) {
+      return; // the functions of another API stand alone here
+    }
+    if (house.equals("on") && !now.isBefore(nextMove)) {
       new HouseMarket(exchange, new PriceWalk(seed)).move(now);
+      nextMove = now.plus(HouseMarket.STEP);
     }
     new DueOrders(exchange).settle(now);
-    if (Exports.writeNext(exchange, now)) {
-      Exports.forget(exchange, now);
-    }
+    Exports.writeNext(exchange, now);
+  }
+
+  /** Whether or not anybody asks for a file. */
+  @Schedule(hour = "*", minute = "17", persistent = false)
+  public void forget() {
+    Exports.forget(exchange, clock.instant());
   }
 }

@@ -81,19 +81,20 @@ public class AddOrderBatchFunction implements PrivateFunction {
   }
 
   private Optional<BigDecimal> dollars(Arguments arguments) {
-    return exchange.perform(
-        database -> {
-          Valuation valuation = new Valuation(database);
-          BigDecimal sum = BigDecimal.ZERO;
-          for (Arguments order : OrderBatch.orders(arguments)) {
-            Optional<BigDecimal> each = OrderMeasure.dollars(order, valuation);
-            if (each.isEmpty()) {
-              return Optional.empty();
-            }
-            sum = sum.add(each.get());
-          }
-          return Optional.of(sum);
-        });
+    return OrderMeasure.unlessValidated(
+        arguments, () -> exchange.perform(database -> sum(arguments, new Valuation(database))));
+  }
+
+  private static Optional<BigDecimal> sum(Arguments arguments, Valuation valuation) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Arguments order : OrderBatch.orders(arguments)) {
+      Optional<BigDecimal> each = OrderMeasure.dollars(order, valuation);
+      if (each.isEmpty()) {
+        return Optional.empty();
+      }
+      sum = sum.add(each.get());
+    }
+    return Optional.of(sum);
   }
 
   record Result(List<Placed> orders) {}
@@ -118,6 +119,8 @@ public class AddOrderBatchFunction implements PrivateFunction {
   /** Each order in a transaction of its own, since each locks the balances of others. */
   @Override
   public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
+    DueOrders due = new DueOrders(exchange);
+    due.settle(caller.account(), now);
     List<Arguments> batch = OrderBatch.orders(arguments);
     if (batch.size() < FEWEST || batch.size() > MOST) {
       throw FunctionFailure.invalidArgument("orders");
@@ -128,7 +131,7 @@ public class AddOrderBatchFunction implements PrivateFunction {
       return Answer.of(new Result(asked.stream().map(Placed::checked).toList()));
     }
     List<Placed> placed = asked.stream().map(order -> place(caller, order, now)).toList();
-    new DueOrders(exchange).settle(pair, now);
+    due.settle(pair, now);
     return Answer.of(new Result(placed));
   }
 

@@ -113,7 +113,9 @@ public class AddOrderFunction extends TradingFunction {
   }
 
   private Optional<BigDecimal> dollars(Arguments arguments) {
-    return look(database -> OrderMeasure.dollars(arguments, new Valuation(database)));
+    return OrderMeasure.unlessValidated(
+        arguments,
+        () -> look(database -> OrderMeasure.dollars(arguments, new Valuation(database))));
   }
 
   record Result(Description descr, Optional<List<String>> txid) {}

@@ -71,10 +71,12 @@ public final class DueOrders {
     var query =
         database
             .createQuery(
-                "select distinct o.pair from ExchangeOrder o where o.status in :live"
+                "select distinct o.pair from ExchangeOrder o where o.pair in :pairs"
+                    + " and o.status in :live"
                     + " and (o.status = :waiting or o.conditions.expiresAt <= :now)"
                     + (account.isPresent() ? " and o.account = :account" : ""),
                 String.class)
+            .setParameter("pairs", AssetPairs.all().stream().map(AssetPair::id).toList())
             .setParameter("live", OrderStatus.LIVE)
             .setParameter("waiting", OrderStatus.WAITING)
             .setParameter("now", now);

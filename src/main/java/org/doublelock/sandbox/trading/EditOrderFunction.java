@@ -57,13 +57,16 @@ public class EditOrderFunction extends TradingFunction {
   }
 
   private Optional<BigDecimal> dollars(Arguments arguments) {
-    return look(
-        database ->
-            OrderMeasure.ofNamed(
-                arguments,
-                database,
-                (order, valuation) ->
-                    OrderMeasure.dollars(EditedOrder.terms(order, arguments), valuation)));
+    return OrderMeasure.unlessValidated(
+        arguments,
+        () ->
+            look(
+                database ->
+                    OrderMeasure.ofNamed(
+                        arguments,
+                        database,
+                        (order, valuation) ->
+                            OrderMeasure.dollars(EditedOrder.terms(order, arguments), valuation))));
   }
 
   record Result(

@@ -1,17 +1,18 @@
 package org.doublelock.sandbox.trading;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.doublelock.function.Arguments;
 
 /** The terms of an order that takes another one's place: the other's, where none are given. */
 final class EditedOrder {
 
   private static final List<String> CHANGES =
-      List.of(
-          "volume", "price", "price2", "displayvol", "oflags", "userref", "deadline", "validate");
+      List.of("volume", "price", "price2", "displayvol", "oflags", "userref", "deadline");
 
   private EditedOrder() {}
 
@@ -28,7 +29,7 @@ final class EditedOrder {
     order
         .displayed()
         .ifPresent(shown -> terms.put("displayvol", shown.stripTrailingZeros().toPlainString()));
-    terms.put("oflags", order.flags());
+    terms.put("oflags", flagsButOfVolume(order));
     terms.put("timeinforce", order.timeInForce().name());
     order.conditions().startsAt().ifPresent(at -> terms.put("starttm", "" + at.getEpochSecond()));
     order.conditions().expiresAt().ifPresent(at -> terms.put("expiretm", "" + at.getEpochSecond()));
@@ -47,5 +48,12 @@ final class EditedOrder {
       changes.text(name).ifPresent(text -> terms.put(name, text));
     }
     return new Arguments(terms);
+  }
+
+  /** Without {@code viqc}: the volume is kept in the base asset. */
+  private static String flagsButOfVolume(Order order) {
+    return Arrays.stream(order.flags().split(","))
+        .filter(flag -> !flag.equals("viqc"))
+        .collect(Collectors.joining(","));
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +59,9 @@ public final class HouseBook {
     database.flush();
     Execution execution = new Execution(database, book);
     execution.lock(House.ACCOUNT, allFills(quotes, execution, now));
+    List<Order> idle = new ArrayList<>(own(OrderStatus.CLOSED));
     for (Quote quote : quotes.quotes()) {
-      place(quote, book, execution, now);
+      place(quote, idle, book, execution, now);
     }
     trade(quotes, book, now);
     book.trail();
@@ -70,21 +72,29 @@ public final class HouseBook {
   /** What all quotes meet together, so that the balances of others are locked in one go. */
   private static List<Fill> allFills(Quotes quotes, Execution execution, Instant now) {
     List<Fill> fills = new ArrayList<>();
-    for (Quote quote : quotes.quotes()) {
-      BigDecimal all =
-          quotes.quotes().stream().map(Quote::volume).reduce(BigDecimal.ZERO, BigDecimal::add);
-      Incoming together =
-          new Incoming(
-              House.ACCOUNT,
-              quote.side(),
-              OrderKind.LIMIT,
-              quote.price(),
-              Optional.of(all),
-              Optional.empty(),
-              SelfTradePrevention.CANCEL_OLDEST);
-      fills.addAll(execution.match(together, now).fills());
+    for (Side side : Side.values()) {
+      List<Quote> own = quotes.quotes().stream().filter(quote -> quote.side() == side).toList();
+      Comparator<BigDecimal> furthest =
+          side == Side.BUY ? Comparator.naturalOrder() : Comparator.reverseOrder();
+      own.stream()
+          .map(Quote::price)
+          .max(furthest)
+          .map(price -> together(side, price, own))
+          .ifPresent(all -> fills.addAll(execution.match(all, now).fills()));
     }
     return fills;
+  }
+
+  private static Incoming together(Side side, BigDecimal price, List<Quote> quotes) {
+    BigDecimal all = quotes.stream().map(Quote::volume).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Incoming(
+        House.ACCOUNT,
+        side,
+        OrderKind.LIMIT,
+        price,
+        Optional.of(all),
+        Optional.empty(),
+        SelfTradePrevention.CANCEL_OLDEST);
   }
 
   /** Out of the book, so that the house's next orders do not meet its last ones. */
@@ -105,12 +115,14 @@ public final class HouseBook {
   }
 
   /** What of it meets orders of others trades with them; the rest stands. */
-  private void place(Quote quote, OrderBook book, Execution execution, Instant now) {
+  private void place(
+      Quote quote, List<Order> idle, OrderBook book, Execution execution, Instant now) {
     Order order =
-        own(OrderStatus.CLOSED).stream()
+        idle.stream()
             .filter(each -> each.side() == quote.side())
             .findFirst()
             .orElseGet(() -> make(quote, book, now));
+    idle.remove(order);
     order.quote(quote.price(), quote.volume(), book.market().nextOrder());
     Matching matching = execution.match(order.incoming(), now);
     execution.carryOut(order, matching, now);

@@ -1,6 +1,7 @@
 package org.doublelock.sandbox.trading;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,17 @@ public record NewOrder(
 
   BigDecimal price() {
     return prices.limit();
+  }
+
+  /**
+   * @param last the last price, which tells what a volume of the quote asset buys
+   */
+  BigDecimal baseVolume(BigDecimal last) {
+    return volumeInQuote() ? base(volume, last) : volume;
+  }
+
+  static BigDecimal base(BigDecimal volumeInQuote, BigDecimal last) {
+    return volumeInQuote.divide(last, AssetPair.LOT_DECIMALS, RoundingMode.DOWN);
   }
 
   boolean postOnly() {

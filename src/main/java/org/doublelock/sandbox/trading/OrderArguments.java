@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -110,8 +109,7 @@ final class OrderArguments {
             .flatMap(Amounts::read)
             .filter(amount -> amount.scale() <= decimals)
             .orElseThrow(() -> FunctionFailure.invalidArgument("volume"));
-    BigDecimal base =
-        inQuote ? volume.divide(last, AssetPair.LOT_DECIMALS, RoundingMode.DOWN) : volume;
+    BigDecimal base = inQuote ? NewOrder.base(volume, last) : volume;
     if (base.compareTo(pair.orderMinimum()) < 0) {
       throw new FunctionFailure("EOrder:Order minimum not met");
     }
@@ -169,12 +167,13 @@ final class OrderArguments {
       }
       return Optional.empty();
     }
+    CloseOrder close = new CloseOrder(type.get(), price.orElse(null), price2.orElse(null));
     try {
-      OrderPrices.read(pair, side.opposite(), type.get(), price, price2, last);
+      close.prices(pair, side.opposite(), last);
     } catch (FunctionFailure wrong) {
       throw new FunctionFailure(wrong.wireError().replaceFirst(":(price2?)$", ":close[$1]"));
     }
-    return Optional.of(new CloseOrder(type.get(), price.orElse(null), price2.orElse(null)));
+    return Optional.of(close);
   }
 
   private Optional<Integer> userref() {

@@ -17,7 +17,8 @@ final class OrderBatch {
 
   private static final Pattern MEMBER =
       Pattern.compile("([a-z_]+)\\[(\\d{1,3})](?:\\[([a-z_]+)])?");
-  private static final Pattern FIELD = Pattern.compile("orders\\[(\\d{1,3})]\\[([^\\]]+)](.*)");
+  private static final Pattern FIELD =
+      Pattern.compile("orders\\[(\\d{1,3})]\\[([a-z_0-9]+)]((?:\\[[a-z_0-9]+])?)");
 
   private OrderBatch() {}
 
@@ -50,8 +51,7 @@ final class OrderBatch {
         .forEach(
             (key, value) -> {
               Matcher field = FIELD.matcher(key);
-              // whether a batch is only looked at is said of all its orders, and measured so
-              if (field.matches() && !field.group(2).equals("validate")) {
+              if (field.matches()) {
                 orders
                     .computeIfAbsent(Integer.valueOf(field.group(1)), number -> common(arguments))
                     .put(field.group(2) + field.group(3), value);
@@ -62,7 +62,7 @@ final class OrderBatch {
 
   private static Map<String, String> common(Arguments arguments) {
     Map<String, String> common = new HashMap<>();
-    for (String name : List.of("pair", "deadline", "validate")) {
+    for (String name : List.of("pair", "deadline")) {
       arguments.text(name).ifPresent(value -> common.put(name, value));
     }
     return common;

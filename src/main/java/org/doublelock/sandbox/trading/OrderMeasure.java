@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.sandbox.market.AssetPair;
 
 /** What an order may come to cost, told from its arguments. */
 final class OrderMeasure {
@@ -29,9 +31,6 @@ final class OrderMeasure {
    * for arguments that are none of an order.
    */
   static Optional<BigDecimal> dollars(Arguments arguments, Valuation valuation) {
-    if (arguments.flag("validate")) {
-      return Optional.of(BigDecimal.ZERO);
-    }
     try {
       NewOrder asked = new OrderArguments(arguments).read(Instant.EPOCH, valuation::price);
       return Optional.of(dollars(asked, valuation));
@@ -40,13 +39,32 @@ final class OrderMeasure {
     }
   }
 
+  /** Of a call that may ask for nothing more than a look at its arguments. */
+  static Optional<BigDecimal> unlessValidated(
+      Arguments arguments, Supplier<Optional<BigDecimal>> dollars) {
+    return arguments.flag("validate") ? Optional.of(BigDecimal.ZERO) : dollars.get();
+  }
+
+  /** With what follows it once it is filled. */
   private static BigDecimal dollars(NewOrder asked, Valuation valuation) {
-    if (asked.volumeInQuote()) {
-      return valuation.dollars(asked.volume(), asked.pair().quote());
-    }
-    BigDecimal price = asked.price().max(valuation.price(asked.pair()));
-    BigDecimal highest = asked.prices().trigger().map(Trigger::price).map(price::max).orElse(price);
-    return valuation.dollars(highest.multiply(asked.volume()), asked.pair().quote());
+    AssetPair pair = asked.pair();
+    BigDecimal last = valuation.price(pair);
+    BigDecimal itself =
+        asked.volumeInQuote()
+            ? asked.volume()
+            : highest(asked.prices(), last).multiply(asked.volume());
+    BigDecimal following =
+        asked
+            .close()
+            .map(close -> highest(close.prices(pair, asked.side().opposite(), last), last))
+            .map(price -> price.multiply(asked.baseVolume(last)))
+            .orElse(BigDecimal.ZERO);
+    return valuation.dollars(itself.add(following), pair.quote());
+  }
+
+  private static BigDecimal highest(OrderPrices prices, BigDecimal last) {
+    BigDecimal price = prices.limit().max(last);
+    return prices.trigger().map(Trigger::price).map(price::max).orElse(price);
   }
 
   /** What an order may come to cost once it is amended; empty for terms that are none. */

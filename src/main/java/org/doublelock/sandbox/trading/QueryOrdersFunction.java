@@ -57,6 +57,21 @@ public class QueryOrdersFunction extends TradingFunction {
     }
     Orders orders = new Orders(database, caller.account());
     OrderFilter filter = OrderFilter.asked(arguments);
+    List<Order> matching = permitted(orders, caller, ids).stream().filter(filter::admits).toList();
+    return OrderAnswer.of(
+        matching, orders.averagePrices(matching), orders.tradesIfAsked(matching, arguments), now);
+  }
+
+  /**
+   * One order, if the key may see it.
+   *
+   * @throws FunctionFailure {@code EOrder:Unknown order}, {@code EGeneral:Permission denied}
+   */
+  static Order permitted(EntityManager database, FunctionCaller caller, String id) {
+    return permitted(new Orders(database, caller.account()), caller, List.of(id)).get(0);
+  }
+
+  private static List<Order> permitted(Orders orders, FunctionCaller caller, List<String> ids) {
     HistoryWindow permitted = HistoryWindow.permitted(caller);
     List<Order> found =
         orders.withIds(ids).stream()
@@ -68,28 +83,7 @@ public class QueryOrdersFunction extends TradingFunction {
     if (!found.stream().map(QueryOrdersFunction::needed).allMatch(caller.permissions()::contains)) {
       throw new FunctionFailure("EGeneral:Permission denied");
     }
-    List<Order> matching = found.stream().filter(filter::admits).toList();
-    return OrderAnswer.of(
-        matching, orders.averagePrices(matching), orders.tradesIfAsked(matching, arguments), now);
-  }
-
-  /**
-   * One order, if the key may see it.
-   *
-   * @throws FunctionFailure {@code EOrder:Unknown order}, {@code EGeneral:Permission denied}
-   */
-  static Order permitted(EntityManager database, FunctionCaller caller, String id) {
-    HistoryWindow permitted = HistoryWindow.permitted(caller);
-    Order order =
-        new Orders(database, caller.account())
-            .withIds(List.of(id)).stream()
-                .filter(each -> each.closedAt().map(permitted::contains).orElse(true))
-                .findFirst()
-                .orElseThrow(() -> new FunctionFailure("EOrder:Unknown order"));
-    if (!caller.permissions().contains(needed(order))) {
-      throw new FunctionFailure("EGeneral:Permission denied");
-    }
-    return order;
+    return found;
   }
 
   private static Permission needed(Order order) {

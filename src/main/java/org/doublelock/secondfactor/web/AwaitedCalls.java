@@ -1,11 +1,14 @@
 package org.doublelock.secondfactor.web;
 
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.doublelock.account.PersonEntered;
 import org.doublelock.apikey.ApiKeyId;
 
 /**
@@ -17,6 +20,10 @@ public class AwaitedCalls implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final HashMap<UUID, Instant> since = new HashMap<>();
+
+  synchronized void forget(@Observes(notifyObserver = Reception.IF_EXISTS) PersonEntered event) {
+    since.clear();
+  }
 
   synchronized void await(ApiKeyId key, Instant from) {
     since.put(key.value(), from);

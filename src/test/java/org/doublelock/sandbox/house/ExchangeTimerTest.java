@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.doublelock.function.FunctionRegistry;
+import org.doublelock.function.PrivateFunction;
 import org.doublelock.sandbox.Client;
 import org.doublelock.sandbox.ExchangeOn;
+import org.doublelock.sandbox.Functions;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTimerTest {
@@ -17,8 +23,17 @@ class ExchangeTimerTest {
   private final Client client = Client.of(exchange);
 
   private ExchangeTimer timer(String house) {
+    return timer(house, Client.START.plusSeconds(61), Functions.on(exchange).values());
+  }
+
+  private ExchangeTimer timer(
+      String house, Instant now, Collection<? extends PrivateFunction> functions) {
     return new ExchangeTimer(
-        exchange, Clock.fixed(Client.START.plusSeconds(61), ZoneOffset.UTC), house, 1);
+        exchange,
+        new FunctionRegistry(List.copyOf(functions)),
+        Clock.fixed(now, ZoneOffset.UTC),
+        house,
+        1);
   }
 
   private long ordersOfAll() {
@@ -37,6 +52,22 @@ class ExchangeTimerTest {
     assertEquals(0, ordersOfAll());
     timer("on").pass();
     assertTrue(ordersOfAll() > 0);
+  }
+
+  @Test
+  void nothing_trades_where_the_functions_of_another_api_stand_alone() {
+    timer("on", Client.START, List.of()).pass();
+    assertEquals(0, ordersOfAll());
+  }
+
+  @Test
+  void files_go_after_two_weeks_whether_or_not_anybody_asks_for_another() {
+    client.call("AddExport", "report", "trades", "description", "x");
+    timer("off").pass();
+    timer("off").forget();
+    assertEquals(1, client.list("ExportStatus", "report", "trades").size());
+    timer("off", Client.START.plus(Duration.ofDays(15)), List.of()).forget();
+    assertEquals(0, client.list("ExportStatus", "report", "trades").size());
   }
 
   @Test

@@ -169,6 +169,32 @@ class ChangedOrdersTest {
   }
 
   @Test
+  void an_order_for_so_much_money_that_waits_is_edited_as_the_volume_that_it_became() {
+    String id =
+        client
+            .call(
+                "AddOrder",
+                "pair",
+                "XBTUSD",
+                "type",
+                "buy",
+                "ordertype",
+                "market",
+                "volume",
+                "1000",
+                "oflags",
+                "viqc",
+                "starttm",
+                "+60")
+            .getJsonArray("txid")
+            .getString(0);
+    JsonObject edited = client.call("EditOrder", "txid", id, "pair", "XBTUSD", "userref", "7");
+    assertEquals(client.queried(id).getString("vol"), edited.getString("volume"));
+    String placed = edited.getString("txid");
+    assertEquals(client.queried(id).getString("vol"), client.queried(placed).getString("vol"));
+  }
+
+  @Test
   void orders_are_cancelled_together_by_any_of_their_names() {
     String byId = client.order("buy", "0.01", "XBTUSD", "30000");
     client.order("buy", "0.01", "XBTUSD", "30000", "userref", "12");
