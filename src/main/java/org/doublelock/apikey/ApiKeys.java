@@ -9,15 +9,9 @@ import jakarta.persistence.PersistenceException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
@@ -29,7 +23,6 @@ import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.SigningSecret;
 import org.doublelock.vault.SecretVault;
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.query.NativeQuery;
 
 /**
  * The API keys that there are. A deleted key is found by nobody; another account's key is not found
@@ -212,70 +205,6 @@ public class ApiKeys {
     return ((Number) used).longValue() > 0;
   }
 
-  /** Those of these keys that are the account's and not deleted. */
-  public Set<UUID> existing(AccountId owner, Collection<UUID> keys) {
-    return keys.isEmpty()
-        ? Set.of()
-        : Set.copyOf(
-            entities
-                .createQuery(
-                    "select k.id from ApiKey k where k.accountId = :owner and k.id in :keys"
-                        + " and k.deletedAt is null",
-                    UUID.class)
-                .setParameter("owner", owner.value())
-                .setParameter("keys", keys)
-                .getResultList());
-  }
-
-  /** The account's keys that are looked for, in the order asked for, one page of them. */
-  public KeyList ownedBy(AccountId owner, KeySearch search, int perPage) {
-    long found =
-        ((Number) matching("select count(*)", "", owner, search).getSingleResult()).longValue();
-    int pages = (int) Math.max(1, (found + perPage - 1) / perPage);
-    int page = Math.min(search.page(), pages);
-    String order = " order by " + search.order().column() + ", k.created_at desc, k.id";
-    List<?> ids =
-        matching("select k.id", order, owner, search)
-            .addScalar("id", UUID.class)
-            .setFirstResult((page - 1) * perPage)
-            .setMaxResults(perPage)
-            .getResultList();
-    return new KeyList(inOrder(ids), page, pages, found);
-  }
-
-  /**
-   * In SQL, since what keys are sorted and told apart by stands in rows that are no entities here.
-   */
-  private NativeQuery<?> matching(String what, String order, AccountId owner, KeySearch search) {
-    return entities
-        .createNativeQuery(
-            what
-                + " from api_key k join api_key_call_state s on s.api_key_id = k.id"
-                + " left join second_factor f on f.api_key_id = k.id"
-                + " where k.account_id = :owner and k.deleted_at is null"
-                + " and (k.description_key like :lower escape '!'"
-                + " or k.public_key like :exact escape '!')"
-                + search.factor().condition()
-                + order)
-        .unwrap(NativeQuery.class)
-        .setParameter("owner", owner.value())
-        .setParameter("lower", search.patternInSmallLetters())
-        .setParameter("exact", search.pattern());
-  }
-
-  private List<ApiKey> inOrder(List<?> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return entities
-        .createQuery("select k from ApiKey k where k.id in :ids", ApiKey.class)
-        .setParameter("ids", ids)
-        .getResultList() // a stream would fetch what belongs to each key by itself
-        .stream()
-        .sorted(Comparator.comparingInt(key -> ids.indexOf(key.id().value())))
-        .toList();
-  }
-
   /** The key, if it is this account's. */
   public Optional<ApiKey> find(AccountId owner, ApiKeyId id) {
     return find(id).filter(key -> key.owner().equals(owner));
@@ -284,87 +213,6 @@ public class ApiKeys {
   /** The same by the id's text; what is not an id finds nothing. */
   public Optional<ApiKey> find(AccountId owner, String id) {
     return RowId.parse(id).flatMap(parsed -> find(owner, new ApiKeyId(parsed)));
-  }
-
-  /** What the account's keys are called, those too that were deleted; oldest first. */
-  public Map<UUID, String> names(AccountId owner) {
-    Map<UUID, String> names = new LinkedHashMap<>();
-    entities
-        .createQuery(
-            "select k.id, k.description from ApiKey k where k.accountId = :owner"
-                + " order by k.createdAt, k.id",
-            Object[].class)
-        .setParameter("owner", owner.value())
-        .getResultStream()
-        .forEach(row -> names.put((UUID) row[0], (String) row[1]));
-    return names;
-  }
-
-  /**
-   * What those of the account's keys are called that are looked for, those too that were deleted;
-   * the newest first.
-   *
-   * @param most more than so many are left out
-   */
-  public Map<UUID, String> names(AccountId owner, KeySearch search, int most) {
-    return byId(
-        entities
-            .createQuery(
-                "select k.id, k.description from ApiKey k where k.accountId = :owner"
-                    + " and (lower(k.description) like :lower escape '!'"
-                    + " or k.publicKey like :exact escape '!')"
-                    + " order by k.createdAt desc, k.id",
-                Object[].class)
-            .setParameter("owner", owner.value())
-            .setParameter("lower", search.patternInSmallLetters())
-            .setParameter("exact", search.pattern())
-            .setMaxResults(most)
-            .getResultList());
-  }
-
-  /** What these keys are called, those too that were deleted; nothing for another account's. */
-  public Map<UUID, String> names(AccountId owner, Collection<UUID> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    return byId(
-        entities
-            .createQuery(
-                "select k.id, k.description from ApiKey k where k.accountId = :owner"
-                    + " and k.id in :keys",
-                Object[].class)
-            .setParameter("owner", owner.value())
-            .setParameter("keys", keys)
-            .getResultList());
-  }
-
-  private static Map<UUID, String> byId(Collection<Object[]> rows) {
-    Map<UUID, String> names = new LinkedHashMap<>();
-    rows.forEach(row -> names.put((UUID) row[0], (String) row[1]));
-    return names;
-  }
-
-  /** When each of these keys last made a call that was accepted; nothing for one that never did. */
-  public Map<ApiKeyId, Instant> lastUses(Collection<ApiKey> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "select s.api_key_id, s.last_used_at from api_key_call_state s"
-                    + " where s.api_key_id in (:keys) and s.last_used_at > 0",
-                Object[].class)
-            .unwrap(NativeQuery.class)
-            .addScalar("api_key_id", UUID.class)
-            .addScalar("last_used_at", Long.class)
-            .setParameterList("keys", keys.stream().map(key -> key.id().value()).toList())
-            .getResultList();
-    return rows.stream()
-        .map(Object[].class::cast)
-        .collect(
-            Collectors.toMap(
-                row -> new ApiKeyId((UUID) row[0]), row -> Instant.ofEpochMilli((Long) row[1])));
   }
 
   /** The key, whoever owns it. */

@@ -24,6 +24,16 @@ public final class DatabaseHistory {
   private static final Logger LOG = Logger.getLogger(DatabaseHistory.class.getName());
   private static final DatabaseHistory OF_THIS_PROCESS = new DatabaseHistory(Clock.systemUTC());
 
+  /**
+   * A condition on a statement of PostgreSQL that holds while the database's history is the one
+   * that this node knows; its one value is {@link #lastForkMillis}.
+   */
+  public static final String AS_KNOWN =
+      " and exists (select 1 from database_history h where h.id = 1 and h.forked_at_millis <= ?"
+          + " and h.identity = ("
+          + DatabaseIdentity.POSTGRESQL
+          + "))";
+
   private static final String READ =
       "select identity, mark_millis, forked_at_millis from database_history where id = 1";
   private static final String MARK =
@@ -40,6 +50,7 @@ public final class DatabaseHistory {
   private final AtomicLong forkedAtMillis = new AtomicLong();
   private final AtomicLong mark = new AtomicLong();
   private volatile boolean hasTable;
+  private volatile boolean movesUnderConnections;
 
   /** For tests that have more than one database; a process has {@link #ofThisProcess}. */
   public DatabaseHistory(Clock clock) {
@@ -55,6 +66,21 @@ public final class DatabaseHistory {
   public Optional<Instant> forkedAt() {
     long millis = forkedAtMillis.get();
     return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+
+  /** The same in milliseconds; 0 while it never did. */
+  public long lastForkMillis() {
+    return forkedAtMillis.get();
+  }
+
+  /** Says that a connection may lead to another server at any time, as a pooler's do. */
+  public void moveUnderConnections() {
+    movesUnderConnections = true;
+  }
+
+  /** Whether it is not enough to {@link #meet} new connections. */
+  public boolean movesUnderConnections() {
+    return movesUnderConnections;
   }
 
   /** The highest mark that this node knows to be stored; 0 before the first. */

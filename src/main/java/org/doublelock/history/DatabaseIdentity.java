@@ -16,7 +16,8 @@ record DatabaseIdentity(String text) {
 
   private static final String EMBEDDED = "embedded";
 
-  private static final String POSTGRESQL =
+  /** A query of one text. */
+  static final String POSTGRESQL =
       "select (select system_identifier from pg_control_system())"
           + " || '/' || (select oid from pg_database where datname = current_database())"
           + " || '/' || case when pg_is_in_recovery() then 'standby'"

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.doublelock.account.BearerToken;
 import org.doublelock.edge.PublicUrl;
@@ -44,10 +43,9 @@ class MailWords {
     return appName.in(language);
   }
 
-  /** Date and time to the second, in UTC. */
+  /** Date and time to the second, in UTC, alike on every Java: their own forms differ. */
   String time(String language, Instant instant) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM)
-            .withLocale(Locale.forLanguageTag(language))
+    return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss", Locale.forLanguageTag(language))
             .format(instant.atOffset(ZoneOffset.UTC))
         + " UTC";
   }

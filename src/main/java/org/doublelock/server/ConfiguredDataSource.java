@@ -35,6 +35,9 @@ public final class ConfiguredDataSource implements DataSource {
     this.driver = settings.open();
     this.settings = settings;
     this.history = history;
+    if (!settings.keepsSessions()) {
+      history.ifPresent(DatabaseHistory::moveUnderConnections);
+    }
   }
 
   /** The same database for changes of the schema, which take as long as they take. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -38,14 +39,20 @@ final class Acceptances {
           .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
   private final DataSource database;
+  private final Function<Acceptance, Sql> statement;
   private final GroupCommit<Acceptance, Boolean> commits;
 
-  Acceptances(DataSource database) {
-    this(database, PATIENCE, MAX_GROUPS);
+  /**
+   * @param statement what accepts a call; the same but for its values for every call
+   */
+  Acceptances(DataSource database, Function<Acceptance, Sql> statement) {
+    this(database, statement, PATIENCE, MAX_GROUPS);
   }
 
-  Acceptances(DataSource database, Duration patience, int maxGroups) {
+  Acceptances(
+      DataSource database, Function<Acceptance, Sql> statement, Duration patience, int maxGroups) {
     this.database = database;
+    this.statement = statement;
     this.commits = new GroupCommit<>(patience, maxGroups, MAX_SIZE, this::commit);
   }
 
@@ -78,9 +85,11 @@ final class Acceptances {
   private void commit(List<Asked<Acceptance, Boolean>> group) {
     List<Asked<Acceptance, Boolean>> inOrder =
         group.stream().sorted(Comparator.comparing(asked -> asked.question().row(), ROWS)).toList();
+    List<Sql> statements =
+        inOrder.stream().map(asked -> statement.apply(asked.question())).toList();
     try (Connection connection = database.getConnection();
-        PreparedStatement update = connection.prepareStatement(RowStatements.ACCEPT)) {
-      answer(execute(update, inOrder), inOrder);
+        PreparedStatement update = connection.prepareStatement(statements.get(0).text())) {
+      answer(execute(update, statements), inOrder);
     } catch (BatchUpdateException failed) {
       answer(failed.getUpdateCounts(), inOrder);
       explain(failed, inOrder);
@@ -89,14 +98,13 @@ final class Acceptances {
     }
   }
 
-  private static int[] execute(PreparedStatement update, List<Asked<Acceptance, Boolean>> group)
-      throws SQLException {
+  private static int[] execute(PreparedStatement update, List<Sql> group) throws SQLException {
     if (group.size() == 1) {
-      RowStatements.accept(group.get(0).question()).fill(update);
+      group.get(0).fill(update);
       return new int[] {update.executeUpdate()};
     }
-    for (Asked<Acceptance, Boolean> asked : group) {
-      RowStatements.accept(asked.question()).fill(update);
+    for (Sql each : group) {
+      each.fill(update);
       update.addBatch();
     }
     return update.executeBatch();

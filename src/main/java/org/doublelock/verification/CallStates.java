@@ -3,6 +3,7 @@ package org.doublelock.verification;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.WrongGuesses;
 import org.doublelock.signing.Nonce;
@@ -32,6 +34,8 @@ class CallStates {
   @Resource(lookup = "java:app/jdbc/doublelock")
   private DataSource database;
 
+  @Inject private DatabaseHistory history;
+
   private Acceptances acceptances;
   private GuessedCalls guesses;
 
@@ -39,14 +43,15 @@ class CallStates {
     // for the CDI proxy
   }
 
-  CallStates(DataSource database) {
+  CallStates(DataSource database, DatabaseHistory history) {
     this.database = database;
+    this.history = history;
     openAcceptances();
   }
 
   @PostConstruct
   void openAcceptances() {
-    acceptances = new Acceptances(database);
+    acceptances = new Acceptances(database, this::statement);
     guesses = new GuessedCalls(database);
   }
 
@@ -56,9 +61,23 @@ class CallStates {
    * @return whether it was accepted; the nonce is spent then, and committed
    */
   boolean accept(Acceptance asked) throws SQLException {
-    return hasWindow(asked.call())
-        ? decide(asked.call(), new Nonce(0), RowStatements.accept(asked))
-        : acceptances.accept(asked);
+    boolean accepted =
+        hasWindow(asked.call())
+            ? decide(asked.call(), new Nonce(0), statement(asked))
+            : acceptances.accept(asked);
+    if (!accepted && history.movesUnderConnections()) {
+      try (Connection connection = database.getConnection()) {
+        history.meet(connection);
+      }
+    }
+    return accepted;
+  }
+
+  private Sql statement(Acceptance asked) {
+    Sql accept = RowStatements.accept(asked);
+    return history.movesUnderConnections()
+        ? accept.and(DatabaseHistory.AS_KNOWN, history.lastForkMillis())
+        : accept;
   }
 
   /**

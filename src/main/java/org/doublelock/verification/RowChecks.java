@@ -139,8 +139,11 @@ final class RowChecks {
   }
 
   /** Why the row refused: it is read again, and what it says now is the reason. */
-  private static Outcome explain(CheckedCall call, DecidingRow row, Optional<Long> strictStep)
+  private Outcome explain(CheckedCall call, DecidingRow row, Optional<Long> strictStep)
       throws SQLException {
+    if (!floor.admits(call)) { // which the row may have been the first to see
+      return afterFailover(call, row);
+    }
     Optional<CallState> state = row.read(call);
     if (call.isOvertaken(state)) {
       return Outcome.overtaken();

@@ -17,7 +17,7 @@ final class RowStatements {
    * database's clock, for a call that is counted as one of its uses. A window keeps the highest
    * nonce; the floor is below the last nonce, so without a window it is no condition.
    */
-  static final String ACCEPT =
+  private static final String ACCEPT =
       "update api_key_call_state set last_nonce = greatest(last_nonce, ?),"
           + " failures = failures * ?, last_used_at = ?,"
           + " last_time_step = greatest(last_time_step, ?),"

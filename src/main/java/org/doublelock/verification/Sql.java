@@ -23,6 +23,10 @@ final class Sql {
     return new Sql(text + condition, more);
   }
 
+  String text() {
+    return text;
+  }
+
   PreparedStatement prepare(Connection connection) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(text);
     fill(statement);

@@ -1,20 +1,28 @@
 package org.doublelock.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongPredicate;
 
 /**
  * A PostgreSQL of a test's own that can be ended as a power cut ends it, and started again on what
  * it had on disk. It answers a commit only when that is there.
  */
 final class CrashingPostgres implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path data;
   private final Map<String, String> configuration;
@@ -68,6 +76,25 @@ final class CrashingPostgres implements AutoCloseable {
 
   PostgresFiles files() {
     return new PostgresFiles(data);
+  }
+
+  /** What a query of one number gives. */
+  long number(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Asks again until it is what is wanted. */
+  void await(String sql, LongPredicate wanted) throws SQLException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!wanted.test(number(sql))) {
+      assertTrue(System.nanoTime() < end, "in vain: " + sql);
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
   }
 
   Connection connect() throws SQLException {

@@ -1,26 +1,22 @@
 package org.doublelock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Response;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,14 +26,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An application whose PostgreSQL stops answering, or dies, and comes back. */
 @OnAnyDatabase
@@ -53,9 +46,8 @@ class DatabaseAwayIT {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  @TempDir private static Path folder;
   private static Duration longestCall;
-  private static EmbeddedPostgres database;
+  private static CrashingPostgres database;
   private static RunningApp app;
   private static BrowserContext browser;
   private static Owner owner;
@@ -64,36 +56,20 @@ class DatabaseAwayIT {
   @BeforeAll
   static void start() throws IOException {
     longestCall = Duration.ofSeconds(OperationsGuide.read().longestWait());
-    database = start(0);
-    app =
-        RunningApp.startedWith(
-            Map.ofEntries(
-                entry("doublelock.db.url", database.getJdbcUrl("postgres", "postgres")),
-                entry("doublelock.db.user", "postgres"),
-                entry("doublelock.bootstrap.user", RunningApp.USER_NAME),
-                entry("doublelock.bootstrap.password", RunningApp.PASSWORD),
-                entry("doublelock.db.answer-timeout-seconds", "6"),
-                entry("doublelock.db.statement-timeout-seconds", "4"),
-                entry("doublelock.db.lock-timeout-seconds", "3"),
-                entry("doublelock.rate.max", "100000"),
-                entry("doublelock.db.pool.max", String.valueOf(POOL)),
-                entry("doublelock.mail.smtp.host", "127.0.0.1"),
-                entry("doublelock.mail.smtp.port", String.valueOf(AppProcess.freePort())),
-                entry("doublelock.mail.smtp.security", "none"),
-                entry("doublelock.mail.from", "doublelock@example.com")));
+    database = new CrashingPostgres();
+    Map<String, String> settings = new HashMap<>(database.settings());
+    settings.putAll(
+        Map.of(
+            "doublelock.db.answer-timeout-seconds", "6",
+            "doublelock.db.statement-timeout-seconds", "4",
+            "doublelock.db.lock-timeout-seconds", "3",
+            "doublelock.rate.max", "100000",
+            "doublelock.db.pool.max", String.valueOf(POOL)));
+    app = RunningApp.startedWith(settings);
     browser = Chromium.window();
     browser.setDefaultNavigationTimeout(LONGEST_PAGE.toMillis());
     owner = Owner.signIn(browser.newPage(), app);
     key = owner.createKey();
-  }
-
-  private static EmbeddedPostgres start(int port) throws IOException {
-    EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(folder.resolve("data").toFile())
-            .setServerConfig("synchronous_commit", "on")
-            .setCleanDataDirectory(false);
-    return (port == 0 ? builder : builder.setPort(port)).start();
   }
 
   @AfterAll
@@ -124,23 +100,19 @@ class DatabaseAwayIT {
 
   @Test
   void a_database_that_hangs_is_an_error_in_bounded_time() throws Exception {
-    long postmaster = postmaster();
-    signalAll("-STOP", postmaster);
+    database.files().freeze();
     try {
       assertAway();
     } finally {
-      signalAll("-CONT", postmaster);
+      database.files().thaw();
     }
   }
 
   @Test
   void a_database_that_is_killed_is_an_error_until_it_is_back() throws Exception {
-    int port = database.getPort();
-    signalAll("-KILL", postmaster());
+    database.kill();
     assertAway();
-    database.close();
-    Files.deleteIfExists(folder.resolve("data").resolve("postmaster.pid"));
-    database = start(port);
+    database.start();
   }
 
   /** It reads as ever, and no commit comes to its end. */
@@ -159,11 +131,12 @@ class DatabaseAwayIT {
     }
     recovers_by_itself();
     assertEquals("EAPI:Invalid nonce", sent.send().error(), "it may have been committed");
-    await("select count(*) from pg_stat_activity where wait_event = 'SyncRep'", n -> n == 0);
+    database.await(
+        "select count(*) from pg_stat_activity where wait_event = 'SyncRep'", n -> n == 0);
   }
 
   private static void setting(String sql) throws SQLException {
-    try (Connection connection = database.getPostgresDatabase().getConnection();
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
       statement.execute("select pg_reload_conf()");
@@ -177,82 +150,17 @@ class DatabaseAwayIT {
     }
   }
 
-  /** Some servers drop a timer whose method failed twice, which takes less than this outage. */
-  @Test
-  void timers_go_on_after_an_outage_of_thirty_seconds() throws Exception {
-    int port = database.getPort();
-    long over = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    signalAll("-KILL", postmaster());
-    while (System.nanoTime() < over) {
-      assertEquals(503, call().status());
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
-    }
-    database.close();
-    Files.deleteIfExists(folder.resolve("data").resolve("postmaster.pid"));
-    database = start(port);
-    recovers_by_itself();
-
-    long logged = number("select count(*) from call_log where refusal = ''");
-    assertEquals(200, call().status());
-    await("select count(*) from call_log where refusal = ''", count -> count > logged);
-
-    change(
-        "insert into second_factor_removal (api_key_id, asked_at, due_at)"
-            + " select id, now(), now() from api_key");
-    await("select count(*) from second_factor_removal", count -> count == 0);
-
-    change(
-        "insert into queued_mail (id, kind, account_id, recipient, language, event, detail, address,"
-            + " browser, at_millis, tries, due_at_millis)"
-            + " select id, 'alert', id, 'a@example.com', 'en', 'signed-in', '', '', '',"
-            + " 1000 * extract(epoch from now()), 0, 0 from account");
-    await("select count(*) from queued_mail where due_at_millis = 0", count -> count == 0);
-
-    change(
-        "insert into api_key_lease (api_key_id, epoch, until_millis, address, currency, told)"
-            + " select api_key_id, epoch, 0, '', '', false from api_key_call_state");
-    await("select count(*) from api_key_lease where not told", count -> count == 0);
-
-    long mark = number("select mark_millis from database_history");
-    await("select mark_millis from database_history", later -> later > mark);
-  }
-
-  private static void change(String sql) throws SQLException {
-    try (Connection connection = database.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      assertTrue(statement.executeUpdate(sql) > 0, sql);
-    }
-  }
-
-  private static long number(String sql) throws SQLException {
-    try (Connection connection = database.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static void await(String sql, LongPredicate wanted) throws SQLException {
-    long end = System.nanoTime() + RECOVERY.toNanos();
-    while (!wanted.test(number(sql))) {
-      assertTrue(System.nanoTime() < end, "in vain: " + sql);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-    }
-  }
-
   @Test
   void a_database_that_is_restarted_is_not_even_noticed_afterwards() throws Exception {
-    int port = database.getPort();
     database.close();
-    database = start(port);
+    database.start();
   }
 
   /** Somebody else's lock keeps every connection busy: what comes next waits, but not for long. */
   @Test
   void a_pool_that_is_full_is_an_error_in_bounded_time_and_then_empty_again() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(4 * POOL);
-    try (Connection holder = database.getPostgresDatabase().getConnection();
+    try (Connection holder = database.connect();
         Statement statement = holder.createStatement()) {
       holder.setAutoCommit(false);
       statement.execute("lock table api_key in access exclusive mode");
@@ -284,7 +192,7 @@ class DatabaseAwayIT {
     ExecutorService callers = Executors.newFixedThreadPool(2 * POOL);
     try {
       assertEquals(Set.of(200), statuses(callers));
-      try (Connection operator = database.getPostgresDatabase().getConnection();
+      try (Connection operator = database.connect();
           Statement statement = operator.createStatement()) {
         for (int cut = 0; cut < 10; cut++) {
           statement.execute(
@@ -360,20 +268,5 @@ class DatabaseAwayIT {
             HttpRequest.newBuilder(URI.create(app.base() + "health/ready")).build(),
             HttpResponse.BodyHandlers.discarding())
         .statusCode();
-  }
-
-  private static long postmaster() throws IOException {
-    return Long.parseLong(
-        Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).get(0).strip());
-  }
-
-  /** The postmaster and every process that serves a connection. */
-  private static void signalAll(String signal, long postmaster) throws Exception {
-    ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
-    for (ProcessHandle one :
-        java.util.stream.Stream.concat(java.util.stream.Stream.of(server), server.descendants())
-            .toList()) {
-      new ProcessBuilder("kill", signal, String.valueOf(one.pid())).start().waitFor();
-    }
   }
 }

@@ -132,6 +132,32 @@ class FailoverFaultIT {
     }
   }
 
+  /** The application's connections stay open to the pooler, and see no other server come. */
+  @Test
+  void behind_a_pooler_that_changes_the_server_no_call_is_accepted_twice() throws Exception {
+    Map<String, String> behind = settings("asynchronous");
+    try (PgBouncer pooler =
+        PgBouncer.before(
+            database.primaryPort(),
+            "transaction",
+            "server_login_retry = 1",
+            "server_fast_close = 1")) {
+      behind.put("doublelock.db.url", pooler.url());
+      behind.put("doublelock.db.pooler", "transaction");
+      try (RunningApp pooled = RunningApp.startedWith(behind);
+          ReplayedCalls calls = new ReplayedCalls(new ApiClient(pooled.base()))) {
+        database.cutReplication();
+        calls.accept(CALLS, key, protectedKey, codes);
+        calls.replay();
+        database.failOver();
+        pooler.lead(database.primaryPort());
+        calls.awaitAccepted(key);
+        calls.assertNoneIsAcceptedAgain();
+        assertAccepted(new ApiClient(pooled.base()));
+      }
+    }
+  }
+
   private static double secondsSince(long startNanos) {
     return (System.nanoTime() - startNanos) / 1e9;
   }

@@ -68,6 +68,11 @@ final class ListeningProgram implements AutoCloseable {
     return port;
   }
 
+  /** Makes it read its configuration again. */
+  void reload() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid())).start().waitFor();
+  }
+
   @Override
   public void close() {
     process.destroy();

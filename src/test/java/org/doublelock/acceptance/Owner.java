@@ -79,7 +79,11 @@ public record Owner(Page page, RunningApp app) implements KeySwitch {
 
   /** A key; {@code more} fills in what else the open form is to hold. */
   public TestKey createKey(List<String> permissions, Runnable more) {
-    String description = "Key " + UUID.randomUUID();
+    return createKey("Key " + UUID.randomUUID(), permissions, more);
+  }
+
+  /** The same under a name of the test's own. */
+  TestKey createKey(String description, List<String> permissions, Runnable more) {
     open("api-keys/new");
     page.getByLabel("Description").fill(description);
     permissions.forEach(

@@ -11,10 +11,18 @@ import java.util.List;
 /** A real pgbouncer on a free loopback port, in front of a PostgreSQL of the test's. */
 final class PgBouncer implements AutoCloseable {
 
-  private final ListeningProgram program;
+  private static final String DATABASES =
+      """
+      [databases]
+      postgres = user=postgres host=127.0.0.1 port=%d
+      """;
 
-  private PgBouncer(ListeningProgram program) {
+  private final ListeningProgram program;
+  private final Path configuration;
+
+  private PgBouncer(ListeningProgram program, Path configuration) {
     this.program = program;
+    this.configuration = configuration;
   }
 
   /**
@@ -34,9 +42,8 @@ final class PgBouncer implements AutoCloseable {
       Path configuration =
           Files.writeString(
               folder.resolve("pgbouncer.ini"),
-              """
-              [databases]
-              postgres = user=postgres host=127.0.0.1 port=%d
+              DATABASES.formatted(postgresql)
+                  + """
               [pgbouncer]
               listen_addr = 127.0.0.1
               listen_port = %d
@@ -46,16 +53,24 @@ final class PgBouncer implements AutoCloseable {
               max_client_conn = 200
               %s
               """
-                  .formatted(postgresql, port, mode, String.join("\n", more)));
+                      .formatted(port, mode, String.join("\n", more)));
       List<String> command = new ArrayList<>(List.of(program));
       if (System.getProperty("user.name").equals("root")) {
         command.addAll(List.of("-u", "nobody")); // it refuses to run as root
       }
       command.add(configuration.toString());
-      return new PgBouncer(ListeningProgram.start(command, port, folder));
+      return new PgBouncer(ListeningProgram.start(command, port, folder), configuration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Leads to another PostgreSQL from now on, under the connections that are open to this. */
+  void lead(int postgresql) throws IOException, InterruptedException {
+    String written = Files.readString(configuration);
+    String others = written.substring(written.indexOf("[pgbouncer]"));
+    Files.writeString(configuration, DATABASES.formatted(postgresql) + others);
+    program.reload();
   }
 
   /** The URL of the database {@code postgres} through it. */

@@ -151,6 +151,10 @@ final class ReplicatedPostgres implements AutoCloseable {
     return servers[server].getPostgresDatabase().getConnection();
   }
 
+  int primaryPort() {
+    return ports[primary];
+  }
+
   /** What points an application at both. */
   Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();

@@ -82,7 +82,7 @@ class ApiKeysTest {
     assertTrue(in(() -> keys.find(owner, key.id().toString())).isPresent());
     assertEquals(Optional.empty(), in(() -> keys.find(neighbour, key.id())));
     assertEquals(Optional.empty(), in(() -> keys.find(owner, "not an id")));
-    assertEquals(Map.of(), in(() -> keys.names(neighbour, List.of(key.id().value()))));
+    assertEquals(Map.of(), in(() -> names().of(neighbour, List.of(key.id().value()))));
   }
 
   @Test
@@ -121,7 +121,7 @@ class ApiKeysTest {
     assertEquals(0, in(() -> keys.count(owner)));
     assertEquals("", kept().sealedSecret());
     assertEquals(Optional.empty(), kept().previous());
-    assertEquals(Map.of(key.id().value(), "bot"), in(() -> keys.names(owner)), "in the activity");
+    assertEquals(Map.of(key.id().value(), "bot"), in(() -> names().all(owner)), "in the activity");
     issue("bot");
   }
 
@@ -183,6 +183,10 @@ class ApiKeysTest {
         Set.of(Permission.QUERY_FUNDS),
         Restrictions.none(),
         NOW);
+  }
+
+  private KeyNames names() {
+    return new KeyNames(transactions.entities());
   }
 
   private <T> T in(Callable<T> work) {

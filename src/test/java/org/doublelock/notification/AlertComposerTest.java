@@ -47,7 +47,7 @@ class AlertComposerTest extends OneOwner {
         new String[] {
           "Account: anna",
           "API key: bot",
-          "When: November 23, 2026, 10:00:00 AM UTC",
+          "When: 23 November 2026, 10:00:00 UTC",
           "From: 192.0.2.1",
           "Browser or program: Firefox"
         }) {

@@ -21,6 +21,7 @@ import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.KeyList;
+import org.doublelock.apikey.KeyLists;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
@@ -41,6 +42,7 @@ class KeyListTest {
 
   private static Transactions transactions;
   private static ApiKeysOn keys;
+  private static KeyLists lists;
   private static FactorsOn factors;
   private static AccountId owner;
 
@@ -52,6 +54,7 @@ class KeyListTest {
     SecretVault vault =
         new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
     keys = new ApiKeysOn(transactions, vault);
+    lists = new KeyLists(transactions.entities());
     factors = new FactorsOn(transactions, vault);
     owner = account(database);
     AccountId neighbour = account(database);
@@ -95,7 +98,7 @@ class KeyListTest {
   }
 
   private static KeyList list(String words, String page) {
-    return transactions.in(() -> keys.ownedBy(owner, KeySearch.of(words, page), ROWS));
+    return transactions.in(() -> lists.page(owner, KeySearch.of(words, page), ROWS));
   }
 
   private static List<String> names(KeyList list) {
@@ -108,8 +111,8 @@ class KeyListTest {
     Map<ApiKeyId, FactorSummary> on =
         transactions.in(
             () -> {
-              KeyList list = keys.ownedBy(owner, KeySearch.of("", "90"), ROWS);
-              keys.lastUses(list.keys());
+              KeyList list = lists.page(owner, KeySearch.of("", "90"), ROWS);
+              lists.lastUses(list.keys());
               return factors.summaries(list.keys().stream().map(ApiKey::id).toList());
             });
     long sent = transactions.statements() - before;
@@ -135,7 +138,7 @@ class KeyListTest {
 
   private static KeyList list(String factor, String order, int page) {
     return transactions.in(
-        () -> keys.ownedBy(owner, KeySearch.of("", "" + page, factor, order), ROWS));
+        () -> lists.page(owner, KeySearch.of("", "" + page, factor, order), ROWS));
   }
 
   @Test

@@ -97,7 +97,8 @@ abstract class GatheredCalls extends TwoNodes {
    * @return for each whether it was accepted, or "unknown" where that could not be told
    */
   private List<Object> outcomes(HeldUp database, List<Asked> asked) throws Exception {
-    Acceptances acceptances = new Acceptances(database.source(), Duration.ofMinutes(1), 1);
+    Acceptances acceptances =
+        new Acceptances(database.source(), RowStatements::accept, Duration.ofMinutes(1), 1);
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       Caller first = site.newKey();

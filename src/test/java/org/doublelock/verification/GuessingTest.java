@@ -186,7 +186,7 @@ class GuessingTest {
             List.<PrivateFunction>of(new Function("Balance"), new Function("Withdraw")));
     return new VerificationService(
         new OneKey(key),
-        new CallStates(database),
+        new CallStates(database, new DatabaseHistory(Clock.systemUTC())),
         new SecondFactorCheck(hasher, new ActionPolicy(policy)),
         new CallRates(1_000, 1),
         new AddressLockouts(new Networks(64), 1_000, 5),

@@ -137,7 +137,7 @@ final class Installation implements AutoCloseable {
    * @param strangers after how many unknown keys or bad signatures an address waits; 0 for never
    */
   VerificationService node(String actions, double rate, int strangers) {
-    CallStates states = new CallStates(watched.source());
+    CallStates states = new CallStates(watched.source(), history);
     return new VerificationService(
         snapshots(watched.source(), UNLOCKING),
         states,
@@ -186,7 +186,7 @@ final class Installation implements AutoCloseable {
 
   /** A dry run of a node that has made no calls; it shares nothing with the other nodes. */
   DryRun dryRun(double rate) {
-    CallStates states = new CallStates(watched.source());
+    CallStates states = new CallStates(watched.source(), history);
     return new DryRun(
         snapshots(watched.source(), UNLOCKING),
         states,

@@ -75,7 +75,7 @@ class UnreachableDatabaseTest {
   private static Verdict verify(RuntimeException failure) {
     return new VerificationService(
             new Failing(failure),
-            new CallStates(null),
+            new CallStates(null, new DatabaseHistory(Clock.systemUTC())),
             null,
             new CallRates(15, 1),
             new AddressLockouts(new Networks(64), 100, 5),

@@ -21,7 +21,7 @@ import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.LoggedCall;
 import org.doublelock.activity.Position;
 import org.doublelock.activity.SecurityEvent;
-import org.doublelock.apikey.ApiKeys;
+import org.doublelock.apikey.KeyNames;
 import org.doublelock.edge.PublicUrl;
 import org.doublelock.web.PageMessages;
 
@@ -37,7 +37,7 @@ public class ActivityExport {
   private static final String TIME = "time_utc";
 
   @Inject private ActivityLog log;
-  @Inject private ApiKeys keys;
+  @Inject private KeyNames keys;
   @Inject private SignedIn person;
   @Inject private PublicUrl publicUrl;
   @Inject private PageMessages messages;
@@ -64,7 +64,7 @@ public class ActivityExport {
   @Produces("text/csv;charset=UTF-8")
   public Response calls(@BeanParam ActivityFilter filter) {
     UUID account = person.account().value();
-    Map<UUID, String> names = keys.names(person.account());
+    Map<UUID, String> names = keys.all(person.account());
     return file(
         filter,
         "calls.csv",

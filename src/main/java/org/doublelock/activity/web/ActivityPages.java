@@ -19,7 +19,7 @@ import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.CallGroup;
 import org.doublelock.activity.CallOutcome;
 import org.doublelock.activity.Entries;
-import org.doublelock.apikey.ApiKeys;
+import org.doublelock.apikey.KeyNames;
 import org.doublelock.verification.Refusal;
 import org.doublelock.web.HelpErrors;
 
@@ -46,7 +46,7 @@ public class ActivityPages {
                       HelpErrors.explainingAnswer(refusal.wireError()).orElse(HelpErrors.PAGE)));
 
   @Inject private ActivityLog log;
-  @Inject private ApiKeys keys;
+  @Inject private KeyNames keys;
   @Inject private SignedIn person;
   @Inject private Models models;
 
@@ -65,7 +65,7 @@ public class ActivityPages {
     Set<UUID> called =
         entries.shown().stream().map(group -> group.newest().apiKey()).collect(Collectors.toSet());
     models.put("entries", entries);
-    models.put("called", keys.names(person.account(), called));
+    models.put("called", keys.of(person.account(), called));
     models.put("existing", keys.existing(person.account(), called));
     models.put("helps", HELPS);
     models.put("outcomes", CallOutcome.values());
@@ -78,11 +78,9 @@ public class ActivityPages {
     models.put("exportRows", ExportedRows.MOST);
     models.put("first", filter.before().isEmpty());
     Map<UUID, String> offered =
-        new LinkedHashMap<>(keys.names(person.account(), filter.search(), KEYS));
+        new LinkedHashMap<>(keys.matching(person.account(), filter.search(), KEYS));
     models.put("manyKeys", offered.size() == KEYS || !filter.getWords().isEmpty());
-    filter
-        .apiKey()
-        .ifPresent(chosen -> offered.putAll(keys.names(person.account(), Set.of(chosen))));
+    filter.apiKey().ifPresent(chosen -> offered.putAll(keys.of(person.account(), Set.of(chosen))));
     models.put("keyNames", offered);
   }
 

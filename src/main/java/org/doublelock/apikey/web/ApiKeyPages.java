@@ -30,6 +30,7 @@ import org.doublelock.apikey.Description;
 import org.doublelock.apikey.DescriptionTaken;
 import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.KeyList;
+import org.doublelock.apikey.KeyLists;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Preset;
@@ -59,6 +60,7 @@ public class ApiKeyPages {
   private static final List<Long> OVERLAPS = List.of(0L, 1L, 24L, 168L);
 
   @Inject private ApiKeys keys;
+  @Inject private KeyLists lists;
   @Inject private SignedIn person;
   @Inject private Permissions permissions;
   @Inject private KeyRows rows;
@@ -76,7 +78,7 @@ public class ApiKeyPages {
   @GET
   public String list(@BeanParam KeyListQuery query) {
     KeySearch search = query.search();
-    KeyList list = keys.ownedBy(person.account(), search, KeyListPage.ROWS);
+    KeyList list = lists.page(person.account(), search, KeyListPage.ROWS);
     places.remember(LIST, search, list.page());
     models.put("list", new KeyListPage(LIST, search, list));
     models.put("keys", rows.of(list.keys()));

@@ -1,50 +1,28 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.doublelock.account.AccountId;
 import org.doublelock.sandbox.House;
-import org.doublelock.sandbox.PublicId;
-import org.doublelock.sandbox.market.Asset;
 import org.doublelock.sandbox.market.AssetPair;
-import org.doublelock.sandbox.market.AssetPairs;
 import org.doublelock.sandbox.market.Fees;
 
-/** An order and how far it has come. Changed only under the lock of its market. */
+/**
+ * An order, its terms as they stand and how far it has come. Changed only under the lock of its
+ * market.
+ */
 @Entity(name = "ExchangeOrder")
 @Table(name = "exchange_order")
-class Order {
-
-  @Id
-  @Column(length = 20)
-  private String id;
-
-  @Column(name = "account_id", nullable = false)
-  private UUID account;
-
-  @Column(nullable = false, length = 16)
-  private String pair;
+class Order extends AskedOrder {
 
   @Column(nullable = false)
   private long sequence;
-
-  @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 4)
-  private Side side;
-
-  @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 8)
-  private OrderKind kind;
 
   @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal price;
@@ -69,42 +47,15 @@ class Order {
   @Column(nullable = false, length = 8)
   private OrderStatus status;
 
-  @Column(nullable = false, length = 64)
-  private String flags;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "time_in_force", nullable = false, length = 3)
-  private TimeInForce timeInForce;
-
-  @Column private Integer userref;
-
-  @Column(name = "client_order_id", length = 36)
-  private String clientOrderId;
-
-  @Column(name = "opened_at", nullable = false)
-  private Instant openedAt;
-
   @Column(name = "closed_at")
   private Instant closedAt;
 
   @Column(length = 64)
   private String reason;
 
-  @Embedded private OrderConditions conditions;
-
   /** What an iceberg shows; empty for an order that shows itself. */
   @Column(precision = 30, scale = 10)
   private BigDecimal displayed;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "self_trade", length = 16)
-  private SelfTradePrevention selfTrade;
-
-  /** The order that this one closes. */
-  @Column(name = "opened_by", length = 20)
-  private String openedBy;
-
-  @Embedded private CloseOrder close;
 
   protected Order() {
     // for JPA
@@ -117,12 +68,8 @@ class Order {
    * @param sequence its place in the order of arrival within the pair
    */
   Order(AccountId account, NewOrder asked, BigDecimal volume, long sequence, Instant now) {
-    this.id = PublicId.order();
-    this.account = account.value();
-    this.pair = asked.pair().id();
+    super(account, asked, now);
     this.sequence = sequence;
-    this.side = asked.side();
-    this.kind = asked.type().kind();
     this.price = asked.price();
     this.volume = volume;
     this.executed = BigDecimal.ZERO;
@@ -130,31 +77,14 @@ class Order {
     this.fee = BigDecimal.ZERO;
     this.reserved = BigDecimal.ZERO;
     this.status = OrderStatus.WAITING;
-    this.flags = flags(asked);
-    this.timeInForce = asked.timeInForce();
-    this.userref = asked.userref().orElse(null);
-    this.clientOrderId = asked.clientOrderId().orElse(null);
-    this.openedAt = now;
-    this.conditions = new OrderConditions(asked.type(), asked.prices(), asked.lifetime());
     this.displayed = asked.displayed().orElse(null);
-    this.selfTrade = asked.selfTrade();
-    this.close = asked.close().orElse(null);
   }
 
   /** The order that follows this one: all that was executed, the other way. */
   Order closing(NewOrder asked, long place, Instant now) {
     Order order = new Order(account(), asked, executed, place, now);
-    order.openedBy = id;
+    order.closes(this);
     return order;
-  }
-
-  /** The flags as asked for; fees are always taken in the quote asset, which the answer says. */
-  private static String flags(NewOrder asked) {
-    TreeSet<String> flags = new TreeSet<>(asked.flags());
-    if (!flags.contains("fcib")) {
-      flags.add("fciq");
-    }
-    return String.join(",", flags);
   }
 
   /**
@@ -181,7 +111,7 @@ class Order {
 
   /** What it needs to be held for the volume that is left. */
   BigDecimal needed(BigDecimal asVolume) {
-    return reserve(pair(), side, price, asVolume.subtract(executed));
+    return reserve(pair(), side(), price, asVolume.subtract(executed));
   }
 
   /** Takes other terms; a place behind those that are there where it asks for more. */
@@ -234,10 +164,10 @@ class Order {
     if (House.is(account())) {
       return BigDecimal.ZERO;
     }
-    if (kind == OrderKind.MARKET && side == Side.BUY) {
+    if (kind() == OrderKind.MARKET && side() == Side.BUY) {
       return reserved.subtract(spent);
     }
-    return reserve(pair(), side, price, remaining());
+    return reserve(pair(), side(), price, remaining());
   }
 
   /**
@@ -256,7 +186,7 @@ class Order {
 
   private BigDecimal end(OrderStatus how, String why, Instant now) {
     if (!status.isLive()) {
-      throw new IllegalStateException("the order " + id + " is " + status.code());
+      throw new IllegalStateException("the order " + id() + " is " + status.code());
     }
     status = how;
     reason = why;
@@ -264,30 +194,6 @@ class Order {
     BigDecimal freed = reserved;
     reserved = BigDecimal.ZERO;
     return freed;
-  }
-
-  String id() {
-    return id;
-  }
-
-  AccountId account() {
-    return new AccountId(account);
-  }
-
-  boolean belongsTo(AccountId other) {
-    return account.equals(other.value());
-  }
-
-  AssetPair pair() {
-    return AssetPairs.byId(pair);
-  }
-
-  Side side() {
-    return side;
-  }
-
-  OrderKind kind() {
-    return kind;
   }
 
   BigDecimal price() {
@@ -314,24 +220,8 @@ class Order {
     return fee;
   }
 
-  OrderConditions conditions() {
-    return conditions == null ? new OrderConditions() : conditions;
-  }
-
-  OrderType type() {
-    return conditions().type().orElse(kind == OrderKind.LIMIT ? OrderType.LIMIT : OrderType.MARKET);
-  }
-
   Optional<BigDecimal> displayed() {
     return Optional.ofNullable(displayed);
-  }
-
-  Optional<CloseOrder> close() {
-    return Optional.ofNullable(close);
-  }
-
-  Optional<String> openedBy() {
-    return Optional.ofNullable(openedBy);
   }
 
   long sequence() {
@@ -342,36 +232,16 @@ class Order {
     return status == OrderStatus.WAITING;
   }
 
-  boolean postOnly() {
-    return flags.contains("post");
-  }
-
-  /** Whether what is left after matching stays in the book. */
-  boolean rests() {
-    return kind == OrderKind.LIMIT && timeInForce.rests();
-  }
-
   /** As it comes to the book. */
   Incoming incoming() {
     return new Incoming(
-        account(),
-        side,
-        kind,
-        price,
-        Optional.of(remaining()),
-        Optional.empty(),
-        selfTrade == null ? SelfTradePrevention.CANCEL_NEWEST : selfTrade);
+        account(), side(), kind(), price, Optional.of(remaining()), Optional.empty(), selfTrade());
   }
 
   OrderWords words() {
     OrderConditions waits = conditions();
     return new OrderWords(
-        pair(), side, type(), volume, price, waits.trigger(), waits.trail(), waits.trailLimit());
-  }
-
-  /** The asset that is reserved for it. */
-  Asset reservedAsset() {
-    return side == Side.BUY ? pair().quote() : pair().base();
+        pair(), side(), type(), volume, price, waits.trigger(), waits.trail(), waits.trailLimit());
   }
 
   BigDecimal reserved() {
@@ -384,26 +254,6 @@ class Order {
 
   boolean isOpen() {
     return status == OrderStatus.OPEN;
-  }
-
-  String flags() {
-    return flags;
-  }
-
-  TimeInForce timeInForce() {
-    return timeInForce;
-  }
-
-  Optional<Integer> userref() {
-    return Optional.ofNullable(userref);
-  }
-
-  Optional<String> clientOrderId() {
-    return Optional.ofNullable(clientOrderId);
-  }
-
-  Instant openedAt() {
-    return openedAt;
   }
 
   Optional<Instant> closedAt() {

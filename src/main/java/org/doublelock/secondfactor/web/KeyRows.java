@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
-import org.doublelock.apikey.ApiKeys;
+import org.doublelock.apikey.KeyLists;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.secondfactor.FactorSummary;
 import org.doublelock.secondfactor.Removals;
@@ -19,7 +19,7 @@ import org.doublelock.secondfactor.SecondFactors;
 @RequestScoped
 public class KeyRows {
 
-  @Inject private ApiKeys keys;
+  @Inject private KeyLists keys;
   @Inject private Permissions permissions;
   @Inject private SecondFactors factors;
   @Inject private Removals removals;

@@ -10,8 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.doublelock.account.SignedIn;
 import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.KeyList;
+import org.doublelock.apikey.KeyLists;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.unlocking.web.LeaseLines;
 import org.doublelock.web.KeyListPage;
@@ -27,7 +27,7 @@ public class TwoFactorSettingsPages {
 
   static final String PATH = "/security/two-factor";
 
-  @Inject private ApiKeys keys;
+  @Inject private KeyLists keys;
   @Inject private KeyRows rows;
   @Inject private LeaseLines leases;
   @Inject private SignedIn person;
@@ -37,7 +37,7 @@ public class TwoFactorSettingsPages {
   @GET
   public String settings(@BeanParam KeyListQuery query) {
     KeySearch search = query.search();
-    KeyList list = keys.ownedBy(person.account(), search, KeyListPage.ROWS);
+    KeyList list = keys.page(person.account(), search, KeyListPage.ROWS);
     places.remember(PATH, search, list.page());
     models.put("list", new KeyListPage(PATH, search, list));
     models.put("keys", rows.of(list.keys()));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.doublelock.account.SignedIn;
-import org.doublelock.apikey.ApiKeys;
+import org.doublelock.apikey.KeyNames;
 import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.unlocking.UnlockRequest;
 import org.doublelock.unlocking.UnlockRequests;
@@ -20,7 +20,7 @@ public class OpenQuestions {
 
   private UnlockRequests requests;
   private UnlockPolicy policy;
-  private ApiKeys keys;
+  private KeyNames keys;
   private SignedIn person;
   private Clock clock;
 
@@ -30,7 +30,7 @@ public class OpenQuestions {
 
   @Inject
   public OpenQuestions(
-      UnlockRequests requests, UnlockPolicy policy, ApiKeys keys, SignedIn person, Clock clock) {
+      UnlockRequests requests, UnlockPolicy policy, KeyNames keys, SignedIn person, Clock clock) {
     this.requests = requests;
     this.policy = policy;
     this.keys = keys;
@@ -44,7 +44,7 @@ public class OpenQuestions {
     }
     List<UnlockRequest> open = requests.open(person.account(), clock.instant());
     Map<UUID, String> names =
-        keys.names(person.account(), open.stream().map(asked -> asked.key().value()).toList());
+        keys.of(person.account(), open.stream().map(asked -> asked.key().value()).toList());
     return open.stream()
         .map(
             asked ->

@@ -27,6 +27,7 @@ import org.doublelock.account.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.KeyList;
+import org.doublelock.apikey.KeyLists;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.verification.DryRun;
 import org.doublelock.verification.DryRunReport;
@@ -49,6 +50,7 @@ public class TestKeyPages {
   private static final long ON_THE_WAY = 2;
 
   @Inject private ApiKeys keys;
+  @Inject private KeyLists lists;
   @Inject private DryRun dryRun;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
@@ -100,7 +102,7 @@ public class TestKeyPages {
 
   /** Offers other keys, and keeps what was typed; the chosen one stays while none is found. */
   private Response search(TestKeyForm form) {
-    KeyList found = keys.ownedBy(person.account(), form.search(), KeyListPage.ROWS);
+    KeyList found = lists.page(person.account(), form.search(), KeyListPage.ROWS);
     Optional<ApiKey> chosen =
         found.keys().isEmpty() ? keys.find(person.account(), form.getKey()) : Optional.empty();
     show(form, form.search(), found, chosen);
@@ -122,7 +124,7 @@ public class TestKeyPages {
 
   /** Offers the keys that are looked for, and the chosen one in any case. */
   private void show(TestKeyForm form, KeySearch search, Optional<ApiKey> chosen) {
-    show(form, search, keys.ownedBy(person.account(), search, KeyListPage.ROWS), chosen);
+    show(form, search, lists.page(person.account(), search, KeyListPage.ROWS), chosen);
   }
 
   private void show(TestKeyForm form, KeySearch search, KeyList list, Optional<ApiKey> chosen) {
