@@ -3,6 +3,7 @@ package org.doublelock.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -51,6 +52,11 @@ class DatabaseAwayIT {
 
   private static final Duration RECOVERY = Duration.ofSeconds(60);
 
+  /** What Prometheus waits by default. */
+  private static final Duration SCRAPE = Duration.ofSeconds(10);
+
+  private static final String CREDENTIAL = "d".repeat(40);
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir private static Path folder;
@@ -80,7 +86,8 @@ class DatabaseAwayIT {
                 entry("doublelock.mail.smtp.host", "127.0.0.1"),
                 entry("doublelock.mail.smtp.port", String.valueOf(AppProcess.freePort())),
                 entry("doublelock.mail.smtp.security", "none"),
-                entry("doublelock.mail.from", "doublelock@example.com")));
+                entry("doublelock.mail.from", "doublelock@example.com"),
+                entry("doublelock.operations.credential", CREDENTIAL)));
     browser = Chromium.window();
     browser.setDefaultNavigationTimeout(LONGEST_PAGE.toMillis());
     owner = Owner.signIn(browser.newPage(), app);
@@ -252,6 +259,7 @@ class DatabaseAwayIT {
   @Test
   void a_pool_that_is_full_is_an_error_in_bounded_time_and_then_empty_again() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(4 * POOL);
+    double refused = scrape().value("doublelock_database_connections_refused_total");
     try (Connection holder = database.getPostgresDatabase().getConnection();
         Statement statement = holder.createStatement()) {
       holder.setAutoCommit(false);
@@ -264,11 +272,13 @@ class DatabaseAwayIT {
         ApiClient api = new ApiClient(app.base());
         answers.add(callers.submit(() -> api.call(unknown, "Balance").send()));
       }
+      scrape();
       for (Future<ApiAnswer> answer : answers) {
         assertEquals("EService:Unavailable", answer.get().error());
         assertEquals(503, answer.get().status());
       }
       assertWithinBound(start, longestCall);
+      assertTrue(scrape().value("doublelock_database_connections_refused_total") > refused);
       holder.rollback();
     } finally {
       callers.shutdownNow();
@@ -344,6 +354,22 @@ class DatabaseAwayIT {
     assertWithinBound(start, LONGEST_PAGE);
 
     await(503, DatabaseAwayIT::ready);
+    assertMetricsTellIt();
+  }
+
+  /** They are wanted most now; what only the database knows is left out. */
+  private static void assertMetricsTellIt() throws Exception {
+    Scrape metrics = scrape();
+    assertEquals(0, metrics.value("doublelock_database_ready"));
+    assertTrue(metrics.value("doublelock_calls_total", "outcome", "unavailable") > 0);
+    assertFalse(metrics.names().contains("doublelock_mails_queued"), metrics.text());
+  }
+
+  private static Scrape scrape() throws Exception {
+    long start = System.nanoTime();
+    Scrape metrics = Scrape.of(app, CREDENTIAL);
+    assertWithinBound(start, SCRAPE);
+    return metrics;
   }
 
   private static void assertWithinBound(long start, Duration bound) {
