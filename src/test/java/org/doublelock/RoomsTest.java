@@ -5,15 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.Resource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** The rooms of the house and who may enter which. */
 @AnalyzeClasses(packages = "org.doublelock", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,7 +28,7 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule account =
-      room("account").mayUse("vault", "otp", "edge", "activity", "mail");
+      room("account").mayUse("vault", "otp", "edge", "activity", "mail", "metrics");
 
   @ArchTest static final ArchRule activity = room("activity").mayUse("edge", "metrics", "schedule");
 
@@ -92,10 +95,10 @@ class RoomsTest {
               "metrics",
               "deadline");
 
-  @ArchTest static final ArchRule metrics = room("metrics").mayUse("edge");
+  @ArchTest static final ArchRule metrics = room("metrics").mayUse("edge", "deadline");
   @ArchTest static final ArchRule history = room("history").mayUse();
   @ArchTest static final ArchRule deadline = room("deadline").mayUse();
-  @ArchTest static final ArchRule schedule = room("schedule").mayUse();
+  @ArchTest static final ArchRule schedule = room("schedule").mayUse("metrics");
   @ArchTest static final ArchRule edge = room("edge").mayUse();
 
   @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey", "edge");
@@ -139,6 +142,26 @@ class RoomsTest {
           .that(resideInAnyPackage("org.doublelock.web..", "org.doublelock.*.web.."))
           .should()
           .dependOnClassesThat(resideInAPackage("org.doublelock.api.."));
+
+  /** Elsewhere things are counted by the JDK's means, which cost a start and a call nothing. */
+  @ArchTest
+  static final ArchRule the_library_of_metrics_is_met_in_one_room =
+      noClasses()
+          .that(resideOutsideOfPackages("org.doublelock.metrics.."))
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.prometheus.."));
+
+  /** Servers tell nobody how full their pool is; waits for it are measured where it is injected. */
+  @ArchTest
+  static final ArchRule the_pool_is_injected =
+      noFields()
+          .that()
+          .areDeclaredInClassesThat()
+          .doNotHaveSimpleName("MeasuredPool")
+          .and()
+          .haveRawType(DataSource.class)
+          .should()
+          .beAnnotatedWith(Resource.class);
 
   /** What the connection says is the proxy's where there is one; TrustedProxies knows better. */
   @ArchTest

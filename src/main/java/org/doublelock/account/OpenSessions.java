@@ -96,6 +96,18 @@ public class OpenSessions {
         .toList();
   }
 
+  /** How many there are, of all accounts. */
+  public long number(Instant now) {
+    return entities
+        .createQuery(
+            "select count(s) from OpenSessionRow s where s.lastActiveAt > :idleSince"
+                + " and s.signedInAt > :signedInBefore",
+            Long.class)
+        .setParameter("idleSince", now.minus(limits.idle()))
+        .setParameter("signedInBefore", now.minus(limits.absolute()))
+        .getSingleResult();
+  }
+
   public void end(BearerToken token) {
     entities
         .createQuery("delete from OpenSessionRow s where s.tokenHash = :hash")

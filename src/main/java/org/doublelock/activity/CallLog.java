@@ -1,7 +1,7 @@
 package org.doublelock.activity;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -35,8 +35,7 @@ public class CallLog {
           + " cast(? as bigint array), cast(? as varchar(64) array), cast(? as varchar(64) array),"
           + " cast(? as varchar(32) array), cast(? as integer array), cast(? as bigint array))";
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource database;
+  @Inject private DataSource database;
 
   private final BlockingQueue<LoggedCall> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final RefusalFlood flood = new RefusalFlood();

@@ -2,26 +2,22 @@ package org.doublelock.activity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.doublelock.metrics.Gauge;
+import java.util.List;
+import org.doublelock.metrics.Measured;
+import org.doublelock.metrics.Metric;
 
 /** Shows an operator when the call log has holes. */
 @ApplicationScoped
-class LostCalls implements Gauge {
+class LostCalls implements Measured {
 
   @Inject private CallLog calls;
 
   @Override
-  public String name() {
-    return "doublelock_call_log_lost";
-  }
-
-  @Override
-  public String help() {
-    return "Accepted calls that are missing from the call log, since the start of this node.";
-  }
-
-  @Override
-  public double value() {
-    return calls.lost();
+  public List<Metric> metrics() {
+    return List.of(
+        Metric.counter(
+            "doublelock_call_log_lost_total",
+            "Accepted calls that are missing from the call log.",
+            calls::lost));
   }
 }

@@ -1,6 +1,5 @@
 package org.doublelock.activity;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -30,8 +29,7 @@ public class Retention {
   /** A few at a time, so that no lock is held for long. Rows come in the order of their time. */
   private static final int MOST_AT_ONCE = 5_000;
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource database;
+  @Inject private DataSource database;
 
   @Inject private Clock clock;
 

@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.doublelock.metrics.CallMetrics;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.Unavailable;
 import org.doublelock.verification.Verdict;
@@ -23,13 +22,16 @@ public class CountedVerification {
    */
   Verdict verify(SignedCall call, Instant now) {
     long start = System.nanoTime();
-    String outcome = "failed";
+    String outcome = CallMetrics.FAILED;
     try {
       Verdict verdict = verification.verify(call, now);
-      outcome = verdict instanceof Verdict.Refused refused ? refused.reason().code() : "accepted";
+      outcome =
+          verdict instanceof Verdict.Refused refused
+              ? refused.reason().code()
+              : CallMetrics.ACCEPTED;
       return verdict;
     } catch (Unavailable away) {
-      outcome = "unavailable";
+      outcome = CallMetrics.UNAVAILABLE;
       throw away;
     } finally {
       metrics.count(outcome, System.nanoTime() - start);

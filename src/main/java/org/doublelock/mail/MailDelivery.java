@@ -30,6 +30,7 @@ public class MailDelivery {
   @Inject private MailSettings settings;
   @Inject private ShownMails shown;
   @Inject @Any private Instance<Composer> composers;
+  @Inject private MailMetrics metrics;
   @Inject private Clock clock;
 
   private Supplier<Stream<Composer>> all = () -> composers.stream();
@@ -39,11 +40,13 @@ public class MailDelivery {
   }
 
   /** Without a container. */
-  MailDelivery(Outbox outbox, MailSettings settings, Composer composer, Clock clock) {
+  MailDelivery(
+      Outbox outbox, MailSettings settings, Composer composer, MailMetrics metrics, Clock clock) {
     this.outbox = outbox;
     this.settings = settings;
     this.shown = new ShownMails();
     this.all = () -> Stream.of(composer);
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -66,12 +69,14 @@ public class MailDelivery {
       Optional<MailText> text = compose(mail);
       if (text.isPresent()) {
         transport().deliver(text.get());
+        metrics.count(MailMetrics.SENT);
       }
       outbox.sent(id);
       return true;
     } catch (NotDelivered failed) {
       if (failed.isForGood()) {
         outbox.sent(id);
+        metrics.count(MailMetrics.REFUSED);
         LOG.log(Level.WARNING, "a mail cannot be delivered: {0}", failed.getMessage());
       } else {
         later(id, failed);
@@ -85,6 +90,7 @@ public class MailDelivery {
 
   private void later(UUID id, Exception failed) {
     boolean again = outbox.failed(id, clock.instant());
+    metrics.count(again ? MailMetrics.POSTPONED : MailMetrics.GIVEN_UP);
     LOG.log(
         Level.WARNING,
         again ? "a mail could not be sent yet; it is tried again" : "a mail was given up",

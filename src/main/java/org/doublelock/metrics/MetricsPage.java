@@ -3,11 +3,14 @@ package org.doublelock.metrics;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
 import org.doublelock.edge.OperatorCredential;
 
 /**
@@ -18,10 +21,29 @@ import org.doublelock.edge.OperatorCredential;
 public class MetricsPage extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
-  @Inject private transient CallMetrics calls;
-  @Inject @Any private transient Instance<Gauge> gauges;
+  private static final String BUILT = "/META-INF/maven/org.doublelock/doublelock/pom.properties";
 
+  @Inject @Any private transient Instance<Measured> rooms;
   @Inject private transient OperatorCredential credential;
+  private transient MetricsText text;
+
+  /** At the first request, so that a start need not load the library. */
+  @Override
+  public void init() throws ServletException {
+    text = new MetricsText(rooms, version());
+  }
+
+  private String version() throws ServletException {
+    Properties built = new Properties();
+    try (InputStream file = getServletContext().getResourceAsStream(BUILT)) {
+      if (file != null) {
+        built.load(file);
+      }
+    } catch (IOException unreadable) {
+      throw new ServletException(unreadable);
+    }
+    return built.getProperty("version", "unknown");
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -30,22 +52,7 @@ public class MetricsPage extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    StringBuilder out = new StringBuilder();
-    calls.write(out);
-    gauges.forEach(gauge -> write(gauge, out));
-    Runtime machine = Runtime.getRuntime();
-    out.append("# TYPE doublelock_memory_used_bytes gauge\n");
-    out.append("doublelock_memory_used_bytes ")
-        .append(machine.totalMemory() - machine.freeMemory())
-        .append('\n');
-    response.setContentType("text/plain; version=0.0.4");
-    response.setCharacterEncoding("UTF-8");
-    response.getWriter().write(out.toString());
-  }
-
-  private static void write(Gauge gauge, StringBuilder out) {
-    out.append("# HELP ").append(gauge.name()).append(' ').append(gauge.help()).append('\n');
-    out.append("# TYPE ").append(gauge.name()).append(" gauge\n");
-    out.append(gauge.name()).append(' ').append(gauge.value()).append('\n');
+    response.setContentType(MetricsText.TYPE);
+    text.write(response.getOutputStream());
   }
 }

@@ -1,2 +1,5 @@
-/** What an operator watches: counters, durations and gauges, and their text form. */
+/**
+ * What an operator watches: what other rooms counted, and its text form. Counting is the JDK's; the
+ * library is asked when somebody reads.
+ */
 package org.doublelock.metrics;

@@ -26,11 +26,13 @@ public class OutageTolerance {
   public Object tolerate(InvocationContext timeout) {
     try {
       Object result = timeout.proceed();
+      TimerMetrics.ran(name(timeout));
       if (failing.compareAndSet(true, false)) {
         log(timeout, Level.INFO, "{0} works again", null);
       }
       return result;
     } catch (Throwable failed) { // an Error drops the timer as well
+      TimerMetrics.failed(name(timeout));
       boolean first = failing.compareAndSet(false, true);
       log(
           timeout,
@@ -42,11 +44,14 @@ public class OutageTolerance {
   }
 
   private static void log(InvocationContext timeout, Level level, String text, Throwable failed) {
-    Method method = timeout.getMethod();
-    Logger logger = Logger.getLogger(method.getDeclaringClass().getName());
+    Logger logger = Logger.getLogger(timeout.getMethod().getDeclaringClass().getName());
     if (logger.isLoggable(level)) {
-      String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-      logger.log(level, text.replace("{0}", name), failed);
+      logger.log(level, text.replace("{0}", name(timeout)), failed);
     }
+  }
+
+  private static String name(InvocationContext timeout) {
+    Method method = timeout.getMethod();
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 }

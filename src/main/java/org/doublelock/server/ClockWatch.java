@@ -1,6 +1,5 @@
 package org.doublelock.server;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -29,8 +28,7 @@ public class ClockWatch {
 
   private static final Logger LOG = Logger.getLogger(ClockWatch.class.getName());
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource database;
+  @Inject private DataSource database;
 
   @Inject private Clock clock;
 

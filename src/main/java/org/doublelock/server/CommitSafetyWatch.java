@@ -1,7 +1,6 @@
 package org.doublelock.server;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -23,8 +22,7 @@ public class CommitSafetyWatch {
 
   private static final Logger LOG = Logger.getLogger(CommitSafetyWatch.class.getName());
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource database;
+  @Inject private DataSource database;
 
   @Inject
   @ConfigProperty(name = "doublelock.db.replication", defaultValue = "asynchronous")
@@ -32,13 +30,16 @@ public class CommitSafetyWatch {
 
   @PostConstruct
   void look() {
-    if (!replication.equals("asynchronous") && !replication.equals("synchronous")) {
+    if (!replication.equals("asynchronous") && !isReplicationRequired()) {
       throw new IllegalArgumentException(
           "doublelock.db.replication is asynchronous or synchronous, not " + replication);
     }
-    now()
-        .ifPresent(
-            safety -> safety.warnings(replication.equals("synchronous")).forEach(LOG::warning));
+    now().ifPresent(safety -> safety.warnings(isReplicationRequired()).forEach(LOG::warning));
+  }
+
+  /** Whether the configuration says that commits are on a standby before they are answered. */
+  public boolean isReplicationRequired() {
+    return replication.equals("synchronous");
   }
 
   /** Empty while the database is away. */

@@ -135,6 +135,7 @@ public final class ConfiguredDataSource implements DataSource {
       }
       if (history.isPresent()) {
         history.get().meet(connection);
+        PoolUse.ofThisProcess().opened(connection);
       }
       return connection;
     } catch (SQLException failed) {

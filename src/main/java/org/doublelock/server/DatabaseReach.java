@@ -1,6 +1,5 @@
 package org.doublelock.server;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -31,8 +30,7 @@ public class DatabaseReach {
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile Answer last = new Answer(false, Long.MIN_VALUE / 2);
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Inject private Clock clock;
 

@@ -1,7 +1,6 @@
 package org.doublelock.server;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -32,8 +31,7 @@ public class HistoryWatch {
 
   private static final String FILE = "database.mark";
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource database;
+  @Inject private DataSource database;
 
   @Inject private Config config;
 

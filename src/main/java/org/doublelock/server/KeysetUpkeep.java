@@ -1,7 +1,6 @@
 package org.doublelock.server;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -41,8 +40,7 @@ public class KeysetUpkeep {
   private static final Logger LOG = Logger.getLogger(KeysetUpkeep.class.getName());
   private static final long NONE = Long.MIN_VALUE;
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Inject private SecretVault vault;
   @Inject private Config config;

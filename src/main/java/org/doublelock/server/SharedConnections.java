@@ -25,6 +25,10 @@ public final class SharedConnections extends DatasourceConnectionProviderImpl {
 
   @Override
   public Connection getConnection() throws SQLException {
+    return PoolUse.ofThisProcess().taken(this::take);
+  }
+
+  private Connection take() throws SQLException {
     share.take();
     return super.getConnection();
   }

@@ -1,7 +1,6 @@
 package org.doublelock.verification;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -31,8 +30,7 @@ class CallStates {
   private static final String FORGET_NONCES =
       "delete from api_key_used_nonce where api_key_id = ? and nonce < ?";
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource database;
+  @Inject private DataSource database;
 
   @Inject private DatabaseHistory history;
 

@@ -1,7 +1,7 @@
 package org.doublelock.verification;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,8 +32,7 @@ class KeyStandings {
           + " left join api_key_address r on r.api_key_id = k.id"
           + " where k.public_key = ? and k.deleted_at is null";
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource database;
+  @Inject private DataSource database;
 
   protected KeyStandings() {
     // for the CDI proxy

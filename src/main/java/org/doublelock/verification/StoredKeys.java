@@ -1,6 +1,5 @@
 package org.doublelock.verification;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -61,8 +60,7 @@ class StoredKeys {
 
   private static final PermissionCode PERMISSIONS = new PermissionCode();
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource database;
+  @Inject private DataSource database;
 
   private SigningSecrets signingSecrets;
   private FactorSecrets factorSecrets;

@@ -1,7 +1,7 @@
 package org.doublelock.verification;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,8 +19,7 @@ class UsedNonces {
   private static final String FIND_REFUSED =
       "select count(*) from api_key_refused_nonce where api_key_id = ? and nonce = ?";
 
-  @Resource(lookup = "java:app/jdbc/doublelock")
-  private DataSource database;
+  @Inject private DataSource database;
 
   protected UsedNonces() {
     // for the CDI proxy

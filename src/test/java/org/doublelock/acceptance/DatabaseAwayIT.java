@@ -2,6 +2,7 @@ package org.doublelock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -44,6 +45,11 @@ class DatabaseAwayIT {
 
   private static final Duration RECOVERY = Duration.ofSeconds(60);
 
+  /** What Prometheus waits by default. */
+  private static final Duration SCRAPE = Duration.ofSeconds(10);
+
+  private static final String CREDENTIAL = "d".repeat(40);
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static Duration longestCall;
@@ -64,7 +70,8 @@ class DatabaseAwayIT {
             "doublelock.db.statement-timeout-seconds", "4",
             "doublelock.db.lock-timeout-seconds", "3",
             "doublelock.rate.max", "100000",
-            "doublelock.db.pool.max", String.valueOf(POOL)));
+            "doublelock.db.pool.max", String.valueOf(POOL),
+            "doublelock.operations.credential", CREDENTIAL));
     app = RunningApp.startedWith(settings);
     browser = Chromium.window();
     browser.setDefaultNavigationTimeout(LONGEST_PAGE.toMillis());
@@ -160,6 +167,7 @@ class DatabaseAwayIT {
   @Test
   void a_pool_that_is_full_is_an_error_in_bounded_time_and_then_empty_again() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(4 * POOL);
+    double refused = scrape().value("doublelock_database_connections_refused_total");
     try (Connection holder = database.connect();
         Statement statement = holder.createStatement()) {
       holder.setAutoCommit(false);
@@ -172,11 +180,13 @@ class DatabaseAwayIT {
         ApiClient api = new ApiClient(app.base());
         answers.add(callers.submit(() -> api.call(unknown, "Balance").send()));
       }
+      scrape();
       for (Future<ApiAnswer> answer : answers) {
         assertEquals("EService:Unavailable", answer.get().error());
         assertEquals(503, answer.get().status());
       }
       assertWithinBound(start, longestCall);
+      assertTrue(scrape().value("doublelock_database_connections_refused_total") > refused);
       holder.rollback();
     } finally {
       callers.shutdownNow();
@@ -252,6 +262,22 @@ class DatabaseAwayIT {
     assertWithinBound(start, LONGEST_PAGE);
 
     await(503, DatabaseAwayIT::ready);
+    assertMetricsTellIt();
+  }
+
+  /** They are wanted most now; what only the database knows is left out. */
+  private static void assertMetricsTellIt() throws Exception {
+    Scrape metrics = scrape();
+    assertEquals(0, metrics.value("doublelock_database_ready"));
+    assertTrue(metrics.value("doublelock_calls_total", "outcome", "unavailable") > 0);
+    assertFalse(metrics.names().contains("doublelock_mails_queued"), metrics.text());
+  }
+
+  private static Scrape scrape() throws Exception {
+    long start = System.nanoTime();
+    Scrape metrics = Scrape.of(app, CREDENTIAL);
+    assertWithinBound(start, SCRAPE);
+    return metrics;
   }
 
   private static void assertWithinBound(long start, Duration bound) {

@@ -170,13 +170,14 @@ class OperationsIT {
       String stranger = "A".repeat(55) + "=";
       new ApiClient(app.base()).call(new TestKey("nobody's", stranger, "AAAA"), "Balance").send();
       String metrics = ask(app, "GET", "operations/metrics", CREDENTIAL).body();
-      assertTrue(metrics.contains("doublelock_calls_total{outcome=\"unknown-key\"} 1"), metrics);
+      assertTrue(
+          metrics.contains("doublelock_calls_total{outcome=\"unknown-key\"} 1.0\n"), metrics);
       assertTrue(metrics.contains("doublelock_verification_seconds_count 1"), metrics);
       assertTrue(
           Pattern.compile("doublelock_clock_ahead_seconds -?0\\.\\d").matcher(metrics).find(),
           metrics);
-      assertTrue(metrics.contains("doublelock_database_commits_durable 1"), metrics);
-      assertTrue(metrics.contains("doublelock_database_commits_replicated 0"), metrics);
+      assertTrue(metrics.contains("doublelock_database_commits_durable 1.0"), metrics);
+      assertTrue(metrics.contains("doublelock_database_commits_replicated 0.0"), metrics);
       assertFalse(metrics.contains(stranger), metrics);
 
       for (String path : List.of("health/started", "health/live", "health/ready")) {

@@ -29,6 +29,7 @@ class MailDeliveryTest {
   private Instant time = NOW;
   private GreenMail server;
   private Transactions transactions;
+  private final MailMetrics metrics = new MailMetrics();
 
   @BeforeEach
   void open() {
@@ -61,6 +62,7 @@ class MailDeliveryTest {
     assertTrue(id.matches("<[0-9a-f-]{36}@lock\\.example>"), id);
     assertTrue(sent[0].getContent().toString().contains("Straße"));
     assertEquals(0, waiting(port));
+    assertEquals(1, metrics.times(MailMetrics.SENT));
   }
 
   @Test
@@ -97,6 +99,9 @@ class MailDeliveryTest {
     time = NOW.plus(Duration.ofDays(4));
     tick(port);
     assertEquals(0, waiting(port));
+    assertEquals(1, metrics.times(MailMetrics.POSTPONED));
+    assertEquals(1, metrics.times(MailMetrics.GIVEN_UP));
+    assertEquals(0, metrics.times(MailMetrics.SENT));
   }
 
   @Test
@@ -167,7 +172,8 @@ class MailDeliveryTest {
   }
 
   private MailDelivery delivery(MailSettings settings) {
-    return new MailDelivery(new EachInItsOwn(outbox(1)), settings, new OnlyAddresses(), clock());
+    return new MailDelivery(
+        new EachInItsOwn(outbox(1)), settings, new OnlyAddresses(), metrics, clock());
   }
 
   private static MailSettings settings(int port, SmtpSecurity security) {

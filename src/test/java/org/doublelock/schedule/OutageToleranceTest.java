@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,11 +21,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,28 @@ class OutageToleranceTest {
   }
 
   @Test
+  void each_run_is_counted_by_what_came_of_it() {
+    long runs = TimerMetrics.RUNS.times("OutageToleranceTest.work");
+    long failures = TimerMetrics.FAILURES.times("OutageToleranceTest.work");
+    timeout(() -> "done");
+    timeout(OutageToleranceTest::away);
+    timeout(OutageToleranceTest::away);
+    assertEquals(runs + 1, TimerMetrics.RUNS.times("OutageToleranceTest.work"));
+    assertEquals(failures + 2, TimerMetrics.FAILURES.times("OutageToleranceTest.work"));
+  }
+
+  @Test
+  void every_scheduled_method_of_the_product_is_shown_before_its_first_time() {
+    assertEquals(
+        Set.of(TimerMetrics.TIMERS),
+        product().stream()
+            .flatMap(each -> each.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith(Schedule.class))
+            .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
   void every_scheduled_method_of_the_product_has_it() {
     methods()
         .that()
@@ -108,10 +133,13 @@ class OutageToleranceTest {
                     new SimpleConditionEvent(method, tolerant && without, method.getFullName()));
               }
             })
-        .check(
-            new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.doublelock"));
+        .check(product());
+  }
+
+  private static JavaClasses product() {
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages("org.doublelock");
   }
 
   private static Object away() throws SQLException {

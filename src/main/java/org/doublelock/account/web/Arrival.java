@@ -43,6 +43,7 @@ public class Arrival {
   @Inject private EndedSession ended;
   @Inject private Event<PersonEntered> entered;
   @Inject private PageMessages messages;
+  @Inject private SignInMetrics metrics;
   @Inject private Clock clock;
 
   /**
@@ -52,6 +53,7 @@ public class Arrival {
    */
   Response of(Account account, Confirmed by, String next, HttpServletResponse response) {
     Optional<BearerToken> session = sessions.open(account, request.visitor(), clock.instant());
+    metrics.count(session.isPresent() ? SignInMetrics.SIGNED_IN : SignInMetrics.OVERTAKEN);
     if (session.isEmpty()) {
       errors.add("", "sign-in.refused");
       return refused.sendBack("/sign-in", errors);

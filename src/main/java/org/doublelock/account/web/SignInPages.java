@@ -34,6 +34,7 @@ import org.doublelock.account.TypedFactor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.mail.MailSettings;
+import org.doublelock.vault.HashingBusy;
 import org.doublelock.web.EndedSession;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.LocalPath;
@@ -69,6 +70,7 @@ public class SignInPages {
   @Inject private Notice notice;
   @Inject private Models models;
   @Inject private SecurityEvents events;
+  @Inject private SignInMetrics metrics;
   @Inject private Clock clock;
 
   @GET
@@ -103,9 +105,9 @@ public class SignInPages {
     if (errors.isAny()) {
       return again(userName, next);
     }
-    Optional<Account> account =
-        signIn.check(userName, password, browser.visitor(), clock.instant());
+    Optional<Account> account = check(userName, password);
     if (account.isEmpty()) {
+      metrics.count(SignInMetrics.PASSWORD_REFUSED);
       errors.add("", "sign-in.refused");
       return again(userName, next);
     }
@@ -114,9 +116,19 @@ public class SignInPages {
       person.findSession().ifPresent(sessions::end);
       person.leave();
       pending.begin(account.get(), next, clock.instant());
+      metrics.count(SignInMetrics.FACTOR_ASKED);
       return Response.seeOther(SECOND).build();
     }
     return arrival.of(account.get(), Confirmed.PASSWORD, next, response);
+  }
+
+  private Optional<Account> check(String userName, String password) {
+    try {
+      return signIn.check(userName, password, browser.visitor(), clock.instant());
+    } catch (HashingBusy busy) {
+      metrics.count(SignInMetrics.BUSY);
+      throw busy;
+    }
   }
 
   @GET
@@ -149,6 +161,7 @@ public class SignInPages {
     FactorOutcome outcome =
         signIn.confirmFactor(account.get().id(), code, browser.visitor(), clock.instant());
     if (!outcome.isConfirmed()) {
+      metrics.count(SignInMetrics.FACTOR_REFUSED);
       noteRefusal(account.get().id(), outcome, TypedFactor.of(code));
       return refused.sendBack(SECOND.getPath(), errors);
     }
