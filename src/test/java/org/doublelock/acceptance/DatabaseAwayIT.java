@@ -71,6 +71,10 @@ class DatabaseAwayIT {
             "doublelock.db.lock-timeout-seconds", "3",
             "doublelock.rate.max", "100000",
             "doublelock.db.pool.max", String.valueOf(POOL),
+            "doublelock.mail.smtp.host", "127.0.0.1",
+            "doublelock.mail.smtp.port", String.valueOf(AppProcess.freePort()),
+            "doublelock.mail.smtp.security", "none",
+            "doublelock.mail.from", "doublelock@example.com",
             "doublelock.operations.credential", CREDENTIAL));
     app = RunningApp.startedWith(settings);
     browser = Chromium.window();
