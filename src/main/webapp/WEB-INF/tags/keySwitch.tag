@@ -9,3 +9,4 @@
 <span class="d-block">${msg.text('second-factor.'.concat(key.method()))}</span>
 <small class="d-block text-body-secondary">${msg.text('two-factor.since')} <d:time value="${key.since()}"/></small>
 </c:if>
+<d:shortfall key="${key}" link="true"/>

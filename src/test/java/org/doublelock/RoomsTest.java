@@ -69,7 +69,13 @@ class RoomsTest {
               "activity",
               "history",
               "deadline",
-              "unlocking");
+              "unlocking",
+              "policy");
+
+  @ArchTest
+  static final ArchRule policy =
+      room("policy")
+          .mayUse("apikey", "account", "secondfactor", "function", "activity", "schedule");
 
   @ArchTest
   static final ArchRule unlocking =

@@ -28,6 +28,7 @@ import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.policy.Demands;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.signing.PublicKey;
@@ -118,6 +119,7 @@ public class VerificationCost {
         functions,
         new CallJournal(new CallLog(null), event -> {}, null),
         new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
+        Demands.none(),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
 

@@ -36,8 +36,13 @@ final class Alert {
     return BOUNDED.contains(kind);
   }
 
+  /** Whether nobody did it: the site itself tells its rule. */
+  static boolean isRule(EventKind kind) {
+    return kind == EventKind.TWO_FACTOR_REQUIRED;
+  }
+
   /** Whether freezing is of any use after it. */
   static boolean offersFreeze(EventKind kind) {
-    return kind != EventKind.KEY_DELETED && kind != EventKind.ACCOUNT_LOCKED;
+    return kind != EventKind.KEY_DELETED && kind != EventKind.ACCOUNT_LOCKED && !isRule(kind);
   }
 }

@@ -73,7 +73,14 @@ public class AlertComposer implements Composer {
       parts.add(words.text(language, "mail.unlock"));
       parts.add(words.address("/api-keys/" + mail.apiKey().get() + "/unlock"));
     }
-    parts.add(words.text(language, "mail.was-you"));
+    if (Alert.isRule(kind)) {
+      parts.add(words.text(language, "mail.required"));
+      mail.apiKey()
+          .map(key -> "/api-keys/" + key + "/second-factor/enrolment")
+          .ifPresent(page -> parts.add(words.address(page)));
+    } else {
+      parts.add(words.text(language, "mail.was-you"));
+    }
     if (Alert.offersFreeze(kind)) {
       String what = mail.apiKey().isPresent() ? "mail.freeze-key" : "mail.freeze-account";
       parts.add(words.text(language, what));

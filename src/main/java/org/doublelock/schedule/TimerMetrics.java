@@ -14,6 +14,7 @@ class TimerMetrics implements Measured {
   static final String[] TIMERS = {
     "CallLogWriter.write",
     "ClockWatch.look",
+    "DemandTimer.tell",
     "ExchangeTimer.forget",
     "ExchangeTimer.pass",
     "HistoryWatch.look",

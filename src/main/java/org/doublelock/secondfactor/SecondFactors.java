@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKeyId;
@@ -107,6 +109,23 @@ public class SecondFactors {
                           (Instant) row[2])));
     }
     return summaries;
+  }
+
+  /** The actions that were ticked for the factors of these keys, in one statement. */
+  public Map<ApiKeyId, Set<String>> actions(Collection<ApiKeyId> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "select f.apiKeyId, x from SecondFactorRow f join f.actions x"
+                    + " where f.apiKeyId in :keys",
+                Object[].class)
+            .setParameter("keys", keys.stream().map(ApiKeyId::value).toList())
+            .getResultStream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> new ApiKeyId((UUID) row[0]),
+                    Collectors.mapping(row -> (String) row[1], Collectors.toSet())));
   }
 
   /**

@@ -22,6 +22,7 @@ import org.doublelock.edge.PublicUrl;
 import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.mail.MailSettings;
+import org.doublelock.policy.FactorDemand;
 import org.doublelock.sandbox.house.ExchangeTimer;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.CoolOff;
@@ -45,6 +46,7 @@ public class SettingsCheck {
   @Inject private TrustedProxies proxies;
   @Inject private OperatorCredential operator;
   @Inject private CoolOff coolOff;
+  @Inject private FactorDemand demand;
   @Inject private UnlockPolicy unlocking;
   @Inject private SessionLimits limits;
   @Inject private PasswordRule passwords;
@@ -71,6 +73,7 @@ public class SettingsCheck {
     proxies.areNamed();
     operator.isConfigured();
     coolOff.length();
+    demand.isOn();
     unlocking.longest();
     limits.idle();
     passwords.shortest();

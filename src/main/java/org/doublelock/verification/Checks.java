@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.doublelock.policy.DemandedFactors;
+import org.doublelock.secondfactor.SecondFactor;
 
 /**
  * The protocol's checks in its order, from the second on (the first, {@link CallBody#parse}, makes
@@ -19,17 +21,35 @@ final class Checks {
           refuse(Refusal.MALFORMED_NONCE, call -> call.sentNonce().isEmpty()), // 3
           refuse(Refusal.WRONG_SIGNATURE, call -> !call.isSigned())); // 4
 
-  private static final List<Function<CheckedCall, Optional<Refusal>>> OF_THE_FUNCTION =
-      List.of(
-          refuse(Refusal.UNKNOWN_FUNCTION, call -> call.function().isEmpty()), // 9
-          refuse(
-              Refusal.NO_PERMISSION,
-              call -> !call.function().get().access().admits(call.key().permissions()))); // 10
+  private static final Function<CheckedCall, Optional<Refusal>> FUNCTION =
+      refuse(Refusal.UNKNOWN_FUNCTION, call -> call.function().isEmpty()); // 9
+
+  private static final Function<CheckedCall, Optional<Refusal>> PERMISSION =
+      refuse(
+          Refusal.NO_PERMISSION,
+          call -> !call.function().get().access().admits(call.key().permissions())); // 10
 
   private final RowChecks rowChecks;
+  private final List<Function<CheckedCall, Optional<Refusal>>> afterTheRow;
 
-  Checks(RowChecks rowChecks) {
+  /**
+   * @param demanded what permissions ask of the key; where that is nothing, no call is held up
+   */
+  Checks(RowChecks rowChecks, DemandedFactors demanded) {
     this.rowChecks = rowChecks;
+    this.afterTheRow =
+        demanded.isOn()
+            ? List.of(FUNCTION, refuse(Refusal.FACTOR_REQUIRED, isRefusedBy(demanded)), PERMISSION)
+            : List.of(FUNCTION, PERMISSION);
+  }
+
+  /** 10 too: without its second factor the key's permissions open nothing. */
+  private static Predicate<CheckedCall> isRefusedBy(DemandedFactors demanded) {
+    return call ->
+        demanded.refuses(
+            call.key().permissions(),
+            call.key().secondFactor().map(SecondFactor::actions),
+            call.now());
   }
 
   /** Up to the row's own decision nothing is written. */
@@ -45,7 +65,7 @@ final class Checks {
     if (!row.countCall(call)) { // 8
       return Outcome.refused(Refusal.RATE_EXCEEDED);
     }
-    return first(OF_THE_FUNCTION, call).map(Outcome::refused).orElse(decided);
+    return first(afterTheRow, call).map(Outcome::refused).orElse(decided);
   }
 
   private static Optional<Refusal> first(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.function.FunctionRegistry;
+import org.doublelock.policy.DemandedFactors;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.vault.HashingBusy;
 import org.doublelock.verification.DryRunReport.Line;
@@ -48,14 +49,15 @@ public class DryRun {
       CallRates rates,
       FunctionRegistry functions,
       SecondFactors factors,
-      HistoryFloor floor) {
+      HistoryFloor floor,
+      DemandedFactors demanded) {
     this.snapshots = snapshots;
     this.states = states;
     this.nonces = nonces;
     this.rates = rates;
     this.functions = functions;
     this.factors = factors;
-    this.checks = new Checks(new RowChecks(secondFactors, rates, floor));
+    this.checks = new Checks(new RowChecks(secondFactors, rates, floor), demanded);
   }
 
   /**

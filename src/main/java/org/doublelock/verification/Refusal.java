@@ -26,6 +26,7 @@ public enum Refusal {
   NONCE_BEFORE_FAILOVER(Check.FRESHNESS, "EAPI:Invalid nonce"),
   RATE_EXCEEDED(Check.CALL_RATE, "EAPI:Rate limit exceeded"),
   UNKNOWN_FUNCTION(Check.FUNCTION, "EGeneral:Unknown method"),
+  FACTOR_REQUIRED(Check.PERMISSION, "EGeneral:Permission denied", "factor-required"),
   NO_PERMISSION(Check.PERMISSION, "EGeneral:Permission denied");
 
   private final Check check;

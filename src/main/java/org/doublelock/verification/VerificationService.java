@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.Lease;
 import org.doublelock.otp.LockoutRule;
+import org.doublelock.policy.DemandedFactors;
 import org.doublelock.secondfactor.FactorLockout;
 import org.doublelock.vault.HashingBusy;
 
@@ -38,6 +39,7 @@ public class VerificationService {
   @Inject private FunctionRegistry functions;
   @Inject private CallJournal journal;
   @Inject private HistoryFloor floor;
+  @Inject private DemandedFactors demanded;
 
   @Inject private FactorLockout lockout;
 
@@ -57,6 +59,7 @@ public class VerificationService {
       FunctionRegistry functions,
       CallJournal journal,
       HistoryFloor floor,
+      DemandedFactors demanded,
       LockoutRule lockout) {
     this.snapshots = snapshots;
     this.states = states;
@@ -66,13 +69,14 @@ public class VerificationService {
     this.functions = functions;
     this.journal = journal;
     this.floor = floor;
+    this.demanded = demanded;
     this.lockout = new FactorLockout(lockout);
     listChecks();
   }
 
   @PostConstruct
   void listChecks() {
-    checks = new Checks(new RowChecks(secondFactors, rates, floor));
+    checks = new Checks(new RowChecks(secondFactors, rates, floor), demanded);
     row = new WrittenRow(states, lockout.rule(), rates, journal);
   }
 

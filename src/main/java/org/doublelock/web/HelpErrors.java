@@ -59,7 +59,7 @@ public final class HelpErrors {
 
   /** What {@code Doublelock-Refusal} may say. */
   static final List<String> REFUSALS =
-      List.of("otp-missing", "otp-wrong", "otp-reused", "otp-locked");
+      List.of("otp-missing", "otp-wrong", "otp-reused", "otp-locked", "factor-required");
 
   static final List<PageError> PAGES =
       List.of(

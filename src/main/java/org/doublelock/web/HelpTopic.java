@@ -19,7 +19,7 @@ public record HelpTopic(String code, List<String> sections, String deed, String 
       List.of(
           new HelpTopic(
               "two-factor",
-              List.of("change", "ways", "actions", "replace"),
+              List.of("change", "ways", "actions", "required", "replace"),
               "/security/two-factor",
               "nav.two-factor"),
           new HelpTopic(

@@ -16,13 +16,14 @@
       <d:qr picture="${copies.qr()}" label="shown-once.qr"/>
     </details>
   </div>
+  <d:shortfall key="${row}" link="false"/>
   <%-- Without a server's help: it could not show the secret again to who forgot the tick. --%>
-  <form method="get" action="${on ? '/api-keys' : '/api-keys/'.concat(key.id()).concat('/second-factor/enrolment')}">
+  <form method="get" action="${row.on ? '/api-keys' : '/api-keys/'.concat(key.id()).concat('/second-factor/enrolment')}">
     <div class="form-check mb-3">
       <input class="form-check-input" type="checkbox" id="kept" required>
       <label class="form-check-label" for="kept">${msg.text('shown-once.kept')}</label>
     </div>
-    <c:if test="${not on}"><button class="btn btn-primary">${msg.text('shown-once.two-factor')}</button></c:if>
-    <button class="btn ${on ? 'btn-primary' : 'btn-outline-secondary'}" formaction="/api-keys">${msg.text('shown-once.list')}</button>
+    <c:if test="${not row.on}"><button class="btn btn-primary">${msg.text('shown-once.two-factor')}</button></c:if>
+    <c:if test="${rolled or row.shortfall() == null}"><button class="btn ${row.on ? 'btn-primary' : 'btn-outline-secondary'}" formaction="/api-keys">${msg.text('shown-once.list')}</button></c:if>
   </form>
 </d:page>

@@ -5,9 +5,10 @@
   <p class="steps">${msg.text('enrolment.step', 1, 3, key.description())}</p>
   <div class="alert alert-warning">
     <p class="mb-1"><strong>${msg.text('enrolment.warning')}</strong></p>
-    <p class="mb-0">${msg.text('enrolment.warning.calls')} <code>EAPI:Invalid signature</code>. ${msg.text(unlocking.allowed ? 'unlock.instead' : 'enrolment.warning.leave')} <a href="/help/${unlocking.allowed ? 'unlock' : 'two-factor'}">${msg.text(unlocking.allowed ? 'help.unlock.title' : 'help.two-factor.title')}</a></p>
+    <p class="mb-0">${msg.text('enrolment.warning.calls')} <code>EAPI:Invalid signature</code>. <c:if test="${unlocking.allowed or row.shortfall() == null}">${msg.text(unlocking.allowed ? 'unlock.instead' : 'enrolment.warning.leave')}</c:if> <a href="/help/${unlocking.allowed ? 'unlock' : 'two-factor'}">${msg.text(unlocking.allowed ? 'help.unlock.title' : 'help.two-factor.title')}</a></p>
   </div>
   <c:if test="${replaced != null}"><p>${msg.text('enrolment.replace.explained')}</p></c:if>
+  <d:shortfall key="${row}" link="false"/>
   <d:form action="${base}">
     <d:confirmation/>
     <c:if test="${replaced != null}"><d:currentFactor method="${replaced}"/></c:if>

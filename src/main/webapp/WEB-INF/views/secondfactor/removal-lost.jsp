@@ -10,7 +10,7 @@
     </c:when>
     <c:otherwise>
       <p class="alert alert-warning">${waits ? msg.text('removal.lost.waits', coolOffHours) : msg.text('removal.lost.at-once')}</p>
-      <p>${msg.text('removal.consequence')}</p>
+      <d:removalConsequence/>
       <d:form action="/api-keys/${key.id()}/second-factor/removal/lost">
         <d:confirmation/>
         <button class="btn btn-danger">${msg.text('removal.lost.submit')}</button>

@@ -3,7 +3,7 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('removal.title')}" here="two-factor" step="true">
   <p class="lead">${msg.text('removal.lead', key.description())}</p>
-  <p>${msg.text('removal.consequence')}</p>
+  <d:removalConsequence/>
   <d:form action="/api-keys/${key.id()}/second-factor/removal">
     <d:confirmation/>
     <d:currentFactor method="${method}"/>

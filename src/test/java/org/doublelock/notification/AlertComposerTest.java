@@ -83,6 +83,26 @@ class AlertComposerTest extends OneOwner {
     assertEquals(Optional.of(key), link(mail, "/freeze", LinkPurpose.FREEZE).apiKey());
   }
 
+  @Test
+  void leads_to_the_keys_setup_where_2fa_is_required_and_asks_nothing_of_who_it_was() {
+    QueuedMail mail =
+        mail(
+            EventKind.TWO_FACTOR_REQUIRED,
+            Optional.of(key),
+            "bot (2027-01-01T00:00:00Z)",
+            "en",
+            Origin.none());
+    String body = compose(mail).orElseThrow().body();
+    assertTrue(body.contains("bot (2027-01-01T00:00:00Z)"), body);
+    assertTrue(
+        body.lines()
+            .anyMatch(
+                ("https://keys.example.com/api-keys/" + key + "/second-factor/enrolment")::equals),
+        body);
+    assertFalse(body.contains("If this was you"), body);
+    assertFalse(body.contains("token="), body);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"KEY_DELETED", "ACCOUNT_LOCKED"})
   void holds_none_where_there_is_nothing_left_to_freeze(EventKind kind) {

@@ -28,6 +28,7 @@ import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.WrongGuesses;
+import org.doublelock.policy.Demands;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.signing.Nonce;
@@ -156,6 +157,7 @@ class CallFuzzTest {
         functions,
         Installation.unread(),
         new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
+        Demands.none(),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
 

@@ -33,6 +33,7 @@ import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.policy.Demands;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.signing.RequestSignature;
@@ -193,6 +194,7 @@ class GuessingTest {
         functions,
         Installation.unread(),
         new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
+        Demands.none(),
         new LockoutRule(BOUND, Duration.ofMinutes(15)));
   }
 

@@ -44,6 +44,8 @@ import org.doublelock.function.Measure;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.LockoutRule;
+import org.doublelock.policy.DemandedFactors;
+import org.doublelock.policy.Demands;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.FactorSecrets;
 import org.doublelock.secondfactor.FactorsOn;
@@ -131,12 +133,22 @@ final class Installation implements AutoCloseable {
     return node("all-calls", 15, 0);
   }
 
+  /** The same where permissions demand a second factor. */
+  VerificationService node(String actions, DemandedFactors demanded) {
+    return node(actions, 15, 0, demanded);
+  }
+
   /**
    * @param actions which calls ask for the second factor
    * @param rate the most a key's call counter may reach
    * @param strangers after how many unknown keys or bad signatures an address waits; 0 for never
    */
   VerificationService node(String actions, double rate, int strangers) {
+    return node(actions, rate, strangers, Demands.none());
+  }
+
+  private VerificationService node(
+      String actions, double rate, int strangers, DemandedFactors demanded) {
     CallStates states = new CallStates(watched.source(), history);
     return new VerificationService(
         snapshots(watched.source(), UNLOCKING),
@@ -147,6 +159,7 @@ final class Installation implements AutoCloseable {
         functions(),
         new CallJournal(calls, told::add, new UnlockQuestions(leases.requests())),
         new HistoryFloor(history, "asynchronous"),
+        demanded,
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
 
@@ -186,6 +199,10 @@ final class Installation implements AutoCloseable {
 
   /** A dry run of a node that has made no calls; it shares nothing with the other nodes. */
   DryRun dryRun(double rate) {
+    return dryRun(rate, Demands.none());
+  }
+
+  DryRun dryRun(double rate, DemandedFactors demanded) {
     CallStates states = new CallStates(watched.source(), history);
     return new DryRun(
         snapshots(watched.source(), UNLOCKING),
@@ -195,7 +212,8 @@ final class Installation implements AutoCloseable {
         new CallRates(rate, 0.33),
         functions(),
         new FactorsOn(nodeTransactions, vault),
-        new HistoryFloor(history, "asynchronous"));
+        new HistoryFloor(history, "asynchronous"),
+        demanded);
   }
 
   Caller newKey() {

@@ -21,6 +21,7 @@ import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.LockoutRule;
+import org.doublelock.policy.Demands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,7 @@ class UnreachableDatabaseTest {
             new FunctionRegistry(List.<PrivateFunction>of()),
             Installation.unread(),
             new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
+            Demands.none(),
             new LockoutRule(10, Duration.ofMinutes(15)))
         .verify(CALL, Instant.EPOCH);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param mail whether mails are sent here at all
  * @param address where to
  * @param browsers how many are signed in
+ * @param required what is required of keys and not met; empty where all is
  */
 record AccountState(
     long keys,
@@ -21,4 +22,15 @@ record AccountState(
     boolean codesKept,
     boolean mail,
     Optional<String> address,
-    int browsers) {}
+    int browsers,
+    Optional<Required> required) {
+
+  /**
+   * The keys that 2FA is required for and that do not have it.
+   *
+   * @param keys how many; at least one
+   * @param from from when on they are refused, in words
+   * @param inForce whether they are refused now
+   */
+  record Required(long keys, String from, boolean inForce) {}
+}

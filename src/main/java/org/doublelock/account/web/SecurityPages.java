@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.MailAddresses;
@@ -19,7 +20,10 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.mail.MailSettings;
+import org.doublelock.policy.FactorDemand;
+import org.doublelock.policy.UnmetKeys;
 import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.web.PageTimes;
 
 /** "Security": how the account stands, with the next step of each thing. */
 @Controller
@@ -35,6 +39,9 @@ public class SecurityPages {
   @Inject private OpenSessions sessions;
   @Inject private ApiKeys keys;
   @Inject private SecondFactors factors;
+  @Inject private FactorDemand demand;
+  @Inject private UnmetKeys unmet;
+  @Inject private PageTimes times;
   @Inject private SecurityEvents events;
   @Inject private SignedIn person;
   @Inject private Models models;
@@ -58,7 +65,16 @@ public class SecurityPages {
         recovery.areKept(account),
         mail.isOn(),
         addresses.of(account).map(now -> now.address().text()),
-        sessions.of(account, person.session(), clock.instant()).size());
+        sessions.of(account, person.session(), clock.instant()).size(),
+        required(account, clock.instant()));
+  }
+
+  private Optional<AccountState.Required> required(AccountId account, Instant now) {
+    return Optional.of(unmet.number(account, now))
+        .filter(keys -> keys > 0)
+        .map(
+            keys ->
+                new AccountState.Required(keys, times.text(demand.from()), demand.isInForce(now)));
   }
 
   private FirstSteps steps(AccountId account, AccountState state) {

@@ -69,6 +69,20 @@ public record SecurityStatus(List<StatusLine> lines) {
   }
 
   private static StatusLine keys(AccountState account) {
+    return account.required().map(SecurityStatus::required).orElseGet(() -> anyKeys(account));
+  }
+
+  private static StatusLine required(AccountState.Required required) {
+    return StatusLine.of(
+            required.inForce() ? Level.NOW : Level.SOON,
+            "status.keys",
+            required.inForce() ? "status.keys.refused" : "status.keys.required",
+            "nav.two-factor",
+            "/security/two-factor")
+        .with(required.keys(), required.from());
+  }
+
+  private static StatusLine anyKeys(AccountState account) {
     boolean all = account.protectedKeys() == account.keys();
     return StatusLine.of(
             all ? Level.FINE : Level.SOON,

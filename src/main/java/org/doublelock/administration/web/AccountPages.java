@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
@@ -31,8 +32,11 @@ import org.doublelock.administration.OperatorActs;
 import org.doublelock.administration.StatedReason;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.edge.RowId;
+import org.doublelock.policy.FactorDemand;
+import org.doublelock.policy.UnmetKeys;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
+import org.doublelock.web.PageMessages;
 import org.doublelock.web.RefusedForm;
 
 /** Finding an account, seeing what happened to it, and the few things an operator can do to it. */
@@ -55,10 +59,13 @@ public class AccountPages {
   @Inject private ApiKeys keys;
   @Inject private ActivityLog log;
   @Inject private OperatorActs acts;
+  @Inject private FactorDemand demand;
+  @Inject private UnmetKeys unmet;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private Notice notice;
+  @Inject private PageMessages messages;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -66,6 +73,15 @@ public class AccountPages {
   public String form() {
     operator.require();
     models.put("typed", refused.recall(PAGE, errors, "account"));
+    if (demand.isOn()) {
+      models.put("demand", demand);
+      models.put(
+          "permissions",
+          demand.permissions().stream()
+              .map(one -> messages.plain("permission." + one.code()))
+              .collect(Collectors.joining(", ")));
+      models.put("unmet", unmet.number(clock.instant()));
+    }
     return "administration/accounts.jsp";
   }
 

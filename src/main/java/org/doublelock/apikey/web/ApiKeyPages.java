@@ -292,7 +292,7 @@ public class ApiKeyPages {
   private void showOnce(IssuedKey issued, boolean rolled) {
     models.put("key", issued.key());
     models.put("rolled", rolled);
-    models.put("on", rows.of(issued.key()).isOn());
+    models.put("row", rows.of(issued.key()));
     once.mark();
     models.put("secret", issued.secret().readBase64());
     models.put("copies", KeyCopies.of(issued, messages));

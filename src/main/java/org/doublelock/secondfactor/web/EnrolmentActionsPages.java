@@ -23,6 +23,7 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.account.web.FreshlyConfirmed;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.function.FunctionRegistry;
+import org.doublelock.policy.DemandedFactors;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
@@ -46,6 +47,7 @@ public class EnrolmentActionsPages {
   @Inject private Enrolments enrolments;
   @Inject private FunctionRegistry functions;
   @Inject private ActionPolicy policy;
+  @Inject private DemandedFactors demanded;
   @Inject private UnlockPolicy unlocking;
   @Inject private UnlockChoices unlockChoices;
   @Inject private AwaitedCalls awaited;
@@ -90,10 +92,16 @@ public class EnrolmentActionsPages {
       return wizard.changed(key);
     }
     Set<String> actions = new ActionChoice(functions).known(ticked == null ? List.of() : ticked);
+    Set<String> required = demanded.actions(key.permissions());
     if (policy.appliesSelection() && actions.isEmpty()) {
       errors.add("action", "enrolment.actions.none");
+    } else if (!actions.containsAll(required)) {
+      errors.add("action", "enrolment.actions.required", String.join(", ", required));
+    }
+    if (errors.isAny()) {
       List<String> kept = strict == null ? List.of() : List.of(strict);
-      return refused.sendBack(path(key), errors, Map.of("action", List.of(), "strict", kept));
+      return refused.sendBack(
+          path(key), errors, Map.of("action", List.copyOf(actions), "strict", kept));
     }
     boolean on =
         enrolments.complete(key.id(), person.session(), actions, strict != null, clock.instant());

@@ -64,6 +64,7 @@ public class EnrolmentPages {
     ApiKey key = wizard.owned(id);
     refused.recall(EnrolmentWizard.base(key), errors);
     wizard.show(key);
+    models.put("row", rows.of(key));
     return "secondfactor/choose.jsp";
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.doublelock.apikey.Access;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.Permission;
+import org.doublelock.policy.Shortfall;
 import org.doublelock.secondfactor.FactorSummary;
 
 /**
@@ -16,6 +17,7 @@ import org.doublelock.secondfactor.FactorSummary;
  * @param method {@code totp} or {@code password}; null while two-factor authentication is off
  * @param since null while it is off
  * @param offFrom when it switches off by itself; null when it does not
+ * @param shortfall what it lacks, where 2FA is required for it; null where it lacks nothing
  */
 public record KeyRow(
     String id,
@@ -27,12 +29,18 @@ public record KeyRow(
     Instant lastUse,
     String method,
     Instant since,
-    Instant offFrom) {
+    Instant offFrom,
+    Shortfall shortfall) {
 
   private static final int SHOWN = 12;
 
   static KeyRow of(
-      ApiKey key, Access access, Instant lastUse, Optional<FactorSummary> factor, Instant offFrom) {
+      ApiKey key,
+      Access access,
+      Instant lastUse,
+      Optional<FactorSummary> factor,
+      Instant offFrom,
+      Optional<Shortfall> shortfall) {
     return new KeyRow(
         key.id().toString(),
         key.description(),
@@ -43,7 +51,13 @@ public record KeyRow(
         lastUse,
         factor.map(on -> on.method().code()).orElse(null),
         factor.map(FactorSummary::since).orElse(null),
-        offFrom);
+        offFrom,
+        shortfall.orElse(null));
+  }
+
+  /** What its second factor would have to be asked for and is not, in words. */
+  public String getUnasked() {
+    return String.join(", ", shortfall.actions());
   }
 
   public boolean isOn() {

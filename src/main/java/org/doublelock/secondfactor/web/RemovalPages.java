@@ -18,6 +18,8 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.policy.DemandedFactors;
+import org.doublelock.policy.Shortfall;
 import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Removals;
 import org.doublelock.secondfactor.SecondFactor;
@@ -40,6 +42,7 @@ public class RemovalPages {
   @Inject private ApiKeys keys;
   @Inject private SecondFactors factors;
   @Inject private Removals removals;
+  @Inject private DemandedFactors demanded;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
@@ -75,7 +78,7 @@ public class RemovalPages {
       Confirmation outcome = factors.confirm(key.id(), current, clock.instant());
       if (outcome == Confirmation.CONFIRMED) {
         boolean off = removals.confirmed(key.id(), factor.get());
-        return off ? switchedOff(key, "second-factor.removed") : changed(path(key));
+        return off ? off(key) : changed(path(key));
       }
       errors.add(
           "current",
@@ -109,7 +112,7 @@ public class RemovalPages {
       return refused.sendBack(lostPath(key), errors);
     }
     return switch (removals.lost(key.id(), factor.get(), person.account(), clock.instant())) {
-      case OFF -> switchedOff(key, "second-factor.removed");
+      case OFF -> off(key);
       case LATER -> switchedOff(key, "second-factor.removal.asked");
       case ANOTHER_FACTOR -> changed(lostPath(key));
     };
@@ -122,6 +125,16 @@ public class RemovalPages {
     removals.stop(key.id());
     notice.say("second-factor.removal.stopped", key.description());
     return settings();
+  }
+
+  /** What the key lacks once its factor is off; empty where none is required. */
+  private Optional<Shortfall> without(ApiKey key) {
+    return demanded.shortfall(key.permissions(), Optional.empty(), clock.instant());
+  }
+
+  private Response off(ApiKey key) {
+    boolean refused = without(key).filter(Shortfall::inForce).isPresent();
+    return switchedOff(key, refused ? "second-factor.removed.refused" : "second-factor.removed");
   }
 
   private Response switchedOff(ApiKey key, String message) {
@@ -141,6 +154,7 @@ public class RemovalPages {
     models.put("coolOffHours", removals.coolOff().toHours());
     models.put("offFrom", removals.due(key.id()).orElse(null));
     models.put("method", factor.method().code());
+    models.put("shortfall", without(key).orElse(null));
     return Response.ok(view).build();
   }
 

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 class SecurityStatusTest {
 
   private static final AccountState NEW =
-      new AccountState(0, 0, false, 0, true, true, Optional.empty(), 1);
+      new AccountState(0, 0, false, 0, true, true, Optional.empty(), 1, Optional.empty());
   private static final AccountState CARED_FOR =
-      new AccountState(3, 3, true, 10, true, true, Optional.of("anna@example.com"), 2);
+      new AccountState(
+          3, 3, true, 10, true, true, Optional.of("anna@example.com"), 2, Optional.empty());
 
   @Test
   void the_worst_comes_first() {
@@ -42,8 +43,36 @@ class SecurityStatusTest {
   }
 
   @Test
+  void keys_that_are_refused_for_want_of_2fa_come_before_those_that_will_be() {
+    assertEquals(Level.SOON, keys(false).level());
+    assertEquals(Level.NOW, keys(true).level());
+    assertEquals(List.of(2L, "1 Jan 2027"), keys(true).arguments());
+  }
+
+  private static StatusLine keys(boolean inForce) {
+    return SecurityStatus.of(requiring(inForce)).lines().stream()
+        .filter(line -> line.title().equals("status.keys"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static AccountState requiring(boolean inForce) {
+    return new AccountState(
+        3,
+        1,
+        true,
+        10,
+        true,
+        true,
+        Optional.of("anna@example.com"),
+        2,
+        Optional.of(new AccountState.Required(2, "1 Jan 2027", inForce)));
+  }
+
+  @Test
   void without_mail_and_without_a_factor_there_is_nothing_to_say_of_addresses_and_codes() {
-    AccountState account = new AccountState(1, 1, false, 0, true, false, Optional.empty(), 1);
+    AccountState account =
+        new AccountState(1, 1, false, 0, true, false, Optional.empty(), 1, Optional.empty());
     assertFalse(titles(account).contains("status.mail"));
     assertFalse(titles(account).contains("recovery.title"));
     assertTrue(titles(CARED_FOR).containsAll(List.of("status.mail", "recovery.title")));
@@ -51,8 +80,9 @@ class SecurityStatusTest {
 
   @Test
   void every_line_has_its_words() {
-    AccountState worse = new AccountState(3, 1, true, 0, false, true, Optional.empty(), 9);
-    for (AccountState account : List.of(NEW, CARED_FOR, worse)) {
+    AccountState worse =
+        new AccountState(3, 1, true, 0, false, true, Optional.empty(), 9, Optional.empty());
+    for (AccountState account : List.of(NEW, CARED_FOR, worse, requiring(false), requiring(true))) {
       for (StatusLine line : SecurityStatus.of(account).lines()) {
         for (String key : List.of(line.title(), line.state(), line.step())) {
           String words =
@@ -66,7 +96,8 @@ class SecurityStatusTest {
   }
 
   private static Level recovery(int left, boolean kept) {
-    AccountState account = new AccountState(0, 0, true, left, kept, false, Optional.empty(), 1);
+    AccountState account =
+        new AccountState(0, 0, true, left, kept, false, Optional.empty(), 1, Optional.empty());
     return SecurityStatus.of(account).lines().stream()
         .filter(line -> line.title().equals("recovery.title"))
         .findFirst()
