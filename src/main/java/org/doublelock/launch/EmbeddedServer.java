@@ -6,8 +6,13 @@ import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -68,7 +73,10 @@ final class EmbeddedServer {
     this.payara = PayaraMicro.getInstance();
   }
 
-  /** Returns once the server listens, whether or not the application was deployed. */
+  /**
+   * Returns once the server can be asked at {@link #base}, whether or not the application was
+   * deployed. Nobody else knows where.
+   */
   void start(Settings settings, Path logging) throws BootstrapException, IOException {
     Path application = directory.resolve("application").resolve("ROOT");
     unpackApplication(application);
@@ -81,7 +89,6 @@ final class EmbeddedServer {
         .setNoHazelcast(settings.cluster().isEmpty())
         .setRootDir(directory.resolve("domain").toFile())
         .setLogPropertiesFile(logging.toFile())
-        .setHttpPort(settings.port())
         .addDeploymentFile(application.toFile())
         .setPreBootHandler(commands -> configure(commands, settings, application))
         .bootStrap();
@@ -106,7 +113,8 @@ final class EmbeddedServer {
 
   private void configure(AdminCommandRunner commands, Settings settings, Path application) {
     entrance.guard(commands.getClass().getClassLoader(), application);
-    commands.run("set", LISTENER + "address=" + settings.address().getHostAddress());
+    commands.run("set", LISTENER + "address=" + InetAddress.getLoopbackAddress().getHostAddress());
+    commands.run("set", LISTENER + "port=0");
     commands.run("set", LASTING);
     settings
         .cluster()
@@ -114,6 +122,28 @@ final class EmbeddedServer {
     QUIET.forEach(setting -> commands.run("set", setting));
     PLAIN.forEach(setting -> commands.run("set", setting));
     PATIENT.forEach(setting -> commands.run("set", setting));
+  }
+
+  /** Where this process asks the application, ending in a slash. */
+  URI base() {
+    return URI.create(Settings.url(InetAddress.getLoopbackAddress(), entrance.portOfStart()));
+  }
+
+  /**
+   * Listens there, and no longer at {@link #base}.
+   *
+   * @throws UncheckedIOException if that is not possible
+   */
+  void listen(InetSocketAddress address) {
+    entrance.listen(address);
+  }
+
+  /**
+   * Says for so long that it is not ready, then lets nobody in, and returns when what was under way
+   * is answered.
+   */
+  void leave(Duration notice) {
+    entrance.leave(notice);
   }
 
   void stop() throws BootstrapException {

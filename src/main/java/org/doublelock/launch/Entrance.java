@@ -1,19 +1,27 @@
 package org.doublelock.launch;
 
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.net.InetSocketAddress;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
- * Whether the listener lets requests on to the server. Before the application is deployed, and
- * while it is taken away, the server itself would answer them, with its name or with status 200.
+ * The way in. Where the server listens is known to this process alone until the application is
+ * ready, and the port that others know is left before the application goes. What comes nevertheless
+ * before the application is deployed, and while it is taken away, is answered 503: the server
+ * itself would answer with its name or with status 200.
  */
 final class Entrance implements BooleanSupplier {
 
-  private static final String GUARD = "org.doublelock.server.listener.GuardAtStart";
+  private static final String LISTENER = "org.doublelock.server.listener.";
 
   private static final int BEFORE_ITS_OWN = 1;
 
@@ -21,14 +29,49 @@ final class Entrance implements BooleanSupplier {
   static final String ADDITION = "comet";
 
   private volatile boolean open;
+  private ClassLoader both;
+  private Object guard;
+  private Object port;
+  private Consumer<Duration> leaving = notice -> {};
 
   @Override
   public boolean getAsBoolean() {
     return open;
   }
 
+  /** The application is deployed: it is asked on a port that nobody else knows. */
   void open() {
+    try {
+      port =
+          both.loadClass(LISTENER + "PublicPort")
+              .getConstructor(guard.getClass())
+              .newInstance(guard);
+    } catch (ReflectiveOperationException anotherServer) {
+      throw new IllegalStateException("the server's port cannot be changed", anotherServer);
+    }
     open = true;
+  }
+
+  /** Where the application is asked, on this machine. */
+  int portOfStart() {
+    return ((IntSupplier) port).getAsInt();
+  }
+
+  /**
+   * Listens there from now on.
+   *
+   * @throws UncheckedIOException if that is not possible
+   */
+  void listen(InetSocketAddress address) {
+    @SuppressWarnings("unchecked")
+    Function<InetSocketAddress, Consumer<Duration>> known =
+        (Function<InetSocketAddress, Consumer<Duration>>) port;
+    leaving = known.apply(address);
+  }
+
+  /** Says for so long that it is not ready; returns when nobody is let in or waits any more. */
+  void leave(Duration notice) {
+    leaving.accept(notice);
   }
 
   void close() {
@@ -44,10 +87,11 @@ final class Entrance implements BooleanSupplier {
   void guard(ClassLoader server, Path application) {
     try {
       URL classes = application.resolve("WEB-INF/classes").toUri().toURL();
-      // used until the process ends
-      @SuppressWarnings("resource")
-      ClassLoader both = new URLClassLoader(new URL[] {classes}, server);
-      Object guard = both.loadClass(GUARD).getConstructor(BooleanSupplier.class).newInstance(this);
+      both = new URLClassLoader(new URL[] {classes}, server); // used until the process ends
+      guard =
+          both.loadClass(LISTENER + "GuardAtStart")
+              .getConstructor(BooleanSupplier.class)
+              .newInstance(this);
       Class<?> locatorType = server.loadClass("org.glassfish.hk2.api.ServiceLocator");
       Object services =
           server

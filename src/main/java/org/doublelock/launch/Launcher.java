@@ -3,13 +3,14 @@ package org.doublelock.launch;
 import fish.payara.micro.BootstrapException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,9 @@ public final class Launcher {
         .ifPresent(password -> System.setProperty(Settings.DEMO_PASSWORD, password));
     settings.publicUrl().ifPresent(url -> System.setProperty(Settings.PUBLIC_URL, url));
     settings.demoOffers().forEach(System::setProperty);
-    start(settings);
+    EmbeddedServer server = start(settings);
+    listen(server, settings);
+    Termination.precededBy(() -> server.leave(settings.stopNotice()));
     new Announcement(words, settings).print(out);
   }
 
@@ -89,29 +92,42 @@ public final class Launcher {
   private void requireFreePort(Settings settings) throws StartFailure {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(settings.address(), settings.port()));
+      probe.bind(listening(settings));
     } catch (IOException e) {
-      throw new StartFailure(
-          words.say(
-              "launch.port",
-              settings.address().getHostAddress(),
-              String.valueOf(settings.port()),
-              e.getMessage()),
-          e);
+      throw noPort(settings, e);
     }
   }
 
+  private void listen(EmbeddedServer server, Settings settings) throws StartFailure {
+    try {
+      server.listen(listening(settings));
+    } catch (UncheckedIOException e) {
+      throw noPort(settings, e.getCause());
+    }
+  }
+
+  private static InetSocketAddress listening(Settings settings) {
+    return new InetSocketAddress(settings.address(), settings.port());
+  }
+
+  private StartFailure noPort(Settings settings, IOException why) {
+    return new StartFailure(
+        words.say(
+            "launch.port",
+            settings.address().getHostAddress(),
+            String.valueOf(settings.port()),
+            why.getMessage()),
+        why);
+  }
+
   /** A database that takes connections and never answers must not keep the terminal waiting. */
-  private void start(Settings settings) throws StartFailure {
-    FutureTask<Boolean> starting = new FutureTask<>(() -> startServer(settings));
+  private EmbeddedServer start(Settings settings) throws StartFailure {
+    FutureTask<Optional<EmbeddedServer>> starting = new FutureTask<>(() -> startServer(settings));
     new Thread(starting, "doublelock-start").start();
     try {
-      if (!starting.get(settings.startTimeout().toSeconds(), TimeUnit.SECONDS)) {
-        throw new StartFailure(
-            StartReason.found()
-                .map(reason -> words.say("launch.deployment.reason", reason, settings.log()))
-                .orElseGet(() -> words.say("launch.deployment", settings.log())));
-      }
+      return starting
+          .get(settings.startTimeout().toSeconds(), TimeUnit.SECONDS)
+          .orElseThrow(() -> notDeployed(settings));
     } catch (TimeoutException e) {
       String seconds = String.valueOf(settings.startTimeout().toSeconds());
       throw new StartFailure(
@@ -128,8 +144,15 @@ public final class Launcher {
     }
   }
 
-  /** Whether the application answers in the end. */
-  private static boolean startServer(Settings settings)
+  private StartFailure notDeployed(Settings settings) {
+    return new StartFailure(
+        StartReason.found()
+            .map(reason -> words.say("launch.deployment.reason", reason, settings.log()))
+            .orElseGet(() -> words.say("launch.deployment", settings.log())));
+  }
+
+  /** None if the application does not answer in the end. */
+  private static Optional<EmbeddedServer> startServer(Settings settings)
       throws IOException, BootstrapException, InterruptedException {
     ServerLog.redirectStreams(settings.log());
     RuntimeDirectory directory = RuntimeDirectory.create();
@@ -137,7 +160,7 @@ public final class Launcher {
     Runtime.getRuntime().addShutdownHook(new Thread(new Farewell(server, directory)));
     server.start(
         settings, ServerLog.configure(directory.path(), settings.log(), settings.logsText()));
-    return new Readiness(URI.create(settings.url())).isReached();
+    return new Readiness(server.base()).isReached() ? Optional.of(server) : Optional.empty();
   }
 
   /** The server's threads would keep the process alive, and stopping it may hang as it did. */

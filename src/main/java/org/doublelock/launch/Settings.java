@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param logsText whether the log is written for people, rather than as lines of JSON
  * @param cluster the nodes it shares browser sessions with; empty for one node alone
  * @param startTimeout how long the start may take
+ * @param stopNotice how long it says that it is not ready before it lets nobody in, when told to
+ *     end
  */
 record Settings(
     InetAddress address,
@@ -30,7 +32,8 @@ record Settings(
     Optional<String> publicUrl,
     boolean logsText,
     Optional<Cluster> cluster,
-    Duration startTimeout) {
+    Duration startTimeout,
+    Duration stopNotice) {
 
   static final String DATA_DIRECTORY = "doublelock.data.dir";
   static final String DEMO_PASSWORD = "doublelock.demo.password";
@@ -40,6 +43,7 @@ record Settings(
   private static final String LOCALHOST = "127.0.0.1";
   private static final String PORT = "doublelock.http.port";
   private static final String START_TIMEOUT = "doublelock.start.timeout-seconds";
+  private static final String STOP_NOTICE = "doublelock.stop.notice-seconds";
   private static final String DATABASE = "doublelock.db.url";
 
   private static final String MAIL_SERVER = "doublelock.mail.smtp.host";
@@ -50,7 +54,7 @@ record Settings(
 
   static Settings from(Configuration configuration, Words words) throws StartFailure {
     InetAddress address = address(configuration.find(ADDRESS).orElse(LOCALHOST), words);
-    int port = number(PORT, configuration.find(PORT).orElse("8080"), 65535, words);
+    int port = number(PORT, configuration.find(PORT).orElse("8080"), 1, 65535, words);
     return new Settings(
         address,
         port,
@@ -66,8 +70,8 @@ record Settings(
                     Optional.of(opened(address, port)).filter(own -> address.isLoopbackAddress())),
         logsText(configuration.find(LOG_FORMAT).orElse("json"), words),
         Cluster.from(configuration, words),
-        Duration.ofSeconds(
-            number(START_TIMEOUT, configuration.find(START_TIMEOUT).orElse("300"), 3600, words)));
+        seconds(START_TIMEOUT, configuration.find(START_TIMEOUT).orElse("300"), 1, words),
+        seconds(STOP_NOTICE, configuration.find(STOP_NOTICE).orElse("2"), 0, words));
   }
 
   /** Only for this machine, and only what is not set otherwise. */
@@ -97,11 +101,17 @@ record Settings(
     return format.equals("text");
   }
 
-  /** From 1 to {@code most}. */
-  private static int number(String name, String text, int most, Words words) throws StartFailure {
+  /** An hour at most. */
+  private static Duration seconds(String name, String text, int least, Words words)
+      throws StartFailure {
+    return Duration.ofSeconds(number(name, text, least, 3600, words));
+  }
+
+  private static int number(String name, String text, int least, int most, Words words)
+      throws StartFailure {
     if (text.matches("\\d{1,5}")) {
       int number = Integer.parseInt(text);
-      if (number >= 1 && number <= most) {
+      if (number >= least && number <= most) {
         return number;
       }
     }
@@ -124,7 +134,7 @@ record Settings(
     return dataDirectory.resolve("logs").resolve("server.0.log");
   }
 
-  /** Where this machine finds the application, ending in a slash. */
+  /** Where this machine finds the application. */
   String url() {
     return url(address, port);
   }
@@ -140,7 +150,8 @@ record Settings(
     return named ? "http://localhost:" + port + "/" : url(address, port);
   }
 
-  private static String url(InetAddress address, int port) {
+  /** Where this machine finds what listens there, ending in a slash. */
+  static String url(InetAddress address, int port) {
     InetAddress reachable =
         address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
     String host = reachable.getHostAddress();

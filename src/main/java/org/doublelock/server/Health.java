@@ -3,6 +3,7 @@ package org.doublelock.server;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import org.doublelock.server.listener.Leaving;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -37,6 +38,7 @@ public class Health {
   @Produces
   @Readiness
   HealthCheck ready() {
-    return () -> HealthCheckResponse.named("ready").status(database.isThere()).build();
+    return () ->
+        HealthCheckResponse.named("ready").status(!Leaving.isSaid() && database.isThere()).build();
   }
 }

@@ -114,6 +114,7 @@ public final class AppProcess implements AutoCloseable {
         environment.keySet().removeIf(name -> name.startsWith("DOUBLELOCK_"));
         environment.put("DOUBLELOCK_HTTP_PORT", String.valueOf(port));
         environment.put("DOUBLELOCK_DATA_DIR", data.toString());
+        environment.put("DOUBLELOCK_STOP_NOTICE_SECONDS", "0"); // no balancer is to be waited for
         environment.putAll(server.environment(port));
         settings.forEach(
             (name, value) -> {

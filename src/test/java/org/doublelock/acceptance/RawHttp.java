@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,6 +72,18 @@ public final class RawHttp {
         return interim;
       }
       write(socket, body);
+      return readAll(socket);
+    }
+  }
+
+  /** Sends the head and half of the body, does that, and sends the rest and reads. */
+  public String sendAround(String head, String body, Callable<?> deed) throws Exception {
+    try (Socket socket = connect()) {
+      int half = body.length() / 2;
+      write(socket, headers(head).replace("Connection: close", "Connection: keep-alive"));
+      write(socket, body.substring(0, half));
+      deed.call();
+      write(socket, body.substring(half));
       return readAll(socket);
     }
   }

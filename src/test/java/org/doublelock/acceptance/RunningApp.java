@@ -61,6 +61,11 @@ public final class RunningApp implements AutoCloseable {
     return new RunningApp(process, URI.create("http://localhost:" + base.getPort() + "/"));
   }
 
+  /** The same behind a proxy. */
+  RunningApp at(URI proxy) {
+    return new RunningApp(process, proxy);
+  }
+
   public URI page(String path) {
     return base().resolve(path);
   }

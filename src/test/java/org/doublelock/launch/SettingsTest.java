@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -90,6 +91,13 @@ class SettingsTest {
     StartFailure failure =
         assertThrows(StartFailure.class, () -> with(Map.of("DOUBLELOCK_CLUSTER_MEMBERS", members)));
     assertTrue(failure.getMessage().contains("doublelock.cluster.members"), failure.getMessage());
+  }
+
+  @Test
+  void say_for_two_seconds_that_it_ends_or_for_as_long_as_is_set() throws StartFailure {
+    assertEquals(Duration.ofSeconds(2), with(Map.of()).stopNotice());
+    assertEquals(Duration.ZERO, with(Map.of("DOUBLELOCK_STOP_NOTICE_SECONDS", "0")).stopNotice());
+    assertThrows(StartFailure.class, () -> with(Map.of("DOUBLELOCK_STOP_NOTICE_SECONDS", "3601")));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.doublelock.server.listener;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import org.glassfish.grizzly.http.Note;
+import org.glassfish.grizzly.http.ProcessingState;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -25,13 +26,16 @@ final class AnsweredByAnApplication extends HttpHandler {
 
   private final HttpHandler server;
   private final BooleanSupplier open;
+  private final Traffic traffic;
 
   /**
    * @param open whether requests go on to the server
+   * @param traffic counts them
    */
-  AnsweredByAnApplication(HttpHandler server, BooleanSupplier open) {
+  AnsweredByAnApplication(HttpHandler server, BooleanSupplier open, Traffic traffic) {
     this.server = server;
     this.open = open;
+    this.traffic = traffic;
     setRequestURIEncoding(server.getRequestURIEncoding());
     setAllowEncodedSlash(server.isAllowEncodedSlash());
     setAllowCustomStatusMessage(server.isAllowCustomStatusMessage());
@@ -39,6 +43,9 @@ final class AnsweredByAnApplication extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
+    ProcessingState state = request.getRequest().getProcessingState();
+    traffic.began(state);
+    request.addAfterServiceListener(served -> traffic.ended(state));
     if (!open.getAsBoolean()) {
       response.setStatus(UNAVAILABLE);
       response.setHeader(Header.RetryAfter, SOON);

@@ -4,9 +4,7 @@ import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.glassfish.grizzly.Processor;
 import org.glassfish.grizzly.Transport;
-import org.glassfish.grizzly.filterchain.FilterChain;
 
 /**
  * Finds the listeners of the server that this runs in. By reflection, since the classes that keep
@@ -18,8 +16,8 @@ final class GrizzlyListeners {
 
   private GrizzlyListeners() {}
 
-  /** What each listener has a connection go through, but for the one of the administration. */
-  static Set<FilterChain> ofApplications() throws ReflectiveOperationException {
+  /** Each listener that listens, but for the one of the administration. */
+  static Set<Transport> ofApplications() throws ReflectiveOperationException {
     Class<?> listenerType = server("org.glassfish.grizzly.config.dom.NetworkListener");
     Class<?> serviceType = server("com.sun.enterprise.v3.services.impl.GrizzlyService");
     Class<?> locatorType = server("org.glassfish.hk2.api.ServiceLocator");
@@ -35,28 +33,26 @@ final class GrizzlyListeners {
             locatorType
                 .getMethod("getAllServices", Class.class, Annotation[].class)
                 .invoke(services, listenerType, any);
-    Set<FilterChain> chains = new LinkedHashSet<>();
+    Set<Transport> found = new LinkedHashSet<>();
     for (Object listener : listeners) {
       if (!ADMINISTRATION.equals(listenerType.getMethod("getName").invoke(listener))) {
         Object proxy =
             serviceType.getMethod("lookupNetworkProxy", listenerType).invoke(grizzly, listener);
-        if (chainOf(proxy) instanceof FilterChain chain) {
-          chains.add(chain);
+        if (transportOf(proxy) instanceof Transport transport) {
+          found.add(transport);
         }
       }
     }
-    return chains;
+    return found;
   }
 
   /** None of a listener that is configured and does not listen. */
-  private static Processor<?> chainOf(Object proxy) throws ReflectiveOperationException {
+  private static Object transportOf(Object proxy) throws ReflectiveOperationException {
     if (proxy == null) {
       return null;
     }
     Object listener = proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
-    Transport transport =
-        (Transport) listener.getClass().getMethod("getTransport").invoke(listener);
-    return transport.getProcessor();
+    return listener.getClass().getMethod("getTransport").invoke(listener);
   }
 
   private static Class<?> server(String name) throws ClassNotFoundException {

@@ -16,6 +16,7 @@ public class GuardAtStart implements AddOn {
   static final String STANDS = GuardAtStart.class.getName();
 
   private final BooleanSupplier open;
+  private final Traffic traffic = new Traffic();
 
   /**
    * @param open whether requests go on to the server; until then and afterwards they are answered
@@ -25,13 +26,17 @@ public class GuardAtStart implements AddOn {
     this.open = open;
   }
 
+  Traffic traffic() {
+    return traffic;
+  }
+
   @Override
   public void setup(NetworkListener none, FilterChainBuilder chain) {
     int codec = chain.indexOfType(HttpServerFilter.class);
     int handling = chain.indexOfType(org.glassfish.grizzly.http.server.HttpServerFilter.class);
     org.glassfish.grizzly.http.server.HttpServerFilter last =
         (org.glassfish.grizzly.http.server.HttpServerFilter) chain.get(handling);
-    last.setHttpHandler(new AnsweredByAnApplication(last.getHttpHandler(), open));
+    last.setHttpHandler(new AnsweredByAnApplication(last.getHttpHandler(), open, traffic));
     ((HttpServerFilter) chain.get(codec)).getMonitoringConfig().addProbes(new ContinueAtOnce());
     chain.add(codec + 1, new OnlyHttp1());
     System.setProperty(STANDS, "true");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.glassfish.grizzly.Processor;
 import org.glassfish.grizzly.filterchain.Filter;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.http.HttpProbe;
@@ -31,7 +32,7 @@ public class ListenerGuard implements ServletContextListener {
       return;
     }
     try {
-      GrizzlyListeners.ofApplications().forEach(this::guard);
+      GrizzlyListeners.ofApplications().forEach(listener -> guard(listener.getProcessor()));
     } catch (ReflectiveOperationException | LinkageError anotherServer) {
       LOG.log(Level.SEVERE, "the server's own answers are not guarded", anotherServer);
     }
@@ -46,7 +47,10 @@ public class ListenerGuard implements ServletContextListener {
     undoing.clear();
   }
 
-  private void guard(FilterChain chain) {
+  private void guard(Processor<?> connections) {
+    if (!(connections instanceof FilterChain chain)) {
+      return;
+    }
     int codec = chain.indexOfType(HttpServerFilter.class);
     int handling = chain.indexOfType(org.glassfish.grizzly.http.server.HttpServerFilter.class);
     if (codec < 0 || handling < 0) {
@@ -55,7 +59,7 @@ public class ListenerGuard implements ServletContextListener {
     org.glassfish.grizzly.http.server.HttpServerFilter last =
         (org.glassfish.grizzly.http.server.HttpServerFilter) chain.get(handling);
     HttpHandler server = last.getHttpHandler();
-    last.setHttpHandler(new AnsweredByAnApplication(server, () -> true));
+    last.setHttpHandler(new AnsweredByAnApplication(server, () -> true, new Traffic()));
     undoing.add(() -> last.setHttpHandler(server));
 
     HttpProbe continuing = new ContinueAtOnce();
