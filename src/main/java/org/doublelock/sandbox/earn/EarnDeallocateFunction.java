@@ -2,7 +2,6 @@ package org.doublelock.sandbox.earn;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code Earn/Deallocate}: takes funds out of an offer, of which there are none. */
 @Dependent
-public class EarnDeallocateFunction extends ExchangeFunction {
+public class EarnDeallocateFunction extends ExchangeFunction<Boolean> {
 
   @Inject
   public EarnDeallocateFunction(Exchange exchange) {
@@ -36,7 +35,7 @@ public class EarnDeallocateFunction extends ExchangeFunction {
   }
 
   @Override
-  protected JsonValue perform(
+  protected Boolean perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     throw EarnOffer.refusal(arguments);

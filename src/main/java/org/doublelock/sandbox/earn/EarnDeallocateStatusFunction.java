@@ -2,7 +2,6 @@ package org.doublelock.sandbox.earn;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,8 @@ import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code Earn/DeallocateStatus}: what became of it; there are no offers. */
 @Dependent
-public class EarnDeallocateStatusFunction extends ExchangeFunction {
+public class EarnDeallocateStatusFunction
+    extends ExchangeFunction<EarnDeallocateStatusFunction.Result> {
 
   @Inject
   public EarnDeallocateStatusFunction(Exchange exchange) {
@@ -33,8 +33,10 @@ public class EarnDeallocateStatusFunction extends ExchangeFunction {
     return List.of(new Parameter("strategy_id", true, "The strategy; there is none"));
   }
 
+  record Result(boolean pending) {}
+
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     throw EarnOffer.refusal(arguments);
