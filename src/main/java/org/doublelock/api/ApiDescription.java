@@ -1,119 +1,179 @@
 package org.doublelock.api;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doublelock.apikey.Permission;
+import org.doublelock.function.AnswerJson;
+import org.doublelock.function.FileFunction;
 import org.doublelock.function.PrivateFunction;
-import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.function.PublicFunction;
 
-/** The API in OpenAPI 3.0.3, written from the functions that are deployed. */
+/**
+ * The API in OpenAPI 3.0.3, written from the functions that are deployed.
+ *
+ * @param server where it is called, without a slash at the end
+ */
 record ApiDescription(
-    Collection<PrivateFunction> privateFunctions, Collection<PublicFunction> publicFunctions) {
-
-  private static final String FORM = "application/x-www-form-urlencoded";
-  private static final String JSON = "application/json";
+    String server,
+    Collection<PrivateFunction> privateFunctions,
+    Collection<PublicFunction> publicFunctions) {
 
   private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)}");
 
-  private static final String NONCE =
-      "A number above that of the key's last accepted call: 1 to 2^64-1 in decimal";
-  private static final String OTP =
-      "The key's second factor, if it has one: the code that the app shows now, or the password";
-  private static final String SIGNATURE =
-      "base64(HMAC-SHA512(base64-decoded secret, path || SHA-256(nonce || body as sent)))";
-
   JsonObject toJson() {
-    return Json.createObjectBuilder()
-        .add("openapi", "3.0.3")
-        .add("info", Json.createObjectBuilder().add("title", "Doublelock").add("version", "0"))
-        .add(
-            "servers",
-            Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", "/").build()))
-        .add("paths", paths())
-        .add(
-            "components",
-            Json.createObjectBuilder()
-                .add("securitySchemes", securitySchemes())
-                .add("schemas", Json.createObjectBuilder().add("Answer", answer())))
-        .build();
+    NamedSchemas named = new NamedSchemas();
+    named.reference("Refused", Responses.refusedSchema());
+    Map<String, Object> paths = paths(new ArgumentSchemas(named), new AnswerSchemas(named));
+    return AnswerJson.of(
+            Fields.of(
+                "openapi",
+                "3.0.3",
+                "info",
+                info(),
+                "externalDocs",
+                Fields.of("url", server + "/help/clients", "description", "For client authors"),
+                "servers",
+                List.of(Fields.of("url", server)),
+                "tags",
+                ApiWords.tags(groups()),
+                "paths",
+                paths,
+                "components",
+                Fields.of(
+                    "securitySchemes",
+                    securitySchemes(),
+                    "headers",
+                    Responses.headers(),
+                    "responses",
+                    Responses.components(),
+                    "schemas",
+                    named.all())))
+        .asJsonObject();
   }
 
-  private JsonObjectBuilder paths() {
-    JsonObjectBuilder paths = Json.createObjectBuilder();
+  private static Map<String, Object> info() {
+    return Fields.of(
+        "title",
+        "Doublelock",
+        "version",
+        "0",
+        "description",
+        ApiWords.ABOUT,
+        "license",
+        Fields.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0"));
+  }
+
+  private List<String> groups() {
+    return Stream.concat(
+            Stream.of("public"), privateFunctions.stream().map(function -> function.group().code()))
+        .distinct()
+        .toList();
+  }
+
+  private Map<String, Object> paths(ArgumentSchemas arguments, AnswerSchemas answers) {
+    Map<String, Object> paths = Fields.of();
     publicFunctions.forEach(
-        function -> paths.add("/0/public/" + function.name(), publicPath(function)));
-    privateFunctions.forEach(function -> paths.add(function.path(), privatePath(function)));
+        function ->
+            paths.put("/0/public/" + function.name(), publicPath(function, arguments, answers)));
+    privateFunctions.forEach(
+        function ->
+            paths.put(
+                function.path(),
+                Fields.of(
+                    function.method().toLowerCase(Locale.ROOT),
+                    privateCall(function, arguments, answers))));
     return paths;
   }
 
-  private static JsonObjectBuilder publicPath(PublicFunction function) {
-    JsonObjectBuilder get =
-        operation("get", "public", function.name())
-            .add("parameters", queryParameters(function.parameters()));
-    JsonObjectBuilder post =
-        operation("post", "public", function.name())
-            .add("requestBody", requestBody(fields(function.parameters()), false));
-    return Json.createObjectBuilder().add("get", get).add("post", post);
+  private static Map<String, Object> publicPath(
+      PublicFunction function, ArgumentSchemas arguments, AnswerSchemas answers) {
+    String name = "Public" + function.name();
+    Map<String, Object> responses =
+        Responses.ofPublicCall(Responses.json(answers.answer(name, function.result())));
+    Map<String, Object> get = operation("get" + name, "public", function.name());
+    Map<String, Object> post = operation("post" + name, "public", function.name());
+    for (Map<String, Object> each : List.of(get, post)) {
+      each.put("security", List.of());
+      each.put("responses", responses);
+    }
+    if (!function.parameters().isEmpty()) {
+      get.put("parameters", arguments.query(name, function.parameters()));
+      post.put("requestBody", arguments.body(name, function.parameters()));
+    }
+    return Fields.of("get", get, "post", post);
   }
 
-  private static JsonObjectBuilder privatePath(PrivateFunction function) {
-    JsonObjectBuilder post =
-        operation(verb(function), function.group().code(), function.name())
-            .add("description", needs(function) + " " + costs(function))
-            .add(
-                "security",
-                Json.createArrayBuilder()
-                    .add(
-                        Json.createObjectBuilder()
-                            .add("API-Key", Json.createArrayBuilder())
-                            .add("API-Sign", Json.createArrayBuilder())))
-            .add("requestBody", requestBody(signedFields(function.parameters()), true));
-    pathParameters(function).ifPresent(names -> post.add("parameters", names));
-    return Json.createObjectBuilder().add(verb(function), post);
+  private static Map<String, Object> privateCall(
+      PrivateFunction function, ArgumentSchemas arguments, AnswerSchemas answers) {
+    String name = function.name().replace("/", "");
+    Map<String, Object> call =
+        operation(firstSmall(name), function.group().code(), function.name());
+    call.put(
+        "description",
+        Stream.of(needs(function), costs(function), factor(function))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" ")));
+    call.put("security", List.of(Fields.of("API-Key", List.of(), "API-Sign", List.of())));
+    List<Map<String, Object>> inPath = pathParameters(function);
+    if (!inPath.isEmpty()) {
+      call.put("parameters", inPath);
+    }
+    call.put("requestBody", arguments.signedBody(name, function.parameters()));
+    call.put("responses", responses(name, function, answers));
+    return call;
   }
 
-  private static String verb(PrivateFunction function) {
-    return function.method().toLowerCase(Locale.ROOT);
+  private static Map<String, Object> responses(
+      String name, PrivateFunction function, AnswerSchemas answers) {
+    if (!function.path().equals("/0/private/" + function.name())) {
+      return Responses.ofCallElsewhere();
+    }
+    if (function instanceof FileFunction) {
+      Map<String, Object> content =
+          Fields.of(
+              "application/octet-stream",
+              Fields.of("schema", Fields.of("type", "string", "format", "binary")));
+      content.putAll(Responses.json(Fields.of("$ref", "#/components/schemas/Refused")));
+      return Responses.ofPrivateCall(content);
+    }
+    return Responses.ofPrivateCall(Responses.json(answers.answer(name, function.result())));
   }
 
-  private static Optional<JsonArrayBuilder> pathParameters(PrivateFunction function) {
-    List<String> names = IN_PATH.matcher(function.path()).results().map(it -> it.group(1)).toList();
-    JsonArrayBuilder parameters = Json.createArrayBuilder();
-    names.forEach(
-        name ->
-            parameters.add(
-                Json.createObjectBuilder()
-                    .add("name", name)
-                    .add("in", "path")
-                    .add("required", true)
-                    .add("schema", Json.createObjectBuilder().add("type", "string"))));
-    return names.isEmpty() ? Optional.empty() : Optional.of(parameters);
+  private static String firstSmall(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
-  private static JsonObjectBuilder operation(String verb, String tag, String name) {
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("schema", Json.createObjectBuilder().add("$ref", "#/components/schemas/Answer"));
-    JsonObjectBuilder answered =
-        Json.createObjectBuilder()
-            .add("description", "Answered; what went wrong stands in the list of errors")
-            .add("content", Json.createObjectBuilder().add(JSON, json));
-    return Json.createObjectBuilder()
-        .add("operationId", verb + name.replace("/", ""))
-        .add("summary", name)
-        .add("tags", Json.createArrayBuilder().add(tag))
-        .add("responses", Json.createObjectBuilder().add("200", answered));
+  private static List<Map<String, Object>> pathParameters(PrivateFunction function) {
+    List<Map<String, Object>> parameters = new ArrayList<>();
+    IN_PATH
+        .matcher(function.path())
+        .results()
+        .forEach(
+            found ->
+                parameters.add(
+                    Fields.of(
+                        "name",
+                        found.group(1),
+                        "in",
+                        "path",
+                        "required",
+                        true,
+                        "schema",
+                        Fields.of("type", "string"))));
+    return parameters;
+  }
+
+  private static Map<String, Object> operation(String id, String group, String name) {
+    return Fields.of("operationId", id, "summary", name, "tags", List.of(group));
   }
 
   private static String needs(PrivateFunction function) {
@@ -138,84 +198,23 @@ record ApiDescription(
     return String.format(Locale.ROOT, "Adds %d to the key's call counter.", function.cost());
   }
 
-  private static JsonArrayBuilder queryParameters(List<Parameter> parameters) {
-    JsonArrayBuilder query = Json.createArrayBuilder();
-    parameters.forEach(
-        parameter ->
-            query.add(
-                Json.createObjectBuilder()
-                    .add("name", parameter.name())
-                    .add("in", "query")
-                    .add("required", parameter.required())
-                    .add("description", parameter.description())
-                    .add("schema", Json.createObjectBuilder().add("type", "string"))));
-    return query;
+  private static String factor(PrivateFunction function) {
+    return switch (function.factorNeed()) {
+      case AS_CHOSEN -> "";
+      case ALWAYS -> "Asks for the second factor in any case, if the key has one.";
+      case NEVER -> "Never asks for the second factor.";
+    };
   }
 
-  private static JsonObjectBuilder signedFields(List<Parameter> parameters) {
-    JsonObjectBuilder properties =
-        Json.createObjectBuilder()
-            .add("nonce", text(NONCE).add("pattern", "^[0-9]{1,20}$"))
-            .add("otp", text(OTP));
-    JsonArrayBuilder required = Json.createArrayBuilder().add("nonce");
-    return fields(properties, required, parameters);
+  private static Map<String, Object> securitySchemes() {
+    return Fields.of(
+        "API-Key",
+        header("API-Key", "The public key, 56 characters of base64"),
+        "API-Sign",
+        header("API-Sign", ApiWords.SIGNATURE));
   }
 
-  private static JsonObjectBuilder fields(List<Parameter> parameters) {
-    return fields(Json.createObjectBuilder(), Json.createArrayBuilder(), parameters);
-  }
-
-  private static JsonObjectBuilder fields(
-      JsonObjectBuilder properties, JsonArrayBuilder required, List<Parameter> parameters) {
-    for (Parameter parameter : parameters) {
-      properties.add(parameter.name(), text(parameter.description()));
-      if (parameter.required()) {
-        required.add(parameter.name());
-      }
-    }
-    JsonObjectBuilder object =
-        Json.createObjectBuilder().add("type", "object").add("properties", properties);
-    var names = required.build();
-    // an empty list of required names is not valid
-    return names.isEmpty() ? object : object.add("required", names);
-  }
-
-  private static JsonObjectBuilder text(String description) {
-    return Json.createObjectBuilder().add("type", "string").add("description", description);
-  }
-
-  private static JsonObjectBuilder requestBody(JsonObjectBuilder fields, boolean required) {
-    JsonObject schema = Json.createObjectBuilder().add("schema", fields).build();
-    return Json.createObjectBuilder()
-        .add("required", required)
-        .add("content", Json.createObjectBuilder().add(FORM, schema).add(JSON, schema));
-  }
-
-  private static JsonObjectBuilder securitySchemes() {
-    return Json.createObjectBuilder()
-        .add("API-Key", header("API-Key", "The public key, 56 characters of base64"))
-        .add("API-Sign", header("API-Sign", SIGNATURE));
-  }
-
-  private static JsonObjectBuilder header(String name, String description) {
-    return Json.createObjectBuilder()
-        .add("type", "apiKey")
-        .add("in", "header")
-        .add("name", name)
-        .add("description", description);
-  }
-
-  private static JsonObjectBuilder answer() {
-    JsonObjectBuilder errors =
-        Json.createObjectBuilder()
-            .add("type", "array")
-            .add("items", Json.createObjectBuilder().add("type", "string"))
-            .add("description", "Empty when the call succeeded");
-    JsonObjectBuilder result =
-        Json.createObjectBuilder().add("description", "What the function answers, on success");
-    return Json.createObjectBuilder()
-        .add("type", "object")
-        .add("required", Json.createArrayBuilder().add("error"))
-        .add("properties", Json.createObjectBuilder().add("error", errors).add("result", result));
+  private static Map<String, Object> header(String name, String description) {
+    return Fields.of("type", "apiKey", "in", "header", "name", name, "description", description);
   }
 }

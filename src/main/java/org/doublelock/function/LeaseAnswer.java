@@ -1,29 +1,27 @@
 package org.doublelock.function;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Optional;
 
-/** A lease as functions answer it: seconds since 1970 as text, and its bounds. */
-public final class LeaseAnswer {
+/**
+ * A lease as functions answer it.
+ *
+ * @param unlockedUntil seconds since 1970 as text
+ * @param unlockedAddress an address, a range or {@code any}
+ */
+public record LeaseAnswer(
+    String unlockedUntil,
+    String unlockedAddress,
+    List<String> unlockedActions,
+    Optional<String> unlockedAmount,
+    Optional<String> unlockedCurrency) {
 
-  private LeaseAnswer() {}
-
-  /** Adds {@code unlocked_until} and what bounds the lease. */
-  public static JsonObjectBuilder add(JsonObjectBuilder answer, Lease lease) {
-    JsonArrayBuilder actions = Json.createArrayBuilder();
-    lease.actions().stream().sorted().forEach(actions::add);
-    answer
-        .add("unlocked_until", Long.toString(lease.until().getEpochSecond()))
-        .add("unlocked_address", lease.address().orElse("any"))
-        .add("unlocked_actions", actions);
-    lease
-        .bound()
-        .ifPresent(
-            bound ->
-                answer
-                    .add("unlocked_amount", bound.amount().stripTrailingZeros().toPlainString())
-                    .add("unlocked_currency", bound.currency()));
-    return answer;
+  public static LeaseAnswer of(Lease lease) {
+    return new LeaseAnswer(
+        Long.toString(lease.until().getEpochSecond()),
+        lease.address().orElse("any"),
+        lease.actions().stream().sorted().toList(),
+        lease.bound().map(bound -> bound.amount().stripTrailingZeros().toPlainString()),
+        lease.bound().map(Lease.Bound::currency));
   }
 }

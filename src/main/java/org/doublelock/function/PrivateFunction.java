@@ -1,7 +1,12 @@
 package org.doublelock.function;
 
 import jakarta.json.JsonValue;
+import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.doublelock.apikey.PermissionGroup;
 
 /**
@@ -44,13 +49,13 @@ public interface PrivateFunction {
   }
 
   /** What a call moves, for whoever unlocks a key up to an amount; empty where nothing counts. */
-  default java.util.Optional<Measure> measure() {
-    return java.util.Optional.empty();
+  default Optional<Measure> measure() {
+    return Optional.empty();
   }
 
   /** The arguments that the function knows, for the API description. */
-  default java.util.List<Parameter> parameters() {
-    return java.util.List.of();
+  default List<Parameter> parameters() {
+    return List.of();
   }
 
   /**
@@ -62,6 +67,55 @@ public interface PrivateFunction {
    */
   JsonValue call(FunctionCaller caller, Arguments arguments, Instant now);
 
-  /** One argument in the API description. */
-  record Parameter(String name, boolean required, String description) {}
+  /** What {@link #call} answers, for the API description; empty where that is not known. */
+  default Optional<Type> result() {
+    return Optional.empty();
+  }
+
+  /** One argument in the API description: a text, unless it is said to be something else. */
+  record Parameter(String name, boolean required, String description, ArgumentType type) {
+
+    public Parameter(String name, boolean required, String description) {
+      this(name, required, description, new ArgumentType.Text());
+    }
+
+    /** The same as one of these texts. */
+    public Parameter choice(String... values) {
+      return as(new ArgumentType.Choice(List.of(values)));
+    }
+
+    /** The same as one of these, by their codes. */
+    public <E> Parameter choice(Collection<E> values, Function<E, String> code) {
+      return as(new ArgumentType.Choice(values.stream().map(code).toList()));
+    }
+
+    /** The same as one of these numbers. */
+    public Parameter number(List<Integer> values) {
+      return as(new ArgumentType.Number(values));
+    }
+
+    /** The same as true or false. */
+    public Parameter flag() {
+      return as(new ArgumentType.Flag());
+    }
+
+    /** The same as a whole number, both ends included. */
+    public Parameter whole(long from, long to) {
+      return as(new ArgumentType.Whole(from, to));
+    }
+
+    /** The same as an object with these fields. */
+    public Parameter group(List<Parameter> fields) {
+      return as(new ArgumentType.Group(fields));
+    }
+
+    /** The same as a list of what it is now. */
+    public Parameter several() {
+      return as(new ArgumentType.Several(type));
+    }
+
+    private Parameter as(ArgumentType other) {
+      return new Parameter(name, required, description, other);
+    }
+  }
 }

@@ -1,8 +1,10 @@
 package org.doublelock.function;
 
 import jakarta.json.JsonValue;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One public, unsigned function of the API. Every CDI bean of this type is found by the {@link
@@ -16,6 +18,11 @@ public interface PublicFunction {
   /** The arguments that the function knows, for the API description. */
   default List<PrivateFunction.Parameter> parameters() {
     return List.of();
+  }
+
+  /** What {@link #call} answers, for the API description; empty where that is not known. */
+  default Optional<Type> result() {
+    return Optional.empty();
   }
 
   /**

@@ -2,16 +2,24 @@ package org.doublelock.sandbox;
 
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
+import org.doublelock.function.AnswerJson;
+import org.doublelock.function.AnswerType;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.PrivateFunction;
 
-/** A private function that works on the exchange's books, each call in one transaction. */
-public abstract class ExchangeFunction implements PrivateFunction {
+/**
+ * A private function that works on the exchange's books, each call in one transaction.
+ *
+ * @param <R> what it answers, as {@link AnswerJson} writes it and the API description tells it
+ */
+public abstract class ExchangeFunction<R> implements PrivateFunction {
 
   private final Exchange exchange;
   private final String name;
@@ -43,7 +51,12 @@ public abstract class ExchangeFunction implements PrivateFunction {
 
   @Override
   public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
-    return exchange.perform(database -> perform(database, caller, arguments, now));
+    return AnswerJson.of(exchange.perform(database -> perform(database, caller, arguments, now)));
+  }
+
+  @Override
+  public Optional<Type> result() {
+    return Optional.of(AnswerType.declaredBy(getClass()));
   }
 
   /** Looks at the exchange's books, outside of any call. */
@@ -52,6 +65,6 @@ public abstract class ExchangeFunction implements PrivateFunction {
   }
 
   /** Does what {@link #call} promises, within its transaction. */
-  protected abstract JsonValue perform(
+  protected abstract R perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now);
 }

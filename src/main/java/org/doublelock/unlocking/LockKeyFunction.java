@@ -2,11 +2,13 @@ package org.doublelock.unlocking;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.Optional;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
+import org.doublelock.function.AnswerJson;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FactorNeed;
 import org.doublelock.function.FunctionCaller;
@@ -43,9 +45,18 @@ public class LockKeyFunction implements PrivateFunction {
     return FactorNeed.NEVER;
   }
 
+  /**
+   * @param unlockedUntil always 0
+   */
+  record Result(String unlockedUntil, boolean wasUnlocked) {}
+
+  @Override
+  public Optional<Type> result() {
+    return Optional.of(Result.class);
+  }
+
   @Override
   public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
-    boolean was = leases.end(caller.apiKey());
-    return Json.createObjectBuilder().add("unlocked_until", "0").add("was_unlocked", was).build();
+    return AnswerJson.of(new Result("0", leases.end(caller.apiKey())));
   }
 }

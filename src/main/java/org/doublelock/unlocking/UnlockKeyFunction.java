@@ -2,8 +2,8 @@ package org.doublelock.unlocking;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +16,7 @@ import org.doublelock.apikey.KeyDeleted;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.function.AccessRule;
+import org.doublelock.function.AnswerJson;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FactorNeed;
 import org.doublelock.function.FunctionCaller;
@@ -65,18 +66,23 @@ public class UnlockKeyFunction implements PrivateFunction {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("minutes", true, "For how long"),
+        new Parameter("minutes", true, "For how long").whole(1, 999_999),
         new Parameter(
-            "actions",
-            false,
-            "The functions to unlock it for, with commas between them; all but those that move"
-                + " funds away"),
+                "actions",
+                false,
+                "The functions to unlock it for; all but those that move" + " funds away")
+            .several(),
         new Parameter(
             "address",
             false,
             "Where the calls will come from, an address, a range or any; the address of this call"),
         new Parameter("amount", false, "What they may move at most, all together"),
         new Parameter("currency", false, "What in, where functions tell amounts in several"));
+  }
+
+  @Override
+  public Optional<Type> result() {
+    return Optional.of(LeaseAnswer.class);
   }
 
   @Override
@@ -94,7 +100,7 @@ public class UnlockKeyFunction implements PrivateFunction {
             bound(arguments));
     Lease lease =
         grant(caller, terms).orElseThrow(() -> new FunctionFailure("EGeneral:Permission denied"));
-    return LeaseAnswer.add(Json.createObjectBuilder(), lease).build();
+    return AnswerJson.of(LeaseAnswer.of(lease));
   }
 
   private Optional<Lease> grant(FunctionCaller caller, LeaseTerms terms) {

@@ -14,15 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
+import org.doublelock.api.AsDescribed;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.Lease;
 import org.doublelock.function.PrivateFunction;
 
 /**
  * A client of the exchange: an account, a key and a clock. Never changed; each change is a new one.
+ * What it is answered has to be as described.
  */
 public record Client(Map<String, PrivateFunction> functions, FunctionCaller caller, Instant now) {
 
@@ -65,6 +68,12 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
     return new Client(functions, other, now);
   }
 
+  /** The same with a key that its owner has unlocked. */
+  public Client unlocked(Lease lease) {
+    return with(
+        changed(caller.permissions(), caller.queryFrom(), caller.queryTo(), Optional.of(lease)));
+  }
+
   public Client permittedOnly(Permission... permissions) {
     return with(changed(Set.of(permissions), caller.queryFrom(), caller.queryTo()));
   }
@@ -76,6 +85,14 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
 
   private FunctionCaller changed(
       Set<Permission> permissions, Optional<Instant> from, Optional<Instant> to) {
+    return changed(permissions, from, to, caller.lease());
+  }
+
+  private FunctionCaller changed(
+      Set<Permission> permissions,
+      Optional<Instant> from,
+      Optional<Instant> to,
+      Optional<Lease> lease) {
     return new FunctionCaller(
         caller.account(),
         caller.apiKey(),
@@ -94,7 +111,7 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
         caller.secondFactorSince(),
         caller.calledFrom(),
         caller.epoch(),
-        caller.lease());
+        lease);
   }
 
   public AccountId account() {
@@ -106,7 +123,9 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
     for (int i = 0; i < namesAndValues.length; i += 2) {
       arguments.put(namesAndValues[i], namesAndValues[i + 1]);
     }
-    return functions.get(function).call(caller, new Arguments(arguments), now);
+    JsonValue answer = functions.get(function).call(caller, new Arguments(arguments), now);
+    AsDescribed.check(functions.get(function), answer);
+    return answer;
   }
 
   public JsonObject call(String function, String... namesAndValues) {

@@ -13,14 +13,19 @@ import static org.doublelock.apikey.Permission.QUERY_OPEN_TRADES;
 import static org.doublelock.apikey.Permission.WITHDRAW_FUNDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
+import org.doublelock.function.FileFunction;
 import org.doublelock.function.PrivateFunction;
+import org.doublelock.unlocking.LockKeyFunction;
+import org.doublelock.unlocking.UnlockKeyFunction;
 import org.junit.jupiter.api.Test;
 
 class FunctionTableTest {
@@ -95,6 +100,16 @@ class FunctionTableTest {
     AccessRule rule = functions.get("WithdrawInfo").access();
     assertFalse(rule.admits(Set.of(Permission.WITHDRAW_FUNDS)));
     assertFalse(rule.admits(Set.of(Permission.QUERY_FUNDS)));
+  }
+
+  /** Those that every key may call in any case stand in another room. */
+  @Test
+  void every_function_says_what_it_answers_unless_that_is_a_file() {
+    Stream.concat(
+            functions.values().stream(),
+            Stream.of(new UnlockKeyFunction(null, null, null), new LockKeyFunction(null)))
+        .filter(function -> !(function instanceof FileFunction))
+        .forEach(function -> assertTrue(function.result().isPresent(), function::name));
   }
 
   @Test

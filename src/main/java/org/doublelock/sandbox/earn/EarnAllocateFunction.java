@@ -9,7 +9,7 @@ import org.doublelock.sandbox.Exchange;
 
 /** {@code Earn/Allocate}: puts funds into an offer, of which there are none. */
 @Dependent
-public class EarnAllocateFunction extends StrategyFunction {
+public class EarnAllocateFunction extends StrategyFunction<Boolean> {
 
   @Inject
   public EarnAllocateFunction(Exchange exchange) {

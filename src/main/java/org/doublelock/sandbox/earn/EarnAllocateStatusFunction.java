@@ -9,7 +9,7 @@ import org.doublelock.sandbox.Exchange;
 
 /** {@code Earn/AllocateStatus}: what became of it; there are no offers. */
 @Dependent
-public class EarnAllocateStatusFunction extends StrategyFunction {
+public class EarnAllocateStatusFunction extends StrategyFunction<StrategyFunction.Status> {
 
   @Inject
   public EarnAllocateStatusFunction(Exchange exchange) {

@@ -2,7 +2,7 @@ package org.doublelock.sandbox.earn;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,8 +13,8 @@ import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.OrNull;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.Asset;
@@ -22,7 +22,7 @@ import org.doublelock.sandbox.market.Assets;
 
 /** {@code Earn/Allocations}: what the account put into offers, which is nothing. */
 @Dependent
-public class EarnAllocationsFunction extends ExchangeFunction {
+public class EarnAllocationsFunction extends ExchangeFunction<EarnAllocationsFunction.Result> {
 
   @Inject
   public EarnAllocationsFunction(Exchange exchange) {
@@ -37,24 +37,24 @@ public class EarnAllocationsFunction extends ExchangeFunction {
   public List<Parameter> parameters() {
     return List.of(
         new Parameter("converted_asset", false, "The asset to tell amounts in; USD by default"),
-        new Parameter("hide_zero_allocations", false, "true to leave out what is empty"));
+        new Parameter("hide_zero_allocations", false, "true to leave out what is empty").flag());
   }
 
   record Result(
       String convertedAsset,
       String totalAllocated,
       String totalRewarded,
-      String nextCursor,
-      List<String> items) {}
+      @OrNull String nextCursor,
+      List<JsonObject> items) {}
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Asset asset =
         Assets.find(arguments.text("converted_asset").orElse(Assets.USD.altname()))
             .orElseThrow(() -> FunctionFailure.invalidArgument("converted_asset"));
     String nothing = asset.text(BigDecimal.ZERO);
-    return Answer.of(new Result(asset.altname(), nothing, nothing, null, List.of()));
+    return new Result(asset.altname(), nothing, nothing, null, List.of());
   }
 }

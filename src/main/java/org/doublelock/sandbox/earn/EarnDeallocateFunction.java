@@ -9,7 +9,7 @@ import org.doublelock.sandbox.Exchange;
 
 /** {@code Earn/Deallocate}: takes funds out of an offer, of which there are none. */
 @Dependent
-public class EarnDeallocateFunction extends StrategyFunction {
+public class EarnDeallocateFunction extends StrategyFunction<Boolean> {
 
   @Inject
   public EarnDeallocateFunction(Exchange exchange) {

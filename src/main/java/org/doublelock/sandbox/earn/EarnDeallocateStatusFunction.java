@@ -9,7 +9,7 @@ import org.doublelock.sandbox.Exchange;
 
 /** {@code Earn/DeallocateStatus}: what became of it; there are no offers. */
 @Dependent
-public class EarnDeallocateStatusFunction extends StrategyFunction {
+public class EarnDeallocateStatusFunction extends StrategyFunction<StrategyFunction.Status> {
 
   @Inject
   public EarnDeallocateStatusFunction(Exchange exchange) {

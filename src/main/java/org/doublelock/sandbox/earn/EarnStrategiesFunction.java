@@ -2,7 +2,7 @@ package org.doublelock.sandbox.earn;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -10,14 +10,14 @@ import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
+import org.doublelock.function.OrNull;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code Earn/Strategies}: what is on offer, which is nothing. */
 @Dependent
-public class EarnStrategiesFunction extends ExchangeFunction {
+public class EarnStrategiesFunction extends ExchangeFunction<EarnStrategiesFunction.Result> {
 
   @Inject
   public EarnStrategiesFunction(Exchange exchange) {
@@ -29,15 +29,15 @@ public class EarnStrategiesFunction extends ExchangeFunction {
     return List.of(
         new Parameter("asset", false, "Only strategies of this asset"),
         new Parameter("cursor", false, "Where the last answer said to go on"),
-        new Parameter("limit", false, "How many at most"));
+        new Parameter("limit", false, "How many at most").whole(1, 999_999_999));
   }
 
-  record Result(String nextCursor, List<String> items) {}
+  record Result(@OrNull String nextCursor, List<JsonObject> items) {}
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
-    return Answer.of(new Result(null, List.of()));
+    return new Result(null, List.of());
   }
 }

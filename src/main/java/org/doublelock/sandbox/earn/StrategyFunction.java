@@ -1,6 +1,5 @@
 package org.doublelock.sandbox.earn;
 
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.doublelock.apikey.PermissionGroup;
@@ -11,18 +10,25 @@ import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
-/** A function on one strategy. None is on offer, so whichever is named is unknown. */
-public abstract class StrategyFunction extends ExchangeFunction {
+/**
+ * A function on one strategy. None is on offer, so whichever is named is unknown.
+ *
+ * @param <R> what it would answer
+ */
+public abstract class StrategyFunction<R> extends ExchangeFunction<R> {
 
   static final Parameter STRATEGY =
       new Parameter("strategy_id", true, "The strategy; there is none");
+
+  /** What became of putting funds in, or of taking them out. */
+  record Status(boolean pending) {}
 
   StrategyFunction(Exchange exchange, String name, AccessRule access) {
     super(exchange, name, PermissionGroup.FUNDING, access);
   }
 
   @Override
-  protected final JsonValue perform(
+  protected final R perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     arguments.required("strategy_id");

@@ -2,7 +2,6 @@ package org.doublelock.sandbox.export;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,17 +14,19 @@ import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.HistoryWindow;
 
 /** {@code AddExport}: has the history of the account written to a file, in the background. */
 @Dependent
-public class AddExportFunction extends ExchangeFunction {
+public class AddExportFunction extends ExchangeFunction<AddExportFunction.Result> {
 
   private static final int LONGEST_DESCRIPTION = 128;
   private static final int LONGEST_FIELDS = 256;
+
+  /** Of the published kind, eleven digits. */
+  private static final long LAST_SECOND = 99_999_999_999L;
 
   @Inject
   public AddExportFunction(Exchange exchange) {
@@ -35,20 +36,22 @@ public class AddExportFunction extends ExchangeFunction {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("report", true, "trades or ledgers"),
+        new Parameter("report", true, "trades or ledgers")
+            .choice(List.of(Report.values()), Report::code),
         new Parameter("description", true, "What the file is called"),
-        new Parameter("format", false, "CSV (the default) or TSV"),
+        new Parameter("format", false, "CSV (the default) or TSV")
+            .choice(List.of(TableFormat.values()), TableFormat::name),
+        new Parameter("fields", false, "Names of columns; all by default").several(),
         new Parameter(
-            "fields", false, "Names of columns, with commas between them; all by default"),
-        new Parameter(
-            "starttm", false, "Seconds since 1970; the beginning of this month by default"),
-        new Parameter("endtm", false, "Seconds since 1970; now by default"));
+                "starttm", false, "Seconds since 1970; the beginning of this month by default")
+            .whole(0, LAST_SECOND),
+        new Parameter("endtm", false, "Seconds since 1970; now by default").whole(0, LAST_SECOND));
   }
 
   record Result(String id) {}
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     arguments.required("report");
@@ -88,7 +91,7 @@ public class AddExportFunction extends ExchangeFunction {
             HistoryWindow.permitted(caller),
             now);
     database.persist(export);
-    return Answer.of(new Result(export.id()));
+    return new Result(export.id());
   }
 
   private static Optional<Instant> time(String text) {

@@ -2,7 +2,6 @@ package org.doublelock.sandbox.export;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +11,12 @@ import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code ExportStatus}: the files that were asked for, and how far they are. */
 @Dependent
-public class ExportStatusFunction extends ExchangeFunction {
+public class ExportStatusFunction extends ExchangeFunction<List<ExportStatusFunction.Status>> {
 
   @Inject
   public ExportStatusFunction(Exchange exchange) {
@@ -27,7 +25,9 @@ public class ExportStatusFunction extends ExchangeFunction {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(new Parameter("report", true, "trades or ledgers"));
+    return List.of(
+        new Parameter("report", true, "trades or ledgers")
+            .choice(List.of(Report.values()), Report::code));
   }
 
   /** Times are seconds since 1970 as text, 0 for what has not happened. */
@@ -50,16 +50,15 @@ public class ExportStatusFunction extends ExchangeFunction {
       String asset) {}
 
   @Override
-  protected JsonValue perform(
+  protected List<Status> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     arguments.required("report");
     Report report = arguments.read("report", Report::fromCode).orElseThrow();
-    return Answer.of(
-        Exports.of(database, caller.account()).stream()
-            .filter(export -> export.report() == report)
-            .map(ExportStatusFunction::describe)
-            .toList());
+    return Exports.of(database, caller.account()).stream()
+        .filter(export -> export.report() == report)
+        .map(ExportStatusFunction::describe)
+        .toList();
   }
 
   private static Status describe(Export export) {

@@ -2,7 +2,6 @@ package org.doublelock.sandbox.export;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +12,12 @@ import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code RemoveExport}: deletes a file that is written, or cancels one that is not. */
 @Dependent
-public class RemoveExportFunction extends ExchangeFunction {
+public class RemoveExportFunction extends ExchangeFunction<RemoveExportFunction.Result> {
 
   @Inject
   public RemoveExportFunction(Exchange exchange) {
@@ -30,15 +28,15 @@ public class RemoveExportFunction extends ExchangeFunction {
   public List<Parameter> parameters() {
     return List.of(
         new Parameter("id", true, "The file's id"),
-        new Parameter(
-            "type", true, "delete for a file that is written, cancel for one that waits"));
+        new Parameter("type", true, "delete for a file that is written, cancel for one that waits")
+            .choice("delete", "cancel"));
   }
 
   /** Which of the two was done. */
   record Result(Optional<Boolean> delete, Optional<Boolean> cancel) {}
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     String id = arguments.required("id");
@@ -51,8 +49,7 @@ public class RemoveExportFunction extends ExchangeFunction {
       throw FunctionFailure.invalidArgument("type");
     }
     Exports.remove(database, export);
-    return Answer.of(
-        new Result(
-            Optional.of(true).filter(done -> written), Optional.of(true).filter(done -> !written)));
+    return new Result(
+        Optional.of(true).filter(done -> written), Optional.of(true).filter(done -> !written));
   }
 }

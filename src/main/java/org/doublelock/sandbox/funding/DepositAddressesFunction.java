@@ -2,18 +2,16 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
+import org.doublelock.function.Named;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
@@ -22,7 +20,8 @@ import org.doublelock.sandbox.ExchangeFunction;
  * to.
  */
 @Dependent
-public class DepositAddressesFunction extends ExchangeFunction {
+public class DepositAddressesFunction
+    extends ExchangeFunction<List<DepositAddressesFunction.Address>> {
 
   @Inject
   public DepositAddressesFunction(Exchange exchange) {
@@ -38,11 +37,23 @@ public class DepositAddressesFunction extends ExchangeFunction {
     return List.of(
         new Parameter("asset", true, "The asset"),
         new Parameter("method", false, "The method's name"),
-        new Parameter("new", false, "true to make a new address first"));
+        new Parameter("new", false, "true to make a new address first").flag());
+  }
+
+  /**
+   * @param expiretm always 0: none ends
+   * @param isNew there, and true, until something came to it
+   */
+  record Address(String address, String expiretm, @Named("new") Optional<Boolean> isNew) {
+
+    static Address of(DepositAddress address) {
+      return new Address(
+          address.address(), "0", Optional.of(true).filter(fresh -> !address.used()));
+    }
   }
 
   @Override
-  protected JsonValue perform(
+  protected List<Address> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     FundingMethod method = new FundingArguments(arguments).method();
@@ -50,14 +61,6 @@ public class DepositAddressesFunction extends ExchangeFunction {
     if (arguments.flag("new")) {
       deposits.newAddress(method, now);
     }
-    JsonArrayBuilder answer = Answer.array();
-    deposits.addresses(method).forEach(address -> answer.add(describe(address)));
-    return answer.build();
-  }
-
-  private static JsonObjectBuilder describe(DepositAddress address) {
-    JsonObjectBuilder answer =
-        Answer.object().add("address", address.address()).add("expiretm", "0");
-    return address.used() ? answer : answer.add("new", true);
+    return deposits.addresses(method).stream().map(Address::of).toList();
   }
 }

@@ -2,7 +2,6 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,13 +11,13 @@ import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
+import org.doublelock.function.Named;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code DepositMethods}: the ways to deposit an asset. */
 @Dependent
-public class DepositMethodsFunction extends ExchangeFunction {
+public class DepositMethodsFunction extends ExchangeFunction<List<DepositMethodsFunction.Method>> {
 
   @Inject
   public DepositMethodsFunction(Exchange exchange) {
@@ -34,19 +33,24 @@ public class DepositMethodsFunction extends ExchangeFunction {
     return List.of(new Parameter("asset", true, "The asset"));
   }
 
+  record Method(
+      String method,
+      boolean limit,
+      String fee,
+      @Named("gen-address") boolean genAddress,
+      String minimum) {}
+
   @Override
-  protected JsonValue perform(
+  protected List<Method> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     FundingMethod method = new FundingArguments(arguments).method();
-    return Answer.array()
-        .add(
-            Answer.object()
-                .add("method", method.name())
-                .add("limit", false)
-                .add("fee", method.asset().text(BigDecimal.ZERO))
-                .add("gen-address", true)
-                .add("minimum", method.asset().text(method.minimum())))
-        .build();
+    return List.of(
+        new Method(
+            method.name(),
+            false,
+            method.asset().text(BigDecimal.ZERO),
+            true,
+            method.asset().text(method.minimum())));
   }
 }

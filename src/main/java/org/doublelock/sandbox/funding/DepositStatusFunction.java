@@ -2,8 +2,6 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,14 +11,17 @@ import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
+import org.doublelock.function.OneOf;
+import org.doublelock.function.OrNull;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.Asset;
 
 /** {@code DepositStatus}: what came in, the newest first. */
 @Dependent
-public class DepositStatusFunction extends ExchangeFunction {
+public class DepositStatusFunction
+    extends ExchangeFunction<
+        OneOf<List<DepositStatusFunction.Deposited>, DepositStatusFunction.Page>> {
 
   @Inject
   public DepositStatusFunction(Exchange exchange) {
@@ -38,33 +39,49 @@ public class DepositStatusFunction extends ExchangeFunction {
         new Parameter("method", false, "The method's name"),
         new Parameter("start", false, "Nothing from this time or before it, in seconds since 1970"),
         new Parameter("end", false, "Nothing after this time, in seconds since 1970"),
-        new Parameter("limit", false, "How many at most; 500 by default"),
+        new Parameter("limit", false, "How many at most; 500 by default").whole(1, 999_999_999),
         new Parameter("cursor", false, "true, or where the last answer said to go on"));
   }
 
+  /**
+   * @param time seconds since 1970
+   */
+  record Deposited(
+      String method,
+      String aclass,
+      String asset,
+      String refid,
+      String txid,
+      String info,
+      String amount,
+      String fee,
+      long time,
+      String status) {}
+
+  record Page(List<Deposited> deposits, @OrNull String nextCursor) {}
+
   @Override
-  protected JsonValue perform(
+  protected OneOf<List<Deposited>, Page> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     FundingArguments asked = new FundingArguments(arguments);
     StatusPage page = StatusPage.asked(caller, arguments);
     List<Deposit> deposits = new Deposits(database, caller.account()).list(page, asked.assets());
-    return page.of("deposits", deposits, DepositStatusFunction::describe, Deposit::reference);
+    return page.of(deposits, DepositStatusFunction::describe, Page::new, Deposit::reference);
   }
 
-  private static JsonObject describe(Deposit deposit) {
+  private static Deposited describe(Deposit deposit) {
     Asset asset = deposit.asset();
-    return Answer.object()
-        .add("method", deposit.method())
-        .add("aclass", "currency")
-        .add("asset", asset.id())
-        .add("refid", deposit.reference())
-        .add("txid", deposit.transactionId())
-        .add("info", deposit.address())
-        .add("amount", asset.text(deposit.amount()))
-        .add("fee", asset.text(BigDecimal.ZERO))
-        .add("time", deposit.at().getEpochSecond())
-        .add("status", "Success")
-        .build();
+    return new Deposited(
+        deposit.method(),
+        "currency",
+        asset.id(),
+        deposit.reference(),
+        deposit.transactionId(),
+        deposit.address(),
+        asset.text(deposit.amount()),
+        asset.text(BigDecimal.ZERO),
+        deposit.at().getEpochSecond(),
+        "Success");
   }
 }

@@ -1,18 +1,15 @@
 package org.doublelock.sandbox.funding;
 
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Answer;
+import org.doublelock.function.OneOf;
 import org.doublelock.sandbox.HistoryWindow;
 
 /**
@@ -63,20 +60,18 @@ record StatusPage(HistoryWindow window, Optional<String> behind, int limit, bool
    * The page as an answer.
    *
    * @param found what the page starts with, and one more if there is more
+   * @param page of what is on it, and where to go on, null at the end
    */
-  <T> JsonValue of(
-      String name, List<T> found, Function<T, JsonObject> shape, Function<T, String> reference) {
-    JsonArrayBuilder list = Answer.array();
-    found.stream().limit(limit).map(shape).forEach(list::add);
+  <T, S, P> OneOf<List<S>, P> of(
+      List<T> found,
+      Function<T, S> shape,
+      BiFunction<List<S>, String, P> page,
+      Function<T, String> reference) {
+    List<S> list = found.stream().limit(limit).map(shape).toList();
     if (!withCursor) {
-      return list.build();
+      return OneOf.first(list);
     }
-    JsonObjectBuilder answer = Answer.object().add(name, list);
-    if (found.size() > limit) {
-      answer.add("next_cursor", reference.apply(found.get(limit - 1)));
-    } else {
-      answer.addNull("next_cursor");
-    }
-    return answer.build();
+    String next = found.size() > limit ? reference.apply(found.get(limit - 1)) : null;
+    return OneOf.second(page.apply(list, next));
   }
 }

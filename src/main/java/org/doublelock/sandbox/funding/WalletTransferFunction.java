@@ -2,7 +2,6 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.Amounts;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.PublicId;
@@ -34,7 +32,7 @@ import org.doublelock.sandbox.market.Assets;
  * case.
  */
 @Dependent
-public class WalletTransferFunction extends ExchangeFunction {
+public class WalletTransferFunction extends ExchangeFunction<WalletTransferFunction.Result> {
 
   @Inject
   public WalletTransferFunction(Exchange exchange) {
@@ -54,15 +52,15 @@ public class WalletTransferFunction extends ExchangeFunction {
   public List<Parameter> parameters() {
     return List.of(
         new Parameter("asset", true, "The asset"),
-        new Parameter("from", true, "Spot Wallet"),
-        new Parameter("to", true, "Futures Wallet"),
+        new Parameter("from", true, "Spot Wallet").choice("Spot Wallet"),
+        new Parameter("to", true, "Futures Wallet").choice("Futures Wallet"),
         new Parameter("amount", true, "How much"));
   }
 
   record Result(String refid) {}
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Asset asset =
@@ -96,7 +94,7 @@ public class WalletTransferFunction extends ExchangeFunction {
         asset,
         amount.negate(),
         BigDecimal.ZERO);
-    return Answer.of(new Result(reference));
+    return new Result(reference);
   }
 
   private static void requireWallet(Arguments arguments, String name, String only) {

@@ -2,9 +2,6 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +11,13 @@ import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code WithdrawAddresses}: the addresses saved to withdraw to. */
 @Dependent
-public class WithdrawAddressesFunction extends ExchangeFunction {
+public class WithdrawAddressesFunction
+    extends ExchangeFunction<List<WithdrawAddressesFunction.Saved>> {
 
   @Inject
   public WithdrawAddressesFunction(Exchange exchange) {
@@ -38,13 +35,22 @@ public class WithdrawAddressesFunction extends ExchangeFunction {
         new Parameter("method", false, "The method's name"),
         new Parameter("key", false, "The name that the address is saved under"),
         new Parameter(
-            "verified",
-            false,
-            "true or false for those that are verified, or are not; here all are"));
+                "verified",
+                false,
+                "true or false for those that are verified, or are not; here all are")
+            .flag());
+  }
+
+  record Saved(String address, String asset, String method, String key, boolean verified) {
+
+    static Saved of(WithdrawalAddress address) {
+      return new Saved(
+          address.address(), address.asset().altname(), address.method(), address.name(), true);
+    }
   }
 
   @Override
-  protected JsonValue perform(
+  protected List<Saved> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     FundingArguments asked = new FundingArguments(arguments);
@@ -52,20 +58,10 @@ public class WithdrawAddressesFunction extends ExchangeFunction {
     book.open();
     boolean none = arguments.text("verified").isPresent() && !arguments.flag("verified");
     Optional<String> key = arguments.text("key");
-    JsonArrayBuilder answer = Answer.array();
-    book.addresses(asked.assets()).stream()
+    return book.addresses(asked.assets()).stream()
         .filter(address -> !none)
         .filter(address -> key.map(address.name()::equals).orElse(true))
-        .forEach(address -> answer.add(describe(address)));
-    return answer.build();
-  }
-
-  private static JsonObjectBuilder describe(WithdrawalAddress address) {
-    return Answer.object()
-        .add("address", address.address())
-        .add("asset", address.asset().altname())
-        .add("method", address.method())
-        .add("key", address.name())
-        .add("verified", true);
+        .map(Saved::of)
+        .toList();
   }
 }

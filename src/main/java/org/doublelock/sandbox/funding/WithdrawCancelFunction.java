@@ -2,7 +2,6 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.doublelock.sandbox.ExchangeFunction;
  * {@code WithdrawCancel}: takes back a withdrawal that was not sent yet; answers whether it could.
  */
 @Dependent
-public class WithdrawCancelFunction extends ExchangeFunction {
+public class WithdrawCancelFunction extends ExchangeFunction<Boolean> {
 
   @Inject
   public WithdrawCancelFunction(Exchange exchange) {
@@ -37,14 +36,12 @@ public class WithdrawCancelFunction extends ExchangeFunction {
   }
 
   @Override
-  protected JsonValue perform(
+  protected Boolean perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     FundingMethod method = new FundingArguments(arguments).method();
     Withdrawals withdrawals = new Withdrawals(database, caller.account());
     withdrawals.settleDue(now);
-    return withdrawals.cancel(arguments.required("refid"), method.asset(), now)
-        ? JsonValue.TRUE
-        : JsonValue.FALSE;
+    return withdrawals.cancel(arguments.required("refid"), method.asset(), now);
   }
 }

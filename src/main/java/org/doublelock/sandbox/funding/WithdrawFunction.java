@@ -2,7 +2,6 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.Measure;
 import org.doublelock.sandbox.Amounts;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.Asset;
@@ -24,7 +22,7 @@ import org.doublelock.sandbox.trading.Valuation;
 
 /** {@code Withdraw}: sends an amount to a saved address. */
 @Dependent
-public class WithdrawFunction extends ExchangeFunction {
+public class WithdrawFunction extends ExchangeFunction<WithdrawFunction.Result> {
 
   @Inject
   public WithdrawFunction(Exchange exchange) {
@@ -56,8 +54,10 @@ public class WithdrawFunction extends ExchangeFunction {
         : Optional.of(look(database -> new Valuation(database).dollars(amount.get(), asset.get())));
   }
 
+  record Result(String refid) {}
+
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     FundingArguments asked = new FundingArguments(arguments);
@@ -68,6 +68,6 @@ public class WithdrawFunction extends ExchangeFunction {
     BigDecimal amount = asked.amount(method);
     Withdrawals withdrawals = new Withdrawals(database, caller.account());
     Withdrawal withdrawal = withdrawals.request(to, method, amount, now);
-    return Answer.object().add("refid", withdrawal.reference()).build();
+    return new Result(withdrawal.reference());
   }
 }

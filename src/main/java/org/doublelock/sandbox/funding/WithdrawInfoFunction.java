@@ -2,7 +2,6 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.ledger.Ledger;
@@ -20,7 +18,7 @@ import org.doublelock.sandbox.market.Asset;
 
 /** {@code WithdrawInfo}: what a withdrawal would send and cost. */
 @Dependent
-public class WithdrawInfoFunction extends ExchangeFunction {
+public class WithdrawInfoFunction extends ExchangeFunction<WithdrawInfoFunction.Result> {
 
   @Inject
   public WithdrawInfoFunction(Exchange exchange) {
@@ -39,8 +37,10 @@ public class WithdrawInfoFunction extends ExchangeFunction {
         new Parameter("amount", true, "What would leave the account, the fee included"));
   }
 
+  record Result(String method, String limit, String amount, String fee) {}
+
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     FundingArguments asked = new FundingArguments(arguments);
@@ -54,11 +54,6 @@ public class WithdrawInfoFunction extends ExchangeFunction {
     ledger.open(caller.account(), now);
     BigDecimal available = ledger.balances(caller.account()).get(asset).available();
     BigDecimal limit = available.subtract(method.fee()).max(BigDecimal.ZERO);
-    return Answer.object()
-        .add("method", method.name())
-        .add("limit", asset.text(limit))
-        .add("amount", asset.text(sent))
-        .add("fee", asset.text(method.fee()))
-        .build();
+    return new Result(method.name(), asset.text(limit), asset.text(sent), asset.text(method.fee()));
   }
 }

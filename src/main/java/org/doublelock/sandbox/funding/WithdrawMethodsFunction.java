@@ -2,9 +2,6 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +10,13 @@ import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code WithdrawMethods}: the ways to withdraw assets. */
 @Dependent
-public class WithdrawMethodsFunction extends ExchangeFunction {
+public class WithdrawMethodsFunction
+    extends ExchangeFunction<List<WithdrawMethodsFunction.Method>> {
 
   @Inject
   public WithdrawMethodsFunction(Exchange exchange) {
@@ -38,20 +35,18 @@ public class WithdrawMethodsFunction extends ExchangeFunction {
         new Parameter("network", false, "The network's name"));
   }
 
-  @Override
-  protected JsonValue perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+  record Method(String asset, String method, String network, String minimum) {
 
-    JsonArrayBuilder answer = Answer.array();
-    new FundingArguments(arguments).methods().forEach(method -> answer.add(describe(method)));
-    return answer.build();
+    static Method of(FundingMethod method) {
+      return new Method(
+          method.asset().id(), method.name(), method.network(), method.minimum().toPlainString());
+    }
   }
 
-  private static JsonObjectBuilder describe(FundingMethod method) {
-    return Answer.object()
-        .add("asset", method.asset().id())
-        .add("method", method.name())
-        .add("network", method.network())
-        .add("minimum", method.minimum().toPlainString());
+  @Override
+  protected List<Method> perform(
+      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
+
+    return new FundingArguments(arguments).methods().stream().map(Method::of).toList();
   }
 }

@@ -2,25 +2,27 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
+import org.doublelock.function.Named;
+import org.doublelock.function.OneOf;
+import org.doublelock.function.OrNull;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.Asset;
 
 /** {@code WithdrawStatus}: what went out, the newest first. */
 @Dependent
-public class WithdrawStatusFunction extends ExchangeFunction {
+public class WithdrawStatusFunction
+    extends ExchangeFunction<
+        OneOf<List<WithdrawStatusFunction.Withdrawn>, WithdrawStatusFunction.Page>> {
 
   @Inject
   public WithdrawStatusFunction(Exchange exchange) {
@@ -38,12 +40,31 @@ public class WithdrawStatusFunction extends ExchangeFunction {
         new Parameter("method", false, "The method's name"),
         new Parameter("start", false, "Nothing from this time or before it, in seconds since 1970"),
         new Parameter("end", false, "Nothing after this time, in seconds since 1970"),
-        new Parameter("limit", false, "How many at most; 500 by default"),
+        new Parameter("limit", false, "How many at most; 500 by default").whole(1, 999_999_999),
         new Parameter("cursor", false, "true, or where the last answer said to go on"));
   }
 
+  /**
+   * @param time seconds since 1970
+   */
+  record Withdrawn(
+      String method,
+      String aclass,
+      String asset,
+      String refid,
+      String txid,
+      String info,
+      String amount,
+      String fee,
+      long time,
+      String status,
+      String key,
+      @Named("status-prop") Optional<String> statusProp) {}
+
+  record Page(List<Withdrawn> withdrawals, @OrNull String nextCursor) {}
+
   @Override
-  protected JsonValue perform(
+  protected OneOf<List<Withdrawn>, Page> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     FundingArguments asked = new FundingArguments(arguments);
@@ -52,26 +73,24 @@ public class WithdrawStatusFunction extends ExchangeFunction {
     withdrawals.settleDue(now);
     List<Withdrawal> found = withdrawals.list(page, asked.assets());
     return page.of(
-        "withdrawals", found, withdrawal -> describe(withdrawal, now), Withdrawal::reference);
+        found, withdrawal -> describe(withdrawal, now), Page::new, Withdrawal::reference);
   }
 
-  private static JsonObject describe(Withdrawal withdrawal, Instant now) {
+  private static Withdrawn describe(Withdrawal withdrawal, Instant now) {
     Asset asset = withdrawal.asset();
     WithdrawalStatus status = withdrawal.status(now);
-    JsonObjectBuilder answer =
-        Answer.object()
-            .add("method", withdrawal.method())
-            .add("aclass", "currency")
-            .add("asset", asset.id())
-            .add("refid", withdrawal.reference())
-            .add("txid", withdrawal.transactionId())
-            .add("info", withdrawal.address())
-            .add("amount", asset.text(withdrawal.amount()))
-            .add("fee", asset.text(withdrawal.fee()))
-            .add("time", withdrawal.requestedAt().getEpochSecond())
-            .add("status", status.text())
-            .add("key", withdrawal.addressName());
-    status.property().ifPresent(property -> answer.add("status-prop", property));
-    return answer.build();
+    return new Withdrawn(
+        withdrawal.method(),
+        "currency",
+        asset.id(),
+        withdrawal.reference(),
+        withdrawal.transactionId(),
+        withdrawal.address(),
+        asset.text(withdrawal.amount()),
+        asset.text(withdrawal.fee()),
+        withdrawal.requestedAt().getEpochSecond(),
+        status.text(),
+        withdrawal.addressName(),
+        status.property());
   }
 }

@@ -1,19 +1,20 @@
 package org.doublelock.sandbox.key;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
+import org.doublelock.function.AnswerJson;
 import org.doublelock.function.Arguments;
+import org.doublelock.function.Beside;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.LeaseAnswer;
 import org.doublelock.function.PrivateFunction;
-import org.doublelock.sandbox.Answer;
 
 /**
  * {@code GetApiKeyInfo}: what the calling key may do, and its second factor. Times are seconds
@@ -38,43 +39,49 @@ public class GetApiKeyInfoFunction implements PrivateFunction {
     return PermissionGroup.DATA;
   }
 
+  record Result(
+      String apiKeyName,
+      String apiKey,
+      String nonce,
+      String nonceWindow,
+      List<String> permissions,
+      String iban,
+      String validUntil,
+      String queryFrom,
+      String queryTo,
+      String createdTime,
+      String modifiedTime,
+      List<String> ipAllowlist,
+      String lastUsed,
+      String secondFactor,
+      String secondFactorSince,
+      @Beside Optional<LeaseAnswer> lease) {}
+
+  @Override
+  public Optional<Type> result() {
+    return Optional.of(Result.class);
+  }
+
   @Override
   public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
-    JsonObjectBuilder answer =
-        Answer.object()
-            .add("api_key_name", caller.description())
-            .add("api_key", caller.publicKey())
-            .add("nonce", caller.nonce())
-            .add("nonce_window", Long.toString(caller.nonceWindow()))
-            .add("permissions", permissions(caller))
-            .add("iban", PublicAccountNumber.of(caller.account()))
-            .add("valid_until", seconds(caller.expiresAt()))
-            .add("query_from", seconds(caller.queryFrom()))
-            .add("query_to", seconds(caller.queryTo()))
-            .add("created_time", seconds(Optional.of(caller.createdAt())))
-            .add("modified_time", seconds(Optional.of(caller.modifiedAt())))
-            .add("ip_allowlist", addresses(caller))
-            .add("last_used", seconds(Optional.of(now)));
-    answer
-        .add("second_factor", caller.secondFactor())
-        .add("second_factor_since", seconds(caller.secondFactorSince()));
-    caller
-        .lease()
-        .filter(lease -> now.isBefore(lease.until()))
-        .ifPresent(lease -> LeaseAnswer.add(answer, lease));
-    return answer.build();
-  }
-
-  private static JsonArrayBuilder permissions(FunctionCaller caller) {
-    JsonArrayBuilder codes = Answer.array();
-    caller.permissions().stream().sorted().map(Permission::code).forEach(codes::add);
-    return codes;
-  }
-
-  private static JsonArrayBuilder addresses(FunctionCaller caller) {
-    JsonArrayBuilder addresses = Answer.array();
-    caller.addresses().forEach(addresses::add);
-    return addresses;
+    return AnswerJson.of(
+        new Result(
+            caller.description(),
+            caller.publicKey(),
+            caller.nonce(),
+            Long.toString(caller.nonceWindow()),
+            caller.permissions().stream().sorted().map(Permission::code).toList(),
+            PublicAccountNumber.of(caller.account()),
+            seconds(caller.expiresAt()),
+            seconds(caller.queryFrom()),
+            seconds(caller.queryTo()),
+            seconds(Optional.of(caller.createdAt())),
+            seconds(Optional.of(caller.modifiedAt())),
+            caller.addresses(),
+            seconds(Optional.of(now)),
+            caller.secondFactor(),
+            seconds(caller.secondFactorSince()),
+            caller.lease().filter(lease -> now.isBefore(lease.until())).map(LeaseAnswer::of)));
   }
 
   private static String seconds(Optional<Instant> instant) {

@@ -2,17 +2,19 @@ package org.doublelock.sandbox.key;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.json.JsonValue;
+import java.lang.reflect.Type;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
+import org.doublelock.function.AnswerJson;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.PrivateFunction;
-import org.doublelock.sandbox.Answer;
 
 /**
  * {@code GetWebSocketsToken}: a token for a WebSocket connection. Clients fetch one before they
@@ -40,13 +42,22 @@ public class GetWebSocketsTokenFunction implements PrivateFunction {
     return PermissionGroup.DATA;
   }
 
+  /**
+   * @param expires in how many seconds
+   */
+  record Result(String token, long expires) {}
+
+  @Override
+  public Optional<Type> result() {
+    return Optional.of(Result.class);
+  }
+
   @Override
   public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
     byte[] token = new byte[TOKEN_BYTES];
     RANDOM.nextBytes(token);
-    return Answer.object()
-        .add("token", Base64.getUrlEncoder().withoutPadding().encodeToString(token))
-        .add("expires", VALIDITY.toSeconds())
-        .build();
+    return AnswerJson.of(
+        new Result(
+            Base64.getUrlEncoder().withoutPadding().encodeToString(token), VALIDITY.toSeconds()));
   }
 }

@@ -2,16 +2,15 @@ package org.doublelock.sandbox.ledger;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.Asset;
@@ -21,29 +20,30 @@ import org.doublelock.sandbox.market.Asset;
  * reserve.
  */
 @Dependent
-public class BalanceExFunction extends ExchangeFunction {
+public class BalanceExFunction extends ExchangeFunction<Map<String, BalanceExFunction.Extended>> {
 
   @Inject
   public BalanceExFunction(Exchange exchange) {
     super(exchange, "BalanceEx", PermissionGroup.FUNDING, AccessRule.allOf(Permission.QUERY_FUNDS));
   }
 
+  record Extended(String balance, String holdTrade) {
+
+    static Extended of(Asset asset, Balance balance) {
+      return new Extended(asset.text(balance.total()), asset.text(balance.held()));
+    }
+  }
+
   @Override
-  protected JsonValue perform(
+  protected Map<String, Extended> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Ledger ledger = new Ledger(database);
     ledger.open(caller.account(), now);
-    JsonObjectBuilder answer = Answer.object();
+    Map<String, Extended> answer = new LinkedHashMap<>();
     ledger
         .balances(caller.account())
-        .forEach((asset, balance) -> answer.add(asset.id(), describe(asset, balance)));
-    return answer.build();
-  }
-
-  private static JsonObjectBuilder describe(Asset asset, Balance balance) {
-    return Answer.object()
-        .add("balance", asset.text(balance.total()))
-        .add("hold_trade", asset.text(balance.held()));
+        .forEach((asset, balance) -> answer.put(asset.id(), Extended.of(asset, balance)));
+    return answer;
   }
 }

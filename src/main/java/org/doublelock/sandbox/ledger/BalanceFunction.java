@@ -2,22 +2,21 @@ package org.doublelock.sandbox.ledger;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code Balance}: what the account owns of each asset, what its open orders reserve included. */
 @Dependent
-public class BalanceFunction extends ExchangeFunction {
+public class BalanceFunction extends ExchangeFunction<Map<String, String>> {
 
   @Inject
   public BalanceFunction(Exchange exchange) {
@@ -25,15 +24,15 @@ public class BalanceFunction extends ExchangeFunction {
   }
 
   @Override
-  protected JsonValue perform(
+  protected Map<String, String> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Ledger ledger = new Ledger(database);
     ledger.open(caller.account(), now);
-    JsonObjectBuilder answer = Answer.object();
+    Map<String, String> answer = new LinkedHashMap<>();
     ledger
         .balances(caller.account())
-        .forEach((asset, balance) -> answer.add(asset.id(), asset.text(balance.total())));
-    return answer.build();
+        .forEach((asset, balance) -> answer.put(asset.id(), asset.text(balance.total())));
+    return answer;
   }
 }

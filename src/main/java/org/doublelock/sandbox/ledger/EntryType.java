@@ -1,7 +1,9 @@
 package org.doublelock.sandbox.ledger;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +16,8 @@ public enum EntryType {
   TRANSFER;
 
   /** Published kinds of what does not happen here. */
-  private static final Set<String> OF_NOTHING =
-      Set.of(
+  private static final List<String> OF_NOTHING =
+      List.of(
           "none",
           "margin",
           "adjustment",
@@ -37,6 +39,14 @@ public enum EntryType {
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What may be filtered by. */
+  static List<String> filters() {
+    List<String> filters = new ArrayList<>(List.of("all"));
+    Arrays.stream(values()).map(EntryType::code).forEach(filters::add);
+    filters.addAll(OF_NOTHING);
+    return filters;
   }
 
   /** The kinds that a published filter means; empty for a text that is none. */

@@ -1,35 +1,46 @@
 package org.doublelock.sandbox.ledger;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.market.Asset;
 
-/** Ledger entries in the published shape. */
-final class LedgerEntryAnswer {
-
-  private LedgerEntryAnswer() {}
+/**
+ * A ledger entry in the published shape.
+ *
+ * @param time seconds since 1970
+ */
+record LedgerEntryAnswer(
+    String refid,
+    BigDecimal time,
+    String type,
+    String subtype,
+    String aclass,
+    String asset,
+    String amount,
+    String fee,
+    String balance) {
 
   /** The entries by their ids. */
-  static JsonObject of(List<LedgerEntry> entries) {
-    JsonObjectBuilder answer = Answer.object();
-    entries.forEach(entry -> answer.add(entry.id(), describe(entry)));
-    return answer.build();
+  static Map<String, LedgerEntryAnswer> of(List<LedgerEntry> entries) {
+    Map<String, LedgerEntryAnswer> answer = new LinkedHashMap<>();
+    entries.forEach(entry -> answer.put(entry.id(), of(entry)));
+    return answer;
   }
 
-  private static JsonObject describe(LedgerEntry entry) {
+  private static LedgerEntryAnswer of(LedgerEntry entry) {
     Asset asset = entry.asset();
-    return Answer.object()
-        .add("refid", entry.reference())
-        .add("time", Answer.time(entry.at()))
-        .add("type", entry.type().code())
-        .add("subtype", "")
-        .add("aclass", "currency")
-        .add("asset", asset.id())
-        .add("amount", asset.text(entry.amount()))
-        .add("fee", asset.text(entry.fee()))
-        .add("balance", asset.text(entry.balance()))
-        .build();
+    return new LedgerEntryAnswer(
+        entry.reference(),
+        Answer.time(entry.at()),
+        entry.type().code(),
+        "",
+        "currency",
+        asset.id(),
+        asset.text(entry.amount()),
+        asset.text(entry.fee()),
+        asset.text(entry.balance()));
   }
 }

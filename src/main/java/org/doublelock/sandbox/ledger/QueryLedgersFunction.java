@@ -2,11 +2,11 @@ package org.doublelock.sandbox.ledger;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
@@ -19,7 +19,7 @@ import org.doublelock.sandbox.HistoryWindow;
 
 /** {@code QueryLedgers}: ledger entries by their ids. */
 @Dependent
-public class QueryLedgersFunction extends ExchangeFunction {
+public class QueryLedgersFunction extends ExchangeFunction<Map<String, LedgerEntryAnswer>> {
 
   @Inject
   public QueryLedgersFunction(Exchange exchange) {
@@ -34,14 +34,13 @@ public class QueryLedgersFunction extends ExchangeFunction {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        new Parameter("id", true, "Ids of at most 20 ledger entries, with commas between them"));
+    return List.of(new Parameter("id", true, "Ids of at most 20 ledger entries").several());
   }
 
   private static final int MOST = 20;
 
   @Override
-  protected JsonValue perform(
+  protected Map<String, LedgerEntryAnswer> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     List<String> ids =

@@ -1,57 +1,63 @@
 package org.doublelock.sandbox.market;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.function.PublicFunction;
-import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.UnsignedFunction;
 
 /** {@code Assets}: what can be owned. */
 @Dependent
-public class AssetsFunction implements PublicFunction {
+public class AssetsFunction extends UnsignedFunction<Map<String, AssetsFunction.Described>> {
 
-  @Override
-  public String name() {
-    return "Assets";
+  public AssetsFunction() {
+    super("Assets");
   }
 
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("asset", false, "Names of assets, with commas between them; all by default"),
+        new Parameter("asset", false, "Names of assets; all by default").several(),
         new Parameter("aclass", false, "The asset class; always currency"));
   }
 
   @Override
-  public JsonValue call(Arguments arguments, Instant now) {
+  protected Map<String, Described> answer(Arguments arguments, Instant now) {
     List<Asset> asked =
         arguments
             .text("asset")
             .map(names -> Assets.findAll(names).orElseThrow(AssetsFunction::unknownAsset))
             .orElse(Assets.all());
-    JsonObjectBuilder answer = Answer.object();
-    asked.forEach(asset -> answer.add(asset.id(), describe(asset)));
-    return answer.build();
+    Map<String, Described> answer = new LinkedHashMap<>();
+    asked.forEach(asset -> answer.put(asset.id(), Described.of(asset)));
+    return answer;
   }
 
   private static FunctionFailure unknownAsset() {
     return new FunctionFailure("EQuery:Unknown asset");
   }
 
-  private static JsonObject describe(Asset asset) {
-    return Answer.object()
-        .add("aclass", "currency")
-        .add("altname", asset.altname())
-        .add("decimals", asset.decimals())
-        .add("display_decimals", asset.displayDecimals())
-        .add("collateral_value", 1)
-        .add("status", "enabled")
-        .build();
+  record Described(
+      String aclass,
+      String altname,
+      int decimals,
+      int displayDecimals,
+      BigDecimal collateralValue,
+      String status) {
+
+    static Described of(Asset asset) {
+      return new Described(
+          "currency",
+          asset.altname(),
+          asset.decimals(),
+          asset.displayDecimals(),
+          BigDecimal.ONE,
+          "enabled");
+    }
   }
 }

@@ -1,27 +1,23 @@
 package org.doublelock.sandbox.market;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.PublicFunction;
-import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.UnsignedFunction;
 
 /** {@code SystemStatus}: that the exchange is open. */
 @Dependent
-public class SystemStatusFunction implements PublicFunction {
+public class SystemStatusFunction extends UnsignedFunction<SystemStatusFunction.Result> {
 
-  @Override
-  public String name() {
-    return "SystemStatus";
+  record Result(String status, String timestamp) {}
+
+  public SystemStatusFunction() {
+    super("SystemStatus");
   }
 
   @Override
-  public JsonValue call(Arguments arguments, Instant now) {
-    return Answer.object()
-        .add("status", "online")
-        .add("timestamp", now.truncatedTo(ChronoUnit.SECONDS).toString())
-        .build();
+  protected Result answer(Arguments arguments, Instant now) {
+    return new Result("online", now.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 }

@@ -3,6 +3,7 @@ package org.doublelock.sandbox.trading;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,13 +12,13 @@ import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
+import org.doublelock.function.AnswerJson;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.Measure;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 
@@ -65,12 +66,14 @@ public class AddOrderBatchFunction implements PrivateFunction {
         new Parameter("pair", true, "The pair, by its id, altname or name with a slash"));
     parameters.add(
         new Parameter(
-            "orders",
-            true,
-            "Two to fifteen orders, a list of objects with the arguments of AddOrder"));
+                "orders",
+                true,
+                "Two to fifteen orders, a list of objects with the arguments of AddOrder")
+            .group(AddOrderFunction.ORDER)
+            .several());
     parameters.add(
         new Parameter("deadline", false, "An RFC 3339 time after which no order is to be placed"));
-    parameters.add(new Parameter("validate", false, "true to check the arguments only"));
+    parameters.add(new Parameter("validate", false, "true to check the arguments only").flag());
     return parameters;
   }
 
@@ -116,6 +119,11 @@ public class AddOrderBatchFunction implements PrivateFunction {
     }
   }
 
+  @Override
+  public Optional<Type> result() {
+    return Optional.of(Result.class);
+  }
+
   /** Each order in a transaction of its own, since each locks the balances of others. */
   @Override
   public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
@@ -128,11 +136,11 @@ public class AddOrderBatchFunction implements PrivateFunction {
     AssetPair pair = new OrderArguments(arguments).pair();
     List<NewOrder> asked = exchange.perform(database -> read(batch, new Valuation(database), now));
     if (arguments.flag("validate")) {
-      return Answer.of(new Result(asked.stream().map(Placed::checked).toList()));
+      return AnswerJson.of(new Result(asked.stream().map(Placed::checked).toList()));
     }
     List<Placed> placed = asked.stream().map(order -> place(caller, order, now)).toList();
     due.settle(pair, now);
-    return Answer.of(new Result(placed));
+    return AnswerJson.of(new Result(placed));
   }
 
   private static List<NewOrder> read(List<Arguments> batch, Valuation valuation, Instant now) {

@@ -2,12 +2,12 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
@@ -15,22 +15,22 @@ import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.Measure;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 
 /** {@code AddOrder}: places an order. */
 @Dependent
-public class AddOrderFunction extends TradingFunction {
+public class AddOrderFunction extends TradingFunction<AddOrderFunction.Result> {
 
   /** The arguments that make an order, here and in a batch. */
   static final List<Parameter> ORDER =
       List.of(
-          new Parameter("type", true, "buy or sell"),
+          new Parameter("type", true, "buy or sell").choice(List.of(Side.values()), Side::code),
           new Parameter(
-              "ordertype",
-              true,
-              "limit, market, iceberg, stop-loss, take-profit, stop-loss-limit, take-profit-limit,"
-                  + " trailing-stop or trailing-stop-limit"),
+                  "ordertype",
+                  true,
+                  "limit, market, iceberg, stop-loss, take-profit, stop-loss-limit, take-profit-limit,"
+                      + " trailing-stop or trailing-stop-limit")
+              .choice(List.of(OrderType.values()), OrderType::code),
           new Parameter(
               "volume", true, "How much of the base asset; with viqc, of the quote asset"),
           new Parameter(
@@ -44,32 +44,39 @@ public class AddOrderFunction extends TradingFunction {
               false,
               "The limit of a conditional order with one; likewise from its price"),
           new Parameter(
-              "trigger", false, "last (the default) or index; here both are the last price"),
+                  "trigger", false, "last (the default) or index; here both are the last price")
+              .choice("last", "index"),
           new Parameter("displayvol", false, "What an iceberg shows, a fifteenth of it at least"),
-          new Parameter("timeinforce", false, "GTC (the default), IOC, FOK or GTD"),
+          new Parameter("timeinforce", false, "GTC (the default), IOC, FOK or GTD")
+              .choice(List.of(TimeInForce.values()), TimeInForce::name),
           new Parameter(
               "starttm",
               false,
               "When it begins: 0, +60 for seconds from now, or seconds since 1970"),
           new Parameter("expiretm", false, "When it is over, likewise; required for GTD"),
           new Parameter(
-              "oflags",
-              false,
-              "post, fciq, fcib, nompp, and viqc for buying at the market for so much, with commas"
-                  + " between them; fees are taken in the quote asset"),
+                  "oflags",
+                  false,
+                  "post, fciq, fcib, nompp, and viqc for buying at the market for so much;"
+                      + " fees are taken in the quote asset")
+              .choice(OrderArguments.FLAGS, Function.identity())
+              .several(),
           new Parameter(
-              "stptype",
-              false,
-              "What prevents a trade with an order of the same account: cancel-newest (the"
-                  + " default), cancel-oldest or cancel-both"),
+                  "stptype",
+                  false,
+                  "What prevents a trade with an order of the same account: cancel-newest (the"
+                      + " default), cancel-oldest or cancel-both")
+              .choice(List.of(SelfTradePrevention.values()), SelfTradePrevention::code),
+          new Parameter("close", false, "The order that follows, the other way, once it is filled")
+              .group(
+                  List.of(
+                      new Parameter("ordertype", false, "Its kind; without one none follows")
+                          .choice(OrderArguments.CLOSING, OrderType::code),
+                      new Parameter("price", false, "Its price"),
+                      new Parameter("price2", false, "Its second price"))),
           new Parameter(
-              "close[ordertype]",
-              false,
-              "The kind of order that follows, the other way, once it is filled"),
-          new Parameter("close[price]", false, "Its price"),
-          new Parameter("close[price2]", false, "Its second price"),
-          new Parameter(
-              "userref", false, "A 32-bit number of the client; several orders may share it"),
+                  "userref", false, "A 32-bit number of the client; several orders may share it")
+              .whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
           new Parameter(
               "cl_ord_id",
               false,
@@ -98,7 +105,7 @@ public class AddOrderFunction extends TradingFunction {
                     "deadline",
                     false,
                     "An RFC 3339 time after which the order is not to be placed"),
-                new Parameter("validate", false, "true to check the arguments only")))
+                new Parameter("validate", false, "true to check the arguments only").flag()))
         .flatMap(List::stream)
         .toList();
   }
@@ -123,16 +130,16 @@ public class AddOrderFunction extends TradingFunction {
   record Description(String order) {}
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     NewOrder asked = new OrderArguments(arguments).read(now, new Valuation(database)::price);
     Description description = new Description(asked.words().order());
     if (arguments.flag("validate")) {
-      return Answer.of(new Result(description, Optional.empty()));
+      return new Result(description, Optional.empty());
     }
     Order order = new OrderEntry(database).place(caller.account(), asked, now);
-    return Answer.of(new Result(description, Optional.of(List.of(order.id()))));
+    return new Result(description, Optional.of(List.of(order.id())));
   }
 
   @Override

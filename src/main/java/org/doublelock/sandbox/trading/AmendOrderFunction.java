@@ -2,7 +2,6 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,12 +15,11 @@ import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.Measure;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 
 /** {@code AmendOrder}: changes an open order's terms; it keeps its id. */
 @Dependent
-public class AmendOrderFunction extends TradingFunction {
+public class AmendOrderFunction extends TradingFunction<AmendOrderFunction.Result> {
 
   @Inject
   public AmendOrderFunction(Exchange exchange) {
@@ -53,7 +51,7 @@ public class AmendOrderFunction extends TradingFunction {
             "The new limit; + or - before it for a distance from the last price"),
         new Parameter(
             "trigger_price", false, "What a conditional order waits for from now on, likewise"),
-        new Parameter("post_only", false, "true to refuse a limit that would trade at once"),
+        new Parameter("post_only", false, "true to refuse a limit that would trade at once").flag(),
         new Parameter("deadline", false, "An RFC 3339 time after which nothing is to be done"));
   }
 
@@ -75,12 +73,12 @@ public class AmendOrderFunction extends TradingFunction {
   record Result(String amendId) {}
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Deadline.refuseLate(arguments, now);
     String id = id(database, caller, arguments);
-    return Answer.of(new Result(new Amendment(database, arguments).of(caller.account(), id, now)));
+    return new Result(new Amendment(database, arguments).of(caller.account(), id, now));
   }
 
   private static String id(EntityManager database, FunctionCaller caller, Arguments arguments) {

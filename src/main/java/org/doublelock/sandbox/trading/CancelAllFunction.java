@@ -2,7 +2,6 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.doublelock.apikey.Permission;
@@ -10,12 +9,11 @@ import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 
 /** {@code CancelAll}: cancels all open orders of the account. */
 @Dependent
-public class CancelAllFunction extends TradingFunction {
+public class CancelAllFunction extends TradingFunction<CancelAllFunction.Result> {
 
   @Inject
   public CancelAllFunction(Exchange exchange) {
@@ -31,11 +29,13 @@ public class CancelAllFunction extends TradingFunction {
     return 0;
   }
 
+  record Result(int count) {}
+
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     int count = new Cancellation(database).all(caller.account(), now);
-    return Answer.object().add("count", count).build();
+    return new Result(count);
   }
 }

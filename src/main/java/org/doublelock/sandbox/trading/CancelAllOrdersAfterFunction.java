@@ -2,7 +2,6 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,17 +13,17 @@ import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.Named;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
-import org.doublelock.sandbox.Named;
 
 /**
  * {@code CancelAllOrdersAfter}: cancels all orders of the account when it was not called again in
  * time.
  */
 @Dependent
-public class CancelAllOrdersAfterFunction extends TradingFunction {
+public class CancelAllOrdersAfterFunction
+    extends TradingFunction<CancelAllOrdersAfterFunction.Result> {
 
   @Inject
   public CancelAllOrdersAfterFunction(Exchange exchange) {
@@ -38,7 +37,8 @@ public class CancelAllOrdersAfterFunction extends TradingFunction {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("timeout", true, "In how many seconds, at most 86400; 0 for never"));
+        new Parameter("timeout", true, "In how many seconds, at most 86400; 0 for never")
+            .whole(0, MOST));
   }
 
   private static final long MOST = 86_400;
@@ -53,7 +53,7 @@ public class CancelAllOrdersAfterFunction extends TradingFunction {
   }
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     long seconds =
@@ -63,10 +63,10 @@ public class CancelAllOrdersAfterFunction extends TradingFunction {
     String currentTime = now.truncatedTo(ChronoUnit.SECONDS).toString();
     if (seconds == 0) {
       CancelAfter.remove(database, caller.account());
-      return Answer.of(new Result(currentTime, "0"));
+      return new Result(currentTime, "0");
     }
     Instant fires = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds);
     CancelAfter.set(database, caller.account(), fires);
-    return Answer.of(new Result(currentTime, fires.toString()));
+    return new Result(currentTime, fires.toString());
   }
 }

@@ -2,7 +2,6 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 
 /**
@@ -22,7 +20,7 @@ import org.doublelock.sandbox.Exchange;
  * client.
  */
 @Dependent
-public class CancelOrderBatchFunction extends TradingFunction {
+public class CancelOrderBatchFunction extends TradingFunction<CancelOrderBatchFunction.Result> {
 
   @Inject
   public CancelOrderBatchFunction(Exchange exchange) {
@@ -41,9 +39,10 @@ public class CancelOrderBatchFunction extends TradingFunction {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("orders", false, "Ids of at most 50 orders or userrefs, as a list"),
+        new Parameter("orders", false, "Ids of at most 50 orders or userrefs, as a list").several(),
         new Parameter(
-            "cl_ord_ids", false, "Ids of the client, as a list; one of the two is required"));
+                "cl_ord_ids", false, "Ids of the client, as a list; one of the two is required")
+            .several());
   }
 
   private static final int MOST = 50;
@@ -51,7 +50,7 @@ public class CancelOrderBatchFunction extends TradingFunction {
   record Result(int count) {}
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Set<String> ids = OrderBatch.ids(arguments, "orders");
@@ -60,6 +59,6 @@ public class CancelOrderBatchFunction extends TradingFunction {
       throw FunctionFailure.invalidArgument("orders");
     }
     int count = new Cancellation(database).batch(caller.account(), ids, own, now);
-    return Answer.of(new Result(count));
+    return new Result(count);
   }
 }

@@ -2,7 +2,6 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -14,12 +13,11 @@ import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 
 /** {@code CancelOrder}: cancels an open order, or all with the same reference of the client. */
 @Dependent
-public class CancelOrderFunction extends TradingFunction {
+public class CancelOrderFunction extends TradingFunction<CancelOrderFunction.Result> {
 
   @Inject
   public CancelOrderFunction(Exchange exchange) {
@@ -39,19 +37,22 @@ public class CancelOrderFunction extends TradingFunction {
   public List<Parameter> parameters() {
     return List.of(
         new Parameter("txid", false, "The order's id, or a userref"),
-        new Parameter("userref", false, "The client's number; cancels all orders with it"),
+        new Parameter("userref", false, "The client's number; cancels all orders with it")
+            .whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
         new Parameter("cl_ord_id", false, "The client's id; one of the three is required"));
   }
 
+  record Result(int count) {}
+
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     int count = cancel(new Cancellation(database), caller.account(), arguments, now);
     if (count == 0) {
       throw new FunctionFailure("EOrder:Unknown order");
     }
-    return Answer.object().add("count", count).build();
+    return new Result(count);
   }
 
   private static int cancel(

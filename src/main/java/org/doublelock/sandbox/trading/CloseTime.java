@@ -15,13 +15,17 @@ enum CloseTime {
     this.condition = condition;
   }
 
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   String condition() {
     return condition;
   }
 
   static Optional<CloseTime> fromCode(String code) {
     for (CloseTime time : values()) {
-      if (time.name().toLowerCase(Locale.ROOT).equals(code)) {
+      if (time.code().equals(code)) {
         return Optional.of(time);
       }
     }

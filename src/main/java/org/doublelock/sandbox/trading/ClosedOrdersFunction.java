@@ -2,23 +2,22 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.HistoryWindow;
 
 /** {@code ClosedOrders}: the orders that were filled or cancelled, the last closed first. */
 @Dependent
-public class ClosedOrdersFunction extends TradingFunction {
+public class ClosedOrdersFunction extends TradingFunction<ClosedOrdersFunction.Result> {
 
   @Inject
   public ClosedOrdersFunction(Exchange exchange) {
@@ -37,8 +36,9 @@ public class ClosedOrdersFunction extends TradingFunction {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("trades", false, "true to add the ids of each order's trades"),
-        new Parameter("userref", false, "Only orders with this number of the client"),
+        new Parameter("trades", false, "true to add the ids of each order's trades").flag(),
+        new Parameter("userref", false, "Only orders with this number of the client")
+            .whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
         new Parameter("cl_ord_id", false, "Only orders with this id of the client"),
         new Parameter(
             "start",
@@ -46,15 +46,18 @@ public class ClosedOrdersFunction extends TradingFunction {
             "Nothing from this time or before it, in seconds since 1970, or an id instead"),
         new Parameter(
             "end", false, "Nothing after this time, in seconds since 1970, or an id instead"),
+        new Parameter("ofs", false, "How many of the newest to leave out; an answer has at most 50")
+            .whole(0, 999_999_999),
         new Parameter(
-            "ofs", false, "How many of the newest to leave out; an answer has at most 50"),
-        new Parameter(
-            "closetime", false, "Which time to search by: open, close or both (the default)"),
-        new Parameter("without_count", false, "true to leave the count out"));
+                "closetime", false, "Which time to search by: open, close or both (the default)")
+            .choice(List.of(CloseTime.values()), CloseTime::code),
+        new Parameter("without_count", false, "true to leave the count out").flag());
   }
 
+  record Result(Map<String, OrderAnswer> closed, Optional<Long> count) {}
+
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Orders orders = new Orders(database, caller.account());
@@ -67,19 +70,12 @@ public class ClosedOrdersFunction extends TradingFunction {
     CloseTime by = arguments.read("closetime", CloseTime::fromCode).orElse(CloseTime.BOTH);
     OrderFilter filter = OrderFilter.asked(arguments);
     List<Order> closed = orders.closed(window, permitted, by, filter);
-    JsonObjectBuilder answer =
-        Answer.object()
-            .add(
-                "closed",
-                OrderAnswer.of(
-                    closed,
-                    orders.averagePrices(closed),
-                    orders.tradesIfAsked(closed, arguments),
-                    now));
-    if (!arguments.flag("without_count")) {
-      answer.add("count", orders.countClosed(window, permitted, by, filter));
-    }
-    return answer.build();
+    return new Result(
+        OrderAnswer.of(
+            closed, orders.averagePrices(closed), orders.tradesIfAsked(closed, arguments), now),
+        arguments.flag("without_count")
+            ? Optional.empty()
+            : Optional.of(orders.countClosed(window, permitted, by, filter)));
   }
 
   private static boolean mayQuery(FunctionCaller caller, Order order, HistoryWindow dates) {

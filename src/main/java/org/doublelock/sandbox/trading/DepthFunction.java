@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.function.Arguments;
+import org.doublelock.function.InOrder;
 import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** {@code Depth}: what stands in the book, the best price of each side first. */
 @Dependent
-public class DepthFunction extends PublicMarketFunction {
+public class DepthFunction extends PublicMarketFunction<Map<String, DepthFunction.Book>> {
 
   private static final int MOST = 500;
   private static final int USUAL = 100;
@@ -28,22 +29,24 @@ public class DepthFunction extends PublicMarketFunction {
   public List<Parameter> parameters() {
     return List.of(
         new Parameter("pair", true, "The pair"),
-        new Parameter("count", false, "How many prices of each side, at most 500; 100 by default"));
+        new Parameter("count", false, "How many prices of each side, at most 500; 100 by default")
+            .whole(1, MOST));
   }
 
-  /** Each price with its volume and when the newest order came, in seconds since 1970. */
-  record Book(List<List<Object>> asks, List<List<Object>> bids) {}
+  record Book(List<Level> asks, List<Level> bids) {}
+
+  /**
+   * @param timestamp when the newest order came, in seconds since 1970
+   */
+  @InOrder
+  record Level(String price, String volume, long timestamp) {}
 
   @Override
-  void answer(
-      EntityManager database,
-      AssetPair pair,
-      Arguments arguments,
-      Instant now,
-      Map<String, Object> answer) {
+  Map<String, Book> answer(
+      EntityManager database, AssetPair pair, Arguments arguments, Instant now) {
     int count = arguments.read("count", DepthFunction::count).orElse(USUAL);
     BookLevels levels = BookLevels.read(database, pair, now);
-    answer.put(
+    return Map.of(
         pair.id(), new Book(list(pair, levels.asks(), count), list(pair, levels.bids(), count)));
   }
 
@@ -53,12 +56,12 @@ public class DepthFunction extends PublicMarketFunction {
         : Optional.empty();
   }
 
-  private static List<List<Object>> list(AssetPair pair, List<BookLevels.Level> levels, int count) {
+  private static List<Level> list(AssetPair pair, List<BookLevels.Level> levels, int count) {
     return levels.stream()
         .limit(count)
         .map(
             level ->
-                List.<Object>of(
+                new Level(
                     pair.costText(level.price()),
                     pair.volumeText(level.volume()),
                     level.since().getEpochSecond()))

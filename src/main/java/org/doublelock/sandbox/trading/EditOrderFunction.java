@@ -2,12 +2,12 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
@@ -16,13 +16,12 @@ import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.Measure;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** {@code EditOrder}: places an order with other terms in an open one's place. */
 @Dependent
-public class EditOrderFunction extends TradingFunction {
+public class EditOrderFunction extends TradingFunction<EditOrderFunction.Result> {
 
   @Inject
   public EditOrderFunction(Exchange exchange) {
@@ -44,10 +43,13 @@ public class EditOrderFunction extends TradingFunction {
         new Parameter("price", false, "The new price, as AddOrder takes it"),
         new Parameter("price2", false, "The new second price"),
         new Parameter("displayvol", false, "What an iceberg shows from now on"),
-        new Parameter("oflags", false, "The new flags"),
-        new Parameter("userref", false, "The new number of the client"),
+        new Parameter("oflags", false, "The new flags")
+            .choice(OrderArguments.FLAGS, Function.identity())
+            .several(),
+        new Parameter("userref", false, "The new number of the client")
+            .whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
         new Parameter("deadline", false, "An RFC 3339 time after which nothing is to be done"),
-        new Parameter("validate", false, "true to check the arguments only"));
+        new Parameter("validate", false, "true to check the arguments only").flag());
   }
 
   /** What the order that is placed may come to cost. */
@@ -80,7 +82,7 @@ public class EditOrderFunction extends TradingFunction {
       AddOrderFunction.Description descr) {}
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     String id = arguments.required("txid");
@@ -102,16 +104,15 @@ public class EditOrderFunction extends TradingFunction {
             ? Optional.empty()
             : Optional.of(new OrderEntry(database).replace(caller.account(), id, asked, now).id());
     OrderWords words = asked.words();
-    return Answer.of(
-        new Result(
-            "ok",
-            placed,
-            id,
-            pair.volumeText(asked.volume()),
-            words.price(),
-            words.price2(),
-            placed.isPresent() ? 1 : 0,
-            new AddOrderFunction.Description(words.order())));
+    return new Result(
+        "ok",
+        placed,
+        id,
+        pair.volumeText(asked.volume()),
+        words.price(),
+        words.price2(),
+        placed.isPresent() ? 1 : 0,
+        new AddOrderFunction.Description(words.order()));
   }
 
   @Override

@@ -2,8 +2,8 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +13,12 @@ import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** {@code OrderAmends}: the terms that an order had, the original ones first. */
 @Dependent
-public class OrderAmendsFunction extends TradingFunction {
+public class OrderAmendsFunction extends TradingFunction<OrderAmendsFunction.Result> {
 
   @Inject
   public OrderAmendsFunction(Exchange exchange) {
@@ -47,7 +46,7 @@ public class OrderAmendsFunction extends TradingFunction {
       Optional<String> limitPrice,
       Optional<String> triggerPrice,
       Optional<Boolean> postOnly,
-      long timestamp) {}
+      BigDecimal timestamp) {}
 
   record Result(int count, List<Amend> amends) {}
 
@@ -61,11 +60,11 @@ public class OrderAmendsFunction extends TradingFunction {
         Optional.of(amend.limit()).filter(price -> price.signum() > 0).map(pair::priceText),
         amend.trigger().map(pair::priceText),
         Optional.of(amend.postOnly()).filter(only -> only),
-        amend.at().getEpochSecond() * 1_000_000_000L + amend.at().getNano());
+        BigDecimal.valueOf(amend.at().getEpochSecond() * 1_000_000_000L + amend.at().getNano()));
   }
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Order order = QueryOrdersFunction.permitted(database, caller, arguments.required("order_id"));
@@ -73,6 +72,6 @@ public class OrderAmendsFunction extends TradingFunction {
     List<Amend> listed =
         (amends.isEmpty() ? List.of(OrderAmend.original(order)) : amends)
             .stream().map(each -> describe(order.pair(), each)).toList();
-    return Answer.of(new Result(listed.size(), listed));
+    return new Result(listed.size(), listed);
   }
 }

@@ -1,48 +1,46 @@
 package org.doublelock.sandbox.trading;
 
-import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.doublelock.function.IfKnown;
+import org.doublelock.function.OrNull;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.market.AssetPair;
 
-/** Orders in the published shape. */
-final class OrderAnswer {
-
-  private OrderAnswer() {}
-
-  /**
-   * @param refid the order that this one closes
-   * @param reason why it is over, of an order that is
-   * @param opentm seconds since 1970
-   */
-  record OrderResult(
-      String refid,
-      Integer userref,
-      Optional<String> clOrdId,
-      String status,
-      Optional<BigDecimal> closetm,
-      Answer.IfKnown reason,
-      BigDecimal opentm,
-      BigDecimal starttm,
-      BigDecimal expiretm,
-      Description descr,
-      String vol,
-      String volExec,
-      String cost,
-      String fee,
-      String price,
-      String stopprice,
-      String limitprice,
-      Optional<String> displayVolume,
-      String misc,
-      String oflags,
-      String timeInForce,
-      Optional<List<String>> trades) {}
+/**
+ * An order in the published shape.
+ *
+ * @param refid the order that this one closes
+ * @param reason why it is over, of an order that is
+ * @param opentm seconds since 1970
+ */
+record OrderAnswer(
+    @OrNull String refid,
+    @OrNull Integer userref,
+    Optional<String> clOrdId,
+    String status,
+    Optional<BigDecimal> closetm,
+    @OrNull IfKnown<String> reason,
+    BigDecimal opentm,
+    BigDecimal starttm,
+    BigDecimal expiretm,
+    Description descr,
+    String vol,
+    String volExec,
+    String cost,
+    String fee,
+    String price,
+    String stopprice,
+    String limitprice,
+    Optional<String> displayVolume,
+    String misc,
+    String oflags,
+    String timeInForce,
+    Optional<List<String>> trades) {
 
   record Description(
       String pair,
@@ -60,12 +58,12 @@ final class OrderAnswer {
    * @param averages the average prices of those that traded
    * @param trades the ids of each order's trades, when the answer is to have them
    */
-  static JsonObject of(
+  static Map<String, OrderAnswer> of(
       List<Order> orders,
       Map<String, BigDecimal> averages,
       Optional<Map<String, List<String>>> trades,
       Instant now) {
-    Map<String, OrderResult> answer = new LinkedHashMap<>();
+    Map<String, OrderAnswer> answer = new LinkedHashMap<>();
     for (Order order : orders) {
       answer.put(
           order.id(),
@@ -75,21 +73,21 @@ final class OrderAnswer {
               trades.map(ids -> ids.getOrDefault(order.id(), List.of())),
               now));
     }
-    return Answer.of(answer).asJsonObject();
+    return answer;
   }
 
-  private static OrderResult describe(
+  private static OrderAnswer describe(
       Order order, BigDecimal average, Optional<List<String>> trades, Instant now) {
     AssetPair pair = order.pair();
     OrderConditions conditions = order.conditions();
     boolean limited = order.type().isConditional() && order.type().hasLimit();
-    return new OrderResult(
+    return new OrderAnswer(
         order.openedBy().orElse(null),
         order.userref().orElse(null),
         order.clientOrderId(),
         status(order, now),
         order.closedAt().map(Answer::time),
-        new Answer.IfKnown(!order.status().isLive(), order.reason().orElse(null)),
+        new IfKnown<>(!order.status().isLive(), order.reason().orElse(null)),
         Answer.time(order.openedAt()),
         time(conditions.startsAt()),
         time(conditions.expiresAt()),

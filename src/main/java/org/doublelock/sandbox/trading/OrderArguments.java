@@ -3,6 +3,7 @@ package org.doublelock.sandbox.trading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,13 +21,12 @@ import org.doublelock.sandbox.market.AssetPairs;
  */
 final class OrderArguments {
 
-  private static final Set<String> FLAGS = Set.of("post", "fciq", "fcib", "nompp", "viqc");
+  static final List<String> FLAGS = List.of("post", "fciq", "fcib", "nompp", "viqc");
   private static final BigDecimal MOST_SLICES = new BigDecimal(15);
-  private static final Set<OrderType> CLOSING =
-      Set.copyOf(
-          Arrays.stream(OrderType.values())
-              .filter(type -> type != OrderType.MARKET && type != OrderType.ICEBERG)
-              .toList());
+  static final List<OrderType> CLOSING =
+      Arrays.stream(OrderType.values())
+          .filter(type -> type != OrderType.MARKET && type != OrderType.ICEBERG)
+          .toList();
 
   private final Arguments arguments;
 

@@ -2,11 +2,11 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
@@ -20,7 +20,7 @@ import org.doublelock.sandbox.HistoryWindow;
  * {@code QueryOrders}: orders by their ids; the key needs the permission for the status of each.
  */
 @Dependent
-public class QueryOrdersFunction extends TradingFunction {
+public class QueryOrdersFunction extends TradingFunction<Map<String, OrderAnswer>> {
 
   @Inject
   public QueryOrdersFunction(Exchange exchange) {
@@ -39,15 +39,16 @@ public class QueryOrdersFunction extends TradingFunction {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("txid", true, "Ids of at most 50 orders, with commas between them"),
-        new Parameter("trades", false, "true to add the ids of each order's trades"),
-        new Parameter("userref", false, "Only orders with this number of the client"));
+        new Parameter("txid", true, "Ids of at most 50 orders").several(),
+        new Parameter("trades", false, "true to add the ids of each order's trades").flag(),
+        new Parameter("userref", false, "Only orders with this number of the client")
+            .whole(Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 
   private static final int MOST = 50;
 
   @Override
-  protected JsonValue perform(
+  protected Map<String, OrderAnswer> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     List<String> ids =

@@ -2,11 +2,11 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
@@ -19,7 +19,7 @@ import org.doublelock.sandbox.HistoryWindow;
 
 /** {@code QueryTrades}: trades by their ids. */
 @Dependent
-public class QueryTradesFunction extends TradingFunction {
+public class QueryTradesFunction extends TradingFunction<Map<String, TradeAnswer>> {
 
   @Inject
   public QueryTradesFunction(Exchange exchange) {
@@ -33,15 +33,16 @@ public class QueryTradesFunction extends TradingFunction {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("txid", true, "Ids of at most 20 trades, with commas between them"),
-        new Parameter("trades", false, "Trades of positions; there are none here"),
-        new Parameter("ledgers", false, "true to add the ids of each trade's ledger entries"));
+        new Parameter("txid", true, "Ids of at most 20 trades").several(),
+        new Parameter("trades", false, "Trades of positions; there are none here").flag(),
+        new Parameter("ledgers", false, "true to add the ids of each trade's ledger entries")
+            .flag());
   }
 
   private static final int MOST = 20;
 
   @Override
-  protected JsonValue perform(
+  protected Map<String, TradeAnswer> perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     List<String> ids =

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.function.Arguments;
+import org.doublelock.function.Beside;
+import org.doublelock.function.InOrder;
 import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
@@ -16,7 +18,10 @@ import org.doublelock.sandbox.market.AssetPair;
  * {@code Spread}: the best prices of both sides as they are now; how they were before is not kept.
  */
 @Dependent
-public class SpreadFunction extends PublicMarketFunction {
+public class SpreadFunction extends PublicMarketFunction<SpreadFunction.Result> {
+
+  /** Of the published kind, eleven digits. */
+  private static final long LAST_SECOND = 99_999_999_999L;
 
   @Inject
   public SpreadFunction(Exchange exchange) {
@@ -27,25 +32,30 @@ public class SpreadFunction extends PublicMarketFunction {
   public List<Parameter> parameters() {
     return List.of(
         new Parameter("pair", true, "The pair"),
-        new Parameter("since", false, "Nothing before this time, in seconds since 1970"));
+        new Parameter("since", false, "Nothing before this time, in seconds since 1970")
+            .whole(0, LAST_SECOND));
   }
 
+  /**
+   * @param last seconds since 1970
+   */
+  record Result(@Beside Map<String, List<Best>> pairs, long last) {}
+
+  /**
+   * @param time seconds since 1970
+   */
+  @InOrder
+  record Best(long time, String bid, String ask) {}
+
   @Override
-  void answer(
-      EntityManager database,
-      AssetPair pair,
-      Arguments arguments,
-      Instant now,
-      Map<String, Object> answer) {
+  Result answer(EntityManager database, AssetPair pair, Arguments arguments, Instant now) {
     BigDecimal last = new Valuation(database).price(pair);
     BookLevels book = BookLevels.read(database, pair, now);
-    answer.put(
-        pair.id(),
-        List.of(
-            List.<Object>of(
-                now.getEpochSecond(),
-                pair.costText(book.best(Side.BUY, pair, last).price()),
-                pair.costText(book.best(Side.SELL, pair, last).price()))));
-    answer.put("last", now.getEpochSecond());
+    Best best =
+        new Best(
+            now.getEpochSecond(),
+            pair.costText(book.best(Side.BUY, pair, last).price()),
+            pair.costText(book.best(Side.SELL, pair, last).price()));
+    return new Result(Map.of(pair.id(), List.of(best)), now.getEpochSecond());
   }
 }

@@ -1,7 +1,5 @@
 package org.doublelock.sandbox.trading;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
-import org.doublelock.sandbox.Answer;
+import org.doublelock.function.InOrder;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** What a market does now, and did today (UTC) and in the last 24 hours. */
@@ -25,40 +23,65 @@ final class Ticker {
     this.now = now;
   }
 
-  JsonObject of(AssetPair pair) {
+  /**
+   * Of two figures the first is today's, the other that of the last 24 hours.
+   *
+   * @param a the best price asked
+   * @param b the best price bid
+   * @param c the last trade
+   * @param v volume
+   * @param p average price by volume
+   * @param t number of trades
+   * @param l lowest price
+   * @param h highest price
+   * @param o today's first price
+   */
+  record Figures(Best a, Best b, Last c, Both v, Both p, Counts t, Both l, Both h, String o) {}
+
+  @InOrder
+  record Best(String price, String wholeLotVolume, String lotVolume) {}
+
+  @InOrder
+  record Last(String price, String volume) {}
+
+  @InOrder
+  record Both(String today, String last24Hours) {
+
+    static Both of(Statistics today, Statistics day, Function<Statistics, String> figure) {
+      return new Both(figure.apply(today), figure.apply(day));
+    }
+  }
+
+  @InOrder
+  record Counts(long today, long last24Hours) {}
+
+  Figures of(AssetPair pair) {
     BigDecimal last = valuation.price(pair);
     BookLevels book = BookLevels.read(database, pair, now);
     Statistics today = statistics(pair, now.truncatedTo(ChronoUnit.DAYS), last);
     Statistics day = statistics(pair, now.minus(24, ChronoUnit.HOURS), last);
-    return Answer.object()
-        .add("a", level(pair, book.best(Side.SELL, pair, last)))
-        .add("b", level(pair, book.best(Side.BUY, pair, last)))
-        .add("c", Answer.array().add(pair.costText(last)).add(pair.volumeText(lastVolume(pair))))
-        .add("v", both(today, day, each -> pair.volumeText(each.volume())))
-        .add("p", both(today, day, each -> pair.costText(each.averagePrice())))
-        .add("t", Answer.array().add(today.trades()).add(day.trades()))
-        .add("l", both(today, day, each -> pair.costText(each.low())))
-        .add("h", both(today, day, each -> pair.costText(each.high())))
-        .add("o", pair.costText(today.open()))
-        .build();
-  }
-
-  private static JsonArray both(
-      Statistics today, Statistics day, Function<Statistics, String> figure) {
-    return Answer.array().add(figure.apply(today)).add(figure.apply(day)).build();
+    return new Figures(
+        level(pair, book.best(Side.SELL, pair, last)),
+        level(pair, book.best(Side.BUY, pair, last)),
+        new Last(pair.costText(last), pair.volumeText(lastVolume(pair))),
+        Both.of(today, day, each -> pair.volumeText(each.volume())),
+        Both.of(today, day, each -> pair.costText(each.averagePrice())),
+        new Counts(today.trades(), day.trades()),
+        Both.of(today, day, each -> pair.costText(each.low())),
+        Both.of(today, day, each -> pair.costText(each.high())),
+        pair.costText(today.open()));
   }
 
   /** Where somebody stands, neither the whole lots nor the volume are nothing. */
-  private static JsonArray level(AssetPair pair, BookLevels.Level level) {
+  private static Best level(AssetPair pair, BookLevels.Level level) {
     BigDecimal volume = level.volume();
     BigDecimal lots =
         volume.setScale(
             0, volume.compareTo(BigDecimal.ONE) < 0 ? RoundingMode.UP : RoundingMode.DOWN);
-    return Answer.array()
-        .add(pair.costText(level.price()))
-        .add(lots.toPlainString())
-        .add(volume.setScale(3, RoundingMode.UP).toPlainString())
-        .build();
+    return new Best(
+        pair.costText(level.price()),
+        lots.toPlainString(),
+        volume.setScale(3, RoundingMode.UP).toPlainString());
   }
 
   private BigDecimal lastVolume(AssetPair pair) {

@@ -2,43 +2,37 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.function.PublicFunction;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.UnsignedFunction;
 import org.doublelock.sandbox.market.AssetPair;
 import org.doublelock.sandbox.market.AssetPairs;
 
 /** {@code Ticker}: best prices, the last trade, and today's and the last 24 hours' figures. */
 @Dependent
-public class TickerFunction implements PublicFunction {
+public class TickerFunction extends UnsignedFunction<Map<String, Ticker.Figures>> {
 
   private final Exchange exchange;
 
   @Inject
   public TickerFunction(Exchange exchange) {
+    super("Ticker");
     this.exchange = exchange;
   }
 
   @Override
-  public String name() {
-    return "Ticker";
-  }
-
-  @Override
   public List<Parameter> parameters() {
-    return List.of(
-        new Parameter("pair", false, "Names of pairs, with commas between them; all by default"));
+    return List.of(new Parameter("pair", false, "Names of pairs; all by default").several());
   }
 
   @Override
-  public JsonValue call(Arguments arguments, Instant now) {
+  protected Map<String, Ticker.Figures> answer(Arguments arguments, Instant now) {
     List<AssetPair> asked =
         arguments
             .text("pair")
@@ -47,9 +41,9 @@ public class TickerFunction implements PublicFunction {
     return exchange.perform(
         database -> {
           Ticker ticker = new Ticker(database, now);
-          JsonObjectBuilder answer = Answer.object();
-          asked.stream().distinct().forEach(pair -> answer.add(pair.id(), ticker.of(pair)));
-          return answer.build();
+          Map<String, Ticker.Figures> answer = new LinkedHashMap<>();
+          asked.stream().distinct().forEach(pair -> answer.put(pair.id(), ticker.of(pair)));
+          return answer;
         });
   }
 

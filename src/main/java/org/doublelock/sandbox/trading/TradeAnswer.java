@@ -1,6 +1,5 @@
 package org.doublelock.sandbox.trading;
 
-import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,50 +8,48 @@ import java.util.Optional;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.market.AssetPair;
 
-/** Trades in the published shape. */
-final class TradeAnswer {
-
-  private TradeAnswer() {}
-
-  /**
-   * @param time seconds since 1970
-   */
-  record TradeResult(
-      String ordertxid,
-      String postxid,
-      String pair,
-      BigDecimal time,
-      String type,
-      String ordertype,
-      String price,
-      String cost,
-      String fee,
-      String vol,
-      String margin,
-      String leverage,
-      String misc,
-      long tradeId,
-      boolean maker,
-      Optional<List<String>> ledgers) {}
+/**
+ * A trade in the published shape.
+ *
+ * @param time seconds since 1970
+ */
+record TradeAnswer(
+    String ordertxid,
+    String postxid,
+    String pair,
+    BigDecimal time,
+    String type,
+    String ordertype,
+    String price,
+    String cost,
+    String fee,
+    String vol,
+    String margin,
+    String leverage,
+    String misc,
+    long tradeId,
+    boolean maker,
+    Optional<List<String>> ledgers) {
 
   /**
    * The trades by their ids.
    *
    * @param ledgers the ids of each trade's ledger entries, when the answer is to have them
    */
-  static JsonObject of(List<Trade> trades, Optional<Map<String, List<String>>> ledgers) {
-    Map<String, TradeResult> answer = new LinkedHashMap<>();
+  static Map<String, TradeAnswer> of(
+      List<Trade> trades, Optional<Map<String, List<String>>> ledgers) {
+    Map<String, TradeAnswer> answer = new LinkedHashMap<>();
     trades.forEach(
         trade ->
             answer.put(
                 trade.id(),
                 describe(trade, ledgers.map(ids -> ids.getOrDefault(trade.id(), List.of())))));
-    return Answer.of(answer).asJsonObject();
+    return answer;
   }
 
-  private static TradeResult describe(Trade trade, Optional<List<String>> ledgers) {
+  private static TradeAnswer describe(Trade trade, Optional<List<String>> ledgers) {
     AssetPair pair = trade.pair();
-    return new TradeResult(
+    return new TradeAnswer(
         trade.order(),
         trade.id(),
         pair.id(),

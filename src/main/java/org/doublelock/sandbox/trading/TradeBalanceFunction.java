@@ -2,7 +2,6 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.ledger.Balance;
@@ -24,7 +22,7 @@ import org.doublelock.sandbox.market.Assets;
 
 /** {@code TradeBalance}: what the account is worth, in one asset. */
 @Dependent
-public class TradeBalanceFunction extends ExchangeFunction {
+public class TradeBalanceFunction extends ExchangeFunction<TradeBalanceFunction.Result> {
 
   @Inject
   public TradeBalanceFunction(Exchange exchange) {
@@ -40,8 +38,21 @@ public class TradeBalanceFunction extends ExchangeFunction {
     return List.of(new Parameter("asset", false, "The asset to express it in; ZUSD by default"));
   }
 
+  /**
+   * @param eb what all of it is worth
+   * @param tb likewise, of what may be traded
+   * @param m the margin of positions
+   * @param n what they gain
+   * @param c what they cost
+   * @param v what they are worth
+   * @param e what all of it is worth, positions included
+   * @param mf what of it is not held
+   */
+  record Result(
+      String eb, String tb, String m, String n, String c, String v, String e, String mf) {}
+
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Asset asset =
@@ -61,17 +72,9 @@ public class TradeBalanceFunction extends ExchangeFunction {
   }
 
   /** There are no positions here, so all figures about them are nothing. */
-  private static JsonValue answer(Asset asset, BigDecimal worth, BigDecimal free) {
+  private static Result answer(Asset asset, BigDecimal worth, BigDecimal free) {
     String nothing = asset.text(BigDecimal.ZERO);
-    return Answer.object()
-        .add("eb", asset.text(worth))
-        .add("tb", asset.text(worth))
-        .add("m", nothing)
-        .add("n", nothing)
-        .add("c", nothing)
-        .add("v", nothing)
-        .add("e", asset.text(worth))
-        .add("mf", asset.text(free))
-        .build();
+    String all = asset.text(worth);
+    return new Result(all, all, nothing, nothing, nothing, nothing, all, asset.text(free));
   }
 }

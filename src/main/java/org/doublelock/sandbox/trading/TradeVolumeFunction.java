@@ -2,7 +2,6 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,8 +17,8 @@ import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.OrNull;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.AssetPair;
@@ -29,7 +28,7 @@ import org.doublelock.sandbox.market.Fees;
 
 /** {@code TradeVolume}: what the account traded in 30 days, and the fees that follow. */
 @Dependent
-public class TradeVolumeFunction extends ExchangeFunction {
+public class TradeVolumeFunction extends ExchangeFunction<TradeVolumeFunction.Result> {
 
   @Inject
   public TradeVolumeFunction(Exchange exchange) {
@@ -39,9 +38,9 @@ public class TradeVolumeFunction extends ExchangeFunction {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter(
-            "pair", false, "Names of pairs, with commas between them, to have their fees"),
-        new Parameter("fee-info", false, "true to have the fees; they are there for each pair"));
+        new Parameter("pair", false, "Names of pairs, to have their fees").several(),
+        new Parameter("fee-info", false, "true to have the fees; they are there for each pair")
+            .flag());
   }
 
   private static final int DAYS = 30;
@@ -51,8 +50,8 @@ public class TradeVolumeFunction extends ExchangeFunction {
       String fee,
       String minfee,
       String maxfee,
-      String nextfee,
-      String nextvolume,
+      @OrNull String nextfee,
+      @OrNull String nextvolume,
       String tiervolume) {}
 
   record Result(
@@ -89,7 +88,7 @@ public class TradeVolumeFunction extends ExchangeFunction {
   }
 
   @Override
-  protected JsonValue perform(
+  protected Result perform(
       EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
 
     Optional<List<AssetPair>> pairs =
@@ -100,11 +99,10 @@ public class TradeVolumeFunction extends ExchangeFunction {
                     AssetPairs.findAll(names)
                         .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset pair")));
     BigDecimal volume = volume(database, caller.account(), now);
-    return Answer.of(
-        new Result(
-            Assets.USD.id(),
-            Assets.USD.text(volume),
-            pairs.map(list -> tiers(list, Fees.TAKER)),
-            pairs.map(list -> tiers(list, Fees.MAKER))));
+    return new Result(
+        Assets.USD.id(),
+        Assets.USD.text(volume),
+        pairs.map(list -> tiers(list, Fees.TAKER)),
+        pairs.map(list -> tiers(list, Fees.MAKER)));
   }
 }

@@ -3,11 +3,14 @@ package org.doublelock.sandbox.trading;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.function.Arguments;
+import org.doublelock.function.Beside;
+import org.doublelock.function.InOrder;
 import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.Answer;
 import org.doublelock.sandbox.Exchange;
@@ -15,7 +18,7 @@ import org.doublelock.sandbox.market.AssetPair;
 
 /** {@code Trades}: what was traded, the oldest first. */
 @Dependent
-public class TradesFunction extends PublicMarketFunction {
+public class TradesFunction extends PublicMarketFunction<TradesFunction.Result> {
 
   private static final int MOST = 1_000;
   private static final long NANOS = 1_000_000_000L;
@@ -33,22 +36,38 @@ public class TradesFunction extends PublicMarketFunction {
             "since",
             false,
             "Only trades after this time: seconds since 1970, or nanoseconds as last has it"),
-        new Parameter("count", false, "How many at most, up to 1000"));
+        new Parameter("count", false, "How many at most, up to 1000").whole(1, MOST));
   }
 
+  /**
+   * @param last nanoseconds since 1970
+   */
+  record Result(@Beside Map<String, List<Traded>> pairs, String last) {}
+
+  /**
+   * @param time seconds since 1970
+   * @param side b for bought, s for sold
+   * @param type l: by an order with a limit
+   */
+  @InOrder
+  record Traded(
+      String price,
+      String volume,
+      BigDecimal time,
+      String side,
+      String type,
+      String misc,
+      long tradeId) {}
+
   @Override
-  void answer(
-      EntityManager database,
-      AssetPair pair,
-      Arguments arguments,
-      Instant now,
-      Map<String, Object> answer) {
+  Result answer(EntityManager database, AssetPair pair, Arguments arguments, Instant now) {
     Optional<Instant> since = arguments.read("since", Since::read);
     int count = arguments.read("count", TradesFunction::count).orElse(MOST);
     List<Trade> found = new PublicTrades(database, pair).list(since, count);
-    answer.put(pair.id(), found.stream().map(trade -> describe(pair, trade)).toList());
     Instant last = found.isEmpty() ? since.orElse(now) : found.get(found.size() - 1).at();
-    answer.put("last", Long.toString(last.getEpochSecond() * NANOS + last.getNano()));
+    return new Result(
+        Map.of(pair.id(), found.stream().map(trade -> describe(pair, trade)).toList()),
+        Long.toString(last.getEpochSecond() * NANOS + last.getNano()));
   }
 
   private static Optional<Integer> count(String text) {
@@ -58,8 +77,8 @@ public class TradesFunction extends PublicMarketFunction {
   }
 
   /** Of the side that came: what the maker sold was bought. */
-  private static List<Object> describe(AssetPair pair, Trade trade) {
-    return List.of(
+  private static Traded describe(AssetPair pair, Trade trade) {
+    return new Traded(
         pair.costText(trade.price()),
         pair.volumeText(trade.volume()),
         Answer.time(trade.at()),

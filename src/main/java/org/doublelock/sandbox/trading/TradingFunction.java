@@ -10,7 +10,7 @@ import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** A function on orders: what was due before it is done first, and what it made due after it. */
-public abstract class TradingFunction extends ExchangeFunction {
+public abstract class TradingFunction<R> extends ExchangeFunction<R> {
 
   private final DueOrders due;
 

@@ -1,14 +1,11 @@
-package org.doublelock.sandbox;
+package org.doublelock.function;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The published name of a result's field, where it is not the component's in small letters. */
+/** A field of a result that is always there, and null where there is nothing to say. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Named {
-
-  String value();
-}
+public @interface OrNull {}
