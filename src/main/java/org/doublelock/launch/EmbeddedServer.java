@@ -5,12 +5,8 @@ import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * Payara Micro in this process, with the application that the jar carries at the root of one HTTP
@@ -71,7 +67,7 @@ final class EmbeddedServer {
   /** Returns once the server listens, whether or not the application was deployed. */
   void start(Settings settings, Path logging) throws BootstrapException, IOException {
     Path application = directory.resolve("application").resolve("ROOT");
-    unpackApplication(application);
+    CarriedApplication.unpack(application);
     if (settings.cluster().isPresent()) {
       Cluster.restrain();
       Cluster.share(application);
@@ -86,22 +82,6 @@ final class EmbeddedServer {
         .setPreBootHandler(commands -> configure(commands, settings, application))
         .bootStrap();
     entrance.open();
-  }
-
-  /** Here and not by the server, which would copy and read the file once more before that. */
-  private static void unpackApplication(Path into) throws IOException {
-    try (InputStream carried = EmbeddedServer.class.getResourceAsStream("/doublelock.war");
-        ZipInputStream war = new ZipInputStream(carried)) {
-      for (ZipEntry entry = war.getNextEntry(); entry != null; entry = war.getNextEntry()) {
-        Path file = into.resolve(entry.getName());
-        if (entry.isDirectory()) {
-          Files.createDirectories(file);
-        } else {
-          Files.createDirectories(file.getParent());
-          Files.copy(war, file);
-        }
-      }
-    }
   }
 
   private void configure(AdminCommandRunner commands, Settings settings, Path application) {
