@@ -109,6 +109,7 @@ class RoomsTest {
 
   @ArchTest static final ArchRule web = room("web").mayUse("account", "function", "apikey", "edge");
 
+  @ArchTest static final ArchRule move = room("move").mayUse("history");
   @ArchTest static final ArchRule launch = room("launch").mayUse();
 
   @ArchTest

@@ -41,6 +41,10 @@ public final class DatabaseHistory {
   private static final String IDENTIFY =
       "update database_history set identity = ? where id = 1 and identity = ''";
 
+  private static final String GO_ON =
+      "update database_history set identity = ?, mark_millis = ?, forked_at_millis = ?"
+          + " where id = 1";
+
   /** One node of several does it: of what another one found meanwhile, nothing is taken back. */
   private static final String FORK =
       "update database_history set identity = ?, forked_at_millis = ?"
@@ -157,6 +161,26 @@ public final class DatabaseHistory {
     }
   }
 
+  /**
+   * Has another database go on with the history of an embedded one whose rows it has got, all of
+   * them, while nobody used either. That is no fork, unless this node's mark says that the embedded
+   * one was put into its files or stepped back before; what was known of forks holds on.
+   *
+   * @param to a connection whose transaction the caller commits
+   * @return whether it forked, so that nothing from before now counts as fresh
+   */
+  public boolean goOn(Connection from, Connection to) throws SQLException {
+    Stored stored = row(from);
+    boolean forked = mark() == 0 ? stored.mark() > 0 : stored.mark() < mark();
+    write(
+        to,
+        GO_ON,
+        DatabaseIdentity.of(to).text(),
+        stored.mark(),
+        forked ? Math.max(clock.millis(), databaseMillis(to)) : stored.forkedAtMillis());
+    return forked;
+  }
+
   private static long databaseMillis(Connection connection) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement("select current_timestamp");
         ResultSet row = select.executeQuery()) {
@@ -181,10 +205,14 @@ public final class DatabaseHistory {
       return Optional.empty();
     }
     hasTable = true;
+    return Optional.of(row(connection));
+  }
+
+  private static Stored row(Connection connection) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(READ);
         ResultSet row = select.executeQuery()) {
       row.next();
-      return Optional.of(new Stored(row.getString(1), row.getLong(2), row.getLong(3)));
+      return new Stored(row.getString(1), row.getLong(2), row.getLong(3));
     }
   }
 

@@ -5,17 +5,13 @@ import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * Payara Micro in this process, with the application that the jar carries at the root of one HTTP
@@ -79,7 +75,7 @@ final class EmbeddedServer {
    */
   void start(Settings settings, Path logging) throws BootstrapException, IOException {
     Path application = directory.resolve("application").resolve("ROOT");
-    unpackApplication(application);
+    CarriedApplication.unpack(application);
     if (settings.cluster().isPresent()) {
       Cluster.restrain();
       Cluster.share(application);
@@ -93,22 +89,6 @@ final class EmbeddedServer {
         .setPreBootHandler(commands -> configure(commands, settings, application))
         .bootStrap();
     entrance.open();
-  }
-
-  /** Here and not by the server, which would copy and read the file once more before that. */
-  private static void unpackApplication(Path into) throws IOException {
-    try (InputStream carried = EmbeddedServer.class.getResourceAsStream("/doublelock.war");
-        ZipInputStream war = new ZipInputStream(carried)) {
-      for (ZipEntry entry = war.getNextEntry(); entry != null; entry = war.getNextEntry()) {
-        Path file = into.resolve(entry.getName());
-        if (entry.isDirectory()) {
-          Files.createDirectories(file);
-        } else {
-          Files.createDirectories(file.getParent());
-          Files.copy(war, file);
-        }
-      }
-    }
   }
 
   private void configure(AdminCommandRunner commands, Settings settings, Path application) {

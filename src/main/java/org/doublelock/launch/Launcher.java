@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +22,8 @@ import java.util.logging.Logger;
 
 /**
  * {@code java -jar doublelock.jar}: starts the application in this process and says where it is. A
- * start that fails ends the process with status 1 and the reason on standard error.
+ * start that fails ends the process with status 1 and the reason on standard error. With {@code
+ * move-data} after it, it moves the data and ends.
  */
 public final class Launcher {
 
@@ -50,9 +52,15 @@ public final class Launcher {
           .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
     Words words = Words.in(Locale.getDefault());
+    Configuration configuration = new Configuration(System.getProperties(), System.getenv());
     try {
-      new Launcher(words, out)
-          .run(Settings.from(new Configuration(System.getProperties(), System.getenv()), words));
+      if (arguments.length == 0) {
+        new Launcher(words, out).run(Settings.from(configuration, words));
+      } else if (List.of(arguments).equals(List.of(MoveData.NAME))) {
+        System.exit(new MoveData(words, out, err).run(configuration) ? 0 : FAILED);
+      } else {
+        throw new StartFailure(words.say("launch.unknown", String.join(" ", arguments)));
+      }
     } catch (StartFailure failure) {
       err.println(words.say("launch.failed", failure.getMessage()));
       err.flush();

@@ -9,11 +9,9 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.doublelock.history.DatabaseHistory;
 import org.doublelock.schedule.OutageTolerance;
@@ -29,8 +27,6 @@ import org.eclipse.microprofile.config.Config;
 @Interceptors(OutageTolerance.class)
 public class HistoryWatch {
 
-  private static final String FILE = "database.mark";
-
   @Inject private DataSource database;
 
   @Inject private Config config;
@@ -40,16 +36,15 @@ public class HistoryWatch {
   @PostConstruct
   void begin() {
     try {
-      if (Files.exists(file())) {
-        history.resume(Long.parseLong(Files.readString(file()).strip()));
+      OptionalLong mark = file().read();
+      if (mark.isPresent()) {
+        history.resume(mark.getAsLong());
       } else {
         try (Connection connection = database.getConnection()) {
           history.resumeWithoutMark(connection);
         }
       }
       look();
-    } catch (NumberFormatException broken) {
-      throw new IllegalStateException(file() + " holds no mark; take it away", broken);
     } catch (IOException | SQLException failed) {
       throw new IllegalStateException("the database's history cannot be read", failed);
     }
@@ -60,18 +55,10 @@ public class HistoryWatch {
     try (Connection connection = database.getConnection()) {
       history.watch(connection);
     }
-    keep();
+    file().keep(history.mark());
   }
 
-  private void keep() throws IOException {
-    Path written = file().resolveSibling(FILE + ".new");
-    Files.createDirectories(written.getParent());
-    Files.writeString(written, Long.toString(history.mark()));
-    Files.move(
-        written, file(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private Path file() {
-    return DataDirectory.of(config).resolve(FILE);
+  private MarkFile file() {
+    return MarkFile.in(DataDirectory.of(config));
   }
 }

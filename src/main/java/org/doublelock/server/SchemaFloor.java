@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.doublelock.move.DataMove;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -16,6 +17,9 @@ import org.flywaydb.core.api.MigrationVersion;
  * @param migration the lowest version that its last migration may have
  */
 record SchemaFloor(MigrationVersion migration) {
+
+  private static final MigrationVersion MEANWHILE =
+      MigrationVersion.fromVersion(String.valueOf(DataMove.FLOOR_MEANWHILE));
 
   static SchemaFloor of(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection();
@@ -34,6 +38,11 @@ record SchemaFloor(MigrationVersion migration) {
    * @throws IllegalStateException otherwise
    */
   void require(MigrationInfo[] migrations) {
+    if (migration.equals(MEANWHILE)) {
+      throw new IllegalStateException(
+          "data is being moved into this database and is not all there yet: run move-data again,"
+              + " until it says that everything is equal");
+    }
     MigrationVersion last =
         Stream.of(migrations)
             .filter(each -> each.getState().isResolved() && each.getVersion() != null)

@@ -41,12 +41,7 @@ public final class SchemaMigration implements Integrator {
    * @throws IllegalStateException when this release is too old for the schema
    */
   static void migrate(DataSource dataSource) {
-    Flyway flyway =
-        Flyway.configure(SchemaMigration.class.getClassLoader())
-            .dataSource(dataSource)
-            .locations("classpath:db/migration")
-            .ignoreMigrationPatterns("*:future")
-            .load();
+    Flyway flyway = Migrations.of(dataSource);
     flyway.migrate();
     SchemaFloor.of(dataSource).require(flyway.info().all());
   }

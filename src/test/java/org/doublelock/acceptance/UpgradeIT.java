@@ -38,11 +38,19 @@ class UpgradeIT {
   @ParameterizedTest
   @ValueSource(strings = "before-0.1.0")
   void an_installation_on_the_embedded_database_goes_on(String version) throws Exception {
+    goesOn(
+        KeptRelease.folder(version, "h2"),
+        embedded(version),
+        Map.of("doublelock.demo.password", RunningApp.PASSWORD));
+  }
+
+  /** A directory with what that version kept on the embedded database. */
+  static Path embedded(String version) throws IOException {
     Path kept = KeptRelease.folder(version, "h2");
     Path data = dataWithKeyset(kept);
     unpack(kept, data.resolve(FILE));
     Files.copy(kept.resolve(MARK), data.resolve(MARK));
-    goesOn(kept, data, Map.of("doublelock.demo.password", RunningApp.PASSWORD));
+    return data;
   }
 
   @ParameterizedTest
@@ -81,7 +89,7 @@ class UpgradeIT {
   /**
    * A dump in another server is a history that forked: nonces of its first seconds are not taken.
    */
-  private static void awaitTheEndOfTheFork(ApiClient api, TestKey plain) {
+  static void awaitTheEndOfTheFork(ApiClient api, TestKey plain) {
     Instant patience = Instant.now().plusSeconds(60);
     ApiAnswer answer = api.call(plain, "Balance").send();
     while (answer.error().equals("EAPI:Invalid nonce") && Instant.now().isBefore(patience)) {

@@ -2,9 +2,11 @@ package org.doublelock.history;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,13 +28,23 @@ class DatabaseHistoryTest {
   /** Later than the clock of the database, so that it decides. */
   private static final Instant START = Instant.parse("2126-11-28T10:00:00Z");
 
+  private static final String TABLE = table();
+
   private Connection database;
   private int seconds;
 
+  private static String table() {
+    try {
+      return Files.readString(Path.of("src/main/resources/db/migration/V97__database_history.sql"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @BeforeEach
-  void open() throws SQLException, IOException {
+  void open() throws SQLException {
     database = DriverManager.getConnection("jdbc:h2:mem:");
-    execute(Files.readString(Path.of("src/main/resources/db/migration/V97__database_history.sql")));
+    execute(TABLE);
   }
 
   @AfterEach
@@ -145,6 +157,63 @@ class DatabaseHistoryTest {
   }
 
   @Test
+  void one_that_was_moved_elsewhere_with_all_it_holds_has_not_forked() throws SQLException {
+    DatabaseHistory before = node();
+    before.watch(database);
+    try (Connection elsewhere = DriverManager.getConnection("jdbc:h2:mem:")) {
+      execute(elsewhere, TABLE);
+      assertFalse(before.goOn(database, elsewhere));
+      assertEquals(Optional.empty(), metAfter(before, elsewhere));
+    }
+  }
+
+  @Test
+  void what_was_known_of_a_fork_before_a_move_holds_on_after_it() throws SQLException {
+    DatabaseHistory before = node();
+    before.watch(database);
+    execute("update database_history set mark_millis = mark_millis - 1");
+    before.watch(database);
+    try (Connection elsewhere = DriverManager.getConnection("jdbc:h2:mem:")) {
+      execute(elsewhere, TABLE);
+      assertFalse(before.goOn(database, elsewhere));
+      seconds = 60;
+      assertEquals(Optional.of(START), metAfter(before, elsewhere));
+    }
+  }
+
+  @Test
+  void one_that_was_put_back_before_it_was_moved_has_forked() throws SQLException {
+    DatabaseHistory before = node();
+    before.watch(database);
+    seconds = 60;
+    try (Connection elsewhere = DriverManager.getConnection("jdbc:h2:mem:")) {
+      execute(elsewhere, TABLE);
+      assertTrue(node().goOn(database, elsewhere), "into the files of a node that has no mark");
+      assertEquals(Optional.of(START.plusSeconds(60)), metAfter(node(), elsewhere));
+      execute("update database_history set mark_millis = mark_millis - 1");
+      assertTrue(before.goOn(database, elsewhere), "under a node that has a later one");
+    }
+  }
+
+  @Test
+  void one_that_no_node_has_marked_yet_can_be_moved() throws SQLException {
+    try (Connection elsewhere = DriverManager.getConnection("jdbc:h2:mem:")) {
+      execute(elsewhere, TABLE);
+      assertFalse(node().goOn(database, elsewhere));
+    }
+  }
+
+  /** What a start of that node finds, which keeps its mark. */
+  private Optional<Instant> metAfter(DatabaseHistory before, Connection elsewhere)
+      throws SQLException {
+    DatabaseHistory after = node();
+    after.meet(elsewhere);
+    after.resume(before.mark());
+    after.watch(elsewhere);
+    return after.forkedAt();
+  }
+
+  @Test
   void a_schema_without_a_history_is_left_alone() throws SQLException {
     execute("drop table database_history");
     DatabaseHistory node = node();
@@ -179,6 +248,10 @@ class DatabaseHistoryTest {
   }
 
   private void execute(String sql) throws SQLException {
+    execute(database, sql);
+  }
+
+  private static void execute(Connection database, String sql) throws SQLException {
     try (Statement statement = database.createStatement()) {
       statement.execute(sql);
     }

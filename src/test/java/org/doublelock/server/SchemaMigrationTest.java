@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.doublelock.move.DataMove;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,14 @@ class SchemaMigrationTest {
         assertThrows(IllegalStateException.class, () -> SchemaMigration.migrate(database));
     assertTrue(refused.getMessage().contains("too old for the database"), refused.getMessage());
     assertTrue(refused.getMessage().contains("migration 9000"), refused.getMessage());
+  }
+
+  @Test
+  void what_a_move_has_not_filled_yet_is_refused_and_the_reason_said() throws Exception {
+    execute("update schema_floor set migration = " + DataMove.FLOOR_MEANWHILE);
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> SchemaMigration.migrate(database));
+    assertTrue(refused.getMessage().contains("run move-data again"), refused.getMessage());
   }
 
   @Test

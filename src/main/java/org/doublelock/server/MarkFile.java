@@ -1,0 +1,41 @@
+package org.doublelock.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.OptionalLong;
+
+/**
+ * Where a node keeps the highest mark that it knows to be stored in the database, for its next
+ * start.
+ */
+record MarkFile(Path path) {
+
+  static MarkFile in(Path dataDirectory) {
+    return new MarkFile(dataDirectory.resolve("database.mark"));
+  }
+
+  /**
+   * Empty where no node has kept one.
+   *
+   * @throws IllegalStateException when it holds something else
+   */
+  OptionalLong read() throws IOException {
+    if (!Files.exists(path)) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(Files.readString(path).strip()));
+    } catch (NumberFormatException broken) {
+      throw new IllegalStateException(path + " holds no mark; take it away", broken);
+    }
+  }
+
+  void keep(long mark) throws IOException {
+    Path written = path.resolveSibling(path.getFileName() + ".new");
+    Files.createDirectories(written.getParent());
+    Files.writeString(written, Long.toString(mark));
+    Files.move(written, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
