@@ -6,13 +6,16 @@ first=$(mktemp -d)
 trap 'rm -rf "$first"' EXIT
 
 build() {
-  ./mvnw -B -ntp -q clean package -DskipTests
+  ./mvnw -B -ntp -q -Prelease clean verify -DskipTests -DskipITs
 }
 
 build
-cp target/doublelock.war target/doublelock.jar "$first"
+files="doublelock.war doublelock.jar doublelock-sbom.json doublelock-sbom.xml THIRD-PARTY.txt"
+for file in $files; do
+  cp "target/$file" "$first"
+done
 build
-for file in doublelock.war doublelock.jar; do
+for file in $files; do
   if cmp "$first/$file" "target/$file"; then
     echo "The same twice: $file $(sha256sum "target/$file" | cut -d' ' -f1)"
   else
