@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs the third-party clients of src/test/clients into target/clients, with Node.js and command lines from this
-# machine or, as root on Debian, from the distribution.
+# Installs the third-party clients of src/test/clients into target/clients and what reads the API's description of
+# src/test/openapi into target/openapi, with Node.js and command lines from this machine or, as root on Debian, from the
+# distribution.
 set -eu
 if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
   if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
@@ -24,9 +25,10 @@ for tool in curl wget openssl; do
     fi
   fi
 done
-echo "Client tests: installing the published clients for Node.js $(node --version)."
-rm -rf target/clients
-mkdir -p target/clients
-cp src/test/clients/* src/test/clients/.npmrc target/clients/
-cd target/clients
-npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefer-offline
+echo "Client tests: installing the published clients, and what reads the API's description, for Node.js $(node --version)."
+for kind in clients openapi; do
+  rm -rf target/$kind
+  mkdir -p target/$kind
+  cp src/test/$kind/* src/test/$kind/.npmrc target/$kind/
+  (cd target/$kind && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefer-offline)
+done

@@ -10,10 +10,6 @@ import org.doublelock.function.FunctionFailure;
 /** A client that calls every private function of the exchange, by whatever way it calls. */
 public final class EveryFunction {
 
-  /** Of these there are none, so that functions about them only refuse. */
-  private static final List<String> OFFERS =
-      List.of("Allocate", "AllocateStatus", "Deallocate", "DeallocateStatus");
-
   /** How the client calls. */
   @FunctionalInterface
   public interface Way {
@@ -57,6 +53,7 @@ public final class EveryFunction {
     return each(function, namesAndValues).asJsonObject();
   }
 
+  /** Of offers there are none, so that functions about one only refuse. */
   private void refuse(String function, String... namesAndValues) {
     try {
       each(function, namesAndValues);
@@ -146,7 +143,10 @@ public final class EveryFunction {
 
     call("Earn/Strategies");
     call("Earn/Allocations");
-    OFFERS.forEach(name -> refuse("Earn/" + name, "strategy_id", "none", "amount", "1"));
+    for (String deed : List.of("Allocate", "Deallocate")) {
+      refuse("Earn/" + deed, "strategy_id", "none", "amount", "1");
+      refuse("Earn/" + deed + "Status", "strategy_id", "none");
+    }
     call("GetWebSocketsToken");
     call("GetApiKeyInfo");
   }
