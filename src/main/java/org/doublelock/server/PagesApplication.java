@@ -39,6 +39,7 @@ import org.doublelock.unlocking.web.UnlockChoicePages;
 import org.doublelock.unlocking.web.UnlockPages;
 import org.doublelock.verification.web.TestKeyPages;
 import org.doublelock.web.FormTokenRequired;
+import org.doublelock.web.FunctionPages;
 import org.doublelock.web.HelpPages;
 import org.doublelock.web.LookPages;
 import org.doublelock.web.OvertakenActs;
@@ -86,6 +87,7 @@ public class PagesApplication extends Application {
         ShownMailPages.class,
         TestKeyPages.class,
         HelpPages.class,
+        FunctionPages.class,
         LookPages.class,
         FormTokenRequired.class,
         OvertakenActs.ByDeletion.class,

@@ -3,7 +3,7 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain(topic.key('title'))}" here="help">
   <p class="lead">${msg.text(topic.key('lead'))}</p>
-  <c:if test="${samples != null}"><p><a href="/0/openapi.json">${msg.text('help.clients.openapi')}</a></p></c:if>
+  <c:if test="${samples != null}"><p><a href="/help/functions">${msg.text('help.clients.functions')}</a></p><p><a href="/0/openapi.json">${msg.text('help.clients.openapi')}</a></p></c:if>
   <c:forEach var="section" items="${sections}">
     <h2 id="${section.key}">${msg.text(topic.key(section.key))}</h2>
     <c:forEach var="paragraph" items="${section.value}"><p>${msg.text(paragraph)}</p></c:forEach>

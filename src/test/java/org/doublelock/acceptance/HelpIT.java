@@ -85,6 +85,29 @@ class HelpIT {
   }
 
   @Test
+  void every_function_is_there_to_be_read(Page page, RunningApp app) {
+    Owner stranger = new Owner(page, app);
+    stranger.open("help/clients");
+    page.getByRole(AriaRole.LINK, named("All functions, to read")).click();
+    stranger.expectHeading("All functions");
+    List<String> functions = paths(page.locator("main ul a"));
+    assertTrue(functions.size() > 50, functions::toString);
+    for (String function : functions) {
+      assertEquals(200, page.navigate(app.page(function).toString()).status(), function);
+      assertThat(page.locator("#answer")).isVisible();
+    }
+    stranger.open("help/functions/AddOrder");
+    stranger.expectHeading("AddOrder");
+    assertThat(page.locator("td code").getByText("close[ordertype]")).isVisible();
+    assertThat(page.locator("main pre").last()).containsText("txid (not always): [text, …]");
+    assertThat(page.getByText("Modify orders")).isVisible();
+    stranger.open("help/functions/public/Depth");
+    assertThat(page.locator("main pre").last())
+        .containsText("[price: text, volume: text, timestamp: number]");
+    assertEquals(404, page.navigate(app.page("help/functions/Nothing").toString()).status());
+  }
+
+  @Test
   void an_error_page_leads_to_what_it_means(Owner owner) {
     owner.open("api-keys/" + UUID.randomUUID());
     owner.expectHeading("There is no such page");

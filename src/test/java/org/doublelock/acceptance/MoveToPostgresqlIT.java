@@ -32,10 +32,6 @@ class MoveToPostgresqlIT {
   private static final String VERSION = "before-0.1.0";
   private static final String OLD_NONCE = "EAPI:Invalid nonce";
 
-  /** H2 may not find the last commits again in a file that was not closed. */
-  private static final String CLOSED_AT_THE_END =
-      "jdbc:h2:file:%s/doublelock;DB_CLOSE_ON_EXIT=TRUE;WRITE_DELAY=0";
-
   private static EmbeddedPostgres server;
 
   @BeforeAll
@@ -68,12 +64,7 @@ class MoveToPostgresqlIT {
   }
 
   private static Seen liveOnTheEmbeddedOne(Path data, KeptRelease kept) throws Exception {
-    Map<String, String> settings =
-        Map.of(
-            "doublelock.data.dir",
-            data.toString(),
-            "doublelock.db.url",
-            CLOSED_AT_THE_END.formatted(data));
+    Map<String, String> settings = Map.of("doublelock.data.dir", data.toString());
     try (RunningApp app = RunningApp.of(AppProcess.with(settings).awaitReady());
         BrowserContext window = Chromium.window()) {
       ApiClient api = new ApiClient(app.base());

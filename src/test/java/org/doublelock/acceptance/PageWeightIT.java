@@ -52,7 +52,10 @@ class PageWeightIT {
             "activity/calls",
             "test-a-key",
             "help",
-            "help/two-factor");
+            "help/two-factor",
+            "help/clients",
+            "help/functions",
+            "help/functions/AddOrder");
     CDPSession browser = page.context().newCDPSession(page);
     AtomicLong sent = new AtomicLong();
     browser.send("Network.enable");

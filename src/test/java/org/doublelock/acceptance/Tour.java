@@ -165,6 +165,9 @@ final class Tour {
             "help/operators",
             "help/clients",
             "help/errors",
+            "help/functions",
+            "help/functions/AddOrder",
+            "help/functions/public/Depth",
             "no-such-page")) {
       open(path);
       stop.accept(path.replace('/', '-').replace("?q=", "-for-"));

@@ -158,7 +158,7 @@ class ApiDescriptionTest {
         "#/components/headers/Doublelock-Refusal",
         text(WITHDRAW + "/responses/200/headers/Doublelock-Refusal/$ref"));
     assertEquals(
-        "[\"otp-locked\",\"otp-missing\",\"otp-wrong\",\"otp-reused\"]",
+        "[\"otp-locked\",\"otp-missing\",\"otp-wrong\",\"otp-reused\",\"factor-required\"]",
         at("/components/headers/Doublelock-Refusal/schema/enum").toString());
   }
 

@@ -117,6 +117,19 @@ class MessagesTest {
         named.add("test-key.written." + written.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       }
     }
+    for (String kind :
+        List.of(
+            "text",
+            "number",
+            "flag",
+            "choice",
+            "several-text",
+            "several-choice",
+            "object",
+            "or",
+            "perhaps")) {
+      named.add("help.functions." + kind);
+    }
     for (EventKind kind : EventKind.values()) {
       named.add("event." + kind.code());
     }
