@@ -10,7 +10,7 @@ if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
     mkdir -p target
     apt-get -qq update && apt-get -qq -y install --no-install-recommends nodejs npm > target/node-install.log 2>&1
   else
-    echo "Client tests: install Node.js 18 or newer with npm; there is none here." >&2
+    echo "Client tests: install Node.js 20.19 or newer with npm; there is none here." >&2
     exit 1
   fi
 fi

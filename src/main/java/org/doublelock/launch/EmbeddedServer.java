@@ -124,6 +124,7 @@ final class EmbeddedServer {
    */
   void leave(Duration notice) {
     entrance.leave(notice);
+    entrance.close(); // what comes now would be begun and taken away
   }
 
   void stop() throws BootstrapException {

@@ -31,6 +31,7 @@ record MoveData(Words words, PrintStream out, PrintStream err) {
     RuntimeDirectory directory = null;
     try {
       directory = RuntimeDirectory.create();
+      Runtime.getRuntime().addShutdownHook(new Thread(directory::remove));
       Path application = directory.path().resolve("application");
       CarriedApplication.unpack(application);
       try (URLClassLoader classes = CarriedApplication.classes(application)) {

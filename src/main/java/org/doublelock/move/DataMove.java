@@ -27,6 +27,9 @@ public final class DataMove {
   private static final String TABLES =
       "select table_name from information_schema.tables where table_schema = current_schema()";
 
+  /** Held by one move at a time; known to nobody else in the database. */
+  private static final long LOCK = 4_867_110_538_220_611_003L;
+
   private final Path file;
   private final Target target;
   private final DatabaseHistory history;
@@ -55,6 +58,7 @@ public final class DataMove {
   public void run(String user, String password) throws MoveFailure, SQLException {
     try (EmbeddedFile source = EmbeddedFile.open(file, user, password);
         Connection connection = target.database().getConnection()) {
+      requireAlone(connection);
       source.requireSchema(target.migrations());
       List<Table> tables = Catalogue.of(source.connection());
       MoveRecord wanted = new MoveRecord(source.installation(), source.mark(), false);
@@ -76,6 +80,13 @@ public final class DataMove {
           report.say("launch.move.forked");
         }
       }
+    }
+  }
+
+  /** Until the connection ends. */
+  private static void requireAlone(Connection connection) throws SQLException, MoveFailure {
+    if (!has(connection, "select 1 where pg_try_advisory_lock(" + LOCK + ")")) {
+      throw new MoveFailure("launch.move.another");
     }
   }
 

@@ -33,7 +33,10 @@ record MoveRecord(String installation, long mark, boolean finished) {
       "insert into data_move (id, installation, mark_millis, floor)"
           + " select 1, ?, ?, migration from schema_floor where id = 1"
           + " on conflict (id) do update"
-          + " set installation = excluded.installation, mark_millis = excluded.mark_millis";
+          + " set installation = excluded.installation, mark_millis = excluded.mark_millis,"
+          + " floor = case when excluded.floor = "
+          + DataMove.FLOOR_MEANWHILE
+          + " then data_move.floor else excluded.floor end";
   private static final String BAR =
       "update schema_floor set migration = " + DataMove.FLOOR_MEANWHILE + " where id = 1";
   private static final String DOUBT = "update data_move set mark_millis = 0 where id = 1";

@@ -42,6 +42,7 @@ public class DemandTimer {
     if (!demand.isOn() || now.isBefore(next)) {
       return;
     }
+    unmet.forgetMet(now);
     List<ApiKeyId> untold = unmet.untold(now);
     boolean all = untold.size() < UnmetKeys.MOST_AT_A_TIME;
     for (ApiKeyId key : untold) {

@@ -84,6 +84,22 @@ public class UnmetKeys {
         .isEmpty();
   }
 
+  /**
+   * Forgets whose owners were told, for keys that meet it by now: who falls short again is told.
+   */
+  public void forgetMet(Instant now) {
+    String unmet = IN_USE + " and (" + unmet() + ")";
+    fill(
+            entities
+                .createNativeQuery(
+                    "delete from api_key_factor_notice where api_key_id not in (select k.id"
+                        + unmet
+                        + ")")
+                .unwrap(NativeQuery.class),
+            now)
+        .executeUpdate();
+  }
+
   private NativeQuery<Long> count(String more, Instant now) {
     return query("select count(*)", more, Long.class, now);
   }
@@ -95,16 +111,27 @@ public class UnmetKeys {
   }
 
   private <T> NativeQuery<T> query(String what, String more, Class<T> type, Instant now) {
-    List<Map.Entry<Permission, Set<String>>> opened = List.copyOf(factors.opened().entrySet());
-    String unmet =
-        IntStream.range(0, opened.size())
-            .mapToObj(number -> unmet(number, opened.get(number).getValue()))
-            .collect(Collectors.joining(" or "));
     @SuppressWarnings("unchecked")
     NativeQuery<T> query =
         entities
-            .createNativeQuery(what + IN_USE + " and (" + unmet + ")" + more, type)
+            .createNativeQuery(what + IN_USE + " and (" + unmet() + ")" + more, type)
             .unwrap(NativeQuery.class);
+    return fill(query, now);
+  }
+
+  private List<Map.Entry<Permission, Set<String>>> opened() {
+    return List.copyOf(factors.opened().entrySet());
+  }
+
+  private String unmet() {
+    List<Map.Entry<Permission, Set<String>>> opened = opened();
+    return IntStream.range(0, opened.size())
+        .mapToObj(number -> unmet(number, opened.get(number).getValue()))
+        .collect(Collectors.joining(" or "));
+  }
+
+  private <T> NativeQuery<T> fill(NativeQuery<T> query, Instant now) {
+    List<Map.Entry<Permission, Set<String>>> opened = opened();
     query.setParameter("now", now.atOffset(ZoneOffset.UTC));
     for (int number = 0; number < opened.size(); number++) {
       query.setParameter("permission" + number, opened.get(number).getKey().code());

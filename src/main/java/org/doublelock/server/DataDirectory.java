@@ -43,10 +43,14 @@ final class DataDirectory {
     }
   }
 
-  /** Notes that the embedded database's data was moved, so that no start uses it by mistake. */
+  /**
+   * Notes that the embedded database's data was moved, so that no start uses it by mistake. Whoever
+   * goes back to it all the same has a database without the node's mark: one that was put back.
+   */
   static void noteMoved(Path directory, Instant when) throws IOException {
     new OwnersFiles(directory).prepare(MOVED);
     Files.writeString(directory.resolve(MOVED), "moved to PostgreSQL, " + when + "\n");
+    MarkFile.in(directory).forget();
   }
 
   static Path of(Config config) {

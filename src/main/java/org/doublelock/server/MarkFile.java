@@ -32,6 +32,10 @@ record MarkFile(Path path) {
     }
   }
 
+  void forget() throws IOException {
+    Files.deleteIfExists(path);
+  }
+
   void keep(long mark) throws IOException {
     Path written = path.resolveSibling(path.getFileName() + ".new");
     Files.createDirectories(written.getParent());

@@ -33,16 +33,39 @@ record SchemaFloor(MigrationVersion migration) {
   }
 
   /**
-   * Sees to it that one of these, all of the schema's, is known here and as new as the floor.
+   * Sees to it that no data is on its way into the database.
    *
    * @throws IllegalStateException otherwise
    */
-  void require(MigrationInfo[] migrations) {
+  static void requireWhole(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection();
+        ResultSet table =
+            connection
+                .getMetaData()
+                .getTables(null, null, "schema_floor", new String[] {"TABLE"})) {
+      if (table.next()) {
+        of(dataSource).requireWhole();
+      }
+    } catch (SQLException unreadable) {
+      throw new IllegalStateException("what the schema asks for cannot be read", unreadable);
+    }
+  }
+
+  private void requireWhole() {
     if (migration.equals(MEANWHILE)) {
       throw new IllegalStateException(
           "data is being moved into this database and is not all there yet: run move-data again,"
               + " until it says that everything is equal");
     }
+  }
+
+  /**
+   * Sees to it that one of these, all of the schema's, is known here and as new as the floor.
+   *
+   * @throws IllegalStateException otherwise
+   */
+  void require(MigrationInfo[] migrations) {
+    requireWhole();
     MigrationVersion last =
         Stream.of(migrations)
             .filter(each -> each.getState().isResolved() && each.getVersion() != null)

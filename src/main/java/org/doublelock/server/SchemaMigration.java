@@ -42,6 +42,7 @@ public final class SchemaMigration implements Integrator {
    */
   static void migrate(DataSource dataSource) {
     Flyway flyway = Migrations.of(dataSource);
+    SchemaFloor.requireWhole(dataSource); // before a migration raises the floor
     flyway.migrate();
     SchemaFloor.of(dataSource).require(flyway.info().all());
   }

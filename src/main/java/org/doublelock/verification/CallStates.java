@@ -59,16 +59,22 @@ class CallStates {
    * @return whether it was accepted; the nonce is spent then, and committed
    */
   boolean accept(Acceptance asked) throws SQLException {
-    boolean accepted =
-        hasWindow(asked.call())
-            ? decide(asked.call(), new Nonce(0), statement(asked))
-            : acceptances.accept(asked);
+    long known = history.lastForkMillis();
+    boolean accepted = acceptOnce(asked);
     if (!accepted && history.movesUnderConnections()) {
       try (Connection connection = database.getConnection()) {
         history.meet(connection);
       }
+      // the first one changed nothing; its nonce is held against the fork again afterwards
+      return history.lastForkMillis() != known && acceptOnce(asked);
     }
     return accepted;
+  }
+
+  private boolean acceptOnce(Acceptance asked) throws SQLException {
+    return hasWindow(asked.call())
+        ? decide(asked.call(), new Nonce(0), statement(asked))
+        : acceptances.accept(asked);
   }
 
   private Sql statement(Acceptance asked) {

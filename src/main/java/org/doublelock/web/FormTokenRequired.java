@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 
 /**
  * Refuses whatever may change something and did not come from a page of the same session. A sign-in
@@ -31,14 +32,23 @@ public class FormTokenRequired implements ContainerRequestFilter {
             || asked.getMethod().equals(HttpMethod.OPTIONS);
     if (!reads && request.getAttribute(FormsOnce.TOKEN_IS_GOOD) == null) {
       asked.abortWith(
-          PagePath.of(request).equals(SIGN_IN)
+          PagePath.of(request).equals(SIGN_IN) && keepsSessions()
               ? signInAnew()
               : Response.status(Response.Status.FORBIDDEN).build());
     }
   }
 
+  /** A browser that sends no session would be shown a new page again and again. */
+  private boolean keepsSessions() {
+    return request.getRequestedSessionId() != null;
+  }
+
   private Response signInAnew() {
     errors.add("", "sign-in.too-old");
-    return refused.sendBack(SIGN_IN, errors, "userName", request.getParameter("userName"));
+    UriBuilder page = UriBuilder.fromPath(SIGN_IN);
+    LocalPath.parse(request.getParameter("next"))
+        .ifPresent(next -> page.queryParam("next", "{next}").resolveTemplate("next", next.uri()));
+    return refused.sendBack(
+        page.build().toString(), errors, "userName", request.getParameter("userName"));
   }
 }

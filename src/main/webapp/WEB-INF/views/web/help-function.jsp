@@ -17,7 +17,7 @@
   </c:choose>
   <h2 id="arguments">${msg.text('help.functions.arguments')}</h2>
   <c:choose>
-    <c:when test="${empty function.arguments()}"><p>${msg.text('help.functions.none')}</p></c:when>
+    <c:when test="${empty function.arguments()}"><p>${msg.text(access == null ? 'help.functions.nothing' : 'help.functions.none')}</p></c:when>
     <c:otherwise>
       <table class="table stack-table">
         <caption class="visually-hidden">${msg.text('help.functions.arguments')}</caption>

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 
 /** A server of the distribution that a test has started, on a loopback port. */
 final class ListeningProgram implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Process process;
   private final int port;
@@ -49,7 +50,7 @@ final class ListeningProgram implements AutoCloseable {
       if (program.isListening()) {
         return program;
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
     program.close();
     throw new IllegalStateException(

@@ -113,6 +113,7 @@ class SignInFactorIT {
       person.enterPassword(other);
       person.enterCode(other, code);
       other.expectHeading("2FA Settings");
+      assertThat(other.page().getByText("You signed in with a recovery code")).isVisible();
     }
     assertThat(other.page().getByText("You have 3 recovery codes left. Make new ones")).isVisible();
     person.enterPassword(other);

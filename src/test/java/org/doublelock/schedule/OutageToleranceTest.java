@@ -3,6 +3,7 @@ package org.doublelock.schedule;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -16,7 +17,10 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.interceptor.Interceptors;
 import jakarta.interceptor.InvocationContext;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +31,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +111,23 @@ class OutageToleranceTest {
             .filter(method -> method.isAnnotatedWith(Schedule.class))
             .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
             .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void the_alert_about_timers_that_stand_still_leaves_out_those_that_run_once_an_hour()
+      throws IOException {
+    Set<String> hourly =
+        product().stream()
+            .flatMap(each -> each.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith(Schedule.class))
+            .filter(method -> !method.getAnnotationOfType(Schedule.class).minute().equals("*"))
+            .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+            .collect(Collectors.toSet());
+    Matcher left =
+        Pattern.compile("timer!~\"([^\"]*)\"")
+            .matcher(Files.readString(Path.of("docs", "observability", "alerts.yml")));
+    assertTrue(left.find());
+    assertEquals(hourly, Set.of(left.group(1).split("\\|")));
   }
 
   @Test

@@ -124,6 +124,8 @@ class MessagesTest {
             "flag",
             "choice",
             "several-text",
+            "several-number",
+            "several-flag",
             "several-choice",
             "object",
             "or",

@@ -167,11 +167,15 @@ public class SignInPages {
     }
     String next = pending.next().orElse(null);
     pending.end();
-    if (outcome == FactorOutcome.RECOVERED) {
-      notice.say("sign-in.recovered", String.valueOf(recovery.left(account.get().id())));
-      return arrival.of(account.get(), Confirmed.SECOND_FACTOR, HOME.getPath(), response);
+    if (outcome != FactorOutcome.RECOVERED) {
+      return arrival.of(account.get(), Confirmed.SECOND_FACTOR, next, response);
     }
-    return arrival.of(account.get(), Confirmed.SECOND_FACTOR, next, response);
+    Response arrived = arrival.of(account.get(), Confirmed.SECOND_FACTOR, HOME.getPath(), response);
+    // said after, since nothing that was said before is for whoever arrives
+    if (person.find().isPresent()) {
+      notice.say("sign-in.recovered", String.valueOf(recovery.left(account.get().id())));
+    }
+    return arrived;
   }
 
   /** Back to the first page, which keeps who it was and where they wanted to go. */

@@ -96,7 +96,8 @@ public class EnrolmentActionsPages {
     if (policy.appliesSelection() && actions.isEmpty()) {
       errors.add("action", "enrolment.actions.none");
     } else if (!actions.containsAll(required)) {
-      errors.add("action", "enrolment.actions.required", String.join(", ", required));
+      List<String> missing = required.stream().filter(each -> !actions.contains(each)).toList();
+      errors.add("action", "enrolment.actions.required", String.join(", ", missing));
     }
     if (errors.isAny()) {
       List<String> kept = strict == null ? List.of() : List.of(strict);

@@ -37,9 +37,12 @@ final class LastAccepted {
       key.selector().wakeup();
       LockSupport.parkNanos(PAUSE_NANOS);
     }
-    for (int one = 0; one < listener.getServerConnectionBackLog(); one++) {
-      port.onAccept();
+    try {
+      for (int one = 0; one < listener.getServerConnectionBackLog(); one++) {
+        port.onAccept(); // does nothing where nobody waits
+      }
+    } finally {
+      channel.close();
     }
-    channel.close();
   }
 }

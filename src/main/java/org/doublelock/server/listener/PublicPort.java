@@ -7,9 +7,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.grizzly.Transport;
 import org.glassfish.grizzly.nio.transport.TCPNIOServerConnection;
@@ -90,19 +92,23 @@ public final class PublicPort
   private void leave(TCPNIOServerConnection known, Duration notice) {
     Leaving.say();
     LOG.info(() -> "told to end: not ready from now on, and nobody is let in after " + notice);
-    LockSupport.parkNanos(notice.toNanos());
+    waitUntil(System.nanoTime() + notice.toNanos(), () -> false);
     traffic.end();
     try {
       LastAccepted.close(known);
       listener.unbind(known);
-    } catch (IOException closed) {
-      throw new UncheckedIOException(closed);
+    } catch (IOException unclosed) { // what is under way is waited for all the same
+      LOG.log(Level.WARNING, "the port was not left in order", unclosed);
     }
     LOG.info(() -> "nobody is let in any more; under way: " + traffic.underWay());
-    long latest = System.nanoTime() + PATIENCE.toNanos();
-    while (!traffic.isQuietFor(QUIET) && System.nanoTime() < latest) {
+    waitUntil(System.nanoTime() + PATIENCE.toNanos(), () -> traffic.isQuietFor(QUIET));
+    LOG.info(() -> "left; under way: " + traffic.underWay());
+  }
+
+  /** A pause may end before its time. */
+  private static void waitUntil(long latestNanos, BooleanSupplier over) {
+    while (!over.getAsBoolean() && System.nanoTime() - latestNanos < 0) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
-    LOG.info(() -> "left; under way: " + traffic.underWay());
   }
 }
