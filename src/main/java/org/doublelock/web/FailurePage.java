@@ -6,6 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.SystemException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -63,11 +64,20 @@ public class FailurePage extends HttpServlet {
     getServletContext().getNamedDispatcher("failure-view").forward(request, response);
   }
 
-  /** No connection to be had, a broken one, or a server that is stopping, as SQL's classes tell. */
+  /**
+   * No connection to be had, a broken one, or a server that is stopping, as SQL's classes tell; or
+   * a transaction that could not be ended, of which servers tell no more.
+   */
   private static boolean isUnreachableDatabase(Throwable thrown) {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-        .filter(SQLException.class::isInstance)
-        .map(cause -> ((SQLException) cause).getSQLState())
-        .anyMatch(state -> state == null || UNREACHABLE.contains(state.substring(0, 2)));
+        .anyMatch(
+            cause ->
+                cause instanceof SystemException
+                    || cause instanceof SQLException refused && isUnreachable(refused));
+  }
+
+  private static boolean isUnreachable(SQLException refused) {
+    String state = refused.getSQLState();
+    return state == null || UNREACHABLE.contains(state.substring(0, 2));
   }
 }
