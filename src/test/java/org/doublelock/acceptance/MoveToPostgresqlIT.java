@@ -64,7 +64,9 @@ class MoveToPostgresqlIT {
   }
 
   private static Seen liveOnTheEmbeddedOne(Path data, KeptRelease kept) throws Exception {
-    Map<String, String> settings = Map.of("doublelock.data.dir", data.toString());
+    Map<String, String> settings =
+        Map.of(
+            "doublelock.data.dir", data.toString(), "doublelock.demo.password", RunningApp.PASSWORD);
     try (RunningApp app = RunningApp.of(AppProcess.with(settings).awaitReady());
         BrowserContext window = Chromium.window()) {
       ApiClient api = new ApiClient(app.base());
