@@ -55,7 +55,8 @@ class RequiredFactorIT {
       assertEquals("", api.call(key, "Balance").send().error());
       owner.open("security");
       assertThat(owner.page().locator(".status"))
-          .containsText("2FA is required for one key that does not have it, from 1 Jan 2999");
+          .containsText(
+              "2FA is required for one key, and it is off or not asked for enough, from 1 Jan 2999");
       saysWhatFollows(owner, "While it is off, each call with it is refused from 1 Jan 2999");
       countsForOperators(app);
       owner.page().context().close();
@@ -141,7 +142,8 @@ class RequiredFactorIT {
       operator.open("operator/accounts");
       assertThat(operator.page().locator("main"))
           .containsText("2FA is required for keys that may use: Withdraw.");
-      assertThat(operator.page().locator("main")).containsText("One key in use does not have it.");
+      assertThat(operator.page().locator("main"))
+          .containsText("One key in use does not meet that.");
     }
   }
 }
