@@ -46,10 +46,11 @@ final class HeldKeys implements AutoCloseable {
       holder.setAutoCommit(false);
       hold.execute(
           "select epoch from api_key_call_state where api_key_id = '" + keyId + "' for update");
+      int own = number(hold, "select pg_backend_pid()");
       CompletableFuture<HttpResponse<String>> overtaking = send(first);
-      awaitWaiting(1);
+      awaitWaiting(1, own);
       CompletableFuture<HttpResponse<String>> overtaken = send(second);
-      awaitWaiting(2);
+      awaitWaiting(2, own);
       meanwhile.call();
       holder.rollback();
       assertEquals(303, overtaking.join().statusCode(), () -> overtaking.join().body());
@@ -58,22 +59,32 @@ final class HeldKeys implements AutoCloseable {
   }
 
   int number(String query) throws SQLException {
-    try (Statement statement = watching.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
+    try (Statement statement = watching.createStatement()) {
+      return number(statement, query);
+    }
+  }
+
+  private static int number(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
       row.next();
       return row.getInt(1);
     }
   }
 
-  private void awaitWaiting(int transactions) throws SQLException {
+  /** Behind the one that holds the key, or behind each other; nodes' timers wait as well. */
+  private void awaitWaiting(int transactions, int holder) throws SQLException {
     long end = System.nanoTime() + LONGEST.toNanos();
     int waiting = 0;
     while (waiting < transactions) {
       assertTrue(System.nanoTime() < end, "only " + waiting + " wait");
       waiting =
           number(
-              "select count(*) from pg_stat_activity"
-                  + " where datname = current_database() and wait_event_type = 'Lock'");
+              "with recursive behind (pid) as (select pid from pg_stat_activity where "
+                  + holder
+                  + " = any (pg_blocking_pids(pid)) union select next.pid"
+                  + " from pg_stat_activity next, behind"
+                  + " where behind.pid = any (pg_blocking_pids(next.pid)))"
+                  + " select count(*) from behind");
     }
   }
 
