@@ -66,7 +66,10 @@ class MoveToPostgresqlIT {
   private static Seen liveOnTheEmbeddedOne(Path data, KeptRelease kept) throws Exception {
     Map<String, String> settings =
         Map.of(
-            "doublelock.data.dir", data.toString(), "doublelock.demo.password", RunningApp.PASSWORD);
+            "doublelock.data.dir",
+            data.toString(),
+            "doublelock.demo.password",
+            RunningApp.PASSWORD);
     try (RunningApp app = RunningApp.of(AppProcess.with(settings).awaitReady());
         BrowserContext window = Chromium.window()) {
       ApiClient api = new ApiClient(app.base());
