@@ -2,10 +2,9 @@ package org.doublelock.acceptance;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,22 +53,25 @@ class ReadmePictures {
     night.dress(owner.page(), "night");
     picture(owner.page(), "done-night", 760);
     calls(api, bot, app, taxes);
-    owner.open("security/two-factor");
-    picture(owner.page(), "settings", 900);
     owner.open("activity/calls");
     picture(owner.page(), "calls", 860);
-    UnlockForm.open(owner, bot).length("1 hour").upTo("500").unlock(app.code());
+    pictureOfKeys(owner, "settings");
+    String next = app.codeAt(Instant.now().plusSeconds(30)); // the last call used this one's
+    UnlockForm.open(owner, bot).length("1 hour").upTo("500").unlock(next);
+    owner.expectHeading("2FA Settings");
     for (int call = 0; call < 2; call++) {
       api.call(bot, "Balance").send();
     }
+    pictureOfKeys(owner, "unlock");
+  }
+
+  private static void pictureOfKeys(Owner owner, String name) {
     owner.open("security/two-factor");
-    Locator heading =
-        owner
-            .page()
-            .getByRole(
-                AriaRole.HEADING, new Page.GetByRoleOptions().setName("API Keys").setExact(true));
-    heading.evaluate("heading => window.scrollTo(0, heading.getBoundingClientRect().top - 8)");
-    picture(owner.page(), "unlock", 640);
+    owner
+        .page()
+        .locator("#api-keys-heading")
+        .evaluate("heading => window.scrollTo(0, heading.getBoundingClientRect().top - 8)");
+    picture(owner.page(), name, 640);
   }
 
   private static void calls(ApiClient api, TestKey bot, Authenticator app, TestKey taxes) {
