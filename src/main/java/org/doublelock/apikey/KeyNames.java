@@ -30,16 +30,14 @@ public class KeyNames {
 
   /** What the account's keys are called, those too that were deleted; oldest first. */
   public Map<UUID, String> all(AccountId owner) {
-    Map<UUID, String> names = new LinkedHashMap<>();
-    entities
-        .createQuery(
-            "select k.id, k.description from ApiKey k where k.accountId = :owner"
-                + " order by k.createdAt, k.id",
-            Object[].class)
-        .setParameter("owner", owner.value())
-        .getResultStream()
-        .forEach(row -> names.put((UUID) row[0], (String) row[1]));
-    return names;
+    return byId(
+        entities
+            .createQuery(
+                "select k.id, k.description from ApiKey k where k.accountId = :owner"
+                    + " order by k.createdAt, k.id",
+                Object[].class)
+            .setParameter("owner", owner.value())
+            .getResultList());
   }
 
   /**

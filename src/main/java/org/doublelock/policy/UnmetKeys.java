@@ -88,15 +88,8 @@ public class UnmetKeys {
    * Forgets whose owners were told, for keys that meet it by now: who falls short again is told.
    */
   public void forgetMet(Instant now) {
-    String unmet = IN_USE + " and (" + unmet() + ")";
-    fill(
-            entities
-                .createNativeQuery(
-                    "delete from api_key_factor_notice where api_key_id not in (select k.id"
-                        + unmet
-                        + ")")
-                .unwrap(NativeQuery.class),
-            now)
+    String met = "delete from api_key_factor_notice where api_key_id not in (select k.id%s)";
+    fill(entities.createNativeQuery(met.formatted(inUseAndUnmet())).unwrap(NativeQuery.class), now)
         .executeUpdate();
   }
 
@@ -113,9 +106,7 @@ public class UnmetKeys {
   private <T> NativeQuery<T> query(String what, String more, Class<T> type, Instant now) {
     @SuppressWarnings("unchecked")
     NativeQuery<T> query =
-        entities
-            .createNativeQuery(what + IN_USE + " and (" + unmet() + ")" + more, type)
-            .unwrap(NativeQuery.class);
+        entities.createNativeQuery(what + inUseAndUnmet() + more, type).unwrap(NativeQuery.class);
     return fill(query, now);
   }
 
@@ -123,11 +114,12 @@ public class UnmetKeys {
     return List.copyOf(factors.opened().entrySet());
   }
 
-  private String unmet() {
+  private String inUseAndUnmet() {
     List<Map.Entry<Permission, Set<String>>> opened = opened();
-    return IntStream.range(0, opened.size())
-        .mapToObj(number -> unmet(number, opened.get(number).getValue()))
-        .collect(Collectors.joining(" or "));
+    return IN_USE
+        + IntStream.range(0, opened.size())
+            .mapToObj(number -> unmet(number, opened.get(number).getValue()))
+            .collect(Collectors.joining(" or ", " and (", ")"));
   }
 
   private <T> NativeQuery<T> fill(NativeQuery<T> query, Instant now) {

@@ -1,13 +1,10 @@
 package org.doublelock.server;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.doublelock.history.DatabaseHistory;
 import org.eclipse.microprofile.config.Config;
@@ -18,7 +15,7 @@ import org.h2.jdbcx.JdbcDataSource;
  * .password}; without a URL an H2 file in {@code doublelock.data.dir}. The server pools what this
  * class opens, so one WAR runs unchanged on either database.
  */
-public final class ConfiguredDataSource implements DataSource {
+public final class ConfiguredDataSource extends ForwardingDataSource {
 
   private final DataSource driver;
   private final DatabaseSettings settings;
@@ -151,37 +148,7 @@ public final class ConfiguredDataSource implements DataSource {
   }
 
   @Override
-  public PrintWriter getLogWriter() throws SQLException {
-    return driver.getLogWriter();
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter out) throws SQLException {
-    driver.setLogWriter(out);
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    driver.setLoginTimeout(seconds);
-  }
-
-  @Override
-  public int getLoginTimeout() throws SQLException {
-    return driver.getLoginTimeout();
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return driver.getParentLogger();
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(driver) ? type.cast(driver) : driver.unwrap(type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return type.isInstance(driver) || driver.isWrapperFor(type);
+  protected DataSource behind() {
+    return driver;
   }
 }

@@ -36,11 +36,7 @@ class SecondFactorCheck {
   }
 
   private boolean asks(SecondFactor factor, CheckedCall call) {
-    return switch (needOf(call)) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AS_CHOSEN -> policy.asks(factor, call.sent().function());
-    };
+    return needOf(call).asks(() -> policy.asks(factor, call.sent().function()));
   }
 
   private static FactorNeed needOf(CheckedCall call) {

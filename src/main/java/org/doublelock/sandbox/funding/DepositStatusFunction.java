@@ -34,13 +34,7 @@ public class DepositStatusFunction
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        new Parameter("asset", false, "The asset; all by default"),
-        new Parameter("method", false, "The method's name"),
-        new Parameter("start", false, "Nothing from this time or before it, in seconds since 1970"),
-        new Parameter("end", false, "Nothing after this time, in seconds since 1970"),
-        new Parameter("limit", false, "How many at most; 500 by default").whole(1, 999_999_999),
-        new Parameter("cursor", false, "true, or where the last answer said to go on"));
+    return StatusPage.PARAMETERS;
   }
 
   /**

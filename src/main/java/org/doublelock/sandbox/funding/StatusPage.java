@@ -10,6 +10,7 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.OneOf;
+import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.HistoryWindow;
 
 /**
@@ -20,6 +21,16 @@ import org.doublelock.sandbox.HistoryWindow;
  * @param behind the reference that the page comes behind
  */
 record StatusPage(HistoryWindow window, Optional<String> behind, int limit, boolean withCursor) {
+
+  static final List<Parameter> PARAMETERS =
+      List.of(
+          new Parameter("asset", false, "The asset; all by default"),
+          new Parameter("method", false, "The method's name"),
+          new Parameter(
+              "start", false, "Nothing from this time or before it, in seconds since 1970"),
+          new Parameter("end", false, "Nothing after this time, in seconds since 1970"),
+          new Parameter("limit", false, "How many at most; 500 by default").whole(1, 999_999_999),
+          new Parameter("cursor", false, "true, or where the last answer said to go on"));
 
   private static final int MOST = 500;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");

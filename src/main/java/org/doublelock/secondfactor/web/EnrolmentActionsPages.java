@@ -92,11 +92,13 @@ public class EnrolmentActionsPages {
       return wizard.changed(key);
     }
     Set<String> actions = new ActionChoice(functions).known(ticked == null ? List.of() : ticked);
-    Set<String> required = demanded.actions(key.permissions());
+    List<String> missing =
+        demanded.actions(key.permissions()).stream()
+            .filter(required -> !actions.contains(required))
+            .toList();
     if (policy.appliesSelection() && actions.isEmpty()) {
       errors.add("action", "enrolment.actions.none");
-    } else if (!actions.containsAll(required)) {
-      List<String> missing = required.stream().filter(each -> !actions.contains(each)).toList();
+    } else if (!missing.isEmpty()) {
       errors.add("action", "enrolment.actions.required", String.join(", ", missing));
     }
     if (errors.isAny()) {

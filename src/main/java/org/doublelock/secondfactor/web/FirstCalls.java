@@ -15,7 +15,6 @@ import org.doublelock.activity.ActivityLog;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
-import org.doublelock.function.FactorNeed;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.secondfactor.ActionPolicy;
@@ -92,10 +91,7 @@ public class FirstCalls {
   /** The functions whose calls are accepted with that factor alone. */
   private Set<String> asked(SecondFactor factor) {
     return functions.all().stream()
-        .filter(function -> function.factorNeed() != FactorNeed.NEVER)
-        .filter(
-            function ->
-                function.factorNeed() == FactorNeed.ALWAYS || policy.asks(factor, function.name()))
+        .filter(function -> function.factorNeed().asks(() -> policy.asks(factor, function.name())))
         .map(PrivateFunction::name)
         .collect(Collectors.toSet());
   }
