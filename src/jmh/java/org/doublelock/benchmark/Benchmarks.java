@@ -33,7 +33,8 @@ public final class Benchmarks {
 
   private static final Set<String> PARTS =
       Set.of("verification", "start", "calls", "passwords", "leases", "memory", "bodies", "keys");
-  private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(5);
+  private static final String BEFORE = "before=";
+  static final Duration LONGEST_WARM_UP = Duration.ofMinutes(5);
   private static final int ROUNDS = 3;
   private static final int SECONDS = 4;
   private static final int[] CLIENTS = {8, 32};
@@ -52,6 +53,11 @@ public final class Benchmarks {
 
   public static void main(String[] arguments)
       throws IOException, SQLException, RunnerException, InterruptedException {
+    if (arguments.length == 1 && arguments[0].startsWith(BEFORE)) {
+      Table table = new Table();
+      BesideBefore.measure(Path.of(arguments[0].substring(BEFORE.length())), extended(), table);
+      end(table);
+    }
     Set<String> parts = arguments.length == 0 ? PARTS : Set.of(arguments);
     if (!PARTS.containsAll(parts)) {
       throw new IllegalArgumentException("the parts are " + PARTS);
@@ -66,10 +72,13 @@ public final class Benchmarks {
     try (DurablePostgres postgres = DurablePostgres.start()) {
       benchmarks.overHttp(postgres, parts);
     }
-    String table = benchmarks.table.toString();
+    end(benchmarks.table);
+  }
+
+  private static void end(Table table) throws IOException {
     System.out.println("\n" + table);
-    Files.writeString(Path.of("target", "benchmarks.md"), table);
-    System.exit(benchmarks.table.allReached() ? 0 : 1);
+    Files.writeString(Path.of("target", "benchmarks.md"), table.toString());
+    System.exit(table.allReached() ? 0 : 1);
   }
 
   private static Path extended() throws IOException {

@@ -39,7 +39,11 @@ final class MeasuredApplication implements AutoCloseable {
 
   static MeasuredApplication start(Path jar, DurablePostgres postgres, int keys)
       throws SQLException, IOException {
-    String database = "keys_" + keys;
+    return start(jar, postgres, keys, "keys_" + keys);
+  }
+
+  static MeasuredApplication start(Path jar, DurablePostgres postgres, int keys, String database)
+      throws SQLException, IOException {
     postgres.create(database);
     Path keyset = Path.of("target", "benchmark-keysets", database + ".json");
     Map<String, String> settings = new HashMap<>(postgres.settings(database));
