@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.doublelock.apikey.IssuedKey;
 import org.doublelock.otp.SharedSecret;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A thief of the signing secret sends nonces far ahead, and does not have the second factor. */
@@ -146,6 +147,7 @@ abstract class FarNonces extends TwoNodes {
   }
 
   @Test
+  @Tag("slow")
   void the_last_thousand_refused_nonces_are_remembered() {
     Caller caller = site.newKey();
     site.factors.enrolApp(caller.key(), false, Set.of(), NOW);

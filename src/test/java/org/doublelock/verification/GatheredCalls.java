@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.doublelock.signing.Nonce;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +51,7 @@ abstract class GatheredCalls extends TwoNodes {
   }
 
   @Test
+  @Tag("slow")
   void a_row_that_somebody_holds_fails_its_own_call_alone() throws Exception {
     Caller free = site.newKey();
     Caller held = site.newKey();

@@ -16,6 +16,7 @@ import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.secondfactor.Confirmation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keys that too many wrong second factors have locked. */
@@ -123,6 +124,7 @@ abstract class Lockouts extends TwoNodes {
   }
 
   @Test
+  @Tag("slow")
   void wrong_factors_in_the_browser_beside_right_ones_lock_the_key_too() {
     Caller caller = site.newKey();
     site.factors.enrolPassword(caller.key(), "a lantern above the harbour", NOW);

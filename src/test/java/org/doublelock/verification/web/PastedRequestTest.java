@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.web.PastedRequest.Unreadable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,7 @@ class PastedRequestTest {
   }
 
   @Test
+  @Tag("slow")
   void headers_of_no_server_are_not_read_and_newlines_at_the_end_are_nothing() throws Unreadable {
     String start = "POST /0/private/Balance\n";
     assertEquals(
