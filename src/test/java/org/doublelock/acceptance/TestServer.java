@@ -65,9 +65,14 @@ enum TestServer {
 
   /**
    * Settings as environment variables, unless a test sets them: browsers go by the address here.
+   * Payara Server's asadmin would take the first Java that it finds.
    */
   Map<String, String> environment(int port) {
-    return Map.of("DOUBLELOCK_PUBLIC_URL", "http://127.0.0.1:" + port);
+    return Map.of(
+        "DOUBLELOCK_PUBLIC_URL",
+        "http://127.0.0.1:" + port,
+        "AS_JAVA",
+        System.getProperty("java.home"));
   }
 
   /** Whether it prints when the application is ready; else its first page is asked for. */
