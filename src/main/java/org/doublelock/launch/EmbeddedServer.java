@@ -44,6 +44,9 @@ final class EmbeddedServer {
           HTTP + "websockets-support-enabled=false",
           HTTP + Entrance.ADDITION + "-support-enabled=true");
 
+  /** A call has a body whatever its method is; a DELETE with one would be refused unread. */
+  private static final String ANY_METHOD = HTTP + "allow-payload-for-undefined-http-methods=true";
+
   /** A program that calls all day needs no new connection every few hundred calls. */
   private static final String LASTING = HTTP + "max-connections=100000";
 
@@ -103,6 +106,7 @@ final class EmbeddedServer {
     entrance.guard(commands.getClass().getClassLoader(), application);
     commands.run("set", LISTENER + "address=" + InetAddress.getLoopbackAddress().getHostAddress());
     commands.run("set", LISTENER + "port=0");
+    commands.run("set", ANY_METHOD);
     commands.run("set", LASTING);
     settings
         .cluster()

@@ -27,6 +27,8 @@ record DomainServer(Path home, String war, Map<String, String> own) {
           + "<jms-host name=\"default_JMS_host\" host=\"127.0.0.1\" lazy-init=\"false\"/></jms-service>";
 
   private static final String HTTP = "<http default-virtual-server=\"server\" ";
+  private static final String CONFIGURED_HTTP =
+      HTTP + "xpowered-by=\"false\" allow-payload-for-undefined-http-methods=\"true\" ";
   private static final String JVM_OPTION = "<jvm-options>-Djava.awt.headless=true</jvm-options>";
 
   static DomainServer payara(Path home) {
@@ -37,7 +39,7 @@ record DomainServer(Path home, String war, Map<String, String> own) {
             "<hazelcast-config-specific-configuration>",
             "<hazelcast-config-specific-configuration enabled=\"false\">",
             HTTP,
-            HTTP + "xpowered-by=\"false\" server-header=\"false\" "));
+            CONFIGURED_HTTP + "server-header=\"false\" "));
   }
 
   static DomainServer glassfish(Path home) {
@@ -46,7 +48,7 @@ record DomainServer(Path home, String war, Map<String, String> own) {
         "doublelock-glassfish.war",
         Map.of(
             HTTP,
-            HTTP + "xpowered-by=\"false\" ",
+            CONFIGURED_HTTP,
             JVM_OPTION,
             JVM_OPTION + "<jvm-options>-Dproduct.name=</jvm-options>"));
   }

@@ -3,6 +3,7 @@ package org.doublelock.acceptance;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,11 @@ final class ListeningProgram implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** Where it listens, ending in a slash. */
+  URI base() {
+    return URI.create("http://127.0.0.1:" + port + "/");
   }
 
   /** Makes it read its configuration again. */

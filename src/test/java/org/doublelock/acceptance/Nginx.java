@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A real nginx on a free loopback port, with a configuration of the test's. */
 final class Nginx implements AutoCloseable {
@@ -22,16 +24,20 @@ final class Nginx implements AutoCloseable {
    * @param servers what stands within {@code http}, with {@code LISTEN} for its address and port
    */
   static Nginx start(String servers) {
+    return start(servers, AppProcess.freePort());
+  }
+
+  /** The same on that port, with modules besides that of Lua. */
+  static Nginx start(String servers, int port, String... modules) {
     try {
       String program = ListeningProgram.path("nginx");
-      int port = AppProcess.freePort();
       Path folder =
           Files.createTempDirectory(
               Files.createDirectories(Path.of("target", "nginx").toAbsolutePath()), "nginx-");
       Path configuration =
           Files.writeString(
               folder.resolve("nginx.conf"),
-              whole(servers.replace("LISTEN", "127.0.0.1:" + port), folder));
+              whole(servers.replace("LISTEN", "127.0.0.1:" + port), folder, modules));
       return new Nginx(
           ListeningProgram.start(
               List.of(
@@ -49,7 +55,11 @@ final class Nginx implements AutoCloseable {
     }
   }
 
-  private static String whole(String servers, Path folder) {
+  private static String whole(String servers, Path folder, String... modules) {
+    String more =
+        Arrays.stream(modules)
+            .map(module -> "load_module " + module + ";")
+            .collect(Collectors.joining("\n"));
     String owner = System.getProperty("user.name").equals("root") ? "user root;" : "";
     return """
         daemon off;
@@ -58,6 +68,7 @@ final class Nginx implements AutoCloseable {
         pid %s/nginx.pid;
         load_module /usr/lib/nginx/modules/ndk_http_module.so;
         load_module /usr/lib/nginx/modules/ngx_http_lua_module.so;
+        %s
         events { worker_connections 512; }
         http {
           access_log off;
@@ -69,7 +80,11 @@ final class Nginx implements AutoCloseable {
           %s
         }
         """
-        .formatted(owner, folder, folder, folder, folder, folder, folder, servers);
+        .formatted(owner, folder, more, folder, folder, folder, folder, folder, servers);
+  }
+
+  ListeningProgram program() {
+    return program;
   }
 
   int port() {
@@ -78,7 +93,7 @@ final class Nginx implements AutoCloseable {
 
   /** Where it listens, ending in a slash. */
   URI base() {
-    return URI.create("http://127.0.0.1:" + program.port() + "/");
+    return program.base();
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code docs/operations.md} as somebody reads it who follows it on this machine: what it says to
- * type or to put into files, with what is here in place of its examples.
+ * {@code docs/operations.md}, or another page, as somebody reads it who follows it on this machine:
+ * what it says to type or to put into files, with what is here in place of its examples.
  *
  * @param text the page
  * @param here by each example what is here, in the order in which they are replaced
@@ -22,7 +22,11 @@ record OperationsGuide(String text, Map<String, String> here) {
       Pattern.compile("No call waits longer than \\*\\*(\\d+) seconds\\*\\*");
 
   static OperationsGuide read() throws IOException {
-    return new OperationsGuide(Files.readString(Path.of("docs", "operations.md")), Map.of());
+    return read("operations.md");
+  }
+
+  static OperationsGuide read(String page) throws IOException {
+    return new OperationsGuide(Files.readString(Path.of("docs", page)), Map.of());
   }
 
   /** The same with one of its examples replaced, after those that were named before. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,13 +18,20 @@ record Program(String output) {
 
   /** Runs a command; one that fails or does not end fails the test with what it printed. */
   static Program run(String folder, List<String> command) throws IOException, InterruptedException {
+    return run(folder, command, Map.of());
+  }
+
+  /** The same with more in its environment. */
+  static Program run(String folder, List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path log = java.nio.file.Files.createTempFile(Path.of("target"), "program", ".log");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(Path.of(folder).toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     String output = java.nio.file.Files.readString(log, StandardCharsets.UTF_8);
     if (!ended || process.exitValue() != 0) {

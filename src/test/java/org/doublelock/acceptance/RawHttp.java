@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,6 +46,41 @@ public final class RawHttp {
       write(socket, headers(head) + body);
       return readAll(socket);
     }
+  }
+
+  /**
+   * Sends as much as the server takes and reads until the server closes. A server that ends the
+   * connection first says nothing more.
+   */
+  String sendAsFarAsItGoes(RawCall call) throws IOException {
+    return sendAsFarAsItGoes(call, false);
+  }
+
+  /** The same, ending this side of the connection where the call ends. */
+  String sendAndHangUp(RawCall call) throws IOException {
+    return sendAsFarAsItGoes(call, true);
+  }
+
+  private String sendAsFarAsItGoes(RawCall call, boolean hangingUp) throws IOException {
+    StringBuilder answer = new StringBuilder();
+    try (Socket socket = connect()) {
+      try {
+        write(socket, headers(call.head()) + call.body());
+        if (hangingUp) {
+          socket.shutdownOutput();
+        }
+      } catch (IOException refusedBefore) {
+        // what it said stands there to be read
+      }
+      for (int next = socket.getInputStream().read();
+          next >= 0;
+          next = socket.getInputStream().read()) {
+        answer.append((char) next);
+      }
+    } catch (SocketException reset) {
+      // that was all
+    }
+    return answer.toString();
   }
 
   /** Sends exactly these bytes and reads until the server closes. */
