@@ -25,6 +25,7 @@ core.register_action("doublelock", { "http-req" }, function(txn)
       ["API-Key"] = all(sent["api-key"]),
       ["API-Sign"] = all(sent["api-sign"]),
       ["Content-Type"] = all(sent["content-type"]),
+      ["Content-Encoding"] = all(sent["content-encoding"]),
     },
   })
   local function said(name)

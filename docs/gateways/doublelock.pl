@@ -21,6 +21,10 @@ sub check {
   # the client would not ask about what stands after it
   return Apache2::Const::HTTP_BAD_REQUEST if $r->unparsed_uri =~ /#/;
   my $sent = $r->headers_in;
+  # the proxy takes away what it names, also what is set here
+  for my $named (map { split /,/ } $sent->get('Connection')) {
+    return Apache2::Const::HTTP_BAD_REQUEST unless $named =~ /\A\s*(?:close|keep-alive|te|upgrade|http2-settings|)\s*\z/i;
+  }
   my $body = '';
   while ($r->read($body, 8192, length $body)) {
     return Apache2::Const::HTTP_REQUEST_ENTITY_TOO_LARGE if length $body > 65536;
@@ -30,10 +34,12 @@ sub check {
     'X-Forwarded-For' => $r->useragent_ip,
     'Content-Length' => length $body,
   );
-  for my $name ('API-Key', 'API-Sign', 'Content-Type') {
+  for my $name ('API-Key', 'API-Sign', 'Content-Type', 'Content-Encoding') {
     my @values = $sent->get($name);
     $headers{$name} = \@values if @values;
   }
+  # without one it is a form; the client would call it something else
+  $headers{'Content-Type'} //= 'application/x-www-form-urlencoded';
   # where a connection is lost it asks again: then without a body, which is no question
   my @once = ($body);
   my $verdict = $client->request($r->method, $r->dir_config('Doublelock') . '/authz' . $r->unparsed_uri,

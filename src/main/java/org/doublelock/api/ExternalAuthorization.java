@@ -57,7 +57,7 @@ public class ExternalAuthorization extends HttpServlet {
       return;
     }
     Optional<ForwardedCall.Original> original = forwarded.read(request, BELOW);
-    if (original.isEmpty() || original.get().hasQuery()) {
+    if (original.isEmpty() || original.get().hasQuery() || !ForwardedBody.isPlain(request)) {
       Envelope.write(
           response, HttpServletResponse.SC_FORBIDDEN, Refusal.MALFORMED_BODY.wireError());
       return;

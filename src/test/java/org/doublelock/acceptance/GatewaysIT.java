@@ -282,6 +282,13 @@ class GatewaysIT {
         "/v1/x/../books",
         "/v1/%62ooks",
         "/v1/books;x=1",
+        "/v1/books;jsessionid=a/17/loan",
+        "/v1/books;jsessionidversion=a/17/loan",
+        "/v1/books;jreplica=a/17/loan",
+        "/v1/books;doublelock=a/17/loan",
+        "/v1/books%3Bjreplica=a/17/loan",
+        "/v1/loans,/v1/books",
+        "/v1/loans?x=,/v1/books",
         "/v1/books#x",
         "/v1/books%",
         "/v1/books%zz",
@@ -296,6 +303,31 @@ class GatewaysIT {
   void another_spelling_of_a_path_is_another_path(String spelling) throws IOException {
     requireRefused(RawCall.of(reader, spelling, spelling).withLength(0));
     requireRefused(RawCall.of(reader, spelling, "/v1/books").withLength(0));
+  }
+
+  @Test
+  void what_an_api_may_read_otherwise_is_refused() throws IOException {
+    RawCall form = RawCall.of(reader, "/v1/books", "/v1/books").withLength(0);
+    requireRefused(form.with("Content-Encoding: gzip"));
+    requireRefused(form.ofType("application/x-www-form-urlencoded; charset=ibm037"));
+    requirePerformed(form.ofType("application/x-www-form-urlencoded; charset=\"UTF-8\""));
+  }
+
+  @Test
+  void the_caller_takes_no_header_of_the_verdict_away() throws IOException {
+    RawCall call = RawCall.of(reader, "/v1/books", "/v1/books").withLength(0);
+    new RawHttp(running.base())
+        .sendAsFarAsItGoes(
+            call.with("Connection: close, X-Doublelock-Account, X-Doublelock-Permissions"));
+    library
+        .performed()
+        .forEach(
+            performed ->
+                assertTrue(
+                    performed
+                        .headers()
+                        .keySet()
+                        .containsAll(List.of("X-doublelock-account", "X-doublelock-permissions"))));
   }
 
   @ParameterizedTest

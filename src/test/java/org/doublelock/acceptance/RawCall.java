@@ -32,6 +32,11 @@ record RawCall(String head, String body) {
     return new RawCall(head + "\n" + header, body);
   }
 
+  /** Said to be of that type. */
+  RawCall ofType(String type) {
+    return new RawCall(head.replaceFirst("Content-Type: .*", "Content-Type: " + type), body);
+  }
+
   /** With the body's length as its header, or that much more. */
   RawCall withLength(int more) {
     return with("Content-Length: " + (body.length() + more));

@@ -10,6 +10,7 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.server.util.MappingData;
 import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.http.util.RequestURIRef;
 
 /**
  * Before the server looks for the application that a request is for. It begins with status 200, and
@@ -67,14 +68,22 @@ final class AnsweredByAnApplication extends HttpHandler {
         || super.sendAcknowledgment(request, response);
   }
 
-  /** The server would fail at it, and again at writing down that it failed. */
+  /** The server would fail at another one, and again at writing down that it failed. */
   private static boolean hasReadablePath(Request request) {
+    RequestURIRef path = request.getRequest().getRequestURIRef();
     try {
-      request.getRequest().getRequestURIRef().getDecodedRequestURIBC();
-      return true;
+      return path.getDecodedRequestURIBC().indexOf(';', 0) < 0 && isAsSent(path);
     } catch (Exception unreadable) {
       return false;
     }
+  }
+
+  /**
+   * Out of a path with parameters, which none of ours has, the server cuts those that it knows,
+   * slashes in them too. Nobody would see what was sent, and a gateway passes that on.
+   */
+  private static boolean isAsSent(RequestURIRef path) {
+    return path.getOriginalRequestURIBC().getLength() == path.getRequestURIBC().getLength();
   }
 
   private static boolean isMapped(Request request) {
