@@ -1,13 +1,13 @@
 package org.doublelock.web;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 
 /** Instants as people write them in the page's language and their region, in UTC. */
 @Named("times")
@@ -35,11 +35,11 @@ public class PageTimes {
     return instant.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
-  /** Date and time, such as {@code 23 Nov 2026, 17:46 UTC}. */
+  /** Date and time, such as {@code 23 Nov 2026, 17:46 UTC}; alike on every version of Java. */
   public String text(Instant instant) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(language.regional())
-            .format(instant.atOffset(ZoneOffset.UTC))
-        + " UTC";
+    DateFormat format =
+        DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, language.regional());
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(instant)) + " UTC";
   }
 }

@@ -139,7 +139,7 @@ class BackAndReloadIT {
     owner.page().locator("#current").fill(current);
     owner.press("Switch off");
     owner.expectHeading("2FA Settings");
-    assertThat(owner.page().getByRole(AriaRole.STATUS)).containsText(key.description());
+    owner.expectNotice(key.description());
     assertEquals("", api.call(key, "Balance").send().error());
   }
 

@@ -159,7 +159,7 @@ class BadInputIT {
     assertEquals("", api.call(key, "Balance").send().error());
     page.getByLabel("Description of the key").fill(key.description());
     owner.press("Delete");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("was deleted");
+    owner.expectNotice("was deleted");
     assertEquals("EAPI:Invalid key", api.call(key, "Balance").send().error());
   }
 

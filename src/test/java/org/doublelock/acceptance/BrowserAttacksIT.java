@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -198,7 +197,7 @@ class BrowserAttacksIT {
     owner.open("api-keys/" + idOf(owner, key) + "/delete");
     owner.page().getByLabel("Description of the key").fill(" " + alike.toUpperCase() + " ");
     owner.press("Delete");
-    assertThat(owner.page().getByRole(AriaRole.STATUS)).containsText("was deleted");
+    owner.expectNotice("was deleted");
   }
 
   @Test

@@ -29,7 +29,7 @@ class KeyLifeIT {
     edit(owner, key);
     owner.page().getByLabel("Query ledger", exactly()).uncheck();
     owner.press("Save");
-    assertThat(owner.page().getByRole(AriaRole.STATUS)).containsText("was saved");
+    owner.expectNotice("was saved");
     assertEquals(DENIED, api.call(key, "Ledgers").send().error());
     assertEquals("", api.call(key, "Balance").send().error());
   }
@@ -41,7 +41,7 @@ class KeyLifeIT {
     assertEquals(INVALID_KEY, api.call(key, "Balance").send().error());
     act(owner, key, "Enable");
     owner.press("Enable");
-    assertThat(owner.page().getByRole(AriaRole.STATUS)).containsText("is enabled again");
+    owner.expectNotice("is enabled again");
     assertEquals("", api.call(key, "Balance").send().error());
   }
 

@@ -67,6 +67,13 @@ public record Owner(Page page, RunningApp app) implements KeySwitch {
         .hasText(text);
   }
 
+  /** The page says so; beside it may be what came in meanwhile, of this test or another. */
+  public void expectNotice(String words) {
+    assertThat(
+            page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText(words)))
+        .isVisible();
+  }
+
   /** A key with every permission. */
   public TestKey createKey() {
     return createKey(ALL_PERMISSIONS, () -> {});

@@ -191,7 +191,7 @@ class UnlockIT {
     page.getByLabel("This key may be unlocked for a while").check();
     page.getByLabel("For how long at most").selectOption("60");
     owner.press("Save");
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("is saved");
+    owner.expectNotice("is saved");
 
     UnlockForm form = UnlockForm.open(owner, key);
     assertThat(page.getByLabel("8 hours")).hasCount(0);

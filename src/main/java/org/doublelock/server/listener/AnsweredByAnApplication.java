@@ -68,22 +68,19 @@ final class AnsweredByAnApplication extends HttpHandler {
         || super.sendAcknowledgment(request, response);
   }
 
-  /** The server would fail at another one, and again at writing down that it failed. */
+  /**
+   * The server would fail at an unreadable one, and again at writing down that it failed. Out of
+   * one with parameters, which none of ours has, it cuts those that it knows, slashes in them too:
+   * nobody would see what was sent, and a gateway passes that on.
+   */
   private static boolean hasReadablePath(Request request) {
     RequestURIRef path = request.getRequest().getRequestURIRef();
     try {
-      return path.getDecodedRequestURIBC().indexOf(';', 0) < 0 && isAsSent(path);
+      return path.getOriginalRequestURIBC().indexOf(';', 0) < 0
+          && path.getDecodedRequestURIBC().indexOf(';', 0) < 0;
     } catch (Exception unreadable) {
       return false;
     }
-  }
-
-  /**
-   * Out of a path with parameters, which none of ours has, the server cuts those that it knows,
-   * slashes in them too. Nobody would see what was sent, and a gateway passes that on.
-   */
-  private static boolean isAsSent(RequestURIRef path) {
-    return path.getOriginalRequestURIBC().getLength() == path.getRequestURIBC().getLength();
   }
 
   private static boolean isMapped(Request request) {
