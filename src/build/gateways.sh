@@ -11,7 +11,8 @@ unpack() (
   rm -rf "$own.part" && mkdir "$own.part" || exit 1
   if [ "$(id -u)" = 0 ]; then apt-get -qq update || exit 1; fi
   # with all that they need and this machine has not; never another C library than that of its loader
-  needed=$(apt-get -s install --no-install-recommends $main | sed -n 's/^Inst \([^ ]*\) .*/\1/p' | grep -v '^libc[0-9-]')
+  plan=$(apt-get -s install --no-install-recommends $main) || exit 1
+  needed=$(echo "$plan" | sed -n 's/^Inst \([^ ]*\) .*/\1/p' | grep -v '^libc[0-9-]')
   cd "$own.part" && apt-get -qq download $(printf '%s\n' $main $needed | sort -u) || exit 1
   for package in *.deb; do dpkg-deb -x "$package" . || exit 1; done
   rm -- *.deb && mv "$own.part" "$own"

@@ -57,6 +57,7 @@ public final class Benchmarks {
       Table table = new Table();
       BesideBefore.measure(Path.of(arguments[0].substring(BEFORE.length())), extended(), table);
       end(table);
+      return;
     }
     Set<String> parts = arguments.length == 0 ? PARTS : Set.of(arguments);
     if (!PARTS.containsAll(parts)) {

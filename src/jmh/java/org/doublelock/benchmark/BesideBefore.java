@@ -25,8 +25,10 @@ final class BesideBefore {
             MeasuredApplication.start(before, postgres, 1_000, "keys_before");
         MeasuredApplication young = MeasuredApplication.start(now, postgres, 1_000, "keys_now")) {
       for (MeasuredApplication each : List.of(old, young)) {
-        each.callUntilItIsCompiled(Benchmarks.LONGEST_WARM_UP, () -> each.exactly(8, 10_000));
-        each.callUntilItIsCompiled(Benchmarks.LONGEST_WARM_UP, () -> each.exactly(32, 10_000));
+        for (int clients : CLIENTS) {
+          each.callUntilItIsCompiled(
+              Benchmarks.LONGEST_WARM_UP, () -> each.exactly(clients, 10_000));
+        }
       }
       for (int clients : CLIENTS) {
         String at = " at %d clients".formatted(clients);
@@ -34,11 +36,17 @@ final class BesideBefore {
         List<Measured> calls = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
           // who goes second has the machine as the first one leaves it
-          boolean youngFirst = round % 2 == 0;
-          Measured first = (youngFirst ? young : old).signedCalls(clients, SECONDS);
-          Measured second = (youngFirst ? old : young).signedCalls(clients, SECONDS);
-          calls.add(youngFirst ? first : second);
-          ratios[round] = youngFirst ? first.rate() / second.rate() : second.rate() / first.rate();
+          Measured own;
+          Measured others;
+          if (round % 2 == 0) {
+            own = young.signedCalls(clients, SECONDS);
+            others = old.signedCalls(clients, SECONDS);
+          } else {
+            others = old.signedCalls(clients, SECONDS);
+            own = young.signedCalls(clients, SECONDS);
+          }
+          calls.add(own);
+          ratios[round] = own.rate() / others.rate();
         }
         Arrays.sort(ratios);
         table.measured(

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Payara Micro in this process, with the application that the jar carries at the root of one HTTP
@@ -58,12 +57,6 @@ final class EmbeddedServer {
           HTTP + "request-timeout-seconds=60",
           SERVER + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=512");
 
-  /** Payara 7 says this in its own main method; 6 does not know it. */
-  private static final Map<String, String> AUTHORIZATION =
-      Map.of(
-          "jakarta.security.jacc.PolicyFactory.provider",
-          "org.glassfish.exousia.modules.def.DefaultPolicyFactory");
-
   private final Path directory;
   private final PayaraMicroBoot payara;
   private final Entrance entrance = new Entrance();
@@ -86,7 +79,10 @@ final class EmbeddedServer {
   void start(Settings settings, Path logging) throws BootstrapException, IOException {
     Path application = directory.resolve("application").resolve("ROOT");
     CarriedApplication.unpack(application);
-    AUTHORIZATION.forEach(System::setProperty);
+    // Payara 7 says this in its own main method; 6 does not know it.
+    System.setProperty(
+        "jakarta.security.jacc.PolicyFactory.provider",
+        "org.glassfish.exousia.modules.def.DefaultPolicyFactory");
     if (settings.cluster().isPresent()) {
       Cluster.restrain();
       Cluster.share(application);

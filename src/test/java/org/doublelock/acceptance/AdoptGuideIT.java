@@ -9,11 +9,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +54,7 @@ class AdoptGuideIT {
               .with("127.0.0.1:9000", "127.0.0.1:" + library.port())
               .with("443 ssl", "LISTEN ssl")
               .with("…", PASSWORD);
-      createDatabase(database, guide);
+      guide.createDatabase(2, database);
       Files.writeString(folder.resolve("api.json"), lines(guide, "3. **What your API has**"));
       run(lines(guide, "4. **The gateway's credential**"), Map.of());
       run(lines(guide, "6. **nginx before your API**"), Map.of());
@@ -99,24 +96,10 @@ class AdoptGuideIT {
     return String.join("\n", guide.block(step)) + "\n";
   }
 
-  private static void createDatabase(EmbeddedPostgres database, OperationsGuide guide)
-      throws Exception {
-    try (Connection connection = database.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String each : guide.between("2. **The database**: `", "`").split(";")) {
-        statement.execute(each);
-      }
-    }
-  }
-
   private static AppProcess node(OperationsGuide guide, int port) {
-    Map<String, String> environment = new TreeMap<>();
+    Map<String, String> environment = guide.settings("5. **Doublelock**");
     environment.put("DOUBLELOCK_BOOTSTRAP_USER", RunningApp.USER_NAME);
     environment.put("DOUBLELOCK_BOOTSTRAP_PASSWORD", RunningApp.PASSWORD);
-    for (String line : guide.block("5. **Doublelock**")) {
-      String[] setting = line.split("=", 2);
-      environment.put(setting[0], setting[1]);
-    }
     AppProcess node = AppProcess.with(environment).launchOn(port);
     node.requireReady();
     return node;

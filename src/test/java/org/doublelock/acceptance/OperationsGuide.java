@@ -1,11 +1,16 @@
 package org.doublelock.acceptance;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,6 +71,26 @@ record OperationsGuide(String text, Map<String, String> here) {
         .takeWhile(line -> line.startsWith("       "))
         .map(String::strip)
         .toList();
+  }
+
+  /** The settings among them, each by its name. */
+  Map<String, String> settings(String start) {
+    Map<String, String> settings = new TreeMap<>();
+    for (String line : block(start)) {
+      String[] setting = line.split("=", 2);
+      settings.put(setting[0], setting[1]);
+    }
+    return settings;
+  }
+
+  /** Does what the page says to do with the database at its step of that number. */
+  void createDatabase(int step, EmbeddedPostgres server) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String each : between(step + ". **The database**: `", "`").split(";")) {
+        statement.execute(each);
+      }
+    }
   }
 
   private String localised(String example) {

@@ -12,12 +12,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +74,7 @@ class OperationsGuideIT {
                 .setServerConfig("ssl_key_file", databaseTls.key().toString())
                 .start();
         Nginx nginx = Nginx.start(String.join("\n", nginx(guide)))) {
-      createDatabase(database, guide);
+      guide.createDatabase(1, database);
       String site = "https://keys.example.com:" + nginx.port();
       OperationsGuide rest =
           guide
@@ -123,24 +120,10 @@ class OperationsGuideIT {
     return guide.block("6. **nginx**");
   }
 
-  private static void createDatabase(EmbeddedPostgres database, OperationsGuide guide)
-      throws Exception {
-    try (Connection connection = database.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String each : guide.between("1. **The database**: `", "`").split(";")) {
-        statement.execute(each);
-      }
-    }
-  }
-
   private AppProcess node(OperationsGuide guide, int number, int[] ports, int[] clusterPorts) {
-    Map<String, String> environment = new TreeMap<>();
+    Map<String, String> environment = guide.settings("3. **Each node**");
     environment.put("DOUBLELOCK_BOOTSTRAP_USER", USER);
     environment.put("DOUBLELOCK_BOOTSTRAP_PASSWORD", PASSWORD);
-    for (String line : guide.block("3. **Each node**")) {
-      String[] setting = line.split("=", 2);
-      environment.put(setting[0], setting[1]);
-    }
     environment.replaceAll((name, value) -> value.replace("10.0.0.", "127.0.1."));
     if (number == 1) {
       environment.put("DOUBLELOCK_HTTP_ADDRESS", "127.0.1.2");
