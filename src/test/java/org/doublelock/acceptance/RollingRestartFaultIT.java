@@ -111,6 +111,7 @@ class RollingRestartFaultIT {
             for (int restart = 0; restart < 2 * ROUNDS; restart++) {
               restart(restart % 2, owner, ofThePerson);
             }
+            oneGoesWhenTheOtherIsReady();
           });
       barrage.awaitAccepted(20);
       shots = barrage.end();
@@ -140,6 +141,13 @@ class RollingRestartFaultIT {
       owner.switchOff(other, PASSWORD);
     } while (!starting.isDone());
     starting.join();
+  }
+
+  /** As a script does that waits for nothing else: nginx has to know the first again by then. */
+  private static void oneGoesWhenTheOtherIsReady() {
+    nodes.endOrderly(0);
+    nodes.start(0);
+    nodes.endOrderly(1);
   }
 
   private void note(Response answer) {
