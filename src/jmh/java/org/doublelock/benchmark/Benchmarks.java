@@ -32,7 +32,16 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Benchmarks {
 
   private static final Set<String> PARTS =
-      Set.of("verification", "start", "calls", "passwords", "leases", "memory", "bodies", "keys");
+      Set.of(
+          "verification",
+          "start",
+          "calls",
+          "passwords",
+          "leases",
+          "memory",
+          "bodies",
+          "keys",
+          "processor");
   private static final String BEFORE = "before=";
   static final Duration LONGEST_WARM_UP = Duration.ofMinutes(5);
   private static final int ROUNDS = 3;
@@ -91,6 +100,7 @@ public final class Benchmarks {
             "BenchmarkApplication",
             "EmptyResource",
             "RowResource",
+            "WaitingResource",
             "NothingFunction")) {
       String file = inside + name + ".class";
       Path copy = WORK.resolve(file);
@@ -183,6 +193,9 @@ public final class Benchmarks {
       }
       if (parts.contains("calls")) {
         againstTheServerAndTheDatabase(small, postgres);
+      }
+      if (parts.contains("processor")) {
+        ProcessorTimes.measure(small, postgres, table);
       }
       if (parts.contains("passwords")) {
         passwords(small, postgres);

@@ -192,6 +192,10 @@ final class MeasuredApplication implements AutoCloseable {
         .orElseThrow();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   String database() {
     return database;
   }

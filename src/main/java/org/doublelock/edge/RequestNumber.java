@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,7 +45,7 @@ public class RequestNumber extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String number = String.format("%016x", ThreadLocalRandom.current().nextLong());
+    String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     response.setHeader("X-Request-Id", number);
     CURRENT.set(number);
     try {

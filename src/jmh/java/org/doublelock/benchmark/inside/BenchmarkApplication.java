@@ -14,7 +14,12 @@ public class BenchmarkApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     Set<Class<?>> classes = new HashSet<>(WithoutPages.classes());
-    classes.addAll(Set.of(AllocatedResource.class, EmptyResource.class, RowResource.class));
+    classes.addAll(
+        Set.of(
+            AllocatedResource.class,
+            EmptyResource.class,
+            RowResource.class,
+            WaitingResource.class));
     return classes;
   }
 
