@@ -3,6 +3,7 @@ package org.doublelock;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -28,7 +30,9 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule account =
-      room("account").mayUse("vault", "otp", "edge", "activity", "mail", "metrics");
+      room("account").mayUse("vault", "otp", "edge", "activity", "mail", "metrics", "identity");
+
+  @ArchTest static final ArchRule identity = room("identity").mayUse("edge");
 
   @ArchTest static final ArchRule activity = room("activity").mayUse("edge", "metrics", "schedule");
 
@@ -149,6 +153,15 @@ class RoomsTest {
           .that(resideInAnyPackage("org.doublelock.web..", "org.doublelock.*.web.."))
           .should()
           .dependOnClassesThat(resideInAPackage("org.doublelock.api.."));
+
+  /** And is not loaded where no provider is configured: a container looks into its beans. */
+  @ArchTest
+  static final ArchRule the_library_of_sign_in_is_met_in_no_bean_and_in_one_room =
+      noClasses()
+          .that(resideOutsideOfPackages("org.doublelock.identity.."))
+          .or(annotatedWith(ApplicationScoped.class))
+          .should()
+          .dependOnClassesThat(resideInAPackage("com.nimbusds.."));
 
   /** Elsewhere things are counted by the JDK's means, which cost a start and a call nothing. */
   @ArchTest

@@ -1,0 +1,125 @@
+package org.doublelock.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an ID token has to be before it is believed (OpenID Connect Core 1.0, section 3.1.3.7). The
+ * library checks signature, issuer, audience, times and nonce; the rest is here.
+ */
+final class IdTokenRules {
+
+  /** How far the provider's clock may be from ours, in seconds. */
+  static final int SKEW_SECONDS = 60;
+
+  private static final int LONGEST_SUBJECT = 255;
+
+  private final ProviderClient client;
+  private final IDTokenValidator validator;
+
+  IdTokenRules(ProviderClient client, JWSKeySelector<SecurityContext> signatures) {
+    this.client = client;
+    this.validator =
+        new IDTokenValidator(
+            new Issuer(client.issuer()), new ClientID(client.id()), signatures, null);
+    validator.setMaxClockSkew(SKEW_SECONDS);
+  }
+
+  /**
+   * Who the token says that somebody is.
+   *
+   * @throws BadJOSEException when it is not to be believed
+   * @throws JOSEException when the provider's keys cannot be had
+   */
+  Identity verify(JWT token, Begun begun) throws BadJOSEException, JOSEException {
+    JWTClaimsSet claims = claims(token, begun);
+    requireOurs(claims);
+    String subject = claims.getSubject();
+    if (subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
+      throw new BadJWTException("the subject is none");
+    }
+    Map<String, Object> all = claims.getClaims();
+    return new Identity(
+        client.issuer(),
+        subject,
+        text(all.get("sid")),
+        text(all.get(client.claims().userName())),
+        text(all.get(client.claims().mail())).filter(mail -> isVerified(all)),
+        isOperator(all),
+        time(all.get("auth_time")),
+        isStrong(text(all.get("acr"))),
+        token.getParsedString());
+  }
+
+  private JWTClaimsSet claims(JWT token, Begun begun) throws BadJOSEException, JOSEException {
+    try {
+      return validator.validate(token, new Nonce(begun.nonce())).toJWTClaimsSet();
+    } catch (ParseException unreadable) {
+      throw new BadJWTException(unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /** One that names others beside us is ours where it was handed out to us (its azp). */
+  private void requireOurs(JWTClaimsSet claims) throws BadJWTException {
+    Object party = claims.getClaim("azp");
+    boolean ours = client.id().equals(party);
+    if (party == null ? claims.getAudience().size() > 1 : !ours) {
+      throw new BadJWTException("it was handed out to another client");
+    }
+  }
+
+  private static boolean isVerified(Map<String, Object> claims) {
+    return Boolean.TRUE.equals(claims.get("email_verified"));
+  }
+
+  private boolean isStrong(Optional<String> acr) {
+    return client.acrValues().isEmpty() || acr.filter(client.acrValues()::contains).isPresent();
+  }
+
+  private boolean isOperator(Map<String, Object> claims) {
+    String path = client.claims().operator();
+    return !path.isEmpty() && holds(claims, path, client.claims().operatorValue());
+  }
+
+  /** A claim by its name, or by its path where providers put one in another, with dots between. */
+  private static boolean holds(Object within, String path, String value) {
+    if (!(within instanceof Map<?, ?> claims)) {
+      return false;
+    }
+    if (claims.containsKey(path)) {
+      Object claim = claims.get(path);
+      return claim instanceof List<?> list ? list.contains(value) : value.equals(claim);
+    }
+    return Stream.iterate(path.indexOf('.'), dot -> dot > 0, dot -> path.indexOf('.', dot + 1))
+        .anyMatch(dot -> holds(claims.get(path.substring(0, dot)), path.substring(dot + 1), value));
+  }
+
+  private static Optional<String> text(Object claim) {
+    return claim instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<Instant> time(Object claim) {
+    if (claim instanceof Date date) {
+      return Optional.of(date.toInstant());
+    }
+    return claim instanceof Number seconds
+        ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,39 @@
+package org.doublelock.identity;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What this installation is at the provider, and what it asks there.
+ *
+ * @param issuer the provider's own identifier, as its tokens name it; 255 characters at most
+ * @param acrValues what a confirmation has to be worth, any of these; empty for whatever the
+ *     provider does
+ * @param redirect where the provider sends people back to
+ * @param afterSignOut where it sends them once they are signed out
+ * @param timeout how long connecting may take, and each wait for an answer
+ */
+record ProviderClient(
+    String issuer,
+    String id,
+    String secret,
+    List<String> scopes,
+    List<String> acrValues,
+    ClaimNames claims,
+    URI redirect,
+    URI afterSignOut,
+    Duration timeout) {
+
+  /** The claims of an ID token that something is read from. */
+  record ClaimNames(String userName, String mail, String operator, String operatorValue) {}
+
+  int timeoutMillis() {
+    return (int) timeout.toMillis();
+  }
+
+  @Override
+  public String toString() {
+    return "ProviderClient[" + id + " at " + issuer + "]";
+  }
+}

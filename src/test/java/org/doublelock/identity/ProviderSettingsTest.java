@@ -1,0 +1,75 @@
+package org.doublelock.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.doublelock.edge.PublicUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProviderSettingsTest {
+
+  private static final PublicUrl SITE = new PublicUrl(Optional.of("https://keys.example.com"));
+
+  private static final Map<String, String> ENOUGH =
+      Map.of(
+          "doublelock.identity.issuer", "https://id.example.com/realms/people",
+          "doublelock.identity.client-id", "doublelock",
+          "doublelock.identity.client-secret", "a secret of the tests, no more");
+
+  @Test
+  void without_an_issuer_there_is_none_and_passwords_are_for_all() {
+    ProviderSettings none =
+        settings(SITE, Map.of("doublelock.identity.local-passwords", "operators"));
+    assertFalse(none.isOn());
+    assertTrue(none.isPasswordsForAll());
+  }
+
+  @Test
+  void three_settings_are_enough() {
+    ProviderSettings some = settings(SITE, ENOUGH);
+    assertTrue(some.isOn());
+    assertEquals("id.example.com", some.getName());
+    assertTrue(some.isPasswordsForAll());
+    assertFalse(some.client().toString().contains("secret"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "issuer, http://id.example.com",
+    "issuer, https://id.example.com?realm=people",
+    "issuer, id.example.com",
+    "client-id, ''",
+    "client-secret, ''",
+    "scopes, profile",
+    "timeout-millis, 99",
+    "timeout-millis, 60001",
+    "timeout-millis, soon",
+    "local-passwords, none",
+    "operator-claim, groups",
+    "operator-value, operators"
+  })
+  void what_makes_no_sense_ends_the_start_with_its_name(String setting, String value) {
+    Map<String, String> settings = new HashMap<>(ENOUGH);
+    settings.put("doublelock.identity." + setting, value);
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> settings(SITE, settings));
+    assertTrue(refused.getMessage().contains("doublelock.identity."), refused.getMessage());
+  }
+
+  @Test
+  void people_have_to_find_back() {
+    assertThrows(
+        IllegalArgumentException.class, () -> settings(new PublicUrl(Optional.empty()), ENOUGH));
+  }
+
+  private static ProviderSettings settings(PublicUrl site, Map<String, String> settings) {
+    return new ProviderSettings(new TextSettings(settings), site);
+  }
+}
