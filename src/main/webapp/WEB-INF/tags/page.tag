@@ -31,7 +31,7 @@
           <a href="/api-keys">${msg.text('menu.api-keys')}</a>
           <a href="/activity">${msg.text('menu.activity')}</a>
           <a href="/settings">${msg.text('menu.settings')}</a>
-          <c:if test="${operators.include(person.name)}"><a href="/operator/accounts">${msg.text('menu.operator')}</a></c:if>
+          <c:if test="${operators.include(person.name) or provided.operator}"><a href="/operator/accounts">${msg.text('menu.operator')}</a></c:if>
           <c:if test="${mailSettings.areShownTo(person.name)}"><a href="/mails">${msg.text('menu.mails')}</a></c:if>
           <c:if test="${not plain}"><d:form action="/sign-out" aside="true"><button>${msg.text('menu.sign-out')}</button></d:form></c:if>
         </nav>
@@ -47,7 +47,7 @@
       <a href="/api-keys" ${here == 'api-keys' ? 'aria-current="page"' : ''}>${msg.text('nav.api-keys')}</a>
       <a href="/activity" ${here == 'activity' ? 'aria-current="page"' : ''}>${msg.text('nav.activity')}</a>
       <a href="/test-a-key" ${here == 'test-key' ? 'aria-current="page"' : ''}>${msg.text('nav.test-key')}</a>
-      <c:if test="${operators.include(person.name)}"><a href="/operator/accounts" ${here == 'operator' ? 'aria-current="page"' : ''}>${msg.text('menu.operator')}</a></c:if>
+      <c:if test="${operators.include(person.name) or provided.operator}"><a href="/operator/accounts" ${here == 'operator' ? 'aria-current="page"' : ''}>${msg.text('menu.operator')}</a></c:if>
       <c:if test="${mailSettings.areShownTo(person.name)}"><a href="/mails" ${here == 'mails' ? 'aria-current="page"' : ''}>${msg.text('menu.mails')}</a></c:if>
     </nav>
   </c:if>

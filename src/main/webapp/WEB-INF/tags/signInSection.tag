@@ -4,7 +4,7 @@
 <section aria-labelledby="sign-in-heading" class="mb-5">
   <h2 id="sign-in-heading">${msg.text('two-factor.sign-in')}</h2>
   <c:set var="signInOn" value="${signInSection.on}"/>
-  <p>${msg.text(signInOn ? 'two-factor.sign-in.factor' : 'two-factor.sign-in.password')}</p>
+  <p>${msg.text(signInOn ? 'two-factor.sign-in.factor' : provided.open ? 'two-factor.sign-in.provider' : 'two-factor.sign-in.password', identityProvider.name)}</p>
   <c:if test="${signInOn}">
     <c:choose>
       <c:when test="${signInSection.anyCodeWaiting}"><div class="alert alert-warning">${msg.text('recovery.waiting.short')} <a href="/security/recovery-codes">${msg.text('recovery.renew')}</a></div></c:when>

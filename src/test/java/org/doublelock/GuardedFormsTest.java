@@ -47,6 +47,7 @@ class GuardedFormsTest {
           entry("MailAddressConfirmationPages.confirm", BY_LINK),
           entry("PasswordResetPages.ask", BY_LINK),
           entry("PasswordResetPages.change", BY_LINK),
+          entry("ProviderSignInPages.begin", SIGNING_IN),
           entry("RecoveryCodeDownload.download", SHOWN),
           entry("RecoveryCodePages.kept", SHOWN),
           entry("RegistrationPages.ask", BY_LINK),
@@ -57,6 +58,7 @@ class GuardedFormsTest {
           entry("SignInPages.second", SIGNING_IN),
           entry("SignInPages.signIn", SIGNING_IN),
           entry("SignInPages.signOut", TAKES_AWAY),
+          entry("StepUpPages.atProvider", SIGNING_IN),
           entry("UnlockPages.lock", TAKES_AWAY),
           entry("UnlockPages.notNow", TAKES_AWAY));
 

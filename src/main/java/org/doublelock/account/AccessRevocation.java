@@ -12,8 +12,9 @@ import org.doublelock.mail.Outbox;
 
 /**
  * Ends every way into an account that somebody may have opened: mailed links that give something,
- * setups and sign-ins under way, sessions, browsers that are known. Whoever takes an account back
- * calls it, in the transaction of what they do; links that only take something away stay.
+ * setups and sign-ins under way, links to the identity provider, sessions, browsers that are known.
+ * Whoever takes an account back calls it, in the transaction of what they do; links that only take
+ * something away stay.
  */
 @Stateless
 public class AccessRevocation {
@@ -24,6 +25,8 @@ public class AccessRevocation {
   @Inject private Accounts accounts;
   @Inject private OpenSessions sessions;
   @Inject private KnownBrowsers browsers;
+  @Inject private IdentityLinks identities;
+  @Inject private LocalSignIn local;
   @Inject private MailedLinks links;
   @Inject private Authenticators apps;
   @Inject private Outbox outbox;
@@ -41,6 +44,8 @@ public class AccessRevocation {
       Accounts accounts,
       OpenSessions sessions,
       KnownBrowsers browsers,
+      IdentityLinks identities,
+      LocalSignIn local,
       MailedLinks links,
       Authenticators apps,
       Outbox outbox,
@@ -49,6 +54,8 @@ public class AccessRevocation {
     this.accounts = accounts;
     this.sessions = sessions;
     this.browsers = browsers;
+    this.identities = identities;
+    this.local = local;
     this.links = links;
     this.apps = apps;
     this.outbox = outbox;
@@ -67,6 +74,7 @@ public class AccessRevocation {
   /** Ends all of them. Nobody is signed in then, and no browser is known. */
   public void everywhere(AccountId account) {
     whatWasBegun(account);
+    endLink(account);
     sessions.endAll(account);
     browsers.forgetAll(account);
   }
@@ -74,6 +82,7 @@ public class AccessRevocation {
   /** Ends all but the session of whoever asks, and the browser that it is in. */
   public void everywhereElse(AccountId account, BearerToken session, Visitor visitor) {
     whatWasBegun(account);
+    endLink(account);
     sessions.endOthers(account, session);
     browsers.forgetOthers(account, visitor);
   }
@@ -90,6 +99,13 @@ public class AccessRevocation {
       whatWasBegun(account);
     }
     return ended;
+  }
+
+  /** Where its holder has a password to come back with. */
+  private void endLink(AccountId account) {
+    if (accounts.find(account).filter(local::isOpenTo).isPresent()) {
+      identities.end(account);
+    }
   }
 
   /** Whether nobody has ended that session; stays true while the account is {@link #hold held}. */

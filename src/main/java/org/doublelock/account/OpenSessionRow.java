@@ -30,6 +30,12 @@ class OpenSessionRow {
   @Column(name = "last_active_at")
   private Instant lastActiveAt;
 
+  @Column(name = "identity_person")
+  private String identityPerson;
+
+  @Column(name = "identity_session")
+  private String identitySession;
+
   protected OpenSessionRow() {
     // for JPA
   }
@@ -42,6 +48,12 @@ class OpenSessionRow {
     this.browser = visitor.browser();
     this.signedInAt = now;
     this.lastActiveAt = now;
+  }
+
+  /** Notes that the identity provider signed them in, and in which session there. */
+  void providedBy(Provided provided) {
+    this.identityPerson = provided.person();
+    this.identitySession = provided.session();
   }
 
   AccountId account() {

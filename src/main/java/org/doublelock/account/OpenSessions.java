@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
@@ -46,9 +47,11 @@ public class OpenSessions {
    * Opens a session for someone who has just signed in, and clears away those that are over.
    *
    * @param account as it was read when the password was found right
+   * @param provided what the identity provider said, where they signed in by it
    * @return empty when the ways into the account were ended since
    */
-  public Optional<BearerToken> open(Account account, Visitor visitor, Instant now) {
+  public Optional<BearerToken> open(
+      Account account, Visitor visitor, Optional<Provided> provided, Instant now) {
     Account held = accounts.held(account.id());
     if (!held.isEnabled() || held.accessEpoch() != account.accessEpoch()) {
       return Optional.empty();
@@ -61,7 +64,9 @@ public class OpenSessions {
         .setParameter("signedInBefore", now.minus(limits.absolute()))
         .executeUpdate();
     BearerToken token = BearerToken.random();
-    entities.persist(new OpenSessionRow(account.id(), token, visitor, now));
+    OpenSessionRow row = new OpenSessionRow(account.id(), token, visitor, now);
+    provided.ifPresent(row::providedBy);
+    entities.persist(row);
     return Optional.of(token);
   }
 
@@ -80,6 +85,11 @@ public class OpenSessions {
   /** Whether it is one of the account's, and nobody has ended it. */
   public boolean isOpen(AccountId account, BearerToken token) {
     return find(token).filter(row -> row.account().equals(account)).isPresent();
+  }
+
+  /** Notes in which session of the identity provider's they confirmed it just now. */
+  public void confirmed(BearerToken token, Provided provided) {
+    find(token).ifPresent(row -> row.providedBy(provided));
   }
 
   /** The account's sessions, the one last active first. */
@@ -146,6 +156,32 @@ public class OpenSessions {
         .createQuery("delete from OpenSessionRow s where s.accountId = :account")
         .setParameter("account", account.value())
         .executeUpdate();
+  }
+
+  /** Ends those that were signed in in one session of the identity provider's. */
+  public void endOfSession(String identitySession) {
+    endProvided("identitySession", identitySession);
+  }
+
+  /** Ends those that the identity provider signed one person in in. */
+  public void endOfPerson(String identityPerson) {
+    endProvided("identityPerson", identityPerson);
+  }
+
+  private void endProvided(String column, String hash) {
+    Set<UUID> accounts =
+        Set.copyOf(
+            entities
+                .createQuery(
+                    "select s.accountId from OpenSessionRow s where s." + column + " = :hash",
+                    UUID.class)
+                .setParameter("hash", hash)
+                .getResultList());
+    entities
+        .createQuery("delete from OpenSessionRow s where s." + column + " = :hash")
+        .setParameter("hash", hash)
+        .executeUpdate();
+    accounts.forEach(account -> events.record(EventKind.SESSION_ENDED, account));
   }
 
   private boolean recordEnded(AccountId account, int sessions) {

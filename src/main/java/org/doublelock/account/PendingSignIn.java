@@ -21,16 +21,19 @@ public class PendingSignIn implements Serializable {
   private long accessEpoch;
   private Instant since;
   private String next;
+  private Provided provided;
 
   /**
    * @param who as it was read when the password was found right
    * @param next where the person wanted to go; may be null, and is still to be checked
+   * @param by what the identity provider said, where it took the password's place
    */
-  public void begin(Account who, String next, Instant now) {
+  public void begin(Account who, String next, Optional<Provided> by, Instant now) {
     this.account = who.id().value();
     this.accessEpoch = who.accessEpoch();
     this.since = now;
     this.next = next;
+    this.provided = by.orElse(null);
   }
 
   public Optional<AccountId> account(Instant now) {
@@ -49,6 +52,10 @@ public class PendingSignIn implements Serializable {
     return who.isEnabled() && who.accessEpoch() == accessEpoch;
   }
 
+  public Optional<Provided> provided() {
+    return Optional.ofNullable(provided);
+  }
+
   public Optional<String> next() {
     return Optional.ofNullable(next);
   }
@@ -57,5 +64,6 @@ public class PendingSignIn implements Serializable {
     this.account = null;
     this.since = null;
     this.next = null;
+    this.provided = null;
   }
 }

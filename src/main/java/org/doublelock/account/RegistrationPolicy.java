@@ -2,6 +2,7 @@ package org.doublelock.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.doublelock.identity.ProviderSettings;
 import org.doublelock.mail.MailSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -12,6 +13,7 @@ public class RegistrationPolicy {
   static final String SETTING = "doublelock.registration";
 
   private boolean open;
+  private ProviderSettings provider;
 
   protected RegistrationPolicy() {
     // for the CDI proxy
@@ -23,7 +25,10 @@ public class RegistrationPolicy {
    */
   @Inject
   public RegistrationPolicy(
-      @ConfigProperty(name = SETTING, defaultValue = "closed") String setting, MailSettings mail) {
+      @ConfigProperty(name = SETTING, defaultValue = "closed") String setting,
+      MailSettings mail,
+      ProviderSettings provider) {
+    this.provider = provider;
     if (!setting.equals("open") && !setting.equals("closed")) {
       throw new IllegalArgumentException(SETTING + " has to be open or closed");
     }
@@ -34,7 +39,8 @@ public class RegistrationPolicy {
     }
   }
 
+  /** Not where the account's password would sign nobody in. */
   public boolean isOpen() {
-    return open;
+    return open && provider.isPasswordsForAll();
   }
 }

@@ -27,6 +27,8 @@ public class SignedIn implements Serializable {
   /** What the person proved who they are with; the later one is the stronger one. */
   public enum Confirmed {
     PASSWORD,
+    /** At the identity provider, in a way that is worth what was configured. */
+    PROVIDER,
     SECOND_FACTOR
   }
 

@@ -5,23 +5,27 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
+import org.doublelock.account.IdentityLinks.Standing;
 import org.doublelock.account.SignedIn.Confirmed;
 
 /**
  * The fresh confirmation that a change asks for when the last one is older than ten minutes. It is
  * asked in the form of the change itself, so nothing that was typed is lost, and with the strongest
- * factor that the account has.
+ * factor that the account has; of who signed in by the identity provider, and has none here, there.
  */
 @Named("stepUp")
 @RequestScoped
 public class StepUp {
 
   private SignedIn person;
+  private ProvidedSession provided;
+  private IdentityLinks links;
   private SignIn signIn;
   private AccountFactors factors;
   private BrowserRequest request;
   private Clock clock;
   private Boolean byFactor;
+  private Boolean byProvider;
   private FactorOutcome outcome;
 
   protected StepUp() {
@@ -30,8 +34,16 @@ public class StepUp {
 
   @Inject
   public StepUp(
-      SignedIn person, SignIn signIn, AccountFactors factors, BrowserRequest request, Clock clock) {
+      SignedIn person,
+      ProvidedSession provided,
+      IdentityLinks links,
+      SignIn signIn,
+      AccountFactors factors,
+      BrowserRequest request,
+      Clock clock) {
     this.person = person;
+    this.provided = provided;
+    this.links = links;
     this.signIn = signIn;
     this.factors = factors;
     this.request = request;
@@ -43,12 +55,24 @@ public class StepUp {
     return !person.isFresh(required(), clock.instant());
   }
 
-  /** True when a code is asked for, false when the password is. */
+  /** True when a code is asked for, else the password or the identity provider is. */
   public boolean isByFactor() {
     if (byFactor == null) {
       byFactor = factors.areOn(person.account());
     }
     return byFactor;
+  }
+
+  /**
+   * True when the identity provider is to be asked, on a way of its own: who signed in by it, and
+   * has no second factor here.
+   */
+  public boolean isByProvider() {
+    if (byProvider == null) {
+      byProvider =
+          !isByFactor() && provided.isOpen() && links.of(person.account()) != Standing.NONE;
+    }
+    return byProvider;
   }
 
   /** True when the account's factors are passkeys alone, so that no app has a code for it. */
@@ -67,6 +91,9 @@ public class StepUp {
     if (!isNeeded()) {
       return true;
     }
+    if (isByProvider()) {
+      return false;
+    }
     Instant now = clock.instant();
     boolean given = typed != null && !typed.isBlank();
     outcome = given ? null : FactorOutcome.MALFORMED;
@@ -78,8 +105,18 @@ public class StepUp {
     return right;
   }
 
+  /** Makes the last confirmation fresh, by what the identity provider said of this person. */
+  public void confirmedByProvider(Provided said) {
+    provided.keep(said);
+    person.confirmedAgain(Confirmed.PROVIDER, clock.instant());
+    request.changeSessionId();
+  }
+
   /** The message that says why {@link #passes} said no. */
   public String refusal() {
+    if (isByProvider()) {
+      return "step-up.provider.first";
+    }
     if (!isByFactor()) {
       return "step-up.refused";
     }
@@ -96,6 +133,9 @@ public class StepUp {
   }
 
   private Confirmed required() {
-    return isByFactor() ? Confirmed.SECOND_FACTOR : Confirmed.PASSWORD;
+    if (isByFactor()) {
+      return Confirmed.SECOND_FACTOR;
+    }
+    return isByProvider() ? Confirmed.PROVIDER : Confirmed.PASSWORD;
   }
 }

@@ -22,9 +22,6 @@ final class Discovery {
 
   private static final Duration GOOD_FOR = Duration.ofMinutes(15);
 
-  /** Nobody is sent to a provider that has not answered lately. */
-  private static final Duration THERE_FOR = Duration.ofSeconds(10);
-
   private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration KEYS_GOOD_FOR = Duration.ofMinutes(5);
 
@@ -37,7 +34,7 @@ final class Discovery {
   private final DefaultResourceRetriever web;
   private Provider last;
   private ProviderAway failure;
-  private long failedAt;
+  private long askedAt;
 
   Discovery(ProviderClient client) {
     this.client = client;
@@ -47,28 +44,37 @@ final class Discovery {
 
   /** As it described itself in the last quarter of an hour. */
   synchronized Provider provider(Instant now) throws ProviderAway {
-    return readWithin(GOOD_FOR, now);
+    boolean known = last != null && now.isBefore(last.readAt().plus(GOOD_FOR));
+    return known ? last : ask(System.nanoTime(), now);
   }
 
-  /** The same, and it is there. */
-  synchronized Provider thatIsThere(Instant now) throws ProviderAway {
-    return readWithin(THERE_FOR, now);
-  }
-
-  private Provider readWithin(Duration age, Instant now) throws ProviderAway {
-    if (last != null && now.isBefore(last.readAt().plus(age))) {
-      return last;
+  /** The same, and it is there: nobody is sent to a provider that does not answer. */
+  Provider thatIsThere(Instant now) throws ProviderAway {
+    long wanted = System.nanoTime();
+    synchronized (this) {
+      return ask(wanted, now);
     }
-    if (failure != null && System.nanoTime() - failedAt < REST_AFTER_FAILURE.toNanos()) {
+  }
+
+  /**
+   * @param wanted since when; of those who wait meanwhile one asks for all, and while it was just
+   *     found away nobody does
+   */
+  private Provider ask(long wanted, Instant now) throws ProviderAway {
+    if (failure != null && System.nanoTime() - askedAt < REST_AFTER_FAILURE.toNanos()) {
       throw failure;
     }
+    if (failure == null && last != null && askedAt - wanted >= 0) {
+      return last;
+    }
+    askedAt = System.nanoTime();
     try {
       last = read(now);
       failure = null;
       return last;
     } catch (IOException | ParseException | IllegalArgumentException e) {
       failure = new ProviderAway("it does not say who it is: " + e.getMessage(), e);
-      failedAt = System.nanoTime();
+      askedAt = System.nanoTime();
       throw failure;
     }
   }

@@ -16,6 +16,8 @@ import org.doublelock.account.web.PasskeyPages;
 import org.doublelock.account.web.PasskeySetupPages;
 import org.doublelock.account.web.PasswordPages;
 import org.doublelock.account.web.PasswordResetPages;
+import org.doublelock.account.web.ProviderLinkPages;
+import org.doublelock.account.web.ProviderSignInPages;
 import org.doublelock.account.web.RecoveryCodeDownload;
 import org.doublelock.account.web.RecoveryCodePages;
 import org.doublelock.account.web.RegistrationPages;
@@ -56,6 +58,8 @@ public class PagesApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         SignInPages.class,
+        ProviderSignInPages.class,
+        ProviderLinkPages.class,
         SecurityPages.class,
         AuthenticatorPages.class,
         AuthenticatorSetupPages.class,

@@ -21,6 +21,7 @@ import org.doublelock.edge.OperatorCredential;
 import org.doublelock.edge.PublicUrl;
 import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FunctionRegistry;
+import org.doublelock.identity.ProviderSettings;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.policy.FactorDemand;
 import org.doublelock.sandbox.house.ExchangeTimer;
@@ -51,6 +52,7 @@ public class SettingsCheck {
   @Inject private SessionLimits limits;
   @Inject private PasswordRule passwords;
   @Inject private Operators operators;
+  @Inject private ProviderSettings provider;
   @Inject private MailSettings mail;
   @Inject private RegistrationPolicy registration;
   @Inject private SignInAddresses addresses;
@@ -78,6 +80,7 @@ public class SettingsCheck {
     limits.idle();
     passwords.shortest();
     operators.areNamed();
+    provider.isOn();
     mail.isOn();
     registration.isOpen();
     addresses.isLocked(BOUND_TO, Instant.EPOCH);

@@ -113,6 +113,11 @@ public class PasswordHasher {
     return !functionOf(hash).equals(FUNCTION);
   }
 
+  /** A hash that no password has, to be stored where there is none; as slow to verify as any. */
+  public PasswordHash none() {
+    return new PasswordHash(ofNoPassword());
+  }
+
   /**
    * Random where a hash is: as slow to verify as any, and not to make, so that a start need not.
    */

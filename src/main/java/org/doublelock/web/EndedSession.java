@@ -62,8 +62,8 @@ public class EndedSession implements Serializable {
     ended = true;
   }
 
-  /** Notes a form that came too late. */
-  void note(Map<String, List<String>> sent) {
+  /** Notes a form that came too late, or has to wait for its person to prove who they are. */
+  public void note(Map<String, List<String>> sent) {
     ended = true;
     Optional<LocalPath> page = first(sent, PAGE).flatMap(LocalPath::parse);
     if (page.isEmpty()) {

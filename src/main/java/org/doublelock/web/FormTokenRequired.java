@@ -32,10 +32,18 @@ public class FormTokenRequired implements ContainerRequestFilter {
             || asked.getMethod().equals(HttpMethod.OPTIONS);
     if (!reads && request.getAttribute(FormsOnce.TOKEN_IS_GOOD) == null) {
       asked.abortWith(
-          PagePath.of(request).equals(SIGN_IN) && keepsSessions()
+          isSignIn() && keepsSessions()
               ? signInAnew()
               : Response.status(Response.Status.FORBIDDEN).build());
     }
+  }
+
+  private boolean isSignIn() {
+    return PagePath.of(request).equals(SIGN_IN) || isByProvider();
+  }
+
+  private boolean isByProvider() {
+    return PagePath.of(request).equals(SIGN_IN + "/provider");
   }
 
   /** A browser that sends no session would be shown a new page again and again. */
@@ -44,7 +52,7 @@ public class FormTokenRequired implements ContainerRequestFilter {
   }
 
   private Response signInAnew() {
-    errors.add("", "sign-in.too-old");
+    errors.add("", isByProvider() ? "sign-in.too-old.provider" : "sign-in.too-old");
     UriBuilder page = UriBuilder.fromPath(SIGN_IN);
     LocalPath.parse(request.getParameter("next"))
         .ifPresent(next -> page.queryParam("next", "{next}").resolveTemplate("next", next.uri()));

@@ -38,7 +38,7 @@ public class SignInGuard extends HttpFilter {
 
   /** Where nothing depends on who asks. */
   private static final Set<String> SESSIONLESS_ROOMS =
-      Set.of("static", "0", "authz", "operations", "health");
+      Set.of("static", "0", "authz", "operations", "health", "back-channel-logout");
 
   @Inject private transient SignedIn person;
   @Inject private transient PasskeyChallenge challenge;

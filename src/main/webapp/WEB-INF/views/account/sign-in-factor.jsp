@@ -4,7 +4,7 @@
 <d:page title="${msg.plain('sign-in.factor.title')}">
   <c:choose>
     <c:when test="${withoutApp and passkeyPrompt.offered}">
-      <p>${msg.text('sign-in.factor.lead.passkey')}</p>
+      <p>${msg.text(byProvider ? 'sign-in.factor.lead.provider' : 'sign-in.factor.lead.passkey', identityProvider.name)}</p>
       <d:form action="/sign-in/second-factor">
         <input type="hidden" name="passkey">
         <d:passkey label="passkey.use" into="passkey" first="true"/>
@@ -14,7 +14,7 @@
       </d:form>
     </c:when>
     <c:when test="${withoutApp}">
-      <p>${msg.text('sign-in.factor.lead.elsewhere')}</p>
+      <p>${msg.text(byProvider ? 'sign-in.factor.lead.provider' : 'sign-in.factor.lead.elsewhere', identityProvider.name)}</p>
       <d:form action="/sign-in/second-factor">
         <d:field name="code" label="sign-in.factor.recovery-code" hint="sign-in.factor.recovery-code.hint" autofocus="true"/>
         <button class="btn btn-primary">${msg.text('sign-in.submit')}</button>
@@ -22,7 +22,7 @@
       </d:form>
     </c:when>
     <c:otherwise>
-      <p>${msg.text('sign-in.factor.lead')}</p>
+      <p>${msg.text(byProvider ? 'sign-in.factor.lead.provider' : 'sign-in.factor.lead', identityProvider.name)}</p>
       <d:form action="/sign-in/second-factor">
         <d:field name="code" label="sign-in.factor.code" hint="sign-in.factor.hint" autocomplete="one-time-code" autofocus="true"/>
         <c:if test="${passkeyPrompt.offered}">

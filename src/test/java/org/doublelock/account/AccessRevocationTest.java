@@ -123,7 +123,7 @@ class AccessRevocationTest extends OneAccount {
     assertTrue(room.in(() -> room.apps.current(account, there, NOW)).isEmpty());
     assertTrue(room.outbox.queued().isEmpty(), "a mail that was about to be sent");
     assertTrue(
-        room.in(() -> room.sessions.open(halfSignedIn, away, NOW)).isEmpty(),
+        room.in(() -> room.sessions.open(halfSignedIn, away, Optional.empty(), NOW)).isEmpty(),
         "a sign-in under way");
     room.signIn(account, away, NOW);
   }

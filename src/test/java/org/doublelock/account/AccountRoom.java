@@ -46,6 +46,7 @@ final class AccountRoom implements AutoCloseable {
   final PasswordChange passwords;
   final StartingAccount starting;
   final MailAddresses addresses;
+  final IdentityLinks identities;
 
   /**
    * @param keyset where the keyset is made
@@ -98,6 +99,7 @@ final class AccountRoom implements AutoCloseable {
         new OpenSessions(
             transactions.entities(), new SessionLimits("PT30M", "PT12H"), accounts, events);
     links = new MailedLinks(transactions.entities());
+    identities = new IdentityLinks(transactions.entities(), sessions, events);
     outbox = new OutboxOn(transactions, Instant.EPOCH);
     access =
         new AccessRevocation(
@@ -105,6 +107,8 @@ final class AccountRoom implements AutoCloseable {
             accounts,
             sessions,
             browsers,
+            identities,
+            new EverybodysPassword(),
             links,
             apps,
             outbox,
@@ -156,7 +160,10 @@ final class AccountRoom implements AutoCloseable {
   /** Signs somebody in whose password was right just now. */
   BearerToken signIn(AccountId account, Visitor visitor, Instant now) {
     return in(
-        () -> sessions.open(accounts.find(account).orElseThrow(), visitor, now).orElseThrow());
+        () ->
+            sessions
+                .open(accounts.find(account).orElseThrow(), visitor, Optional.empty(), now)
+                .orElseThrow());
   }
 
   /** Does what yields nothing. */

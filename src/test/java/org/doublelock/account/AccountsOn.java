@@ -55,7 +55,10 @@ public final class AccountsOn {
   /** Signs somebody in whose password was right just now. */
   public BearerToken signIn(AccountId account, Visitor visitor, Instant now) {
     return transactions.in(
-        () -> sessions().open(accounts.find(account).orElseThrow(), visitor, now).orElseThrow());
+        () ->
+            sessions()
+                .open(accounts.find(account).orElseThrow(), visitor, Optional.empty(), now)
+                .orElseThrow());
   }
 
   /** Ending every way in, and what the other rooms do then. */
@@ -65,6 +68,8 @@ public final class AccountsOn {
         accounts,
         sessions(),
         browsers(),
+        new IdentityLinks(transactions.entities(), sessions(), EventsOn.recorder(transactions)),
+        new EverybodysPassword(),
         links(),
         apps,
         new OutboxOn(transactions, Instant.EPOCH),

@@ -17,7 +17,11 @@ class PendingSignInTest {
     try (AccountRoom room = new AccountRoom(keyset, 0)) {
       AccountId anna = room.open("anna", NOW);
       PendingSignIn pending = new PendingSignIn();
-      pending.begin(room.in(() -> room.accounts.find(anna)).orElseThrow(), "/activity", NOW);
+      pending.begin(
+          room.in(() -> room.accounts.find(anna)).orElseThrow(),
+          "/activity",
+          Optional.empty(),
+          NOW);
       assertEquals(Optional.of(anna), pending.account(NOW.plusSeconds(299)));
       assertEquals(Optional.empty(), pending.account(NOW.plusSeconds(300)));
       assertEquals(Optional.of(anna), pending.begunFor());

@@ -77,7 +77,8 @@ class SignInTest extends OneAccount {
     PasswordHash another = AccountRoom.hash("four herons cross a wet field");
     Account before = room.signIn.check("anna", AccountRoom.PASSWORD, STRANGER, NOW).orElseThrow();
     room.run(() -> room.passwords.byReset(account, another));
-    assertTrue(room.in(() -> room.sessions.open(before, STRANGER, NOW)).isEmpty());
+    assertTrue(
+        room.in(() -> room.sessions.open(before, STRANGER, Optional.empty(), NOW)).isEmpty());
   }
 
   private String storedHash() {

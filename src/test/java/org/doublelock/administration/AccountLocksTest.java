@@ -201,7 +201,7 @@ class AccountLocksTest {
   }
 
   private boolean opens(Account read) {
-    return transactions.in(() -> sessions.open(read, HOME, NOW)).isPresent();
+    return transactions.in(() -> sessions.open(read, HOME, Optional.empty(), NOW)).isPresent();
   }
 
   private boolean resumes(BearerToken session) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
+import org.doublelock.identity.ProviderOutcome;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.signing.SignatureText;
 import org.doublelock.vault.PasswordFault;
@@ -131,6 +132,9 @@ class MessagesTest {
             "or",
             "perhaps")) {
       named.add("help.functions." + kind);
+    }
+    for (ProviderOutcome.Reason reason : ProviderOutcome.Reason.values()) {
+      named.add("provider.refused." + reason.code());
     }
     for (EventKind kind : EventKind.values()) {
       named.add("event." + kind.code());

@@ -1,6 +1,7 @@
 package org.doublelock.account.web;
 
 import java.util.Optional;
+import org.doublelock.account.IdentityLinks.Standing;
 
 /**
  * What the status page needs to know of an account.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param address where to
  * @param browsers how many are signed in
  * @param required what is required of keys and not met; empty where all is
+ * @param provider empty where nobody can sign in by one
  */
 record AccountState(
     long keys,
@@ -23,7 +25,16 @@ record AccountState(
     boolean mail,
     Optional<String> address,
     int browsers,
-    Optional<Required> required) {
+    Optional<Required> required,
+    Optional<Provider> provider) {
+
+  /**
+   * The identity provider, where there is one.
+   *
+   * @param name what people call it
+   * @param standing how the account stands to it
+   */
+  record Provider(String name, Standing standing) {}
 
   /**
    * The keys that 2FA is required for and that do not have it.

@@ -8,18 +8,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.KnownBrowsers;
+import org.doublelock.account.LocalSignIn;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.account.PersonEntered;
+import org.doublelock.account.Provided;
+import org.doublelock.account.ProvidedSession;
 import org.doublelock.account.SessionLimits;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.identity.ProviderSettings;
 import org.doublelock.web.EndedSession;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.LocalPath;
@@ -33,6 +38,9 @@ public class Arrival {
   private static final Duration KNOWN_FOR = Duration.ofDays(365);
 
   @Inject private SignedIn person;
+  @Inject private ProvidedSession provided;
+  @Inject private LocalSignIn local;
+  @Inject private ProviderSettings provider;
   @Inject private OpenSessions sessions;
   @Inject private SessionLimits limits;
   @Inject private KnownBrowsers browsers;
@@ -48,11 +56,23 @@ public class Arrival {
 
   /**
    * @param account as it was read when the password was found right
+   * @param said what the identity provider said, where it took the password's place
    * @param next where the person wanted to go, as it was sent; may be null
    * @param response of the request that signs in; not every server injects it outside of resources
    */
-  Response of(Account account, Confirmed by, String next, HttpServletResponse response) {
-    Optional<BearerToken> session = sessions.open(account, request.visitor(), clock.instant());
+  Response of(
+      Account account,
+      Confirmed by,
+      Optional<Provided> said,
+      String next,
+      HttpServletResponse response) {
+    if (said.isEmpty() && !local.isOpenTo(account)) {
+      metrics.count(SignInMetrics.PASSWORD_REFUSED);
+      errors.add("", "sign-in.by-provider", provider.getName());
+      return refused.sendBack("/sign-in", errors);
+    }
+    Optional<BearerToken> session =
+        sessions.open(account, request.visitor(), said, clock.instant());
     metrics.count(session.isPresent() ? SignInMetrics.SIGNED_IN : SignInMetrics.OVERTAKEN);
     if (session.isEmpty()) {
       errors.add("", "sign-in.refused");
@@ -68,6 +88,10 @@ public class Arrival {
         .ifPresent(sessions::end); // signed in again where someone was signed in already
     entered.fire(new PersonEntered());
     person.enter(account, session.get(), by, clock.instant());
+    said.ifPresent(provided::keep);
+    if (by == Confirmed.PROVIDER) {
+      person.confirmedAgain(by, confirmedAt(said));
+    }
     makeKnown(browsers.remember(account.id(), request.visitor(), clock.instant()), response);
     Optional<EndedSession.Form> interrupted = ended.takeFor(account.userName());
     if (interrupted.isPresent()) {
@@ -75,6 +99,13 @@ public class Arrival {
     }
     return Response.seeOther(LocalPath.parse(next).map(LocalPath::uri).orElse(SignInPages.HOME))
         .build();
+  }
+
+  /** The provider may know the person from long ago. */
+  private Instant confirmedAt(Optional<Provided> said) {
+    Instant now = clock.instant();
+    Instant there = said.flatMap(Provided::confirmed).orElse(Instant.EPOCH);
+    return there.isAfter(now) ? now : there;
   }
 
   /** Back to the form that the last session's end kept from being carried out. */

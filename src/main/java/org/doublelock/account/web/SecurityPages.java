@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.IdentityLinks;
 import org.doublelock.account.MailAddresses;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.account.RecoveryCodes;
@@ -19,6 +20,7 @@ import org.doublelock.account.SignedIn;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.identity.ProviderSettings;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.policy.FactorDemand;
 import org.doublelock.policy.UnmetKeys;
@@ -37,6 +39,8 @@ public class SecurityPages {
   @Inject private MailSettings mail;
   @Inject private MailAddresses addresses;
   @Inject private OpenSessions sessions;
+  @Inject private ProviderSettings provider;
+  @Inject private IdentityLinks links;
   @Inject private ApiKeys keys;
   @Inject private SecondFactors factors;
   @Inject private FactorDemand demand;
@@ -66,7 +70,14 @@ public class SecurityPages {
         mail.isOn(),
         addresses.of(account).map(now -> now.address().text()),
         sessions.of(account, person.session(), clock.instant()).size(),
-        required(account, clock.instant()));
+        required(account, clock.instant()),
+        provider(account));
+  }
+
+  private Optional<AccountState.Provider> provider(AccountId account) {
+    return provider.isOn()
+        ? Optional.of(new AccountState.Provider(provider.getName(), links.of(account)))
+        : Optional.empty();
   }
 
   private Optional<AccountState.Required> required(AccountId account, Instant now) {

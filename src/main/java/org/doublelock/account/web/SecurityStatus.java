@@ -3,6 +3,7 @@ package org.doublelock.account.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.doublelock.account.IdentityLinks.Standing;
 import org.doublelock.account.RecoveryCodes;
 import org.doublelock.account.web.StatusLine.Level;
 
@@ -23,13 +24,16 @@ public record SecurityStatus(List<StatusLine> lines) {
       lines.add(mail(account));
     }
     lines.add(browsers(account));
-    lines.add(
-        StatusLine.of(
-            Level.FINE,
-            "status.password",
-            "status.password.state",
-            "password.submit",
-            "/security/password"));
+    account.provider().map(SecurityStatus::provider).ifPresent(lines::add);
+    if (standing(account) != Standing.OPENED) {
+      lines.add(
+          StatusLine.of(
+              Level.FINE,
+              "status.password",
+              "status.password.state",
+              "password.submit",
+              "/security/password"));
+    }
     lines.sort(Comparator.comparing(StatusLine::level));
     return new SecurityStatus(List.copyOf(lines));
   }
@@ -39,7 +43,31 @@ public record SecurityStatus(List<StatusLine> lines) {
     return lines.stream().filter(line -> line.level() != Level.FINE).count();
   }
 
+  private static Standing standing(AccountState account) {
+    return account.provider().map(AccountState.Provider::standing).orElse(Standing.NONE);
+  }
+
+  private static StatusLine provider(AccountState.Provider provider) {
+    boolean none = provider.standing() == Standing.NONE;
+    return StatusLine.of(
+            Level.FINE,
+            "status.provider",
+            none ? "status.provider.none" : "status.provider.linked",
+            none ? "status.provider.link" : "status.provider.see",
+            ProviderLinkPages.PAGE)
+        .with(provider.name(), "");
+  }
+
   private static StatusLine signIn(AccountState account) {
+    if (standing(account) == Standing.OPENED && !account.factor()) {
+      return StatusLine.of(
+              Level.FINE,
+              "status.sign-in",
+              "status.sign-in.provider",
+              "authenticator.new",
+              "/security/authenticators/new")
+          .with(account.provider().get().name(), "");
+    }
     return account.factor()
         ? StatusLine.of(
             Level.FINE,

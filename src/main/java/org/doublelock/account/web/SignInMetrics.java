@@ -23,11 +23,21 @@ class SignInMetrics implements Measured {
   /** The ways into the account were ended while it went on. */
   static final String OVERTAKEN = "overtaken";
 
+  /** What the identity provider answered was no, or not believed, or opened no account. */
+  static final String PROVIDER_REFUSED = "provider-refused";
+
   /** Too many passwords were being hashed. */
   static final String BUSY = "busy";
 
   private final Outcomes signIns =
-      new Outcomes(SIGNED_IN, PASSWORD_REFUSED, FACTOR_ASKED, FACTOR_REFUSED, OVERTAKEN, BUSY);
+      new Outcomes(
+          SIGNED_IN,
+          PASSWORD_REFUSED,
+          FACTOR_ASKED,
+          FACTOR_REFUSED,
+          PROVIDER_REFUSED,
+          OVERTAKEN,
+          BUSY);
 
   void count(String outcome) {
     signIns.count(outcome);

@@ -1,6 +1,7 @@
 package org.doublelock.account.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
@@ -24,7 +25,11 @@ import org.doublelock.account.Accounts;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.FactorOutcome;
 import org.doublelock.account.OpenSessions;
+import org.doublelock.account.PendingProvider;
 import org.doublelock.account.PendingSignIn;
+import org.doublelock.account.PersonEntered;
+import org.doublelock.account.Provided;
+import org.doublelock.account.ProvidedSession;
 import org.doublelock.account.RecoveryCodes;
 import org.doublelock.account.RegistrationPolicy;
 import org.doublelock.account.SignIn;
@@ -33,6 +38,7 @@ import org.doublelock.account.SignedIn.Confirmed;
 import org.doublelock.account.TypedFactor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.identity.IdentityProvider;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.vault.HashingBusy;
 import org.doublelock.web.EndedSession;
@@ -51,7 +57,7 @@ public class SignInPages {
   static final URI HOME = URI.create("/security/two-factor");
 
   private static final URI FIRST = URI.create("/sign-in");
-  private static final URI SECOND = URI.create("/sign-in/second-factor");
+  static final URI SECOND = URI.create("/sign-in/second-factor");
 
   @Inject private SignIn signIn;
   @Inject private AccountFactors factors;
@@ -64,6 +70,10 @@ public class SignInPages {
   @Inject private PendingSignIn pending;
   @Inject private EndedSession ended;
   @Inject private Arrival arrival;
+  @Inject private ProvidedSession provided;
+  @Inject private PendingProvider away;
+  @Inject private IdentityProvider provider;
+  @Inject private Event<PersonEntered> entered;
   @Inject private BrowserRequest browser;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
@@ -115,11 +125,11 @@ public class SignInPages {
       browser.changeSessionId();
       person.findSession().ifPresent(sessions::end);
       person.leave();
-      pending.begin(account.get(), next, clock.instant());
+      pending.begin(account.get(), next, Optional.empty(), clock.instant());
       metrics.count(SignInMetrics.FACTOR_ASKED);
       return Response.seeOther(SECOND).build();
     }
-    return arrival.of(account.get(), Confirmed.PASSWORD, next, response);
+    return arrival.of(account.get(), Confirmed.PASSWORD, Optional.empty(), next, response);
   }
 
   private Optional<Account> check(String userName, String password) {
@@ -140,6 +150,7 @@ public class SignInPages {
     }
     refused.recall(SECOND.getPath(), errors);
     models.put("withoutApp", !factors.haveApp(account.get().id()));
+    models.put("byProvider", pending.provided().isPresent());
     return Response.ok("account/sign-in-factor.jsp").build();
   }
 
@@ -166,11 +177,13 @@ public class SignInPages {
       return refused.sendBack(SECOND.getPath(), errors);
     }
     String next = pending.next().orElse(null);
+    Optional<Provided> said = pending.provided();
     pending.end();
     if (outcome != FactorOutcome.RECOVERED) {
-      return arrival.of(account.get(), Confirmed.SECOND_FACTOR, next, response);
+      return arrival.of(account.get(), Confirmed.SECOND_FACTOR, said, next, response);
     }
-    Response arrived = arrival.of(account.get(), Confirmed.SECOND_FACTOR, HOME.getPath(), response);
+    Response arrived =
+        arrival.of(account.get(), Confirmed.SECOND_FACTOR, said, HOME.getPath(), response);
     // said after, since nothing that was said before is for whoever arrives
     if (person.find().isPresent()) {
       notice.say("sign-in.recovered", String.valueOf(recovery.left(account.get().id())));
@@ -210,8 +223,22 @@ public class SignInPages {
   public Response signOut(@Context HttpServletRequest request) {
     person.find().ifPresent(account -> events.record(EventKind.SIGNED_OUT, account.value()));
     person.findSession().ifPresent(sessions::end);
+    Optional<URI> onward =
+        provided.find().flatMap(said -> provider.signOut(said.token(), clock.instant()));
+    if (onward.isPresent()) {
+      return leaveFor(onward.get());
+    }
     request.getSession().invalidate();
     return Response.seeOther(FIRST).build();
+  }
+
+  /** Forgets the person as a next one would have it forgotten, and signs them out there as well. */
+  private Response leaveFor(URI there) {
+    entered.fire(new PersonEntered());
+    person.leave();
+    browser.changeSessionId();
+    away.leaveFor(there);
+    return Response.seeOther(ProviderSignInPages.ONWARD).build();
   }
 
   /** Whose second factor is to come, as long as nothing ended the sign-in meanwhile. */

@@ -4,15 +4,21 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.doublelock.account.PendingProvider.Purpose;
 import org.doublelock.account.StepUp;
+import org.doublelock.web.EndedSession;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.LocalPath;
 import org.doublelock.web.RefusedForm;
@@ -27,6 +33,8 @@ public class StepUpPages {
   private static final String PAGE = "/security/step-up";
 
   @Inject private StepUp stepUp;
+  @Inject private ProviderErrands errands;
+  @Inject private EndedSession waiting;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private Models models;
@@ -54,6 +62,26 @@ public class StepUpPages {
     }
     errors.add("confirmation", stepUp.refusal());
     return refused.sendBack(before(local(next)).toString(), errors);
+  }
+
+  /**
+   * Sends the person to the identity provider from whichever form asks for it. What they typed
+   * there waits, but for what is secret.
+   */
+  @POST
+  @Path("provider")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response atProvider(MultivaluedMap<String, String> sent) {
+    if (!stepUp.isByProvider()) {
+      throw new NotFoundException();
+    }
+    String page = sent.getFirst("_page");
+    boolean asksAlone = page == null || page.startsWith(PAGE);
+    if (!asksAlone) {
+      waiting.note(sent);
+    }
+    String next = asksAlone ? sent.getFirst("next") : page;
+    return errands.begin(Purpose.CONFIRM, next, local(next).toString());
   }
 
   private static Response goOn(String next) {

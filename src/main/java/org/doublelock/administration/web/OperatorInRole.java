@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.Operators;
+import org.doublelock.account.ProvidedSession;
 import org.doublelock.account.SignedIn;
 
 /** Whether the request is an operator's. */
@@ -14,16 +15,19 @@ class OperatorInRole {
   private Operators operators;
   private Accounts accounts;
   private SignedIn person;
+  private ProvidedSession provided;
 
   protected OperatorInRole() {
     // for the CDI proxy
   }
 
   @Inject
-  OperatorInRole(Operators operators, Accounts accounts, SignedIn person) {
+  OperatorInRole(
+      Operators operators, Accounts accounts, SignedIn person, ProvidedSession provided) {
     this.operators = operators;
     this.accounts = accounts;
     this.person = person;
+    this.provided = provided;
   }
 
   /**
@@ -32,6 +36,9 @@ class OperatorInRole {
    * @throws NotFoundException otherwise
    */
   void require() {
-    accounts.find(person.account()).filter(operators::includes).orElseThrow(NotFoundException::new);
+    accounts
+        .find(person.account())
+        .filter(account -> operators.includes(account) || provided.isOperator())
+        .orElseThrow(NotFoundException::new);
   }
 }

@@ -14,10 +14,20 @@ import org.junit.jupiter.api.Test;
 class SecurityStatusTest {
 
   private static final AccountState NEW =
-      new AccountState(0, 0, false, 0, true, true, Optional.empty(), 1, Optional.empty());
+      new AccountState(
+          0, 0, false, 0, true, true, Optional.empty(), 1, Optional.empty(), Optional.empty());
   private static final AccountState CARED_FOR =
       new AccountState(
-          3, 3, true, 10, true, true, Optional.of("anna@example.com"), 2, Optional.empty());
+          3,
+          3,
+          true,
+          10,
+          true,
+          true,
+          Optional.of("anna@example.com"),
+          2,
+          Optional.empty(),
+          Optional.empty());
 
   @Test
   void the_worst_comes_first() {
@@ -66,13 +76,15 @@ class SecurityStatusTest {
         true,
         Optional.of("anna@example.com"),
         2,
-        Optional.of(new AccountState.Required(2, "1 Jan 2027", inForce)));
+        Optional.of(new AccountState.Required(2, "1 Jan 2027", inForce)),
+        Optional.empty());
   }
 
   @Test
   void without_mail_and_without_a_factor_there_is_nothing_to_say_of_addresses_and_codes() {
     AccountState account =
-        new AccountState(1, 1, false, 0, true, false, Optional.empty(), 1, Optional.empty());
+        new AccountState(
+            1, 1, false, 0, true, false, Optional.empty(), 1, Optional.empty(), Optional.empty());
     assertFalse(titles(account).contains("status.mail"));
     assertFalse(titles(account).contains("recovery.title"));
     assertTrue(titles(CARED_FOR).containsAll(List.of("status.mail", "recovery.title")));
@@ -81,7 +93,8 @@ class SecurityStatusTest {
   @Test
   void every_line_has_its_words() {
     AccountState worse =
-        new AccountState(3, 1, true, 0, false, true, Optional.empty(), 9, Optional.empty());
+        new AccountState(
+            3, 1, true, 0, false, true, Optional.empty(), 9, Optional.empty(), Optional.empty());
     for (AccountState account : List.of(NEW, CARED_FOR, worse, requiring(false), requiring(true))) {
       for (StatusLine line : SecurityStatus.of(account).lines()) {
         for (String key : List.of(line.title(), line.state(), line.step())) {
@@ -97,7 +110,8 @@ class SecurityStatusTest {
 
   private static Level recovery(int left, boolean kept) {
     AccountState account =
-        new AccountState(0, 0, true, left, kept, false, Optional.empty(), 1, Optional.empty());
+        new AccountState(
+            0, 0, true, left, kept, false, Optional.empty(), 1, Optional.empty(), Optional.empty());
     return SecurityStatus.of(account).lines().stream()
         .filter(line -> line.title().equals("recovery.title"))
         .findFirst()

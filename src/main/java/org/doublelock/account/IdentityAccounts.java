@@ -1,0 +1,116 @@
+package org.doublelock.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.doublelock.identity.Identity;
+import org.doublelock.vault.PasswordHash;
+
+/**
+ * The accounts of people who sign in at the identity provider. A first sign-in opens one. It never
+ * finds one by a name or mail address: whoever has that name there need not be who has it here.
+ */
+@Stateless
+public class IdentityAccounts {
+
+  private static final int LONGEST_NAME = 64;
+
+  @Inject private Accounts accounts;
+  @Inject private IdentityLinks links;
+  @Inject private MailAddresses addresses;
+  @Inject private Operators operators;
+
+  public IdentityAccounts() {
+    // for the container
+  }
+
+  IdentityAccounts(
+      Accounts accounts, IdentityLinks links, MailAddresses addresses, Operators operators) {
+    this.accounts = accounts;
+    this.links = links;
+    this.addresses = addresses;
+    this.operators = operators;
+  }
+
+  /** What came of it. */
+  public sealed interface Found {
+
+    /** The person's account. */
+    record Theirs(Account account) implements Found {}
+
+    /** They have none, and somebody else has the name that it would get. */
+    record Taken(String name) implements Found {}
+
+    /** Whoever took their account back ended its link. */
+    record Ended() implements Found {}
+  }
+
+  /**
+   * The person's account, opened where there is none.
+   *
+   * @param none the hash of no password
+   * @param language the code of the one that mails are to be written in
+   */
+  public Found findOrOpen(Identity who, PasswordHash none, String language, Instant now) {
+    Optional<Account> before = find(who);
+    if (before.isPresent()) {
+      return new Found.Theirs(before.get());
+    }
+    accounts.holdOpening(); // two browsers of one person may come for the first time at once
+    Optional<Account> meanwhile = find(who);
+    if (meanwhile.isPresent()) {
+      return new Found.Theirs(meanwhile.get());
+    }
+    UserName name = nameOf(who);
+    if (links.isEnded(who)) {
+      return new Found.Ended();
+    }
+    return isFree(name)
+        ? new Found.Theirs(open(who, name, none, language, now))
+        : new Found.Taken(name.text());
+  }
+
+  private Optional<Account> find(Identity who) {
+    return links.find(who).flatMap(accounts::find);
+  }
+
+  private Account open(
+      Identity who, UserName name, PasswordHash none, String language, Instant now) {
+    Account account = accounts.open(name, none, now);
+    links.add(account.id(), who, true, now);
+    who.mail()
+        .flatMap(MailAddress::parse)
+        .filter(address -> isNobodyElses(address, account))
+        .ifPresent(own -> addresses.set(account.id(), new AccountMail(own, language), now));
+    return account;
+  }
+
+  /** Nor is it to make its holder an operator, or to be what signs somebody else in. */
+  private boolean isFree(UserName name) {
+    return !operators.include(name.text())
+        && !accounts.isLikeAnother(name)
+        && accounts.findByNameOrAddress(name.text()).isEmpty();
+  }
+
+  private boolean isNobodyElses(MailAddress address, Account account) {
+    return accounts
+        .findByNameOrAddress(address.text())
+        .filter(other -> !other.id().equals(account.id()))
+        .isEmpty();
+  }
+
+  /**
+   * Their name there with a hyphen for each character that no user name has; else one by chance.
+   */
+  private static UserName nameOf(Identity who) {
+    return who.userName()
+        .map(name -> Normalizer.normalize(name.strip(), Normalizer.Form.NFKC))
+        .map(name -> name.replaceAll("[^\\p{L}\\p{N}._@+-]", "-"))
+        .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
+        .flatMap(UserName::parseNew)
+        .orElseGet(() -> new UserName("user-" + UUID.randomUUID()));
+  }
+}

@@ -1,0 +1,40 @@
+package org.doublelock.account;
+
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Optional;
+
+/** What the identity provider said of the person of this browser session; nothing else by it. */
+@Named("provided")
+@SessionScoped
+public class ProvidedSession implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private Provided provided;
+
+  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) PersonEntered event) {
+    provided = null;
+  }
+
+  public void keep(Provided said) {
+    this.provided = said;
+  }
+
+  public Optional<Provided> find() {
+    return Optional.ofNullable(provided);
+  }
+
+  /** Whether the person signed in by the provider. */
+  public boolean isOpen() {
+    return provided != null;
+  }
+
+  /** Whether the provider says that they run this installation. */
+  public boolean isOperator() {
+    return provided != null && provided.operator();
+  }
+}

@@ -1,0 +1,48 @@
+package org.doublelock.account.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.doublelock.account.ProviderSignOuts;
+import org.doublelock.identity.IdentityProvider;
+import org.doublelock.identity.ProviderSettings;
+import org.doublelock.identity.SignOutNotice;
+
+/**
+ * Where the identity provider says that somebody was signed out there (OpenID Connect Back-Channel
+ * Logout 1.0). A program calls it, without a session; the token alone says who asks.
+ */
+@WebServlet("/back-channel-logout")
+public class BackChannelLogout extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient ProviderSettings settings;
+  @Inject private transient IdentityProvider provider;
+  @Inject private transient ProviderSignOuts signOuts;
+  @Inject private transient Clock clock;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!settings.isOn()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    Optional<SignOutNotice> notice =
+        Optional.ofNullable(request.getParameter("logout_token"))
+            .flatMap(token -> provider.readNotice(token, clock.instant()));
+    boolean taken = notice.filter(each -> signOuts.take(each, clock.instant())).isPresent();
+    response.setHeader("Cache-Control", "no-store");
+    response.setStatus(taken ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST);
+    if (!taken) {
+      response.setContentType("application/json");
+      response.getWriter().print("{\"error\":\"invalid_request\"}");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.doublelock.account.Account;
+import org.doublelock.account.AccountFactors;
+import org.doublelock.account.BrowserRequest;
+import org.doublelock.account.IdentityAccounts;
+import org.doublelock.account.IdentityAccounts.Found;
+import org.doublelock.account.OpenSessions;
+import org.doublelock.account.PendingProvider;
+import org.doublelock.account.PendingProvider.Errand;
+import org.doublelock.account.PendingProvider.Purpose;
+import org.doublelock.account.PendingSignIn;
+import org.doublelock.account.Provided;
+import org.doublelock.account.SignedIn;
+import org.doublelock.account.SignedIn.Confirmed;
+import org.doublelock.identity.Identity;
+import org.doublelock.identity.IdentityProvider;
+import org.doublelock.identity.ProviderAnswer;
+import org.doublelock.identity.ProviderOutcome;
+import org.doublelock.identity.ProviderSettings;
+import org.doublelock.vault.PasswordHasher;
+import org.doublelock.web.FieldErrors;
+import org.doublelock.web.LocalPath;
+import org.doublelock.web.PageMessages;
+import org.doublelock.web.RefusedForm;
+
+/** Signing in by the identity provider, and where everybody comes back to who was sent there. */
+@Controller
+@RequestScoped
+@Path("/sign-in/provider")
+@Produces("text/html")
+public class ProviderSignInPages {
+
+  static final URI ONWARD = URI.create("/sign-in/provider/onward");
+
+  private static final String SIGN_IN = "/sign-in";
+
+  @Inject private ProviderSettings settings;
+  @Inject private IdentityProvider provider;
+  @Inject private ProviderErrands errands;
+  @Inject private PendingProvider away;
+  @Inject private IdentityAccounts accounts;
+  @Inject private AccountFactors factors;
+  @Inject private OpenSessions sessions;
+  @Inject private SignedIn person;
+  @Inject private PendingSignIn pending;
+  @Inject private PasswordHasher passwords;
+  @Inject private Arrival arrival;
+  @Inject private BrowserRequest browser;
+  @Inject private PageMessages messages;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private SignInMetrics metrics;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @POST
+  public Response begin(@FormParam("next") String next) {
+    errands.requireProvider();
+    return errands.begin(Purpose.SIGN_IN, next, signIn(next));
+  }
+
+  /**
+   * Leads on to the provider by itself. A form that led there at once would be stopped by browsers:
+   * our own pages' forms are sent to ourselves alone.
+   */
+  @GET
+  @Path("onward")
+  public Response onward() {
+    Optional<URI> address = away.takeAddress();
+    if (address.isEmpty()) {
+      return Response.seeOther(URI.create(SIGN_IN)).build();
+    }
+    models.put("onward", address.get());
+    return Response.ok("account/onward.jsp").header("Refresh", "0;url=" + address.get()).build();
+  }
+
+  @GET
+  @Path("callback")
+  public Response callback(@Context UriInfo uri, @Context HttpServletResponse response) {
+    errands.requireProvider();
+    Optional<Errand> errand = away.take();
+    ProviderOutcome outcome =
+        provider.complete(
+            errand.map(Errand::begun),
+            ProviderAnswer.of(uri.getQueryParameters()),
+            clock.instant());
+    Purpose purpose = errand.map(Errand::purpose).orElse(Purpose.SIGN_IN);
+    if (purpose != Purpose.SIGN_IN) {
+      return errands.complete(errand.get(), outcome);
+    }
+    String next = errand.map(Errand::next).orElse(null);
+    if (outcome instanceof ProviderOutcome.Known known) {
+      return signIn(known.who(), next, response);
+    }
+    metrics.count(SignInMetrics.PROVIDER_REFUSED);
+    return errands.refused(outcome, signIn(next));
+  }
+
+  private Response signIn(Identity who, String next, HttpServletResponse response) {
+    Found found =
+        accounts.findOrOpen(who, passwords.none(), messages.getLanguage(), clock.instant());
+    if (found instanceof Found.Taken taken) {
+      return notSignedIn("provider.name-taken", taken.name());
+    }
+    if (found instanceof Found.Ended) {
+      return notSignedIn("provider.link-ended", settings.getName());
+    }
+    Account account = ((Found.Theirs) found).account();
+    if (!account.isEnabled()) {
+      return notSignedIn("provider.locked", account.userName());
+    }
+    Optional<Provided> said = Optional.of(Provided.of(who));
+    if (!factors.areOn(account.id())) {
+      return arrival.of(account, Confirmed.PROVIDER, said, next, response);
+    }
+    browser.changeSessionId();
+    person.findSession().ifPresent(sessions::end);
+    person.leave();
+    pending.begin(account, next, said, clock.instant());
+    metrics.count(SignInMetrics.FACTOR_ASKED);
+    return Response.seeOther(SignInPages.SECOND).build();
+  }
+
+  private Response notSignedIn(String message, String argument) {
+    metrics.count(SignInMetrics.PROVIDER_REFUSED);
+    errors.add("", message, argument);
+    return refused.sendBack(SIGN_IN, errors);
+  }
+
+  /** The page to sign in on, which remembers where the person wanted to go. */
+  private static String signIn(String next) {
+    return SIGN_IN + LocalPath.parse(next).map(path -> "?next=" + path.uri()).orElse("");
+  }
+}

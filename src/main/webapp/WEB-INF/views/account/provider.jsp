@@ -1,0 +1,26 @@
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
+<d:page title="${msg.plain('sign-in.provider', identityProvider.name)}" here="security">
+  <c:choose>
+    <c:when test="${standing == 'NONE'}">
+      <p>${msg.text('provider.link.lead', identityProvider.name)}</p>
+      <d:form action="/security/provider">
+        <d:confirmation/>
+        <button class="btn btn-primary">${msg.text('provider.link', identityProvider.name)}</button>
+        <a class="btn btn-link" href="/security">${msg.text('cancel')}</a>
+      </d:form>
+    </c:when>
+    <c:when test="${removable}">
+      <p>${msg.text('provider.unlink.lead', identityProvider.name)}</p>
+      <d:form action="/security/provider/removal">
+        <d:confirmation/>
+        <button class="btn btn-danger">${msg.text('provider.unlink')}</button>
+        <a class="btn btn-link" href="/security">${msg.text('cancel')}</a>
+      </d:form>
+    </c:when>
+    <c:otherwise>
+      <p>${msg.text('provider.only', identityProvider.name)}</p>
+    </c:otherwise>
+  </c:choose>
+</d:page>

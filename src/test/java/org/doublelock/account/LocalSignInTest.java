@@ -1,0 +1,49 @@
+package org.doublelock.account;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.doublelock.identity.Identity;
+import org.doublelock.identity.ProviderSettings;
+import org.junit.jupiter.api.Test;
+
+class LocalSignInTest extends OneAccount {
+
+  @Test
+  void a_password_signs_everybody_in_or_operators_alone() {
+    assertTrue(isOpenTo(true, ""));
+    assertFalse(isOpenTo(false, "bert"));
+    assertTrue(isOpenTo(false, "anna"));
+  }
+
+  @Test
+  void whose_account_the_provider_opened_is_signed_in_by_it_alone() {
+    Identity who =
+        new Identity(
+            "https://id.example.com",
+            "1",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            true,
+            "");
+    room.run(() -> room.identities.add(account, who, true, NOW));
+    assertFalse(isOpenTo(true, "anna"));
+  }
+
+  private boolean isOpenTo(boolean all, String operators) {
+    ProviderSettings settings =
+        new ProviderSettings() {
+          @Override
+          public boolean isPasswordsForAll() {
+            return all;
+          }
+        };
+    LocalSignIn local =
+        new LocalSignIn(settings, room.identities, new Operators(Optional.of(operators)));
+    return room.in(() -> local.isOpenTo(room.accounts.find(account).orElseThrow()));
+  }
+}
