@@ -29,12 +29,8 @@ import java.util.stream.Stream;
  */
 final class Keycloak implements AutoCloseable {
 
-  static final String CLIENT = "doublelock";
-  static final String SECRET = "secret-between-keycloak-and-us-41";
   static final String PASSWORD = "copper kettle 23 morning";
-  static final String OPERATOR_ROLE = "doublelock-operator";
 
-  private static final String REALM = "people";
   private static final String ADMIN = "admin";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -59,7 +55,9 @@ final class Keycloak implements AutoCloseable {
     try {
       Path home = home();
       Path imported = Files.createDirectories(home.resolve("data/import"));
-      Files.writeString(imported.resolve("people-realm.json"), realm(app).toString());
+      Files.writeString(
+          imported.resolve(KeycloakRealm.NAME + "-realm.json"),
+          KeycloakRealm.sendingBackTo(app).toString());
       int port = AppProcess.freePort();
       Path log = home.resolve("../keycloak.log").normalize();
       ProcessBuilder builder =
@@ -99,7 +97,7 @@ final class Keycloak implements AutoCloseable {
   }
 
   String issuer() {
-    return "http://127.0.0.1:" + port + "/realms/" + REALM;
+    return "http://127.0.0.1:" + port + "/realms/" + KeycloakRealm.NAME;
   }
 
   /** Waits until it answers. */
@@ -138,7 +136,7 @@ final class Keycloak implements AutoCloseable {
                             .add("temporary", false)));
     expect(201, admin("POST", "users", person.build().toString()));
     if (operator) {
-      HttpResponse<String> role = admin("GET", "roles/" + OPERATOR_ROLE, "");
+      HttpResponse<String> role = admin("GET", "roles/" + KeycloakRealm.OPERATOR_ROLE, "");
       expect(
           204,
           admin("POST", "users/" + id(name) + "/role-mappings/realm", "[" + role.body() + "]"));
@@ -216,7 +214,13 @@ final class Keycloak implements AutoCloseable {
   private HttpResponse<String> admin(String method, String path, String json) {
     return send(
         HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + "/admin/realms/" + REALM + "/" + path))
+                URI.create(
+                    "http://127.0.0.1:"
+                        + port
+                        + "/admin/realms/"
+                        + KeycloakRealm.NAME
+                        + "/"
+                        + path))
             .header("Authorization", "Bearer " + adminToken())
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(json)));
@@ -262,55 +266,6 @@ final class Keycloak implements AutoCloseable {
     if (answer.statusCode() != status) {
       throw new IllegalStateException(answer + " " + answer.body());
     }
-  }
-
-  private static JsonObject realm(URI app) {
-    JsonObjectBuilder client =
-        Json.createObjectBuilder()
-            .add("clientId", CLIENT)
-            .add("protocol", "openid-connect")
-            .add("publicClient", false)
-            .add("secret", Secrets.made(SECRET))
-            .add("standardFlowEnabled", true)
-            .add("directAccessGrantsEnabled", false)
-            .add(
-                "redirectUris",
-                Json.createArrayBuilder().add(app.resolve("/sign-in/provider/callback").toString()))
-            .add(
-                "attributes",
-                Json.createObjectBuilder()
-                    .add("pkce.code.challenge.method", "S256")
-                    .add("post.logout.redirect.uris", app.resolve("/sign-in").toString())
-                    .add("backchannel.logout.url", app.resolve("/back-channel-logout").toString())
-                    .add("backchannel.logout.session.required", "true"))
-            .add(
-                "protocolMappers",
-                Json.createArrayBuilder()
-                    .add(
-                        Json.createObjectBuilder()
-                            .add("name", "roles in the ID token")
-                            .add("protocol", "openid-connect")
-                            .add("protocolMapper", "oidc-usermodel-realm-role-mapper")
-                            .add(
-                                "config",
-                                Json.createObjectBuilder()
-                                    .add("claim.name", "realm_access.roles")
-                                    .add("jsonType.label", "String")
-                                    .add("multivalued", "true")
-                                    .add("id.token.claim", "true"))));
-    return Json.createObjectBuilder()
-        .add("realm", REALM)
-        .add("enabled", true)
-        .add("sslRequired", "none")
-        .add(
-            "roles",
-            Json.createObjectBuilder()
-                .add(
-                    "realm",
-                    Json.createArrayBuilder()
-                        .add(Json.createObjectBuilder().add("name", OPERATOR_ROLE))))
-        .add("clients", Json.createArrayBuilder().add(client))
-        .build();
   }
 
   @Override

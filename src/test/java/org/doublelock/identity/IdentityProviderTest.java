@@ -2,42 +2,18 @@ package org.doublelock.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.doublelock.identity.ProviderOutcome.Known;
 import org.doublelock.identity.ProviderOutcome.Reason;
-import org.doublelock.identity.ProviderOutcome.Refused;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the provider says is believed when all of it holds, and never otherwise. */
-class IdentityProviderTest {
-
-  private final ProviderOfTheTest provider = new ProviderOfTheTest();
-  private final IdentityProvider asked =
-      provider.asked(
-          Map.of(
-              "doublelock.identity.operator-claim", "realm_access.roles",
-              "doublelock.identity.operator-value", "operators"));
-
-  @AfterEach
-  void close() {
-    provider.close();
-  }
+class IdentityProviderTest extends AskedProvider {
 
   @Test
   void who_comes_back_with_everything_right_is_known() {
@@ -63,14 +39,6 @@ class IdentityProviderTest {
     assertEquals("nl", query.get("ui_locales"));
     assertFalse(departure.to().toString().contains(departure.begun().verifier()));
     assertFalse(query.containsKey("prompt"));
-  }
-
-  @Test
-  void an_address_that_nobody_has_checked_and_a_role_of_others_are_not_taken() {
-    lie(claims -> claims.claim("email_verified", "true").claim("realm_access", Map.of()));
-    Identity who = known(signIn(asked));
-    assertEquals(Optional.empty(), who.mail());
-    assertFalse(who.operator());
   }
 
   @Test
@@ -119,12 +87,6 @@ class IdentityProviderTest {
   }
 
   @Test
-  void a_token_with_another_nonce_or_none_is_of_another_question() {
-    expectNotBelieved(claims -> claims.claim("nonce", "another"));
-    expectNotBelieved(claims -> claims.claim("nonce", null));
-  }
-
-  @Test
   void an_answer_of_another_issuer_is_none() {
     Departure departure = begin(asked, false);
     ProviderAnswer answer = provider.answerTo(departure);
@@ -132,72 +94,6 @@ class IdentityProviderTest {
       ProviderAnswer mixed = new ProviderAnswer(answer.code(), answer.state(), other, null);
       assertEquals(Reason.NOT_BELIEVED, refused(complete(departure, mixed)));
     }
-  }
-
-  @Test
-  void where_the_provider_does_not_name_itself_its_token_still_has_to() {
-    provider.namesItself = false;
-    known(signIn(asked));
-    expectNotBelieved(claims -> claims.issuer("https://evil.example.com"));
-  }
-
-  @Test
-  void a_token_of_another_issuer_or_for_another_client_is_none() {
-    expectNotBelieved(claims -> claims.issuer(provider.issuer() + "/"));
-    expectNotBelieved(claims -> claims.audience("another"));
-    expectNotBelieved(claims -> claims.audience(List.of(ProviderOfTheTest.CLIENT, "another")));
-    expectNotBelieved(claims -> claims.claim("azp", "another"));
-    expectNotBelieved(
-        claims ->
-            claims.audience(List.of(ProviderOfTheTest.CLIENT, "another")).claim("azp", "another"));
-    lie(
-        claims ->
-            claims
-                .audience(List.of(ProviderOfTheTest.CLIENT, "another"))
-                .claim("azp", ProviderOfTheTest.CLIENT));
-    known(signIn(asked));
-  }
-
-  @Test
-  void a_token_that_is_over_or_not_yet_good_or_about_nobody_is_none() {
-    expectNotBelieved(claims -> claims.expirationTime(at(-61)));
-    expectNotBelieved(claims -> claims.expirationTime(null));
-    expectNotBelieved(claims -> claims.issueTime(at(120)));
-    expectNotBelieved(claims -> claims.subject(null));
-    expectNotBelieved(claims -> claims.subject("x".repeat(256)));
-  }
-
-  @Test
-  void a_token_without_a_signature_is_none() {
-    provider.token = claims -> new PlainJWT(claims).serialize();
-    assertEquals(Reason.NOT_BELIEVED, refused(signIn(asked)));
-  }
-
-  @Test
-  void the_public_key_is_no_secret_to_sign_with() throws Exception {
-    for (byte[] secret :
-        new byte[][] {
-          provider.key.toPublicKey().getEncoded(), ProviderOfTheTest.SECRET.repeat(2).getBytes()
-        }) {
-      MACSigner signer = new MACSigner(secret);
-      JWSHeader header =
-          new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(provider.key.getKeyID()).build();
-      provider.token = claims -> ProviderOfTheTest.signed(header, signer, claims);
-      assertEquals(Reason.NOT_BELIEVED, refused(signIn(asked)));
-    }
-  }
-
-  @Test
-  void a_key_that_is_not_the_providers_signs_nothing() {
-    provider.token = claims -> ProviderOfTheTest.signedBy(ProviderOfTheTest.newKey(), claims);
-    assertEquals(Reason.NOT_BELIEVED, refused(signIn(asked)));
-  }
-
-  @Test
-  void new_keys_of_the_provider_are_found_at_once() {
-    known(signIn(asked));
-    provider.key = ProviderOfTheTest.newKey();
-    known(signIn(asked));
   }
 
   @Test
@@ -261,59 +157,5 @@ class IdentityProviderTest {
         ProviderOfTheTest.fields(asked.signOut(token, Instant.now()).orElseThrow().getRawQuery());
     assertEquals(token, query.get("id_token_hint"));
     assertEquals("https://keys.example.com/sign-in", query.get("post_logout_redirect_uri"));
-  }
-
-  private IdentityProvider strict() {
-    return provider.asked(Map.of("doublelock.identity.acr-values", "gold silver"));
-  }
-
-  private void expectNotBelieved(UnaryOperator<JWTClaimsSet.Builder> lie) {
-    lie(lie);
-    assertEquals(Reason.NOT_BELIEVED, refused(signIn(asked)));
-    provider.token = provider::signed;
-    known(signIn(asked));
-  }
-
-  private void lie(UnaryOperator<JWTClaimsSet.Builder> lie) {
-    provider.token = claims -> provider.signed(lie.apply(new JWTClaimsSet.Builder(claims)).build());
-  }
-
-  private static Date at(int seconds) {
-    return Date.from(Instant.now().plusSeconds(seconds));
-  }
-
-  private static Departure begin(IdentityProvider asked, boolean confirming) {
-    return asked.begin(confirming, "nl", Instant.now()).orElseThrow();
-  }
-
-  private ProviderOutcome signIn(IdentityProvider by) {
-    Departure departure = begin(by, false);
-    return complete(by, departure, provider.answerTo(departure));
-  }
-
-  private ProviderOutcome confirm(IdentityProvider by) {
-    Departure departure = begin(by, true);
-    return complete(by, departure, provider.answerTo(departure));
-  }
-
-  private ProviderOutcome complete(Departure departure, ProviderAnswer answer) {
-    return complete(asked, departure, answer);
-  }
-
-  private ProviderOutcome complete(Optional<Begun> begun, ProviderAnswer answer) {
-    return asked.complete(begun, answer, Instant.now());
-  }
-
-  private static ProviderOutcome complete(
-      IdentityProvider by, Departure departure, ProviderAnswer answer) {
-    return by.complete(Optional.of(departure.begun()), answer, Instant.now());
-  }
-
-  private static Identity known(ProviderOutcome outcome) {
-    return assertInstanceOf(Known.class, outcome, outcome.toString()).who();
-  }
-
-  private static Reason refused(ProviderOutcome outcome) {
-    return assertInstanceOf(Refused.class, outcome).reason();
   }
 }

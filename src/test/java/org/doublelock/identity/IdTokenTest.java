@@ -1,0 +1,98 @@
+package org.doublelock.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.PlainJWT;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doublelock.identity.ProviderOutcome.Reason;
+import org.junit.jupiter.api.Test;
+
+/** A token is believed that the provider signed, now, for us, in answer to our question. */
+class IdTokenTest extends AskedProvider {
+
+  @Test
+  void an_address_that_nobody_has_checked_and_a_role_of_others_are_not_taken() {
+    lie(claims -> claims.claim("email_verified", "true").claim("realm_access", Map.of()));
+    Identity who = known(signIn(asked));
+    assertEquals(Optional.empty(), who.mail());
+    assertFalse(who.operator());
+  }
+
+  @Test
+  void a_token_with_another_nonce_or_none_is_of_another_question() {
+    expectNotBelieved(claims -> claims.claim("nonce", "another"));
+    expectNotBelieved(claims -> claims.claim("nonce", null));
+  }
+
+  @Test
+  void where_the_provider_does_not_name_itself_its_token_still_has_to() {
+    provider.namesItself = false;
+    known(signIn(asked));
+    expectNotBelieved(claims -> claims.issuer("https://evil.example.com"));
+  }
+
+  @Test
+  void a_token_of_another_issuer_or_for_another_client_is_none() {
+    expectNotBelieved(claims -> claims.issuer(provider.issuer() + "/"));
+    expectNotBelieved(claims -> claims.audience("another"));
+    expectNotBelieved(claims -> claims.audience(List.of(ProviderOfTheTest.CLIENT, "another")));
+    expectNotBelieved(claims -> claims.claim("azp", "another"));
+    expectNotBelieved(
+        claims ->
+            claims.audience(List.of(ProviderOfTheTest.CLIENT, "another")).claim("azp", "another"));
+    lie(
+        claims ->
+            claims
+                .audience(List.of(ProviderOfTheTest.CLIENT, "another"))
+                .claim("azp", ProviderOfTheTest.CLIENT));
+    known(signIn(asked));
+  }
+
+  @Test
+  void a_token_that_is_over_or_not_yet_good_or_about_nobody_is_none() {
+    expectNotBelieved(claims -> claims.expirationTime(at(-61)));
+    expectNotBelieved(claims -> claims.expirationTime(null));
+    expectNotBelieved(claims -> claims.issueTime(at(120)));
+    expectNotBelieved(claims -> claims.subject(null));
+    expectNotBelieved(claims -> claims.subject("x".repeat(256)));
+  }
+
+  @Test
+  void a_token_without_a_signature_is_none() {
+    provider.token = claims -> new PlainJWT(claims).serialize();
+    assertEquals(Reason.NOT_BELIEVED, refused(signIn(asked)));
+  }
+
+  @Test
+  void the_public_key_is_no_secret_to_sign_with() throws Exception {
+    for (byte[] secret :
+        new byte[][] {
+          provider.key.toPublicKey().getEncoded(), ProviderOfTheTest.SECRET.repeat(2).getBytes()
+        }) {
+      MACSigner signer = new MACSigner(secret);
+      JWSHeader header =
+          new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(provider.key.getKeyID()).build();
+      provider.token = claims -> ProviderOfTheTest.signed(header, signer, claims);
+      assertEquals(Reason.NOT_BELIEVED, refused(signIn(asked)));
+    }
+  }
+
+  @Test
+  void a_key_that_is_not_the_providers_signs_nothing() {
+    provider.token = claims -> ProviderOfTheTest.signedBy(ProviderOfTheTest.newKey(), claims);
+    assertEquals(Reason.NOT_BELIEVED, refused(signIn(asked)));
+  }
+
+  @Test
+  void new_keys_of_the_provider_are_found_at_once() {
+    known(signIn(asked));
+    provider.key = ProviderOfTheTest.newKey();
+    known(signIn(asked));
+  }
+}
