@@ -11,14 +11,22 @@ create table account_identity (
   constraint account_identity_subject unique (issuer, subject)
 );
 
--- Hashes of the provider's names for the person and the session that somebody was signed in by; null where it was not by
--- the provider.
+-- Accounts that an operator lets the person of the same name there have.
+create table identity_admission (
+  account_id uuid primary key references account,
+  good_until timestamp(6) with time zone not null
+);
+
+-- Hashes of the provider's names for the person and the session that somebody was signed in by, and when it said so; null
+-- where it was not by the provider.
 alter table open_session add column identity_person varchar(64);
 alter table open_session add column identity_session varchar(64);
-create index open_session_identity on open_session (identity_person);
+alter table open_session add column identity_said_at timestamp(6) with time zone;
+create index open_session_identity_person on open_session (identity_person);
+create index open_session_identity_session on open_session (identity_session);
 
--- The provider's notices of people who were signed out there, each taken once, until they are too old to be taken.
-create table identity_notice (
-  id_hash           varchar(64) primary key,
-  good_until_millis bigint not null
+-- The same hashes of whom the provider signed out lately: what it said of them until then is over.
+create table identity_ended (
+  name_hash varchar(64) primary key,
+  ended_at  timestamp(6) with time zone not null
 );

@@ -101,6 +101,27 @@ public class AccessRevocation {
     return ended;
   }
 
+  /**
+   * Takes the link to the identity provider away for the account's holder, and ends what it opened
+   * and what is under way, but for the session that asks. A link that the account was opened for
+   * stays.
+   *
+   * @throws AccountLocked when an operator has locked the account meanwhile
+   * @throws SessionEnded when that session has been ended meanwhile
+   */
+  public void unlink(AccountId account, BearerToken session) {
+    if (!hold(account).isEnabled()) {
+      throw new AccountLocked();
+    }
+    if (!isOpen(account, session)) {
+      throw new SessionEnded();
+    }
+    if (identities.unlink(account)) {
+      whatWasBegun(account);
+      sessions.endOthersProvided(account, session);
+    }
+  }
+
   /** Where its holder has a password to come back with. */
   private void endLink(AccountId account) {
     if (accounts.find(account).filter(local::isOpenTo).isPresent()) {

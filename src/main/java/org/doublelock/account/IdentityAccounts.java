@@ -64,8 +64,12 @@ public class IdentityAccounts {
     if (meanwhile.isPresent()) {
       return new Found.Theirs(meanwhile.get());
     }
+    Optional<Account> admitted = admitted(who, now);
+    if (admitted.isPresent()) {
+      return new Found.Theirs(admitted.get());
+    }
     UserName name = nameOf(who);
-    if (links.isEnded(who)) {
+    if (links.isEnded(ProviderPerson.of(who))) {
       return new Found.Ended();
     }
     return isFree(name)
@@ -73,14 +77,24 @@ public class IdentityAccounts {
         : new Found.Taken(name.text());
   }
 
+  /**
+   * The account that they are called as there, to the letter, and that an operator lets them have.
+   */
+  private Optional<Account> admitted(Identity who, Instant now) {
+    return who.userName()
+        .flatMap(UserName::parse)
+        .flatMap(accounts::findByName)
+        .filter(account -> links.useAdmission(account.id(), ProviderPerson.of(who), now));
+  }
+
   private Optional<Account> find(Identity who) {
-    return links.find(who).flatMap(accounts::find);
+    return links.find(ProviderPerson.of(who)).flatMap(accounts::find);
   }
 
   private Account open(
       Identity who, UserName name, PasswordHash none, String language, Instant now) {
     Account account = accounts.open(name, none, now);
-    links.add(account.id(), who, true, now);
+    links.add(account.id(), ProviderPerson.of(who), true, now);
     who.mail()
         .flatMap(MailAddress::parse)
         .filter(address -> isNobodyElses(address, account))
@@ -103,7 +117,8 @@ public class IdentityAccounts {
   }
 
   /**
-   * Their name there with a hyphen for each character that no user name has; else one by chance.
+   * Their name there with a hyphen for each character that no user name has; else one by chance. A
+   * mail address is one only where it is theirs: it would sign in whoever has it here later.
    */
   private static UserName nameOf(Identity who) {
     return who.userName()
@@ -111,6 +126,13 @@ public class IdentityAccounts {
         .map(name -> name.replaceAll("[^\\p{L}\\p{N}._@+-]", "-"))
         .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
         .flatMap(UserName::parseNew)
+        .filter(name -> isNobodyElses(name, who))
         .orElseGet(() -> new UserName("user-" + UUID.randomUUID()));
+  }
+
+  private static boolean isNobodyElses(UserName name, Identity who) {
+    Optional<String> address = MailAddress.parse(name.text()).map(MailAddress::key);
+    Optional<String> own = who.mail().flatMap(MailAddress::parse).map(MailAddress::key);
+    return address.isEmpty() || address.equals(own);
   }
 }

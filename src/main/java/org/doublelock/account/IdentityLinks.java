@@ -4,22 +4,26 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
-import org.doublelock.identity.Identity;
 
 /**
  * Which account is whose at the identity provider: one account to a person there, and one person to
- * an account. An account was opened for its person, or linked to them by its holder.
+ * an account. An account was opened for its person, or linked to them: by its holder, or because an
+ * operator admitted them.
  */
 @Stateless
 public class IdentityLinks {
 
+  private static final Duration ADMITTED_FOR = Duration.ofDays(1);
+
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
+  @Inject private Accounts accounts;
   @Inject private OpenSessions sessions;
   @Inject private SecurityEvents events;
 
@@ -27,8 +31,10 @@ public class IdentityLinks {
     // for the container
   }
 
-  IdentityLinks(EntityManager entities, OpenSessions sessions, SecurityEvents events) {
+  IdentityLinks(
+      EntityManager entities, Accounts accounts, OpenSessions sessions, SecurityEvents events) {
     this.entities = entities;
+    this.accounts = accounts;
     this.sessions = sessions;
     this.events = events;
   }
@@ -43,12 +49,12 @@ public class IdentityLinks {
   }
 
   /** The account that the person signs in to. */
-  public Optional<AccountId> find(Identity who) {
+  public Optional<AccountId> find(ProviderPerson who) {
     return row(who).filter(row -> !row.isEnded()).map(IdentityRow::account);
   }
 
   /** Whether the person's link was ended by whoever took the account back. */
-  public boolean isEnded(Identity who) {
+  public boolean isEnded(ProviderPerson who) {
     return row(who).filter(IdentityRow::isEnded).isPresent();
   }
 
@@ -59,6 +65,13 @@ public class IdentityLinks {
         .orElse(Standing.NONE);
   }
 
+  /** Whether the account is still that person's, of whom the provider said something before. */
+  public boolean isOf(AccountId account, Provided said) {
+    return row(account)
+        .filter(row -> !row.isEnded() && row.person().equals(said.person()))
+        .isPresent();
+  }
+
   /**
    * Links an account for its holder, who is signed in.
    *
@@ -66,29 +79,71 @@ public class IdentityLinks {
    * @throws AccountLocked when an operator has locked the account meanwhile
    * @throws SessionEnded when that session has been ended meanwhile
    */
-  public boolean link(AccountId account, BearerToken session, Identity who, Instant now) {
-    hold(account, session);
+  public boolean link(AccountId account, BearerToken session, ProviderPerson who, Instant now) {
+    SignInRow.holdForOwner(entities, account);
+    if (!sessions.isOpen(account, session)) {
+      throw new SessionEnded();
+    }
+    accounts.holdOpening(); // the person may come for the first time now, in another browser
     row(account).filter(IdentityRow::isEnded).ifPresent(entities::remove);
     row(who).filter(IdentityRow::isEnded).ifPresent(entities::remove);
     entities.flush();
     if (row(account).isPresent() || row(who).isPresent()) {
-      return find(who).filter(account::equals).isPresent();
+      return row(who).map(IdentityRow::account).filter(account::equals).isPresent();
     }
-    add(account, who, false, now);
-    events.record(EventKind.IDENTITY_LINKED, account.value(), shortened(who));
+    link(account, who, now);
     return true;
   }
 
-  /** Takes the link of an account away for its holder; one that was opened for it stays. */
-  public void unlink(AccountId account, BearerToken session) {
-    hold(account, session);
-    row(account)
-        .filter(row -> !row.isOpened())
-        .ifPresent(
-            row -> {
-              entities.remove(row);
-              events.record(EventKind.IDENTITY_UNLINKED, account.value());
-            });
+  private void link(AccountId account, ProviderPerson who, Instant now) {
+    add(account, who, false, now);
+    events.record(EventKind.IDENTITY_LINKED, account.value(), who.name());
+  }
+
+  /**
+   * Takes the link of an account away; one that was opened for its person stays. What it opened is
+   * {@link AccessRevocation}'s to end.
+   *
+   * @return whether there was one
+   */
+  public boolean unlink(AccountId account) {
+    Optional<IdentityRow> row = row(account).filter(each -> !each.isOpened());
+    row.ifPresent(
+        each -> {
+          entities.remove(each);
+          events.record(EventKind.IDENTITY_UNLINKED, account.value());
+        });
+    return row.isPresent();
+  }
+
+  /** Makes an account nobody's at the provider, whoever it was opened for. */
+  public void release(AccountId account) {
+    row(account).ifPresent(entities::remove);
+    admission(account).ifPresent(entities::remove);
+    entities.flush();
+  }
+
+  /** The same; and whoever is called as the account is there can have it, for a day. */
+  public void admit(AccountId account, Instant now) {
+    release(account);
+    entities.persist(new AdmissionRow(account, now.plus(ADMITTED_FOR)));
+  }
+
+  /**
+   * Links an account to whom an operator has admitted.
+   *
+   * @return false when nobody is admitted to it, or no more
+   */
+  public boolean useAdmission(AccountId account, ProviderPerson who, Instant now) {
+    Optional<AdmissionRow> admission = admission(account).filter(row -> row.isGood(now));
+    if (admission.isEmpty() || row(account).isPresent()) {
+      return false;
+    }
+    entities.remove(admission.get());
+    row(who).ifPresent(entities::remove);
+    entities.flush();
+    link(account, who, now);
+    return true;
   }
 
   /**
@@ -106,23 +161,20 @@ public class IdentityLinks {
   }
 
   /** Writes a link down; a second one of the same person, or account, fails here. */
-  public void add(AccountId account, Identity who, boolean opened, Instant now) {
+  public void add(AccountId account, ProviderPerson who, boolean opened, Instant now) {
     entities.persist(new IdentityRow(account, who, opened, now));
     entities.flush();
-  }
-
-  private void hold(AccountId account, BearerToken session) {
-    SignInRow.holdForOwner(entities, account);
-    if (!sessions.isOpen(account, session)) {
-      throw new SessionEnded();
-    }
   }
 
   private Optional<IdentityRow> row(AccountId account) {
     return Optional.ofNullable(entities.find(IdentityRow.class, account.value()));
   }
 
-  private Optional<IdentityRow> row(Identity who) {
+  private Optional<AdmissionRow> admission(AccountId account) {
+    return Optional.ofNullable(entities.find(AdmissionRow.class, account.value()));
+  }
+
+  private Optional<IdentityRow> row(ProviderPerson who) {
     return entities
         .createQuery(
             "select i from IdentityRow i where i.issuer = :issuer and i.subject = :subject",
@@ -131,10 +183,5 @@ public class IdentityLinks {
         .setParameter("subject", who.subject())
         .getResultStream()
         .findFirst();
-  }
-
-  private static String shortened(Identity who) {
-    String name = who.userName().orElse(who.subject());
-    return name.substring(0, Math.min(name.length(), 64));
   }
 }

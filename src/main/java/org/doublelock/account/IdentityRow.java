@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.doublelock.identity.Identity;
 
 /** Whose account it is at the identity provider, as it is stored. */
 @Entity
@@ -27,7 +26,7 @@ class IdentityRow {
     // for JPA
   }
 
-  IdentityRow(AccountId account, Identity who, boolean opened, Instant now) {
+  IdentityRow(AccountId account, ProviderPerson who, boolean opened, Instant now) {
     this.accountId = account.value();
     this.issuer = who.issuer();
     this.subject = who.subject();
@@ -37,6 +36,11 @@ class IdentityRow {
 
   AccountId account() {
     return new AccountId(accountId);
+  }
+
+  /** As {@link Provided} has it. */
+  String person() {
+    return Provided.personOf(issuer, subject);
   }
 
   boolean isEnded() {

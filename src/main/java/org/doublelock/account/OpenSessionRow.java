@@ -36,6 +36,9 @@ class OpenSessionRow {
   @Column(name = "identity_session")
   private String identitySession;
 
+  @Column(name = "identity_said_at")
+  private Instant identitySaidAt;
+
   protected OpenSessionRow() {
     // for JPA
   }
@@ -54,6 +57,7 @@ class OpenSessionRow {
   void providedBy(Provided provided) {
     this.identityPerson = provided.person();
     this.identitySession = provided.session();
+    this.identitySaidAt = provided.saidAt();
   }
 
   AccountId account() {

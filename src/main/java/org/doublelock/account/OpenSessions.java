@@ -48,12 +48,16 @@ public class OpenSessions {
    *
    * @param account as it was read when the password was found right
    * @param provided what the identity provider said, where they signed in by it
-   * @return empty when the ways into the account were ended since
+   * @return empty when the ways into the account were ended since, or the person was signed out
+   *     there
    */
   public Optional<BearerToken> open(
       Account account, Visitor visitor, Optional<Provided> provided, Instant now) {
     Account held = accounts.held(account.id());
     if (!held.isEnabled() || held.accessEpoch() != account.accessEpoch()) {
+      return Optional.empty();
+    }
+    if (provided.filter(this::isOverThere).isPresent()) {
       return Optional.empty();
     }
     entities
@@ -87,9 +91,22 @@ public class OpenSessions {
     return find(token).filter(row -> row.account().equals(account)).isPresent();
   }
 
-  /** Notes in which session of the identity provider's they confirmed it just now. */
+  /**
+   * Notes in which session of the identity provider's they confirmed it just now. Where that was
+   * ended meanwhile, this one ends too.
+   */
   public void confirmed(BearerToken token, Provided provided) {
-    find(token).ifPresent(row -> row.providedBy(provided));
+    if (isOverThere(provided)) {
+      end(token);
+    } else {
+      find(token).ifPresent(row -> row.providedBy(provided));
+    }
+  }
+
+  /** Stays as it is until the transaction ends. */
+  private boolean isOverThere(Provided provided) {
+    accounts.holdOpening();
+    return new EndedThere(entities).includes(provided);
   }
 
   /** The account's sessions, the one last active first. */
@@ -158,30 +175,37 @@ public class OpenSessions {
         .executeUpdate();
   }
 
-  /** Ends those that were signed in in one session of the identity provider's. */
-  public void endOfSession(String identitySession) {
-    endProvided("identitySession", identitySession);
+  /** Ends the others of the account that the identity provider signed in. */
+  public void endOthersProvided(AccountId account, BearerToken current) {
+    int ended =
+        entities
+            .createQuery(
+                "delete from OpenSessionRow s where s.accountId = :account"
+                    + " and s.tokenHash <> :hash and s.identityPerson is not null")
+            .setParameter("account", account.value())
+            .setParameter("hash", current.hash())
+            .executeUpdate();
+    recordEnded(account, ended);
   }
 
-  /** Ends those that the identity provider signed one person in in. */
-  public void endOfPerson(String identityPerson) {
-    endProvided("identityPerson", identityPerson);
-  }
-
-  private void endProvided(String column, String hash) {
-    Set<UUID> accounts =
+  /** Ends those that the identity provider signed in, of these persons or sessions, until then. */
+  public void endProvided(Set<String> hashes, Instant until) {
+    String these =
+        " from OpenSessionRow s where s.identitySaidAt <= :until"
+            + " and (s.identityPerson in :hashes or s.identitySession in :hashes)";
+    Set<UUID> accountsOfThese =
         Set.copyOf(
             entities
-                .createQuery(
-                    "select s.accountId from OpenSessionRow s where s." + column + " = :hash",
-                    UUID.class)
-                .setParameter("hash", hash)
+                .createQuery("select s.accountId" + these, UUID.class)
+                .setParameter("until", until)
+                .setParameter("hashes", hashes)
                 .getResultList());
     entities
-        .createQuery("delete from OpenSessionRow s where s." + column + " = :hash")
-        .setParameter("hash", hash)
+        .createQuery("delete" + these)
+        .setParameter("until", until)
+        .setParameter("hashes", hashes)
         .executeUpdate();
-    accounts.forEach(account -> events.record(EventKind.SESSION_ENDED, account));
+    accountsOfThese.forEach(account -> events.record(EventKind.SESSION_ENDED, account));
   }
 
   private boolean recordEnded(AccountId account, int sessions) {

@@ -22,6 +22,7 @@ public class PasswordReset {
   @Inject private SignInAddresses networks;
   @Inject private AccessRevocation access;
   @Inject private PasswordChange passwords;
+  @Inject private LocalSignIn local;
   @Inject private Outbox outbox;
 
   public PasswordReset() {
@@ -34,12 +35,14 @@ public class PasswordReset {
       SignInAddresses networks,
       AccessRevocation access,
       PasswordChange passwords,
+      LocalSignIn local,
       Outbox outbox) {
     this.accounts = accounts;
     this.links = links;
     this.networks = networks;
     this.access = access;
     this.passwords = passwords;
+    this.local = local;
     this.outbox = outbox;
   }
 
@@ -59,6 +62,13 @@ public class PasswordReset {
     return true;
   }
 
+  /** Sends one to the holder of an account without being asked by them. */
+  public void send(Account account, String language, Instant now) {
+    outbox.queue(
+        QueuedMail.asked(
+            MailKind.PASSWORD_RESET, Optional.empty(), account.userName(), language, now));
+  }
+
   /**
    * The account that was meant, if it may be used. Held until the caller's transaction ends: so a
    * link made for it goes to the address that it has then, and dies when that changes.
@@ -68,7 +78,7 @@ public class PasswordReset {
         .findByNameOrAddress(typed)
         .map(Account::id)
         .map(accounts::held)
-        .filter(Account::isEnabled);
+        .filter(this::mayHaveOne);
   }
 
   /** Whose password the link may change, if it still works. */
@@ -91,6 +101,11 @@ public class PasswordReset {
   }
 
   private Optional<Account> accountOf(Optional<MailedLink> link) {
-    return link.flatMap(MailedLink::account).flatMap(accounts::find).filter(Account::isEnabled);
+    return link.flatMap(MailedLink::account).flatMap(accounts::find).filter(this::mayHaveOne);
+  }
+
+  /** Nobody is given a password that would not sign them in. */
+  private boolean mayHaveOne(Account account) {
+    return account.isEnabled() && local.isOpenTo(account);
   }
 }

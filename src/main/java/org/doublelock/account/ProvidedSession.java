@@ -24,6 +24,11 @@ public class ProvidedSession implements Serializable {
     this.provided = said;
   }
 
+  /** Forgets it, where the provider signs them in no more. */
+  public void leave() {
+    provided = null;
+  }
+
   public Optional<Provided> find() {
     return Optional.ofNullable(provided);
   }

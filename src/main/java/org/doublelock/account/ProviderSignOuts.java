@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Set;
 import org.doublelock.identity.SignOutNotice;
 
 /** Signing people out here who were signed out at the identity provider, on all nodes at once. */
@@ -14,41 +15,27 @@ public class ProviderSignOuts {
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
+  @Inject private Accounts accounts;
   @Inject private OpenSessions sessions;
 
   public ProviderSignOuts() {
     // for the container
   }
 
-  ProviderSignOuts(EntityManager entities, OpenSessions sessions) {
+  ProviderSignOuts(EntityManager entities, Accounts accounts, OpenSessions sessions) {
     this.entities = entities;
+    this.accounts = accounts;
     this.sessions = sessions;
   }
 
   /**
-   * Ends the sessions that the notice is about, of those that were signed in by the provider.
-   *
-   * @return false when the notice was taken before; nothing is ended then. Of two at once one fails
-   *     with its row
+   * Ends the sessions that the notice is about, of those that the provider signed in before it, and
+   * the sign-ins that are under way. Taking it again ends nothing more.
    */
-  public boolean take(SignOutNotice notice, Instant now) {
-    entities
-        .createQuery("delete from SignOutNoticeRow n where n.goodUntilMillis < :now")
-        .setParameter("now", now.toEpochMilli())
-        .executeUpdate();
-    String id = BearerToken.sha256(notice.issuer() + "\n" + notice.id());
-    if (entities.find(SignOutNoticeRow.class, id) != null) {
-      return false;
-    }
-    entities.persist(new SignOutNoticeRow(id, notice.goodUntil()));
-    entities.flush();
-    notice
-        .session()
-        .ifPresentOrElse(
-            session -> sessions.endOfSession(Provided.sessionOf(notice.issuer(), session)),
-            () ->
-                sessions.endOfPerson(
-                    Provided.personOf(notice.issuer(), notice.subject().orElseThrow())));
-    return true;
+  public void take(SignOutNotice notice, Instant now) {
+    Set<String> hashes = Provided.endedBy(notice);
+    accounts.holdOpening();
+    new EndedThere(entities).note(hashes, notice.issuedAt(), now);
+    sessions.endProvided(hashes, notice.issuedAt());
   }
 }

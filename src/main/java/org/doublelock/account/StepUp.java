@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
-import org.doublelock.account.IdentityLinks.Standing;
 import org.doublelock.account.SignedIn.Confirmed;
 
 /**
@@ -70,7 +69,8 @@ public class StepUp {
   public boolean isByProvider() {
     if (byProvider == null) {
       byProvider =
-          !isByFactor() && provided.isOpen() && links.of(person.account()) != Standing.NONE;
+          !isByFactor()
+              && provided.find().filter(said -> links.isOf(person.account(), said)).isPresent();
     }
     return byProvider;
   }

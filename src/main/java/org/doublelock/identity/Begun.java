@@ -1,6 +1,8 @@
 package org.doublelock.identity;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,6 +23,13 @@ public record Begun(String state, String nonce, String verifier, boolean confirm
 
   public boolean isOver(Instant now) {
     return !now.isBefore(at.plus(LIFETIME));
+  }
+
+  /** Whether an answer is to this question; in the same time wherever it differs. */
+  public boolean isAnsweredBy(String givenState) {
+    return givenState != null
+        && MessageDigest.isEqual(
+            state.getBytes(StandardCharsets.UTF_8), givenState.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

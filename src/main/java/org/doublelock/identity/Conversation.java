@@ -43,15 +43,18 @@ final class Conversation {
   private static final int SERVER_ERROR = 500;
 
   private final ProviderClient client;
+  private final ProviderWeb web;
   private final Discovery discovery;
 
   Conversation(ProviderClient client) {
     this.client = client;
-    this.discovery = new Discovery(client);
+    this.web = new ProviderWeb(client.timeout());
+    this.discovery = new Discovery(client, web);
   }
 
   Departure begin(boolean confirming, String language, Instant now) throws ProviderAway {
-    Provider provider = discovery.thatIsThere(now);
+    web.begin();
+    Provider provider = discovery.provider(now);
     State state = new State();
     Nonce nonce = new Nonce();
     CodeVerifier verifier = new CodeVerifier();
@@ -78,13 +81,17 @@ final class Conversation {
   }
 
   /**
-   * Redeems the code, and says who the token is about.
+   * Redeems the code of an answer, and says who the token is about.
    *
-   * @throws NotBelieved when the code is not redeemed, or the token does not hold
+   * @throws NotBelieved when the answer is another provider's, the code is not redeemed, or the
+   *     token does not hold
    */
-  Identity redeem(String code, Begun begun, Instant now) throws ProviderAway, NotBelieved {
+  Identity redeem(ProviderAnswer answer, Begun begun, Instant now)
+      throws ProviderAway, NotBelieved {
+    web.begin();
     Provider provider = discovery.provider(now);
-    JWT token = idToken(provider, code, begun);
+    requireOurs(provider, answer);
+    JWT token = idToken(provider, answer.code(), begun);
     try {
       return new IdTokenRules(client, provider.signatures()).verify(token, begun);
     } catch (BadJOSEException wrong) {
@@ -94,13 +101,20 @@ final class Conversation {
     }
   }
 
-  /** Whether an answer says who sends it in any case, so that one without is another's. */
-  boolean namesItself(Instant now) throws ProviderAway {
-    return discovery.provider(now).metadata().supportsAuthorizationResponseIssuerParam();
+  /** Against mixing providers up (RFC 9207). */
+  private void requireOurs(Provider provider, ProviderAnswer answer) throws NotBelieved {
+    boolean ours =
+        answer.issuer() == null
+            ? !provider.metadata().supportsAuthorizationResponseIssuerParam()
+            : answer.issuer().equals(client.issuer());
+    if (!ours) {
+      throw new NotBelieved("an answer comes from another issuer, or from none", null);
+    }
   }
 
   /** Where to sign out there; empty where the provider has no such address. */
   Optional<URI> signOut(String idToken, Instant now) throws ProviderAway {
+    web.begin();
     URI address = discovery.provider(now).metadata().getEndSessionEndpointURI();
     if (address == null || !ProviderSettings.isSafe(address)) {
       return Optional.empty();
@@ -114,6 +128,7 @@ final class Conversation {
   }
 
   SignOutNotice read(String logoutToken, Instant now) throws ProviderAway, NotBelieved {
+    web.begin();
     Provider provider = discovery.provider(now);
     try {
       return new SignOutRules(client, provider.signatures())
@@ -128,7 +143,7 @@ final class Conversation {
   private JWT idToken(Provider provider, String code, Begun begun)
       throws ProviderAway, NotBelieved {
     try {
-      HTTPResponse answer = tokenRequest(provider, code, begun).send();
+      HTTPResponse answer = web.send(tokenRequest(provider, code, begun));
       if (answer.getStatusCode() >= SERVER_ERROR) {
         throw new ProviderAway("it answers " + answer.getStatusCode(), null);
       }
@@ -151,20 +166,13 @@ final class Conversation {
   }
 
   private HTTPRequest tokenRequest(Provider provider, String code, Begun begun) {
-    HTTPRequest request =
-        new TokenRequest.Builder(
-                provider.metadata().getTokenEndpointURI(),
-                new ClientSecretBasic(new ClientID(client.id()), new Secret(client.secret())),
-                new AuthorizationCodeGrant(
-                    new AuthorizationCode(code),
-                    client.redirect(),
-                    new CodeVerifier(begun.verifier())))
-            .build()
-            .toHTTPRequest();
-    request.setConnectTimeout(client.timeoutMillis());
-    request.setReadTimeout(client.timeoutMillis());
-    request.setFollowRedirects(false);
-    return request;
+    return new TokenRequest.Builder(
+            provider.metadata().getTokenEndpointURI(),
+            new ClientSecretBasic(new ClientID(client.id()), new Secret(client.secret())),
+            new AuthorizationCodeGrant(
+                new AuthorizationCode(code), client.redirect(), new CodeVerifier(begun.verifier())))
+        .build()
+        .toHTTPRequest();
   }
 
   private static List<LangTag> tags(String language) {

@@ -25,9 +25,6 @@ import java.util.stream.Stream;
  */
 final class IdTokenRules {
 
-  /** How far the provider's clock may be from ours, in seconds. */
-  static final int SKEW_SECONDS = 60;
-
   private static final int LONGEST_SUBJECT = 255;
 
   private final ProviderClient client;
@@ -38,7 +35,7 @@ final class IdTokenRules {
     this.validator =
         new IDTokenValidator(
             new Issuer(client.issuer()), new ClientID(client.id()), signatures, null);
-    validator.setMaxClockSkew(SKEW_SECONDS);
+    validator.setMaxClockSkew((int) ProviderClient.SKEW.toSeconds());
   }
 
   /**
@@ -60,8 +57,9 @@ final class IdTokenRules {
         subject,
         text(all.get("sid")),
         text(all.get(client.claims().userName())),
-        text(all.get(client.claims().mail())).filter(mail -> isVerified(all)),
+        text(all.get("email")).filter(mail -> isVerified(all)),
         isOperator(all),
+        claims.getIssueTime().toInstant(),
         time(all.get("auth_time")),
         isStrong(text(all.get("acr"))),
         token.getParsedString());

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param session the provider's own name for the session that it signed them in in
  * @param mail an address that the provider has found to be theirs
  * @param operator whether they are to run this installation
+ * @param issuedAt when this was said, by the provider's clock, in whole seconds
  * @param authenticatedAt when they last proved it there
  * @param strong whether they proved it in a way that is worth what was configured
  * @param token the ID token that says all this
@@ -22,6 +23,7 @@ public record Identity(
     Optional<String> userName,
     Optional<String> mail,
     boolean operator,
+    Instant issuedAt,
     Optional<Instant> authenticatedAt,
     boolean strong,
     String token) {

@@ -3,11 +3,9 @@ package org.doublelock.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Set;
 import org.doublelock.identity.ProviderOutcome.Known;
 import org.doublelock.identity.ProviderOutcome.Reason;
 
@@ -19,10 +17,23 @@ import org.doublelock.identity.ProviderOutcome.Reason;
 @ApplicationScoped
 public class IdentityProvider {
 
-  private static final Logger LOG = Logger.getLogger(IdentityProvider.class.getName());
-  private static final Duration SKEW = Duration.ofSeconds(60);
+  /** Of RFC 6749, section 4.1.2.1, and OpenID Connect Core 1.0, section 3.1.2.6. */
+  private static final Set<String> ERRORS =
+      Set.of(
+          "access_denied",
+          "account_selection_required",
+          "consent_required",
+          "interaction_required",
+          "invalid_request",
+          "invalid_scope",
+          "login_required",
+          "server_error",
+          "temporarily_unavailable",
+          "unauthorized_client",
+          "unsupported_response_type");
 
   private ProviderSettings settings;
+  private ProviderLog log;
   private Conversation conversation;
 
   protected IdentityProvider() {
@@ -32,6 +43,7 @@ public class IdentityProvider {
   @Inject
   public IdentityProvider(ProviderSettings settings) {
     this.settings = settings;
+    this.log = new ProviderLog();
   }
 
   /**
@@ -46,7 +58,7 @@ public class IdentityProvider {
     try {
       return Optional.of(conversation().begin(confirming, language, now));
     } catch (ProviderAway away) {
-      log(away);
+      log.warn(away.getMessage());
       return Optional.empty();
     }
   }
@@ -56,26 +68,23 @@ public class IdentityProvider {
    *
    * @param begun what their browser session remembers; not to be given twice
    */
-  public ProviderOutcome complete(Optional<Begun> begun, ProviderAnswer answer, Instant now) {
-    if (begun.isEmpty() || begun.get().isOver(now) || !begun.get().state().equals(answer.state())) {
+  public ProviderOutcome complete(Begun begun, ProviderAnswer answer, Instant now) {
+    if (begun.isOver(now) || !begun.isAnsweredBy(answer.state())) {
       return ProviderOutcome.refused(Reason.NOT_ASKED);
     }
+    if (answer.code() == null) {
+      boolean known = answer.error() != null && ERRORS.contains(answer.error());
+      log.info("it answers " + (known ? answer.error() : "no code"));
+      return ProviderOutcome.refused(Reason.DECLINED);
+    }
     try {
-      if (!isOurs(answer, now)) {
-        LOG.warning("identity provider: an answer comes from " + answer.issuer());
-        return ProviderOutcome.refused(Reason.NOT_BELIEVED);
-      }
-      if (answer.code() == null) {
-        LOG.info("identity provider: it answers " + answer.error());
-        return ProviderOutcome.refused(Reason.DECLINED);
-      }
-      Identity who = conversation().redeem(answer.code(), begun.get(), now);
-      return begun.get().confirming() ? confirmed(who, begun.get()) : new Known(who);
+      Identity who = conversation().redeem(answer, begun, now);
+      return begun.confirming() ? confirmed(who, begun) : new Known(who);
     } catch (ProviderAway away) {
-      log(away);
+      log.warn(away.getMessage());
       return ProviderOutcome.refused(Reason.AWAY);
     } catch (NotBelieved refused) {
-      LOG.warning("identity provider: not believed: " + refused.getMessage());
+      log.warn("not believed: " + refused.getMessage());
       return ProviderOutcome.refused(Reason.NOT_BELIEVED);
     }
   }
@@ -85,34 +94,31 @@ public class IdentityProvider {
     try {
       return conversation().signOut(idToken, now);
     } catch (ProviderAway away) {
-      log(away);
+      log.warn(away.getMessage());
       return Optional.empty();
     }
   }
 
-  /** What a logout token says; empty when it is not to be believed. */
-  public Optional<SignOutNotice> readNotice(String logoutToken, Instant now) {
+  /**
+   * What a logout token says; empty when it is not to be believed.
+   *
+   * @throws ProviderAway when that cannot be told now, since the provider's keys cannot be had
+   */
+  public Optional<SignOutNotice> readNotice(String logoutToken, Instant now) throws ProviderAway {
     try {
       return Optional.of(conversation().read(logoutToken, now));
     } catch (ProviderAway away) {
-      log(away);
-      return Optional.empty();
+      log.warn("a logout token cannot be looked at: " + away.getMessage());
+      throw away;
     } catch (NotBelieved refused) {
-      LOG.warning("identity provider: a logout token is not believed: " + refused.getMessage());
+      log.warn("a logout token is not believed: " + refused.getMessage());
       return Optional.empty();
     }
-  }
-
-  /** Against mixing providers up (RFC 9207). */
-  private boolean isOurs(ProviderAnswer answer, Instant now) throws ProviderAway {
-    return answer.issuer() == null
-        ? !conversation().namesItself(now)
-        : answer.issuer().equals(settings.client().issuer());
   }
 
   /** The provider may have overlooked what it was asked for. */
   private static ProviderOutcome confirmed(Identity who, Begun begun) {
-    Instant earliest = begun.at().minus(SKEW);
+    Instant earliest = begun.at().minus(ProviderClient.SKEW);
     if (who.authenticatedAt().filter(at -> !at.isBefore(earliest)).isEmpty()) {
       return ProviderOutcome.refused(Reason.NOT_FRESH);
     }
@@ -124,9 +130,5 @@ public class IdentityProvider {
       conversation = new Conversation(settings.client());
     }
     return conversation;
-  }
-
-  private static void log(ProviderAway away) {
-    LOG.log(Level.WARNING, "identity provider: {0}", away.getMessage());
   }
 }

@@ -1,7 +1,7 @@
 package org.doublelock.identity;
 
 /** The provider cannot be reached, or does not answer as one. */
-final class ProviderAway extends Exception {
+public final class ProviderAway extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import java.util.List;
  *     provider does
  * @param redirect where the provider sends people back to
  * @param afterSignOut where it sends them once they are signed out
- * @param timeout how long connecting may take, and each wait for an answer
+ * @param timeout how long all may take that is asked for one person at a time
  */
 record ProviderClient(
     String issuer,
@@ -25,12 +25,11 @@ record ProviderClient(
     URI afterSignOut,
     Duration timeout) {
 
-  /** The claims of an ID token that something is read from. */
-  record ClaimNames(String userName, String mail, String operator, String operatorValue) {}
+  /** How far the provider's clock may be from ours. */
+  static final Duration SKEW = Duration.ofSeconds(60);
 
-  int timeoutMillis() {
-    return (int) timeout.toMillis();
-  }
+  /** The claims of an ID token that something is read from. */
+  record ClaimNames(String userName, String operator, String operatorValue) {}
 
   @Override
   public String toString() {

@@ -33,7 +33,6 @@ public class ProviderSettings {
   private static final String NAME = "doublelock.identity.name";
   private static final String SCOPES = "doublelock.identity.scopes";
   private static final String USER_NAME = "doublelock.identity.user-name-claim";
-  private static final String MAIL = "doublelock.identity.mail-claim";
   private static final String OPERATOR = "doublelock.identity.operator-claim";
   private static final String OPERATOR_VALUE = "doublelock.identity.operator-value";
   private static final String ACR = "doublelock.identity.acr-values";
@@ -116,11 +115,7 @@ public class ProviderSettings {
         secret(config),
         scopes,
         words(text(config, ACR, "")),
-        new ClaimNames(
-            text(config, USER_NAME, "preferred_username"),
-            text(config, MAIL, "email"),
-            operator,
-            value),
+        new ClaimNames(text(config, USER_NAME, "preferred_username"), operator, value),
         home.resolve(CALLBACK),
         home,
         timeout(text(config, TIMEOUT, "5000")));

@@ -8,12 +8,7 @@ import java.util.Optional;
  * session, or from all where none is named.
  *
  * @param subject there where {@code session} is not
- * @param id of the notice; one that was taken before is not taken again
- * @param goodUntil after which it is refused for its age
+ * @param issuedAt by the provider's clock, in whole seconds; what it said of them before is over
  */
 public record SignOutNotice(
-    String issuer,
-    Optional<String> subject,
-    Optional<String> session,
-    String id,
-    Instant goodUntil) {}
+    String issuer, Optional<String> subject, Optional<String> session, Instant issuedAt) {}

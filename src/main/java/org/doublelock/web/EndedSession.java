@@ -62,22 +62,28 @@ public class EndedSession implements Serializable {
     ended = true;
   }
 
-  /** Notes a form that came too late, or has to wait for its person to prove who they are. */
-  public void note(Map<String, List<String>> sent) {
+  /** Notes a form that came too late. */
+  void note(Map<String, List<String>> sent) {
     ended = true;
-    Optional<LocalPath> page = first(sent, PAGE).flatMap(LocalPath::parse);
-    if (page.isEmpty()) {
-      return;
-    }
+    formOf(sent).ifPresent(one -> form = one);
+  }
+
+  /**
+   * The form that was sent, without what is secret; empty where it does not say where it stands.
+   */
+  public static Optional<Form> formOf(Map<String, List<String>> sent) {
     LinkedHashMap<String, List<String>> fields = new LinkedHashMap<>(sent);
     fields.keySet().removeIf(name -> name.startsWith("_") || SECRET.contains(name));
     boolean whole = length(fields) <= LONGEST_KEPT;
-    form =
-        new Form(
-            page.get().uri().toString(),
-            first(sent, WHO).orElse(""),
-            whole ? fields : new LinkedHashMap<>(),
-            whole);
+    return first(sent, PAGE)
+        .flatMap(LocalPath::parse)
+        .map(
+            page ->
+                new Form(
+                    page.uri().toString(),
+                    first(sent, WHO).orElse(""),
+                    whole ? fields : new LinkedHashMap<>(),
+                    whole));
   }
 
   /** Whether the person is to be told so, which is done once. */

@@ -3,6 +3,14 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('sign-in.provider', identityProvider.name)}" here="security">
   <c:choose>
+    <c:when test="${standing == 'NONE' and not empty offered}">
+      <p>${msg.text('provider.link.offered', identityProvider.name, offered, person.name)}</p>
+      <d:form action="/security/provider/confirmation">
+        <d:confirmation/>
+        <button class="btn btn-primary">${msg.text('provider.link.confirm')}</button>
+        <a class="btn btn-link" href="/security">${msg.text('cancel')}</a>
+      </d:form>
+    </c:when>
     <c:when test="${standing == 'NONE'}">
       <p>${msg.text('provider.link.lead', identityProvider.name)}</p>
       <d:form action="/security/provider">

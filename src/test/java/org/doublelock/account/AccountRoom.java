@@ -99,7 +99,7 @@ final class AccountRoom implements AutoCloseable {
         new OpenSessions(
             transactions.entities(), new SessionLimits("PT30M", "PT12H"), accounts, events);
     links = new MailedLinks(transactions.entities());
-    identities = new IdentityLinks(transactions.entities(), sessions, events);
+    identities = new IdentityLinks(transactions.entities(), accounts, sessions, events);
     outbox = new OutboxOn(transactions, Instant.EPOCH);
     access =
         new AccessRevocation(

@@ -61,6 +61,17 @@ public final class AccountsOn {
                 .orElseThrow());
   }
 
+  /** Whose accounts they are at the identity provider. */
+  public IdentityLinks identities() {
+    return new IdentityLinks(
+        transactions.entities(), accounts, sessions(), EventsOn.recorder(transactions));
+  }
+
+  /** Everybody may sign in with a password. */
+  public LocalSignIn local() {
+    return new EverybodysPassword();
+  }
+
   /** Ending every way in, and what the other rooms do then. */
   public AccessRevocation access(Consumer<AccessRevoked> others) {
     return new AccessRevocation(
@@ -68,7 +79,7 @@ public final class AccountsOn {
         accounts,
         sessions(),
         browsers(),
-        new IdentityLinks(transactions.entities(), sessions(), EventsOn.recorder(transactions)),
+        identities(),
         new EverybodysPassword(),
         links(),
         apps,
@@ -114,6 +125,7 @@ public final class AccountsOn {
         new SignInAddresses(new Networks(64), 0, 1),
         access(),
         new PasswordChange(accounts, access()),
+        new EverybodysPassword(),
         outbox);
   }
 

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.account.IdentityAccounts.Found;
 import org.doublelock.account.IdentityLinks.Standing;
 import org.doublelock.activity.EventKind;
 import org.doublelock.identity.Identity;
-import org.doublelock.identity.SignOutNotice;
 import org.doublelock.vault.PasswordHash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** Whose account it is at the identity provider. {@code anna} has one here by a password. */
 class IdentityAccountsTest extends OneAccount {
 
-  private static final String ISSUER = "https://id.example.com";
   private static final PasswordHash NONE = AccountRoom.PASSWORD_HASH;
   private static final Visitor HOME = new Visitor("192.0.2.1", "", Optional.empty());
 
@@ -69,7 +67,9 @@ class IdentityAccountsTest extends OneAccount {
                 account, new AccountMail(new MailAddress("anna@example.com"), "en"), NOW));
     Account opened = theirs(find(person("1", "bert", "anna@example.com")));
     assertEquals(Optional.empty(), room.in(() -> room.addresses.of(opened.id())));
-    assertEquals(new Found.Taken("anna@example.com"), find(person("2", "anna@example.com", null)));
+    assertEquals(
+        new Found.Taken("anna@example.com"),
+        find(person("2", "anna@example.com", "anna@example.com")));
   }
 
   @Test
@@ -79,19 +79,20 @@ class IdentityAccountsTest extends OneAccount {
   }
 
   @Test
+  void somebody_elses_mail_address_is_nobodys_name() {
+    String taken = "bert@example.com";
+    for (String own : new String[] {null, "other@example.com"}) {
+      String name = theirs(find(person("of " + own, taken, own))).userName();
+      assertTrue(name.startsWith("user-"), name);
+    }
+    String own = theirs(find(person("3", "Dirk@example.com", "dirk@example.com"))).userName();
+    assertEquals("Dirk@example.com", own);
+  }
+
+  @Test
   void one_subject_of_two_issuers_is_two_people() {
     Account one = theirs(find(person("1", "bert", null)));
-    Identity other =
-        new Identity(
-            "https://other.example.com",
-            "1",
-            Optional.empty(),
-            Optional.of("dirk"),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            true,
-            "");
+    Identity other = PersonThere.of("https://other.example.com", "1", "dirk", null, null, NOW);
     assertFalse(one.id().equals(theirs(find(other)).id()));
   }
 
@@ -105,7 +106,7 @@ class IdentityAccountsTest extends OneAccount {
     assertFalse(link(session, person("2", "another", null)));
     AccountId bert = room.open("bert", NOW);
     BearerToken berts = room.signIn(bert, HOME, NOW);
-    assertFalse(room.in(() -> room.identities.link(bert, berts, who, NOW)));
+    assertFalse(room.in(() -> room.identities.link(bert, berts, ProviderPerson.of(who), NOW)));
     assertEquals(
         List.of(EventKind.ACCOUNT_OPENED, EventKind.IDENTITY_LINKED), room.events(account));
   }
@@ -122,12 +123,69 @@ class IdentityAccountsTest extends OneAccount {
     Identity who = person("1", "whoever", null);
     BearerToken session = room.signIn(account, HOME, NOW);
     link(session, who);
-    room.run(() -> room.identities.unlink(account, session));
+    room.run(() -> room.access.unlink(account, session));
     assertEquals(Standing.NONE, room.in(() -> room.identities.of(account)));
     Account opened = theirs(find(who));
     BearerToken own = room.signIn(opened.id(), HOME, NOW);
-    room.run(() -> room.identities.unlink(opened.id(), own));
+    room.run(() -> room.access.unlink(opened.id(), own));
     assertEquals(opened.id(), theirs(find(who)).id());
+  }
+
+  @Test
+  void without_its_link_nothing_that_it_opened_stays_open() {
+    Identity who = person("1", "whoever", null);
+    BearerToken session = room.signIn(account, HOME, NOW);
+    link(session, who);
+    Provided said = Provided.of(who);
+    Account before = room.in(() -> room.accounts.find(account)).orElseThrow();
+    BearerToken opened =
+        room.in(() -> room.sessions.open(before, HOME, Optional.of(said), NOW)).orElseThrow();
+    BearerToken byPassword = room.signIn(account, HOME, NOW);
+    PendingSignIn halfway = new PendingSignIn();
+    halfway.begin(before, null, Optional.of(said), NOW);
+    assertTrue(room.in(() -> room.identities.isOf(account, said)));
+    room.run(() -> room.access.unlink(account, session));
+    assertFalse(isOpen(opened));
+    assertTrue(isOpen(session));
+    assertTrue(isOpen(byPassword));
+    assertFalse(halfway.isStillGoodFor(room.in(() -> room.accounts.find(account)).orElseThrow()));
+    assertFalse(room.in(() -> room.identities.isOf(account, said)));
+  }
+
+  @Test
+  void a_session_that_was_ended_takes_no_link_away() {
+    BearerToken session = room.signIn(account, HOME, NOW);
+    link(session, person("1", "whoever", null));
+    room.run(() -> room.sessions.end(session));
+    assertThrows(SessionEnded.class, () -> room.run(() -> room.access.unlink(account, session)));
+  }
+
+  @Test
+  void whom_an_operator_admits_has_the_account_of_their_name_once_and_for_a_day() {
+    Identity anna = person("1", "Anna", null);
+    room.run(() -> room.identities.admit(account, NOW.minus(Duration.ofDays(1))));
+    assertEquals(new Found.Taken("Anna"), find(anna), "too late");
+    room.run(() -> room.identities.admit(account, NOW));
+    assertInstanceOf(Found.Theirs.class, find(person("2", "bert", null)));
+    assertInstanceOf(Found.Taken.class, find(person("3", "аnna", null)), "in other letters");
+    assertEquals(account, theirs(find(anna)).id());
+    assertEquals(Standing.LINKED, room.in(() -> room.identities.of(account)));
+    assertEquals(new Found.Taken("anna"), find(person("4", "anna", null)), "once");
+  }
+
+  @Test
+  void whose_link_was_ended_or_whose_issuer_is_gone_is_let_back_in() {
+    Identity who = person("1", "anna", null);
+    BearerToken session = room.signIn(account, HOME, NOW);
+    link(session, who);
+    room.run(() -> room.access.everywhere(account));
+    assertEquals(new Found.Ended(), find(who));
+    room.run(() -> room.identities.admit(account, NOW));
+    assertEquals(account, theirs(find(who)).id());
+    AccountId bert = theirs(find(person("2", "bert", null))).id();
+    room.run(() -> room.identities.admit(bert, NOW));
+    Identity moved = PersonThere.of("https://new.example.com", "9", "bert", null, null, NOW);
+    assertEquals(bert, theirs(find(moved)).id());
   }
 
   @Test
@@ -145,66 +203,12 @@ class IdentityAccountsTest extends OneAccount {
     assertEquals(new Found.Ended(), find(owner));
   }
 
-  @Test
-  void a_notice_ends_the_sessions_of_one_session_there_and_no_others() {
-    Identity who = person("1", "bert", null);
-    AccountId bert = theirs(find(who)).id();
-    BearerToken one = signIn(bert, who, "s1");
-    BearerToken two = signIn(bert, who, "s2");
-    BearerToken local = room.signIn(bert, HOME, NOW);
-    assertTrue(take("n1", Optional.of("s1")));
-    assertFalse(isOpen(one));
-    assertTrue(isOpen(two));
-    assertTrue(take("n2", Optional.empty()));
-    assertFalse(isOpen(two));
-    assertTrue(isOpen(local), "which the provider did not sign in");
-  }
-
-  @Test
-  void a_notice_is_taken_once() {
-    Identity who = person("1", "bert", null);
-    AccountId bert = theirs(find(who)).id();
-    assertTrue(take("n1", Optional.empty()));
-    BearerToken later = signIn(bert, who, "s1");
-    assertFalse(take("n1", Optional.empty()));
-    assertTrue(isOpen(later));
-  }
-
-  private BearerToken signIn(AccountId who, Identity by, String session) {
-    Identity there =
-        new Identity(
-            by.issuer(),
-            by.subject(),
-            Optional.of(session),
-            by.userName(),
-            by.mail(),
-            false,
-            Optional.of(NOW),
-            true,
-            "token");
-    return room.in(
-        () ->
-            room.sessions
-                .open(
-                    room.accounts.find(who).orElseThrow(),
-                    HOME,
-                    Optional.of(Provided.of(there)),
-                    NOW)
-                .orElseThrow());
-  }
-
-  private boolean take(String id, Optional<String> session) {
-    SignOutNotice notice =
-        new SignOutNotice(ISSUER, Optional.of("1"), session, id, NOW.plusSeconds(60));
-    return room.in(() -> new ProviderSignOuts(room.entities(), room.sessions).take(notice, NOW));
-  }
-
   private boolean isOpen(BearerToken session) {
     return room.in(() -> room.sessions.resume(session, NOW)).isPresent();
   }
 
   private boolean link(BearerToken session, Identity who) {
-    return room.in(() -> room.identities.link(account, session, who, NOW));
+    return room.in(() -> room.identities.link(account, session, ProviderPerson.of(who), NOW));
   }
 
   private Found find(Identity who) {
@@ -216,15 +220,6 @@ class IdentityAccountsTest extends OneAccount {
   }
 
   private static Identity person(String subject, String name, String mail) {
-    return new Identity(
-        ISSUER,
-        subject,
-        Optional.empty(),
-        Optional.ofNullable(name),
-        Optional.ofNullable(mail),
-        false,
-        Optional.<Instant>empty(),
-        true,
-        "");
+    return PersonThere.of(subject, name, mail);
   }
 }

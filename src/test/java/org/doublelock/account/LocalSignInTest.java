@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
-import org.doublelock.identity.Identity;
 import org.doublelock.identity.ProviderSettings;
 import org.junit.jupiter.api.Test;
 
@@ -19,19 +18,13 @@ class LocalSignInTest extends OneAccount {
 
   @Test
   void whose_account_the_provider_opened_is_signed_in_by_it_alone() {
-    Identity who =
-        new Identity(
-            "https://id.example.com",
-            "1",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            true,
-            "");
+    ProviderPerson who = ProviderPerson.of(PersonThere.of("1", null, null));
     room.run(() -> room.identities.add(account, who, true, NOW));
     assertFalse(isOpenTo(true, "anna"));
+    room.run(() -> room.passwords.byReset(account, AccountRoom.PASSWORD_HASH));
+    assertFalse(isOpenTo(true, "anna"), "with a new password");
+    room.run(() -> room.identities.release(account));
+    assertTrue(isOpenTo(true, ""), "once an operator has released it");
   }
 
   private boolean isOpenTo(boolean all, String operators) {

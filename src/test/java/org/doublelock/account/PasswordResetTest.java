@@ -144,13 +144,37 @@ class PasswordResetTest extends OneAccount {
     assertTrue(room.in(() -> bounded.ask("anna", "nl", next, NOW)));
   }
 
+  @Test
+  void nobody_is_given_a_password_that_would_not_sign_them_in() {
+    BearerToken link = link(NOW);
+    PasswordReset closed = resets(0, nobodysPassword());
+    assertTrue(room.in(() -> closed.meant("anna")).isEmpty());
+    assertTrue(room.in(() -> closed.accountOf(link, NOW)).isEmpty());
+    assertTrue(room.in(() -> closed.complete(link, NEXT_HASH, NOW)).isEmpty());
+    assertTrue(ask(closed, "anna"), "asking tells nothing of it");
+  }
+
+  private static LocalSignIn nobodysPassword() {
+    return new LocalSignIn() {
+      @Override
+      public boolean isOpenTo(Account who) {
+        return false;
+      }
+    };
+  }
+
   private PasswordReset resets(int addressFailures) {
+    return resets(addressFailures, new EverybodysPassword());
+  }
+
+  private PasswordReset resets(int addressFailures, LocalSignIn local) {
     return new PasswordReset(
         room.accounts,
         links,
         new SignInAddresses(new Networks(64), addressFailures, 15),
         room.access,
         room.passwords,
+        local,
         outbox);
   }
 

@@ -7,7 +7,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.doublelock.identity.ProviderOutcome.Known;
 import org.doublelock.identity.ProviderOutcome.Reason;
@@ -66,12 +65,8 @@ abstract class AskedProvider {
     return complete(asked, departure, answer);
   }
 
-  ProviderOutcome complete(Optional<Begun> begun, ProviderAnswer answer) {
-    return asked.complete(begun, answer, Instant.now());
-  }
-
   static ProviderOutcome complete(IdentityProvider by, Departure departure, ProviderAnswer answer) {
-    return by.complete(Optional.of(departure.begun()), answer, Instant.now());
+    return by.complete(departure.begun(), answer, Instant.now());
   }
 
   static Identity known(ProviderOutcome outcome) {

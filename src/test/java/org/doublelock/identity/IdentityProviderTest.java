@@ -42,12 +42,6 @@ class IdentityProviderTest extends AskedProvider {
   }
 
   @Test
-  void without_a_question_of_this_session_there_is_no_answer() {
-    ProviderAnswer answer = provider.answerTo(begin(asked, false));
-    assertEquals(Reason.NOT_ASKED, refused(complete(Optional.empty(), answer)));
-  }
-
-  @Test
   void another_state_is_another_question() {
     Departure departure = begin(asked, false);
     ProviderAnswer answer = provider.answerTo(begin(asked, false));
@@ -62,8 +56,7 @@ class IdentityProviderTest extends AskedProvider {
     Departure departure = begin(asked, false);
     Instant late = departure.begun().at().plus(Duration.ofMinutes(30));
     ProviderAnswer answer = provider.answerTo(departure);
-    assertEquals(
-        Reason.NOT_ASKED, refused(asked.complete(Optional.of(departure.begun()), answer, late)));
+    assertEquals(Reason.NOT_ASKED, refused(asked.complete(departure.begun(), answer, late)));
   }
 
   @Test
@@ -74,8 +67,7 @@ class IdentityProviderTest extends AskedProvider {
     Begun swapped =
         new Begun(
             own.state(), own.nonce(), begin(asked, false).begun().verifier(), false, own.at());
-    assertEquals(
-        Reason.NOT_BELIEVED, refused(asked.complete(Optional.of(swapped), answer, own.at())));
+    assertEquals(Reason.NOT_BELIEVED, refused(asked.complete(swapped, answer, own.at())));
   }
 
   @Test
@@ -138,16 +130,50 @@ class IdentityProviderTest extends AskedProvider {
 
   @Test
   void a_provider_that_falls_silent_is_given_up() {
+    expectGivenUp(provider::fallSilent);
+  }
+
+  @Test
+  void a_provider_that_drips_is_given_up() {
+    expectGivenUp(provider::drip);
+  }
+
+  private void expectGivenUp(Runnable fails) {
     IdentityProvider hasty = provider.asked(Map.of("doublelock.identity.timeout-millis", "300"));
     Departure departure = begin(hasty, false);
     ProviderAnswer answer = provider.answerTo(departure);
-    provider.fallSilent();
+    fails.run();
     assertTimeoutPreemptively(
         Duration.ofSeconds(30),
-        () ->
-            assertEquals(
-                Reason.AWAY,
-                refused(hasty.complete(Optional.of(departure.begun()), answer, Instant.now()))));
+        () -> assertEquals(Reason.AWAY, refused(complete(hasty, departure, answer))));
+  }
+
+  @Test
+  void an_answer_without_an_end_is_not_read_to_the_end() {
+    provider.padding = 600_000;
+    Departure departure = begin(asked, false);
+    assertEquals(Reason.AWAY, refused(complete(departure, provider.answerTo(departure))));
+    provider.padding = 1_000;
+    known(signIn(asked));
+  }
+
+  @Test
+  void nobody_is_asked_to_whom_the_provider_only_points() {
+    Departure departure = begin(asked, false);
+    provider.redirects = true;
+    assertEquals(Reason.NOT_BELIEVED, refused(complete(departure, provider.answerTo(departure))));
+    assertEquals(
+        Optional.empty(), provider.asked(Map.of()).begin(false, "en", Instant.now()), "at first");
+  }
+
+  @Test
+  void a_provider_that_has_just_said_who_it_is_is_not_asked_again() {
+    for (int times = 0; times < 5; times++) {
+      begin(asked, false);
+    }
+    assertEquals(1, provider.asked("/.well-known/openid-configuration"));
+    asked.begin(false, "en", Instant.now().plus(Duration.ofMinutes(6)));
+    assertEquals(2, provider.asked("/.well-known/openid-configuration"));
   }
 
   @Test

@@ -1,15 +1,8 @@
 package org.doublelock.identity;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
@@ -28,11 +21,15 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doublelock.edge.PublicUrl;
@@ -46,6 +43,7 @@ final class ProviderOfTheTest implements AutoCloseable {
   static final String CLIENT = "doublelock";
   static final String SECRET = "a secret of the tests, no more";
   static final String SUBJECT = "f:anna";
+  private static final String SIGN_OUT = "http://schemas.openid.net/event/backchannel-logout";
   static final URI SITE = URI.create("https://keys.example.com/");
 
   /** What a code stands for: the challenge and the nonce that it was asked with. */
@@ -54,10 +52,17 @@ final class ProviderOfTheTest implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Asked> codes = new ConcurrentHashMap<>();
   private final CountDownLatch over = new CountDownLatch(1);
+  private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
   private volatile boolean silent;
+  private volatile boolean dripping;
 
-  RSAKey key = newKey();
-  boolean namesItself = true;
+  volatile RSAKey key = SignedTokens.newKey();
+  volatile boolean namesItself = true;
+  volatile boolean redirects;
+  volatile boolean keysAway;
+
+  /** How many blanks come with each token. */
+  volatile int padding;
 
   /** What a token is made of the claims that it should have. */
   Function<JWTClaimsSet, String> token = this::signed;
@@ -70,7 +75,8 @@ final class ProviderOfTheTest implements AutoCloseable {
     }
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/.well-known/openid-configuration", each -> answer(each, 200, about()));
-    server.createContext("/keys", each -> answer(each, 200, new JWKSet(key).toString()));
+    server.createContext(
+        "/keys", each -> answer(each, keysAway ? 503 : 200, new JWKSet(key).toString()));
     server.createContext("/token", this::redeem);
     server.start();
   }
@@ -81,14 +87,24 @@ final class ProviderOfTheTest implements AutoCloseable {
 
   /** The application's side of it. */
   IdentityProvider asked(Map<String, String> more) {
-    Map<String, String> settings = new ConcurrentHashMap<>(more);
-    settings.put("doublelock.identity.issuer", issuer());
-    settings.put("doublelock.identity.client-id", CLIENT);
-    settings.put("doublelock.identity.client-secret", SECRET);
-    settings.putIfAbsent("doublelock.identity.timeout-millis", "2000");
+    Map<String, String> settings = new ConcurrentHashMap<>(settings());
+    settings.putAll(more);
     return new IdentityProvider(
         new ProviderSettings(
-            new TextSettings(settings), new PublicUrl(java.util.Optional.of(SITE.toString()))));
+            new TextSettings(settings), new PublicUrl(Optional.of(SITE.toString()))));
+  }
+
+  /** What the application is to be configured with. */
+  Map<String, String> settings() {
+    return Map.of(
+        "doublelock.identity.issuer",
+        issuer(),
+        "doublelock.identity.client-id",
+        CLIENT,
+        "doublelock.identity.client-secret",
+        SECRET,
+        "doublelock.identity.timeout-millis",
+        "2000");
   }
 
   /** What the person brings back who was sent there. */
@@ -110,6 +126,16 @@ final class ProviderOfTheTest implements AutoCloseable {
     silent = true;
   }
 
+  /** It goes on answering, a byte at a time, to no end. */
+  void drip() {
+    dripping = true;
+  }
+
+  /** How often that was asked for. */
+  int asked(String path) {
+    return asked.getOrDefault(path, new AtomicInteger()).get();
+  }
+
   JWTClaimsSet claims(String nonce) {
     Instant now = Instant.now();
     return new JWTClaimsSet.Builder()
@@ -129,37 +155,24 @@ final class ProviderOfTheTest implements AutoCloseable {
         .build();
   }
 
+  /** What a logout token says, but for what a test changes. */
+  JWTClaimsSet notice(UnaryOperator<JWTClaimsSet.Builder> lie) {
+    Instant now = Instant.now();
+    return lie.apply(
+            new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .audience(CLIENT)
+                .subject(SUBJECT)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(120)))
+                .jwtID("notice-1")
+                .claim("sid", "session-1")
+                .claim("events", Map.of(SIGN_OUT, Map.of())))
+        .build();
+  }
+
   String signed(JWTClaimsSet claims) {
-    return signedBy(key, claims);
-  }
-
-  static String signedBy(RSAKey key, JWTClaimsSet claims) {
-    try {
-      return signed(
-          new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-          new RSASSASigner(key),
-          claims);
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static String signed(JWSHeader header, JWSSigner signer, JWTClaimsSet claims) {
-    try {
-      SignedJWT jwt = new SignedJWT(header, claims);
-      jwt.sign(signer);
-      return jwt.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static RSAKey newKey() {
-    try {
-      return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    return SignedTokens.signedBy(key, claims);
   }
 
   private String about() {
@@ -204,22 +217,45 @@ final class ProviderOfTheTest implements AutoCloseable {
             .add("token_type", "Bearer")
             .add("id_token", token.apply(claims(asked.nonce())))
             .build()
-            .toString());
+            .toString()
+            .concat(" ".repeat(padding)));
   }
 
   private void answer(HttpExchange exchange, int status, String json) throws IOException {
+    asked
+        .computeIfAbsent(exchange.getRequestURI().getPath(), path -> new AtomicInteger())
+        .incrementAndGet();
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
     if (silent) {
-      try {
-        over.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      isOverWithin(Long.MAX_VALUE);
+    }
+    if (redirects) {
+      exchange.getResponseHeaders().set("Location", exchange.getRequestURI() + "?elsewhere");
+      exchange.sendResponseHeaders(307, -1);
+      exchange.close();
+      return;
+    }
+    if (dripping) {
+      exchange.sendResponseHeaders(200, 0);
+      while (!isOverWithin(50)) {
+        exchange.getResponseBody().write(' ');
+        exchange.getResponseBody().flush();
       }
+      return;
     }
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  private boolean isOverWithin(long millis) {
+    try {
+      return over.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   private static String challenge(String verifier) {

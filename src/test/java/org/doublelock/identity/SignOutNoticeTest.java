@@ -1,11 +1,18 @@
 package org.doublelock.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** Only the provider itself says that somebody was signed out there. */
 class SignOutNoticeTest {
-
-  private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
   private final ProviderOfTheTest provider = new ProviderOfTheTest();
   private final IdentityProvider asked = provider.asked(Map.of());
@@ -28,11 +33,11 @@ class SignOutNoticeTest {
 
   @Test
   void it_names_a_session_or_a_person() {
-    SignOutNotice both = read(token(claims -> claims)).orElseThrow();
+    Date issued = at(-90);
+    SignOutNotice both = read(token(claims -> claims.issueTime(issued))).orElseThrow();
     assertEquals(Optional.of("session-1"), both.session());
     assertEquals(Optional.of(ProviderOfTheTest.SUBJECT), both.subject());
-    assertEquals("notice-1", both.id());
-    assertTrue(both.goodUntil().isAfter(Instant.now()));
+    assertEquals(issued.toInstant().truncatedTo(ChronoUnit.SECONDS), both.issuedAt());
     assertEquals(
         Optional.empty(), read(token(claims -> claims.claim("sid", null))).orElseThrow().session());
     assertEquals(
@@ -55,9 +60,8 @@ class SignOutNoticeTest {
 
   @Test
   void one_that_somebody_else_or_nobody_signed_is_refused() {
-    JWTClaimsSet claims = claims(builder -> builder);
-    assertEquals(
-        Optional.empty(), read(ProviderOfTheTest.signedBy(ProviderOfTheTest.newKey(), claims)));
+    JWTClaimsSet claims = provider.notice(builder -> builder);
+    assertEquals(Optional.empty(), read(SignedTokens.signedBy(SignedTokens.newKey(), claims)));
     assertEquals(Optional.empty(), read(new PlainJWT(claims).serialize()));
     assertEquals(Optional.empty(), read("no token at all"));
     assertEquals(Optional.empty(), read(""));
@@ -68,30 +72,68 @@ class SignOutNoticeTest {
     assertEquals(Optional.empty(), read(provider.signed(provider.claims("n"))));
   }
 
+  @Test
+  void its_type_is_a_logout_tokens_or_is_not_told() {
+    for (String type : new String[] {"logout+jwt", "JWT", null}) {
+      assertTrue(read(typed(type)).isPresent(), String.valueOf(type));
+    }
+    for (String type : new String[] {"at+jwt", "logout", "secevent+jwt"}) {
+      assertEquals(Optional.empty(), read(typed(type)), type);
+    }
+  }
+
+  @Test
+  void while_the_providers_keys_cannot_be_had_nothing_is_said_of_it() {
+    provider.keysAway = true;
+    assertThrows(ProviderAway.class, () -> asked.readNotice(token(claims -> claims), now()));
+  }
+
+  @Test
+  void new_keys_of_the_provider_are_found_at_once_and_made_up_ones_are_asked_for_seldom() {
+    assertTrue(read(token(claims -> claims)).isPresent());
+    provider.key = SignedTokens.newKey();
+    assertTrue(read(token(claims -> claims)).isPresent());
+    assertEquals(2, provider.asked("/keys"));
+    for (int times = 0; times < 10; times++) {
+      String forged = SignedTokens.signedBy(SignedTokens.newKey(), provider.notice(each -> each));
+      assertThrows(ProviderAway.class, () -> asked.readNotice(forged, now()));
+      asked.begin(false, "en", now());
+    }
+    assertEquals(2, provider.asked("/keys"));
+    assertTrue(read(token(claims -> claims)).isPresent(), "the known ones are known");
+  }
+
+  private String typed(String type) {
+    try {
+      JWSHeader.Builder header =
+          new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(provider.key.getKeyID());
+      return SignedTokens.signed(
+          (type == null ? header : header.type(new JOSEObjectType(type))).build(),
+          new RSASSASigner(provider.key),
+          provider.notice(each -> each));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void expectRefused(UnaryOperator<JWTClaimsSet.Builder> lie) {
     assertEquals(Optional.empty(), read(token(lie)));
   }
 
   private Optional<SignOutNotice> read(String token) {
-    return asked.readNotice(token, Instant.now());
+    try {
+      return asked.readNotice(token, now());
+    } catch (ProviderAway away) {
+      throw new IllegalStateException(away);
+    }
+  }
+
+  private static Instant now() {
+    return Instant.now();
   }
 
   private String token(UnaryOperator<JWTClaimsSet.Builder> lie) {
-    return provider.signed(claims(lie));
-  }
-
-  private JWTClaimsSet claims(UnaryOperator<JWTClaimsSet.Builder> lie) {
-    return lie.apply(
-            new JWTClaimsSet.Builder()
-                .issuer(provider.issuer())
-                .audience(ProviderOfTheTest.CLIENT)
-                .subject(ProviderOfTheTest.SUBJECT)
-                .issueTime(new Date())
-                .expirationTime(at(120))
-                .jwtID("notice-1")
-                .claim("sid", "session-1")
-                .claim("events", Map.of(EVENT, Map.of())))
-        .build();
+    return provider.signed(provider.notice(lie));
   }
 
   private static Date at(int seconds) {

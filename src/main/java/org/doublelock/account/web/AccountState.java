@@ -33,8 +33,9 @@ record AccountState(
    *
    * @param name what people call it
    * @param standing how the account stands to it
+   * @param alone whether nothing else signs in to the account, no password either
    */
-  record Provider(String name, Standing standing) {}
+  record Provider(String name, Standing standing, boolean alone) {}
 
   /**
    * The keys that 2FA is required for and that do not have it.

@@ -14,7 +14,6 @@ import org.doublelock.account.Account;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.KnownBrowsers;
-import org.doublelock.account.LocalSignIn;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.account.PersonEntered;
 import org.doublelock.account.Provided;
@@ -39,7 +38,6 @@ public class Arrival {
 
   @Inject private SignedIn person;
   @Inject private ProvidedSession provided;
-  @Inject private LocalSignIn local;
   @Inject private ProviderSettings provider;
   @Inject private OpenSessions sessions;
   @Inject private SessionLimits limits;
@@ -66,16 +64,11 @@ public class Arrival {
       Optional<Provided> said,
       String next,
       HttpServletResponse response) {
-    if (said.isEmpty() && !local.isOpenTo(account)) {
-      metrics.count(SignInMetrics.PASSWORD_REFUSED);
-      errors.add("", "sign-in.by-provider", provider.getName());
-      return refused.sendBack("/sign-in", errors);
-    }
     Optional<BearerToken> session =
         sessions.open(account, request.visitor(), said, clock.instant());
     metrics.count(session.isPresent() ? SignInMetrics.SIGNED_IN : SignInMetrics.OVERTAKEN);
     if (session.isEmpty()) {
-      errors.add("", "sign-in.refused");
+      errors.add("", said.isEmpty() ? "sign-in.refused" : "provider.overtaken", provider.getName());
       return refused.sendBack("/sign-in", errors);
     }
     boolean known = browsers.find(account.id(), request.visitor()).isPresent();

@@ -10,12 +10,14 @@ import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.ProviderSignOuts;
 import org.doublelock.identity.IdentityProvider;
+import org.doublelock.identity.ProviderAway;
 import org.doublelock.identity.ProviderSettings;
 import org.doublelock.identity.SignOutNotice;
 
 /**
  * Where the identity provider says that somebody was signed out there (OpenID Connect Back-Channel
- * Logout 1.0). A program calls it, without a session; the token alone says who asks.
+ * Logout 1.0). A program calls it, without a session; the token alone says who asks. It answers 200
+ * to a repeated one too, 400 to one that is not believed, and 503 while that cannot be told.
  */
 @WebServlet("/back-channel-logout")
 public class BackChannelLogout extends HttpServlet {
@@ -34,15 +36,22 @@ public class BackChannelLogout extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    Optional<SignOutNotice> notice =
-        Optional.ofNullable(request.getParameter("logout_token"))
-            .flatMap(token -> provider.readNotice(token, clock.instant()));
-    boolean taken = notice.filter(each -> signOuts.take(each, clock.instant())).isPresent();
     response.setHeader("Cache-Control", "no-store");
-    response.setStatus(taken ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST);
-    if (!taken) {
-      response.setContentType("application/json");
-      response.getWriter().print("{\"error\":\"invalid_request\"}");
+    try {
+      Optional<SignOutNotice> notice = read(request.getParameter("logout_token"));
+      notice.ifPresent(each -> signOuts.take(each, clock.instant()));
+      if (notice.isEmpty()) {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType("application/json");
+        response.getWriter().print("{\"error\":\"invalid_request\"}");
+      }
+    } catch (ProviderAway unknown) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setHeader("Retry-After", "30");
     }
+  }
+
+  private Optional<SignOutNotice> read(String token) throws ProviderAway {
+    return token == null ? Optional.empty() : provider.readNotice(token, clock.instant());
   }
 }

@@ -11,12 +11,12 @@ import org.doublelock.account.AccountId;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.IdentityLinks;
 import org.doublelock.account.OpenSessions;
-import org.doublelock.account.PendingProvider;
-import org.doublelock.account.PendingProvider.Errand;
-import org.doublelock.account.PendingProvider.Purpose;
 import org.doublelock.account.Provided;
+import org.doublelock.account.ProviderPerson;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
+import org.doublelock.account.web.PendingProvider.Errand;
+import org.doublelock.account.web.PendingProvider.Purpose;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.identity.Departure;
@@ -47,7 +47,6 @@ class ProviderErrands {
   @Inject private OpenSessions sessions;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
-  @Inject private EndedSession waiting;
   @Inject private PageMessages messages;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
@@ -65,30 +64,35 @@ class ProviderErrands {
   }
 
   /**
-   * Sends the browser to the provider.
+   * Sends the browser to the provider. Who only signs in may have a session there already; else the
+   * person is to prove there anew who they are.
    *
-   * @param next where the person wants to go then; may be null
-   * @param page where they are told that the provider is away
+   * @param next where the person wants to go then, as it was sent; may be null
+   * @param form what they typed before, to be shown again
+   * @param page where they are told that the provider is away, if there is no form
    */
-  Response begin(Purpose purpose, String next, String page) {
+  Response begin(Purpose purpose, String next, Optional<EndedSession.Form> form, String page) {
+    boolean signingIn = purpose == Purpose.SIGN_IN;
+    Optional<EndedSession.Form> own = form.filter(sent -> sent.who().equals(person.getName()));
     Optional<Departure> departure =
-        provider.begin(purpose == Purpose.CONFIRM, messages.getLanguage(), clock.instant());
+        provider.begin(!signingIn, messages.getLanguage(), clock.instant());
     if (departure.isEmpty()) {
-      return refused(ProviderOutcome.refused(Reason.AWAY), page);
+      errors.add("", "provider.refused." + Reason.AWAY.code(), settings.getName());
+      return goOn(own, page, errors);
     }
-    Optional<BearerToken> session =
-        purpose == Purpose.SIGN_IN ? Optional.empty() : person.findSession();
-    away.begin(purpose, departure.get(), session, next);
+    Optional<BearerToken> session = signingIn ? Optional.empty() : person.findSession();
+    String path = LocalPath.parse(next).map(local -> local.uri().toString()).orElse(null);
+    away.begin(purpose, departure.get(), session, path, own);
     return Response.seeOther(ProviderSignInPages.ONWARD).build();
   }
 
-  /** Links, or confirms, for the session alone that asked for it. */
+  /** Shows whom to link, or confirms, for the session alone that asked for it. */
   Response complete(Errand errand, ProviderOutcome outcome) {
     String asking = person.findSession().map(BearerToken::hash).orElse("");
     if (!asking.equals(errand.person())) {
       return refused(ProviderOutcome.refused(Reason.NOT_ASKED), SIGN_IN);
     }
-    return errand.purpose() == Purpose.LINK ? link(outcome) : confirm(errand, outcome);
+    return errand.purpose() == Purpose.LINK ? offer(outcome) : confirm(errand, outcome);
   }
 
   /** Says on a page why nothing came of it. */
@@ -97,51 +101,46 @@ class ProviderErrands {
     return refused.sendBack(page, errors);
   }
 
-  private Response link(ProviderOutcome outcome) {
+  private Response offer(ProviderOutcome outcome) {
     if (!(outcome instanceof Known known)) {
       return refused(outcome, ProviderLinkPages.PAGE);
     }
-    if (!links.link(person.account(), person.session(), known.who(), clock.instant())) {
-      errors.add("", "provider.link.taken", settings.getName());
-      return refused.sendBack(ProviderLinkPages.PAGE, errors);
-    }
-    notice.say("provider.linked", settings.getName());
+    away.offer(ProviderPerson.of(known.who()), person.session(), clock.instant());
     return Response.seeOther(URI.create(ProviderLinkPages.PAGE)).build();
   }
 
   private Response confirm(Errand errand, ProviderOutcome outcome) {
     AccountId account = person.account();
+    String page = Optional.ofNullable(errand.next()).orElse(SignInPages.HOME.toString());
     if (!(outcome instanceof Known known)) {
       events.record(EventKind.STEP_UP_REFUSED, account.value());
       errors.add("", "provider.refused." + reasonOf(outcome), settings.getName());
-      return goOn(errand, errors);
+      return goOn(errand.form(), page, errors);
     }
     Identity who = known.who();
-    if (links.find(who).filter(account::equals).isEmpty()) {
+    if (links.find(ProviderPerson.of(who)).filter(account::equals).isEmpty()) {
       events.record(EventKind.STEP_UP_REFUSED, account.value());
       errors.add("", "provider.another-person", settings.getName());
-      return goOn(errand, errors);
+      return goOn(errand.form(), page, errors);
     }
     Provided said = Provided.of(who);
     stepUp.confirmedByProvider(said);
     sessions.confirmed(person.session(), said);
     notice.say("step-up.provider.done", settings.getName());
-    return goOn(errand, new FieldErrors(messages));
+    return goOn(errand.form(), page, new FieldErrors(messages));
   }
 
   /** To the form that waited, with what was typed; else to the page. */
-  private Response goOn(Errand errand, FieldErrors told) {
+  private Response goOn(Optional<EndedSession.Form> waiting, String page, FieldErrors told) {
+    if (waiting.filter(form -> !form.whole()).isPresent()) {
+      told.add("", "step-up.provider.lost");
+    }
     return waiting
-        .takeFor(person.getName())
         .map(form -> refused.sendBack(form.page(), told, form.fields()))
-        .orElseGet(() -> refused.sendBack(page(errand), told));
+        .orElseGet(() -> refused.sendBack(page, told));
   }
 
   private static String reasonOf(ProviderOutcome outcome) {
     return ((Refused) outcome).reason().code();
-  }
-
-  private static String page(Errand errand) {
-    return LocalPath.parse(errand.next()).map(LocalPath::uri).orElse(SignInPages.HOME).toString();
   }
 }

@@ -12,13 +12,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.doublelock.account.AccessRevocation;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.IdentityLinks;
 import org.doublelock.account.IdentityLinks.Standing;
 import org.doublelock.account.LocalSignIn;
-import org.doublelock.account.PendingProvider.Purpose;
+import org.doublelock.account.ProvidedSession;
+import org.doublelock.account.ProviderPerson;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
+import org.doublelock.account.web.PendingProvider.Purpose;
 import org.doublelock.identity.ProviderSettings;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
@@ -34,8 +39,11 @@ public class ProviderLinkPages {
   static final String PAGE = "/security/provider";
 
   @Inject private ProviderErrands errands;
+  @Inject private PendingProvider away;
   @Inject private ProviderSettings settings;
   @Inject private IdentityLinks links;
+  @Inject private AccessRevocation access;
+  @Inject private ProvidedSession provided;
   @Inject private LocalSignIn local;
   @Inject private Accounts accounts;
   @Inject private SignedIn person;
@@ -44,6 +52,7 @@ public class ProviderLinkPages {
   @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Models models;
+  @Inject private Clock clock;
 
   @GET
   public String form() {
@@ -51,6 +60,8 @@ public class ProviderLinkPages {
     refused.recall(PAGE, errors);
     models.put("standing", links.of(person.account()).name());
     models.put("removable", isRemovable());
+    away.offered(person.session(), clock.instant())
+        .ifPresent(who -> models.put("offered", who.name()));
     return "account/provider.jsp";
   }
 
@@ -60,7 +71,29 @@ public class ProviderLinkPages {
     if (!stepUp.passes(confirmation)) {
       return again();
     }
-    return errands.begin(Purpose.LINK, PAGE, PAGE);
+    return errands.begin(Purpose.LINK, PAGE, Optional.empty(), PAGE);
+  }
+
+  /** Links whom the page has shown. */
+  @POST
+  @Path("confirmation")
+  public Response confirm(@FormParam("confirmation") String confirmation) {
+    errands.requireProvider();
+    Optional<ProviderPerson> offered = away.offered(person.session(), clock.instant());
+    if (offered.isEmpty()) {
+      errors.add("", "provider.link.lapsed");
+      return refused.sendBack(PAGE, errors);
+    }
+    if (!stepUp.passes(confirmation)) {
+      return again();
+    }
+    away.withdrawOffer();
+    if (!links.link(person.account(), person.session(), offered.get(), clock.instant())) {
+      errors.add("", "provider.link.taken", settings.getName());
+      return refused.sendBack(PAGE, errors);
+    }
+    notice.say("provider.linked", offered.get().name() + " (" + settings.getName() + ")");
+    return Response.seeOther(URI.create(PAGE)).build();
   }
 
   @POST
@@ -73,7 +106,8 @@ public class ProviderLinkPages {
     if (!stepUp.passes(confirmation)) {
       return again();
     }
-    links.unlink(person.account(), person.session());
+    access.unlink(person.account(), person.session());
+    provided.leave();
     notice.say("provider.unlinked", settings.getName());
     return Response.seeOther(URI.create(PAGE)).build();
   }

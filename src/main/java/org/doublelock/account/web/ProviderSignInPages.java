@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,17 +24,17 @@ import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.IdentityAccounts;
 import org.doublelock.account.IdentityAccounts.Found;
 import org.doublelock.account.OpenSessions;
-import org.doublelock.account.PendingProvider;
-import org.doublelock.account.PendingProvider.Errand;
-import org.doublelock.account.PendingProvider.Purpose;
 import org.doublelock.account.PendingSignIn;
 import org.doublelock.account.Provided;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.SignedIn.Confirmed;
+import org.doublelock.account.web.PendingProvider.Errand;
+import org.doublelock.account.web.PendingProvider.Purpose;
 import org.doublelock.identity.Identity;
 import org.doublelock.identity.IdentityProvider;
 import org.doublelock.identity.ProviderAnswer;
 import org.doublelock.identity.ProviderOutcome;
+import org.doublelock.identity.ProviderOutcome.Reason;
 import org.doublelock.identity.ProviderSettings;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.web.FieldErrors;
@@ -50,6 +52,9 @@ public class ProviderSignInPages {
   static final URI ONWARD = URI.create("/sign-in/provider/onward");
 
   private static final String SIGN_IN = "/sign-in";
+
+  /** The one thing that a session after a sign-out knows: where the way out at the provider is. */
+  private static final String WAY_OUT = "org.doublelock.way-out";
 
   @Inject private ProviderSettings settings;
   @Inject private IdentityProvider provider;
@@ -73,7 +78,7 @@ public class ProviderSignInPages {
   @POST
   public Response begin(@FormParam("next") String next) {
     errands.requireProvider();
-    return errands.begin(Purpose.SIGN_IN, next, signIn(next));
+    return errands.begin(Purpose.SIGN_IN, next, Optional.empty(), signIn(next));
   }
 
   /**
@@ -82,8 +87,8 @@ public class ProviderSignInPages {
    */
   @GET
   @Path("onward")
-  public Response onward() {
-    Optional<URI> address = away.takeAddress();
+  public Response onward(@Context HttpServletRequest request) {
+    Optional<URI> address = away.address().or(() -> takeWayOut(request.getSession()));
     if (address.isEmpty()) {
       return Response.seeOther(URI.create(SIGN_IN)).build();
     }
@@ -91,21 +96,34 @@ public class ProviderSignInPages {
     return Response.ok("account/onward.jsp").header("Refresh", "0;url=" + address.get()).build();
   }
 
+  /** Ends the browser session, and signs its person out at the provider as well. */
+  static Response leave(HttpServletRequest request, URI wayOut) {
+    request.getSession().invalidate();
+    request.getSession().setAttribute(WAY_OUT, wayOut.toString());
+    return Response.seeOther(ONWARD).build();
+  }
+
+  private static Optional<URI> takeWayOut(HttpSession session) {
+    Object way = session.getAttribute(WAY_OUT);
+    session.removeAttribute(WAY_OUT);
+    return Optional.ofNullable(way).map(Object::toString).map(URI::create);
+  }
+
   @GET
   @Path("callback")
   public Response callback(@Context UriInfo uri, @Context HttpServletResponse response) {
     errands.requireProvider();
-    Optional<Errand> errand = away.take();
-    ProviderOutcome outcome =
-        provider.complete(
-            errand.map(Errand::begun),
-            ProviderAnswer.of(uri.getQueryParameters()),
-            clock.instant());
-    Purpose purpose = errand.map(Errand::purpose).orElse(Purpose.SIGN_IN);
-    if (purpose != Purpose.SIGN_IN) {
-      return errands.complete(errand.get(), outcome);
+    ProviderAnswer answer = ProviderAnswer.of(uri.getQueryParameters());
+    Optional<Errand> asked = away.take(answer.state());
+    if (asked.isEmpty()) {
+      return errands.refused(ProviderOutcome.refused(Reason.NOT_ASKED), SIGN_IN);
     }
-    String next = errand.map(Errand::next).orElse(null);
+    Errand errand = asked.get();
+    ProviderOutcome outcome = provider.complete(errand.begun(), answer, clock.instant());
+    if (errand.purpose() != Purpose.SIGN_IN) {
+      return errands.complete(errand, outcome);
+    }
+    String next = errand.next();
     if (outcome instanceof ProviderOutcome.Known known) {
       return signIn(known.who(), next, response);
     }
@@ -117,10 +135,14 @@ public class ProviderSignInPages {
     Found found =
         accounts.findOrOpen(who, passwords.none(), messages.getLanguage(), clock.instant());
     if (found instanceof Found.Taken taken) {
-      return notSignedIn("provider.name-taken", taken.name());
+      return notSignedIn(
+          settings.isPasswordsForAll() ? "provider.name-taken" : "provider.name-taken.no-password",
+          taken.name());
     }
     if (found instanceof Found.Ended) {
-      return notSignedIn("provider.link-ended", settings.getName());
+      return notSignedIn(
+          settings.isPasswordsForAll() ? "provider.link-ended" : "provider.link-ended.no-password",
+          settings.getName());
     }
     Account account = ((Found.Theirs) found).account();
     if (!account.isEnabled()) {

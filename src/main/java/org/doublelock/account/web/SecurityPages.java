@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.Accounts;
 import org.doublelock.account.IdentityLinks;
+import org.doublelock.account.LocalSignIn;
 import org.doublelock.account.MailAddresses;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.account.RecoveryCodes;
@@ -41,6 +43,8 @@ public class SecurityPages {
   @Inject private OpenSessions sessions;
   @Inject private ProviderSettings provider;
   @Inject private IdentityLinks links;
+  @Inject private LocalSignIn localSignIn;
+  @Inject private Accounts accounts;
   @Inject private ApiKeys keys;
   @Inject private SecondFactors factors;
   @Inject private FactorDemand demand;
@@ -75,9 +79,11 @@ public class SecurityPages {
   }
 
   private Optional<AccountState.Provider> provider(AccountId account) {
-    return provider.isOn()
-        ? Optional.of(new AccountState.Provider(provider.getName(), links.of(account)))
-        : Optional.empty();
+    if (!provider.isOn()) {
+      return Optional.empty();
+    }
+    boolean local = accounts.find(account).filter(localSignIn::isOpenTo).isPresent();
+    return Optional.of(new AccountState.Provider(provider.getName(), links.of(account), !local));
   }
 
   private Optional<AccountState.Required> required(AccountId account, Instant now) {

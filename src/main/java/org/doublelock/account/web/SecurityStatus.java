@@ -25,7 +25,7 @@ public record SecurityStatus(List<StatusLine> lines) {
     }
     lines.add(browsers(account));
     account.provider().map(SecurityStatus::provider).ifPresent(lines::add);
-    if (standing(account) != Standing.OPENED) {
+    if (!isByProviderAlone(account)) {
       lines.add(
           StatusLine.of(
               Level.FINE,
@@ -43,8 +43,8 @@ public record SecurityStatus(List<StatusLine> lines) {
     return lines.stream().filter(line -> line.level() != Level.FINE).count();
   }
 
-  private static Standing standing(AccountState account) {
-    return account.provider().map(AccountState.Provider::standing).orElse(Standing.NONE);
+  private static boolean isByProviderAlone(AccountState account) {
+    return account.provider().filter(AccountState.Provider::alone).isPresent();
   }
 
   private static StatusLine provider(AccountState.Provider provider) {
@@ -59,7 +59,7 @@ public record SecurityStatus(List<StatusLine> lines) {
   }
 
   private static StatusLine signIn(AccountState account) {
-    if (standing(account) == Standing.OPENED && !account.factor()) {
+    if (isByProviderAlone(account) && !account.factor()) {
       return StatusLine.of(
               Level.FINE,
               "status.sign-in",

@@ -1,7 +1,6 @@
 package org.doublelock.account.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
@@ -24,10 +23,9 @@ import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.FactorOutcome;
+import org.doublelock.account.LocalSignIn;
 import org.doublelock.account.OpenSessions;
-import org.doublelock.account.PendingProvider;
 import org.doublelock.account.PendingSignIn;
-import org.doublelock.account.PersonEntered;
 import org.doublelock.account.Provided;
 import org.doublelock.account.ProvidedSession;
 import org.doublelock.account.RecoveryCodes;
@@ -39,6 +37,7 @@ import org.doublelock.account.TypedFactor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.identity.IdentityProvider;
+import org.doublelock.identity.ProviderSettings;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.vault.HashingBusy;
 import org.doublelock.web.EndedSession;
@@ -71,9 +70,9 @@ public class SignInPages {
   @Inject private EndedSession ended;
   @Inject private Arrival arrival;
   @Inject private ProvidedSession provided;
-  @Inject private PendingProvider away;
+  @Inject private LocalSignIn local;
+  @Inject private ProviderSettings settings;
   @Inject private IdentityProvider provider;
-  @Inject private Event<PersonEntered> entered;
   @Inject private BrowserRequest browser;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
@@ -119,6 +118,14 @@ public class SignInPages {
     if (account.isEmpty()) {
       metrics.count(SignInMetrics.PASSWORD_REFUSED);
       errors.add("", "sign-in.refused");
+      return again(userName, next);
+    }
+    if (!local.isOpenTo(account.get())) {
+      metrics.count(SignInMetrics.PASSWORD_REFUSED);
+      errors.add(
+          "",
+          settings.isOn() ? "sign-in.by-provider" : "sign-in.by-provider.off",
+          settings.getName());
       return again(userName, next);
     }
     if (factors.areOn(account.get().id())) {
@@ -226,19 +233,10 @@ public class SignInPages {
     Optional<URI> onward =
         provided.find().flatMap(said -> provider.signOut(said.token(), clock.instant()));
     if (onward.isPresent()) {
-      return leaveFor(onward.get());
+      return ProviderSignInPages.leave(request, onward.get());
     }
     request.getSession().invalidate();
     return Response.seeOther(FIRST).build();
-  }
-
-  /** Forgets the person as a next one would have it forgotten, and signs them out there as well. */
-  private Response leaveFor(URI there) {
-    entered.fire(new PersonEntered());
-    person.leave();
-    browser.changeSessionId();
-    away.leaveFor(there);
-    return Response.seeOther(ProviderSignInPages.ONWARD).build();
   }
 
   /** Whose second factor is to come, as long as nothing ended the sign-in meanwhile. */

@@ -16,8 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.doublelock.account.PendingProvider.Purpose;
+import java.util.Optional;
 import org.doublelock.account.StepUp;
+import org.doublelock.account.web.PendingProvider.Purpose;
 import org.doublelock.web.EndedSession;
 import org.doublelock.web.FieldErrors;
 import org.doublelock.web.LocalPath;
@@ -34,7 +35,6 @@ public class StepUpPages {
 
   @Inject private StepUp stepUp;
   @Inject private ProviderErrands errands;
-  @Inject private EndedSession waiting;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private Models models;
@@ -77,11 +77,9 @@ public class StepUpPages {
     }
     String page = sent.getFirst("_page");
     boolean asksAlone = page == null || page.startsWith(PAGE);
-    if (!asksAlone) {
-      waiting.note(sent);
-    }
     String next = asksAlone ? sent.getFirst("next") : page;
-    return errands.begin(Purpose.CONFIRM, next, local(next).toString());
+    Optional<EndedSession.Form> form = asksAlone ? Optional.empty() : EndedSession.formOf(sent);
+    return errands.begin(Purpose.CONFIRM, next, form, local(next).toString());
   }
 
   private static Response goOn(String next) {

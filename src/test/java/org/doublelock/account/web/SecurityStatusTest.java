@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.account.IdentityLinks.Standing;
 import org.doublelock.account.web.StatusLine.Level;
 import org.doublelock.web.WordsOfTheBuild;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,40 @@ class SecurityStatusTest {
     assertFalse(titles(account).contains("status.mail"));
     assertFalse(titles(account).contains("recovery.title"));
     assertTrue(titles(CARED_FOR).containsAll(List.of("status.mail", "recovery.title")));
+  }
+
+  @Test
+  void whom_the_provider_alone_signs_in_is_told_of_no_password() {
+    for (Standing standing : List.of(Standing.LINKED, Standing.OPENED)) {
+      AccountState account = by(standing, true);
+      assertFalse(titles(account).contains("status.password"), standing.name());
+      assertEquals("status.sign-in.provider", stateOf(account, "status.sign-in"));
+    }
+    AccountState either = by(Standing.LINKED, false);
+    assertTrue(titles(either).contains("status.password"));
+    assertEquals("status.sign-in.password", stateOf(either, "status.sign-in"));
+  }
+
+  private static AccountState by(Standing standing, boolean alone) {
+    return new AccountState(
+        0,
+        0,
+        false,
+        0,
+        true,
+        true,
+        Optional.empty(),
+        1,
+        Optional.empty(),
+        Optional.of(new AccountState.Provider("Example", standing, alone)));
+  }
+
+  private static String stateOf(AccountState account, String title) {
+    return SecurityStatus.of(account).lines().stream()
+        .filter(line -> line.title().equals(title))
+        .map(StatusLine::state)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -1,0 +1,118 @@
+package org.doublelock.account.web;
+
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.PersonEntered;
+import org.doublelock.account.ProviderPerson;
+import org.doublelock.identity.Begun;
+import org.doublelock.identity.Departure;
+import org.doublelock.web.EndedSession;
+
+/** What somebody went to the identity provider for in this browser session. */
+@SessionScoped
+public class PendingProvider implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Duration OFFERED_FOR = Duration.ofMinutes(10);
+
+  private Errand errand;
+  private URI address;
+  private Linkable linkable;
+
+  /** What for. */
+  public enum Purpose {
+    SIGN_IN,
+    LINK,
+    CONFIRM
+  }
+
+  /**
+   * A question that is still to be answered.
+   *
+   * @param person the signed-in session that asks; null where nobody is signed in by it
+   * @param next where the person wants to go then; null where they did not say
+   * @param waiting the form that is to be shown to them again; null where there is none
+   */
+  public record Errand(
+      Purpose purpose, Begun begun, String person, String next, EndedSession.Form waiting)
+      implements Serializable {
+
+    Optional<EndedSession.Form> form() {
+      return Optional.ofNullable(waiting);
+    }
+  }
+
+  /**
+   * Whom the account can be linked to, if its holder says that it is them.
+   *
+   * @param session the signed-in session that asks
+   * @param until when it is to be asked anew
+   */
+  private record Linkable(ProviderPerson who, String session, Instant until)
+      implements Serializable {}
+
+  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) PersonEntered event) {
+    errand = null;
+    address = null;
+    linkable = null;
+  }
+
+  /** Keeps who came back, until the account's holder has said that it is them. */
+  synchronized void offer(ProviderPerson who, BearerToken session, Instant now) {
+    linkable = new Linkable(who, session.hash(), now.plus(OFFERED_FOR));
+  }
+
+  /** Who that is, for the session that asked. */
+  synchronized Optional<ProviderPerson> offered(BearerToken session, Instant now) {
+    return Optional.ofNullable(linkable)
+        .filter(one -> one.session().equals(session.hash()) && now.isBefore(one.until()))
+        .map(Linkable::who);
+  }
+
+  synchronized void withdrawOffer() {
+    linkable = null;
+  }
+
+  synchronized void begin(
+      Purpose purpose,
+      Departure departure,
+      Optional<BearerToken> session,
+      String next,
+      Optional<EndedSession.Form> form) {
+    errand =
+        new Errand(
+            purpose,
+            departure.begun(),
+            session.map(BearerToken::hash).orElse(null),
+            next,
+            form.orElse(null));
+    address = departure.to();
+  }
+
+  /**
+   * The question that has that state, for whom it is asked now: it is answered once. An answer to
+   * another question leaves it, as anybody can make one.
+   */
+  synchronized Optional<Errand> take(String state) {
+    Optional<Errand> taken =
+        Optional.ofNullable(errand).filter(asked -> asked.begun().isAnsweredBy(state));
+    if (taken.isPresent()) {
+      errand = null;
+      address = null;
+    }
+    return taken;
+  }
+
+  /** Where the browser is to go, until there is an answer. */
+  synchronized Optional<URI> address() {
+    return Optional.ofNullable(address);
+  }
+}
