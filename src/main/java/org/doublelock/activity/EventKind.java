@@ -28,6 +28,8 @@ public enum EventKind {
   SIGN_IN_FACTORS_RESET,
   IDENTITY_LINKED,
   IDENTITY_UNLINKED,
+  IDENTITY_RELEASED,
+  IDENTITY_ADMITTED,
   KEY_CREATED,
   KEY_CHANGED,
   KEY_DISABLED,
@@ -55,7 +57,15 @@ public enum EventKind {
 
   /** Whether an operator did it, from where is not told. */
   public boolean isByOperator() {
-    return this == ACCOUNT_LOCKED || this == ACCOUNT_UNLOCKED || this == SIGN_IN_FACTORS_RESET;
+    return switch (this) {
+      case ACCOUNT_LOCKED,
+          ACCOUNT_UNLOCKED,
+          SIGN_IN_FACTORS_RESET,
+          IDENTITY_RELEASED,
+          IDENTITY_ADMITTED ->
+          true;
+      default -> false;
+    };
   }
 
   /** The kind that a {@link #code} stands for. */

@@ -11,15 +11,17 @@ public class OperatorActs {
 
   private AccountLocks locks;
   private FactorReset factors;
+  private ProviderLinks links;
 
   protected OperatorActs() {
     // for the CDI proxy
   }
 
   @Inject
-  public OperatorActs(AccountLocks locks, FactorReset factors) {
+  public OperatorActs(AccountLocks locks, FactorReset factors, ProviderLinks links) {
     this.locks = locks;
     this.factors = factors;
+    this.links = links;
   }
 
   /**
@@ -32,6 +34,8 @@ public class OperatorActs {
       case "lock" -> locks.lock(account, reason, now);
       case "unlock" -> locks.unlock(account, reason, now);
       case "reset" -> factors.reset(account, reason, now);
+      case "release" -> links.release(account, reason, now);
+      case "admit" -> links.admit(account, reason, now);
       default -> throw new IllegalArgumentException("there is no " + act);
     }
   }

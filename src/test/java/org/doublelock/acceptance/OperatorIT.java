@@ -96,7 +96,7 @@ class OperatorIT {
     find(operator, RunningApp.USER_NAME);
     assertThat(operator.page().getByText("This is your own account")).isVisible();
     String own = URI.create(operator.page().url()).getPath();
-    for (String act : List.of("/lock", "/unlock", "/reset")) {
+    for (String act : List.of("/lock", "/unlock", "/reset", "/release", "/admit")) {
       operator.open(own.substring(1) + act);
       operator.expectHeading("There is no such page");
     }
@@ -118,7 +118,8 @@ class OperatorIT {
             "operator/accounts/new",
             account,
             account + "/lock",
-            account + "/reset")) {
+            account + "/reset",
+            account + "/release")) {
       browser.open(path);
       browser.expectHeading("There is no such page");
     }

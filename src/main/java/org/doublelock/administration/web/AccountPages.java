@@ -22,6 +22,8 @@ import org.doublelock.account.Account;
 import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
+import org.doublelock.account.IdentityLinks;
+import org.doublelock.account.IdentityLinks.Standing;
 import org.doublelock.account.MailAddresses;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
@@ -32,6 +34,7 @@ import org.doublelock.administration.OperatorActs;
 import org.doublelock.administration.StatedReason;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.edge.RowId;
+import org.doublelock.identity.ProviderSettings;
 import org.doublelock.policy.FactorDemand;
 import org.doublelock.policy.UnmetKeys;
 import org.doublelock.web.FieldErrors;
@@ -48,6 +51,7 @@ public class AccountPages {
 
   private static final Logger LOG = Logger.getLogger(AccountPages.class.getName());
   private static final String PAGE = "/operator/accounts";
+  private static final String ACTS = "lock|unlock|reset|release|admit";
   private static final int EVENTS = 10;
 
   @Inject private OperatorInRole operator;
@@ -56,6 +60,8 @@ public class AccountPages {
   @Inject private Accounts accounts;
   @Inject private AccountFactors factors;
   @Inject private MailAddresses addresses;
+  @Inject private IdentityLinks links;
+  @Inject private ProviderSettings provider;
   @Inject private ApiKeys keys;
   @Inject private ActivityLog log;
   @Inject private OperatorActs acts;
@@ -109,26 +115,36 @@ public class AccountPages {
     models.put("keys", keys.count(account.id()));
     addresses.of(account.id()).ifPresent(mail -> models.put("address", mail.address().text()));
     models.put("own", isOwn(account));
+    models.put("byProvider", links.of(account.id()) != Standing.NONE);
     return "administration/account.jsp";
   }
 
+  /** People of a provider that is not there any more are released; nobody is admitted to it. */
+  private void requirePossible(String act) {
+    if (act.equals("admit") && !provider.isOn()) {
+      throw new NotFoundException();
+    }
+  }
+
   @GET
-  @Path("{id}/{act: lock|unlock|reset}")
+  @Path("{id}/{act: " + ACTS + "}")
   public String ask(@PathParam("id") String id, @PathParam("act") String act) {
     Account account = another(id);
+    requirePossible(act);
     models.put("reason", refused.recall(pageOf(account) + "/" + act, errors, "reason"));
     models.put("act", act);
     return "administration/act.jsp";
   }
 
   @POST
-  @Path("{id}/{act: lock|unlock|reset}")
+  @Path("{id}/{act: " + ACTS + "}")
   public Response act(
       @PathParam("id") String id,
       @PathParam("act") String act,
       @FormParam("reason") String typed,
       @FormParam("confirmation") String confirmation) {
     Account account = another(id);
+    requirePossible(act);
     String name = person.getName();
     Optional<StatedReason> reason = StatedReason.parse(name, typed);
     if (reason.isEmpty()) {
