@@ -47,6 +47,11 @@ public record HelpTopic(String code, List<String> sections, String deed, String 
               "/security/two-factor",
               "nav.two-factor"),
           new HelpTopic(
+              "identity-provider",
+              List.of("first", "link", "factor", "refused"),
+              "/security",
+              "nav.security"),
+          new HelpTopic(
               "operators", List.of("can", "cannot", "told", "asked"), "/activity", "nav.activity"),
           new HelpTopic(
               "clients",

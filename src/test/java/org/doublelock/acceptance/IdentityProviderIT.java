@@ -2,63 +2,23 @@ package org.doublelock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Signing in with a real Keycloak, in a browser that takes it for another site: the application is
- * at localhost, and Keycloak at 127.0.0.1.
- */
+/** Signing in with the deployment's own identity provider. */
 @AcceptanceTest
 @OnAnyDatabase
-class IdentityProviderIT {
+class IdentityProviderIT extends AtKeycloak {
 
   private static final String KEY_PASSWORD = "seven quiet otters rowing";
-
-  private static Keycloak keycloak;
-  private static RunningApp app;
-
-  @BeforeAll
-  static void start() {
-    int port = AppProcess.freePort();
-    URI site = URI.create("http://localhost:" + port + "/");
-    keycloak = Keycloak.start(site);
-    Map<String, String> settings = new HashMap<>(TestDatabase.configured().settings());
-    settings.put("doublelock.public-url", "http://localhost:" + port);
-    settings.put("doublelock.operator.accounts", RunningApp.USER_NAME);
-    settings.put("doublelock.identity.issuer", keycloak.issuer());
-    settings.put("doublelock.identity.client-id", KeycloakRealm.CLIENT);
-    settings.put("doublelock.identity.client-secret", KeycloakRealm.SECRET);
-    settings.put("doublelock.identity.name", "Keycloak");
-    settings.put("doublelock.identity.operator-claim", "realm_access.roles");
-    settings.put("doublelock.identity.operator-value", KeycloakRealm.OPERATOR_ROLE);
-    settings.put("doublelock.identity.acr-values", "1");
-    settings.put("doublelock.identity.local-passwords", "operators");
-    settings.put("doublelock.identity.timeout-millis", "4000");
-    AppProcess process = AppProcess.with(settings).launchOn(port);
-    process.requireReady();
-    app = RunningApp.of(process).atLocalhost();
-    keycloak.awaitReady();
-  }
-
-  @AfterAll
-  static void stop() {
-    app.close();
-    keycloak.close();
-  }
 
   @Test
   void a_first_sign_in_opens_an_account_and_the_next_finds_it() {
@@ -98,7 +58,10 @@ class IdentityProviderIT {
     demo.open("security/provider");
     demo.press("Link your Keycloak");
     authenticate(demo, RunningApp.USER_NAME);
-    assertThat(demo.page().getByRole(AriaRole.STATUS)).containsText("Keycloak can sign you in now");
+    assertThat(demo.page().getByText("At Keycloak you are " + RunningApp.USER_NAME)).isVisible();
+    demo.press("Yes, that is me: link it");
+    assertThat(demo.page().getByRole(AriaRole.STATUS))
+        .containsText("(Keycloak) can sign in to this account now");
     demo.open("activity");
     assertThat(demo.page().getByText("The identity provider can sign in now").first()).isVisible();
 
@@ -106,6 +69,7 @@ class IdentityProviderIT {
     assertThat(linked.page().locator(".account-menu summary")).hasText(RunningApp.USER_NAME);
     demo.open("security/provider");
     demo.press("Take the link away");
+    Person.expectSignedOut(linked);
     Owner after = atSignIn();
     enter(after, RunningApp.USER_NAME);
     Person.expectAlert(after, "another account has that name here");
@@ -220,86 +184,77 @@ class IdentityProviderIT {
   }
 
   @Test
-  void while_the_provider_is_silent_operators_get_in_and_all_are_told_in_their_language() {
+  void while_the_provider_is_silent_operators_get_in_and_others_are_told_in_their_language() {
+    BrowserContext dutch =
+        Chromium.window(
+            new Browser.NewContextOptions().setBaseURL(app.base().toString()).setLocale("nl-NL"));
+    Owner owner = new Owner(dutch.newPage(), app);
+    owner.open("sign-in");
+    owner.press("Inloggen met Keycloak");
+    owner.page().locator("#kc-login").waitFor();
+    String state = stateIn(owner.page().url());
     keycloak.fallSilent();
     try {
-      BrowserContext dutch =
-          Chromium.window(
-              new Browser.NewContextOptions().setBaseURL(app.base().toString()).setLocale("nl-NL"));
-      Owner owner = new Owner(dutch.newPage(), app);
-      owner.open("sign-in");
-      owner.press("Inloggen met Keycloak");
+      owner.open("sign-in/provider/callback?code=whatever&state=another");
+      Person.expectAlert(owner, "hoort bij geen vraag van deze browser");
+      owner.open(
+          "sign-in/provider/callback?code=whatever&iss="
+              + URLEncoder.encode(keycloak.issuer(), StandardCharsets.UTF_8)
+              + "&state="
+              + state);
       Person.expectAlert(owner, "Keycloak is nu niet te bereiken");
       owner.expectHeading("Inloggen");
       Owner.signIn(window(), app);
     } finally {
       keycloak.wake();
-      awaitProvider();
     }
   }
 
-  /** It is asked again a few seconds after it was found away. */
-  private static void awaitProvider() {
+  private static String stateIn(String address) {
+    return Pattern.compile("[?&]state=([^&]+)")
+        .matcher(address)
+        .results()
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(address));
+  }
+
+  @Test
+  void who_is_signed_out_there_while_the_second_factor_is_awaited_does_not_get_in() {
+    String name = person();
+    Owner owner = signIn(name);
+    Person holder = new Person(app, name, "");
+    Person.SecondFactor factor = holder.turnOnSecondFactor(owner);
+    Owner halfway = atSignIn();
+    enter(halfway, name);
+    halfway.expectHeading("Confirm that it is you");
+    keycloak.signOut(name);
+    Person.expectSignedOut(owner);
+    holder.enterCode(halfway, factor.recoveryCodes().get(0));
+    Person.expectAlert(halfway, "You were signed out at Keycloak");
+    Owner again = atSignIn();
+    enter(again, name);
+    holder.enterCode(again, factor.recoveryCodes().get(1));
+    again.expectHeading("2FA Settings");
+  }
+
+  @Test
+  void whose_password_is_good_for_nothing_any_more_is_let_in_by_an_operator() {
+    Owner demo = Owner.signIn(window(), app);
+    Person local = Person.openedBy(demo);
+    keycloak.addPerson(local.name(), false);
     Owner owner = atSignIn();
-    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (!owner.page().url().startsWith(keycloak.issuer())) {
-      assertTrue(System.nanoTime() < end, "people are not sent there again");
-      owner.open("sign-in");
-      owner.press("Sign in with Keycloak");
-      owner.page().locator("#kc-login, [role=alert]").first().waitFor();
-    }
-  }
-
-  private static String person() {
-    String name = "anna-" + UUID.randomUUID();
-    keycloak.addPerson(name, false);
-    return name;
-  }
-
-  private static Page window() {
-    return Chromium.window(
-            new Browser.NewContextOptions().setBaseURL(app.base().toString()).setLocale("en-GB"))
-        .newPage();
-  }
-
-  private static Owner atSignIn() {
-    Owner owner = new Owner(window(), app);
-    owner.open("sign-in");
-    return owner;
-  }
-
-  private static Owner signIn(String name) {
-    Owner owner = atSignIn();
-    enter(owner, name);
-    owner.expectHeading("2FA Settings");
-    return owner;
-  }
-
-  private static void enter(Owner owner, String name) {
-    owner.press("Sign in with Keycloak");
-    authenticate(owner, name);
-  }
-
-  /** At Keycloak's own page, and back. */
-  private static void authenticate(Owner owner, String name) {
-    fill(owner, name);
-    owner.page().waitForURL(Pattern.compile(Pattern.quote(app.base().toString()) + ".*"));
-  }
-
-  private static void fill(Owner owner, String name) {
-    owner.page().locator("#username").fill(name);
-    owner.page().locator("#password").fill(Keycloak.PASSWORD);
-    owner.page().locator("#kc-login").click();
-  }
-
-  /** Signs in anew without a question there, which is worth too little to confirm anything. */
-  private static void signInByOpenSessionThere(Owner owner) {
-    owner
-        .page()
-        .context()
-        .clearCookies(new BrowserContext.ClearCookiesOptions().setDomain("localhost"));
-    owner.open("sign-in");
-    owner.press("Sign in with Keycloak");
-    owner.expectHeading("2FA Settings");
+    enter(owner, local.name());
+    Person.expectAlert(owner, "ask the operator of this site to let you have it");
+    demo.open("operator/accounts");
+    demo.page().locator("#account").fill(local.name());
+    demo.press("Find");
+    demo.page().locator("a[href$='/admit']").click();
+    demo.page().getByLabel("Reason").fill("signs in with Keycloak from now on");
+    demo.press("Let its person at the identity provider have it");
+    assertThat(demo.page().getByRole(AriaRole.STATUS)).containsText("sign in within a day");
+    Owner admitted = atSignIn();
+    enter(admitted, local.name());
+    assertThat(admitted.page().locator(".account-menu summary")).hasText(local.name());
   }
 }

@@ -19,7 +19,7 @@ final class Tour {
   private final RunningApp app;
   private final Consumer<String> stop;
 
-  private Tour(Page page, RunningApp app, Consumer<String> stop) {
+  Tour(Page page, RunningApp app, Consumer<String> stop) {
     this.page = page;
     this.app = app;
     this.stop = stop;
@@ -55,16 +55,17 @@ final class Tour {
     byName.pick(language);
     byName.passkeys();
     byName.pick("en");
+    ProviderTour.walk(page, language, stop);
   }
 
   /** As a stranger who has picked the language before. */
-  private void speak(String language) {
+  void speak(String language) {
     Cookie picked = new Cookie("doublelock-language", language).setUrl(app.base().toString());
     page.context().addCookies(List.of(picked));
   }
 
   /** As a person does who is signed in, whose choice stays with the account. */
-  private void pick(String language) {
+  void pick(String language) {
     open("security");
     page.locator("button[name=language][value=" + language + "]").click();
     page.locator("button[value=" + language + "][aria-pressed=true]").waitFor();
@@ -162,6 +163,7 @@ final class Tour {
             "help/two-factor",
             "help/lost-device",
             "help/passkeys",
+            "help/identity-provider",
             "help/operators",
             "help/clients",
             "help/errors",
@@ -433,28 +435,28 @@ final class Tour {
   }
 
   /** Presses the page's main button, and waits for what is wrong to be said. */
-  private void submitInVain() {
+  void submitInVain() {
     submit();
     arriveAt("main [role=alert]");
   }
 
   /** Waits for the page that has this, styles and all. */
-  private void arriveAt(String selector) {
+  void arriveAt(String selector) {
     page.locator(selector).first().waitFor();
     page.waitForLoadState();
   }
 
   /** Presses the page's main button. */
-  private void submit() {
+  void submit() {
     page.locator("main form .btn-primary").first().click();
   }
 
   /** Presses the page's main button where that takes something away. */
-  private void submitDangerously() {
+  void submitDangerously() {
     page.locator("main form .btn-danger").first().click();
   }
 
-  private void open(String path) {
+  void open(String path) {
     page.navigate(app.page(path).toString());
   }
 }

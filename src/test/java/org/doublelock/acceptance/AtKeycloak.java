@@ -1,0 +1,104 @@
+package org.doublelock.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/**
+ * An application whose people sign in with a real Keycloak, in a browser that takes it for another
+ * site: the application is at localhost, and Keycloak at 127.0.0.1.
+ */
+abstract class AtKeycloak {
+
+  static Keycloak keycloak;
+  static RunningApp app;
+
+  @BeforeAll
+  static void start() {
+    int port = AppProcess.freePort();
+    URI site = URI.create("http://localhost:" + port + "/");
+    keycloak = Keycloak.start(site);
+    Map<String, String> settings = new HashMap<>(TestDatabase.configured().settings());
+    settings.put("doublelock.public-url", "http://localhost:" + port);
+    settings.put("doublelock.operator.accounts", RunningApp.USER_NAME);
+    settings.put("doublelock.identity.issuer", keycloak.issuer());
+    settings.put("doublelock.identity.client-id", KeycloakRealm.CLIENT);
+    settings.put("doublelock.identity.client-secret", KeycloakRealm.SECRET);
+    settings.put("doublelock.identity.name", "Keycloak");
+    settings.put("doublelock.identity.operator-claim", "realm_access.roles");
+    settings.put("doublelock.identity.operator-value", KeycloakRealm.OPERATOR_ROLE);
+    settings.put("doublelock.identity.acr-values", "1");
+    settings.put("doublelock.identity.local-passwords", "operators");
+    settings.put("doublelock.identity.timeout-millis", "4000");
+    AppProcess process = AppProcess.with(settings).launchOn(port);
+    process.requireReady();
+    app = RunningApp.of(process).atLocalhost();
+    keycloak.awaitReady();
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+    keycloak.close();
+  }
+
+  static String person() {
+    String name = "anna-" + UUID.randomUUID();
+    keycloak.addPerson(name, false);
+    return name;
+  }
+
+  static Page window() {
+    return Chromium.window(
+            new Browser.NewContextOptions().setBaseURL(app.base().toString()).setLocale("en-GB"))
+        .newPage();
+  }
+
+  static Owner atSignIn() {
+    Owner owner = new Owner(window(), app);
+    owner.open("sign-in");
+    return owner;
+  }
+
+  static Owner signIn(String name) {
+    Owner owner = atSignIn();
+    enter(owner, name);
+    owner.expectHeading("2FA Settings");
+    return owner;
+  }
+
+  static void enter(Owner owner, String name) {
+    owner.press("Sign in with Keycloak");
+    authenticate(owner, name);
+  }
+
+  /** At Keycloak's own page, and back. */
+  static void authenticate(Owner owner, String name) {
+    fill(owner, name);
+    owner.page().waitForURL(Pattern.compile(Pattern.quote(app.base().toString()) + ".*"));
+  }
+
+  static void fill(Owner owner, String name) {
+    owner.page().locator("#username").fill(name);
+    owner.page().locator("#password").fill(Keycloak.PASSWORD);
+    owner.page().locator("#kc-login").click();
+  }
+
+  /** Signs in anew without a question there, which is worth too little to confirm anything. */
+  static void signInByOpenSessionThere(Owner owner) {
+    owner
+        .page()
+        .context()
+        .clearCookies(new BrowserContext.ClearCookiesOptions().setDomain("localhost"));
+    owner.open("sign-in");
+    owner.press("Sign in with Keycloak");
+    owner.expectHeading("2FA Settings");
+  }
+}
