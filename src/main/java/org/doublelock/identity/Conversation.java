@@ -13,8 +13,6 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
@@ -168,7 +166,7 @@ final class Conversation {
   private HTTPRequest tokenRequest(Provider provider, String code, Begun begun) {
     return new TokenRequest.Builder(
             provider.metadata().getTokenEndpointURI(),
-            new ClientSecretBasic(new ClientID(client.id()), new Secret(client.secret())),
+            ClientProof.of(client),
             new AuthorizationCodeGrant(
                 new AuthorizationCode(code), client.redirect(), new CodeVerifier(begun.verifier())))
         .build()

@@ -8,6 +8,7 @@ import java.util.List;
  * What this installation is at the provider, and what it asks there.
  *
  * @param issuer the provider's own identifier, as its tokens name it; 255 characters at most
+ * @param credential how it proves that there
  * @param acrValues what a confirmation has to be worth, any of these; empty for whatever the
  *     provider does
  * @param redirect where the provider sends people back to
@@ -17,7 +18,7 @@ import java.util.List;
 record ProviderClient(
     String issuer,
     String id,
-    String secret,
+    ClientCredential credential,
     List<String> scopes,
     List<String> acrValues,
     ClaimNames claims,

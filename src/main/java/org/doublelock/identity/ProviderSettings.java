@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.doublelock.edge.PublicUrl;
+import org.doublelock.identity.ClientCredential.SharedSecret;
+import org.doublelock.identity.ClientCredential.SigningKey;
 import org.doublelock.identity.ProviderClient.ClaimNames;
 import org.eclipse.microprofile.config.Config;
 
@@ -30,6 +32,8 @@ public class ProviderSettings {
   private static final String CLIENT = "doublelock.identity.client-id";
   private static final String SECRET = "doublelock.identity.client-secret";
   private static final String SECRET_FILE = "doublelock.identity.client-secret-file";
+  private static final String KEY_FILE = "doublelock.identity.client-key-file";
+  private static final String KEY_ID = "doublelock.identity.client-key-id";
   private static final String NAME = "doublelock.identity.name";
   private static final String SCOPES = "doublelock.identity.scopes";
   private static final String USER_NAME = "doublelock.identity.user-name-claim";
@@ -112,7 +116,7 @@ public class ProviderSettings {
     return new ProviderClient(
         issuer,
         id,
-        secret(config),
+        credential(config),
         scopes,
         words(text(config, ACR, "")),
         new ClaimNames(text(config, USER_NAME, "preferred_username"), operator, value),
@@ -133,18 +137,25 @@ public class ProviderSettings {
     }
   }
 
-  private static String secret(Config config) {
-    String file = text(config, SECRET_FILE, "");
-    String secret = file.isEmpty() ? text(config, SECRET, "") : read(Path.of(file));
-    require(!secret.isEmpty(), SECRET, "has to be set with " + ISSUER);
-    return secret;
-  }
-
-  private static String read(Path file) {
+  private static ClientCredential credential(Config config) {
+    String secret = text(config, SECRET, "");
+    String secretFile = text(config, SECRET_FILE, "");
+    String keyFile = text(config, KEY_FILE, "");
+    require(
+        Stream.of(secret, secretFile, keyFile).filter(given -> !given.isEmpty()).count() == 1,
+        SECRET,
+        "or -file, or " + KEY_FILE + ", has to be set with " + ISSUER + ", one of them");
     try {
-      return Files.readString(file).strip();
+      if (!keyFile.isEmpty()) {
+        return new SigningKey(
+            PrivateKeyFile.read(KEY_FILE, Path.of(keyFile)), text(config, KEY_ID, ""));
+      }
+      String text = secretFile.isEmpty() ? secret : Files.readString(Path.of(secretFile)).strip();
+      require(!text.isEmpty(), SECRET_FILE, "holds nothing");
+      return new SharedSecret(text);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(SECRET_FILE + ": cannot read " + file, unreadable);
+      throw new UncheckedIOException(
+          (keyFile.isEmpty() ? SECRET_FILE : KEY_FILE) + " cannot be read", unreadable);
     }
   }
 

@@ -38,7 +38,8 @@ class AdoptGuideIT {
     SelfSigned pages = SelfSigned.madeFor("dns:keys.example.com", folder);
     SelfSigned api = SelfSigned.madeFor("dns:api.example.com", folder);
     int doublelock = AppProcess.freePort();
-    try (Library library = new Library();
+    try (Keycloak keycloak = Keycloak.start(KeycloakRealm.withoutClient());
+        Library library = new Library();
         EmbeddedPostgres database = EmbeddedPostgres.start()) {
       OperationsGuide guide =
           OperationsGuide.read("adopt.md")
@@ -53,24 +54,31 @@ class AdoptGuideIT {
               .with("127.0.0.1:8080", "127.0.0.1:" + doublelock)
               .with("127.0.0.1:9000", "127.0.0.1:" + library.port())
               .with("443 ssl", "LISTEN ssl")
+              .with("https://id.example.com", keycloak.base())
+              .with("kcadm.sh", Keycloak.home().resolve("bin/kcadm.sh"))
               .with("…", PASSWORD);
       guide.createDatabase(2, database);
       Files.writeString(folder.resolve("api.json"), lines(guide, "3. **What your API has**"));
       run(lines(guide, "4. **The gateway's credential**"), Map.of());
-      run(lines(guide, "6. **nginx before your API**"), Map.of());
+      run(lines(guide, "7. **nginx before your API**"), Map.of());
       String servers =
           Files.readString(folder.resolve("nginx/conf.d/api.conf"))
-              + lines(guide, "7. **nginx before the pages**");
+              + lines(guide, "8. **nginx before the pages**");
       try (Nginx nginx = Nginx.start(servers)) {
         String site = "https://keys.example.com:" + nginx.port();
-        try (AppProcess node = node(guide.with("https://keys.example.com", site), doublelock);
+        OperationsGuide there = guide.with("https://keys.example.com", site);
+        keycloak.awaitReady();
+        run(
+            lines(there, "5. **Keycloak**"),
+            Map.of("KC_CLI_PASSWORD", Keycloak.PASSWORD, "HOME", folder.toString()));
+        try (AppProcess node = node(there, doublelock);
             BrowserContext window =
                 Chromium.window(
                     new Browser.NewContextOptions()
                         .setLocale("en-GB")
                         .setIgnoreHTTPSErrors(true))) {
           Owner owner =
-              Owner.signIn(window.newPage(), RunningApp.of(node).at(URI.create(site + "/")));
+              employee(keycloak, window, RunningApp.of(node).at(URI.create(site + "/")));
           TestKey key = owner.createKey("Lend books");
           Authenticator phone = owner.switchOnWithApp(key);
           OperationsGuide calls =
@@ -81,7 +89,7 @@ class AdoptGuideIT {
           assertEquals(
               "{\"error\":[\"EAPI:Invalid signature\"]}{\"error\":[],\"result\":{}}",
               run(
-                  lines(calls, "9. **A call**"),
+                  lines(calls, "10. **A call**"),
                   Map.of(
                       "API_KEY", key.publicKey(),
                       "API_SECRET", key.secret(),
@@ -92,12 +100,24 @@ class AdoptGuideIT {
     }
   }
 
+  private static Owner employee(Keycloak keycloak, BrowserContext window, RunningApp app) {
+    keycloak.addPerson("anna", false);
+    Owner anna = new Owner(window.newPage(), app);
+    anna.open("sign-in");
+    anna.press("Sign in with Example");
+    anna.page().locator("#username").fill("anna");
+    anna.page().locator("#password").fill(Keycloak.PASSWORD);
+    anna.page().locator("#kc-login").click();
+    anna.expectHeading("2FA Settings");
+    return anna;
+  }
+
   private static String lines(OperationsGuide guide, String step) {
     return String.join("\n", guide.block(step)) + "\n";
   }
 
   private static AppProcess node(OperationsGuide guide, int port) {
-    Map<String, String> environment = guide.settings("5. **Doublelock**");
+    Map<String, String> environment = guide.settings("6. **Doublelock**");
     environment.put("DOUBLELOCK_BOOTSTRAP_USER", RunningApp.USER_NAME);
     environment.put("DOUBLELOCK_BOOTSTRAP_PASSWORD", RunningApp.PASSWORD);
     AppProcess node = AppProcess.with(environment).launchOn(port);

@@ -4,7 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,16 +24,18 @@ abstract class AtKeycloak {
   static RunningApp app;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
+    Path folder = keyPair();
     int port = AppProcess.freePort();
     URI site = URI.create("http://localhost:" + port + "/");
-    keycloak = Keycloak.start(site);
+    keycloak = Keycloak.start(
+            KeycloakRealm.sendingBackTo(site, Files.readString(folder.resolve("client.pem"))));
     Map<String, String> settings = new HashMap<>(TestDatabase.configured().settings());
     settings.put("doublelock.public-url", "http://localhost:" + port);
     settings.put("doublelock.operator.accounts", RunningApp.USER_NAME);
     settings.put("doublelock.identity.issuer", keycloak.issuer());
     settings.put("doublelock.identity.client-id", KeycloakRealm.CLIENT);
-    settings.put("doublelock.identity.client-secret", KeycloakRealm.SECRET);
+    settings.put("doublelock.identity.client-key-file", folder.resolve("client.key").toString());
     settings.put("doublelock.identity.name", "Keycloak");
     settings.put("doublelock.identity.operator-claim", "realm_access.roles");
     settings.put("doublelock.identity.operator-value", KeycloakRealm.OPERATOR_ROLE);
@@ -41,6 +46,19 @@ abstract class AtKeycloak {
     process.requireReady();
     app = RunningApp.of(process).atLocalhost();
     keycloak.awaitReady();
+  }
+
+  /** By the guide's own command. */
+  private static Path keyPair() throws Exception {
+    Path folder =
+        Files.createTempDirectory(Files.createDirectories(Path.of("target", "app")), "client-")
+            .toAbsolutePath();
+    String command =
+        String.join(
+            "\n",
+            OperationsGuide.read("identity-provider.md").block("**A key in place of the secret.**"));
+    Program.run(folder.toString(), List.of("sh", "-euc", command));
+    return folder;
   }
 
   @AfterAll

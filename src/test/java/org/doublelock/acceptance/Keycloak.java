@@ -31,7 +31,7 @@ final class Keycloak implements AutoCloseable {
 
   static final String PASSWORD = "copper kettle 23 morning";
 
-  private static final String ADMIN = "admin";
+  static final String ADMIN = "admin";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final int port;
@@ -47,17 +47,17 @@ final class Keycloak implements AutoCloseable {
   }
 
   /**
-   * Starts one that sends people back to an application.
+   * Starts one.
    *
-   * @param app where that is, ending in a slash
+   * @param realm the realm {@link KeycloakRealm#NAME}, as it is imported
    */
-  static Keycloak start(URI app) {
+  static Keycloak start(JsonObject realm) {
     try {
       Path home = home();
       Path imported = Files.createDirectories(home.resolve("data/import"));
       Files.writeString(
           imported.resolve(KeycloakRealm.NAME + "-realm.json"),
-          KeycloakRealm.sendingBackTo(app).toString());
+          realm.toString());
       int port = AppProcess.freePort();
       Path log = home.resolve("../keycloak.log").normalize();
       ProcessBuilder builder =
@@ -86,7 +86,7 @@ final class Keycloak implements AutoCloseable {
     }
   }
 
-  private static Path home() throws IOException {
+  static Path home() throws IOException {
     Path below = Path.of("target", "keycloak").toAbsolutePath();
     try (Stream<Path> folders = Files.list(below)) {
       return folders
@@ -96,8 +96,12 @@ final class Keycloak implements AutoCloseable {
     }
   }
 
+  String base() {
+    return "http://127.0.0.1:" + port;
+  }
+
   String issuer() {
-    return "http://127.0.0.1:" + port + "/realms/" + KeycloakRealm.NAME;
+    return base() + "/realms/" + KeycloakRealm.NAME;
   }
 
   /** Waits until it answers. */
@@ -214,13 +218,7 @@ final class Keycloak implements AutoCloseable {
   private HttpResponse<String> admin(String method, String path, String json) {
     return send(
         HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:"
-                        + port
-                        + "/admin/realms/"
-                        + KeycloakRealm.NAME
-                        + "/"
-                        + path))
+                URI.create(base() + "/admin/realms/" + KeycloakRealm.NAME + "/" + path))
             .header("Authorization", "Bearer " + adminToken())
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(json)));
@@ -234,10 +232,7 @@ final class Keycloak implements AutoCloseable {
             + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8);
     String answer =
         send(HttpRequest.newBuilder(
-                    URI.create(
-                        "http://127.0.0.1:"
-                            + port
-                            + "/realms/master/protocol/openid-connect/token"))
+                    URI.create(base() + "/realms/master/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)))
             .body();

@@ -10,23 +10,23 @@ final class KeycloakRealm {
 
   static final String NAME = "people";
   static final String CLIENT = "doublelock";
-  static final String SECRET = "secret-between-keycloak-and-us-41";
   static final String OPERATOR_ROLE = "doublelock-operator";
 
   private KeycloakRealm() {}
 
   /**
-   * The realm, as Keycloak imports it.
+   * The realm, as Keycloak imports it, with a client that signs.
    *
    * @param app where the application is, ending in a slash
+   * @param certificate of the client, in PEM
    */
-  static JsonObject sendingBackTo(URI app) {
+  static JsonObject sendingBackTo(URI app, String certificate) {
     JsonObjectBuilder client =
         Json.createObjectBuilder()
             .add("clientId", CLIENT)
             .add("protocol", "openid-connect")
             .add("publicClient", false)
-            .add("secret", Secrets.made(SECRET))
+            .add("clientAuthenticatorType", "client-jwt")
             .add("standardFlowEnabled", true)
             .add("directAccessGrantsEnabled", false)
             .add(
@@ -35,6 +35,7 @@ final class KeycloakRealm {
             .add(
                 "attributes",
                 Json.createObjectBuilder()
+                    .add("jwt.credential.certificate", certificate.replaceAll("-----.*-----|\\s", ""))
                     .add("pkce.code.challenge.method", "S256")
                     .add("post.logout.redirect.uris", app.resolve("/sign-in").toString())
                     .add("backchannel.logout.url", app.resolve("/back-channel-logout").toString())
@@ -54,6 +55,15 @@ final class KeycloakRealm {
                                     .add("jsonType.label", "String")
                                     .add("multivalued", "true")
                                     .add("id.token.claim", "true"))));
+    return realm().add("clients", Json.createArrayBuilder().add(client)).build();
+  }
+
+  /** The same realm before there is a client in it. */
+  static JsonObject withoutClient() {
+    return realm().build();
+  }
+
+  private static JsonObjectBuilder realm() {
     return Json.createObjectBuilder()
         .add("realm", NAME)
         .add("enabled", true)
@@ -64,8 +74,6 @@ final class KeycloakRealm {
                 .add(
                     "realm",
                     Json.createArrayBuilder()
-                        .add(Json.createObjectBuilder().add("name", OPERATOR_ROLE))))
-        .add("clients", Json.createArrayBuilder().add(client))
-        .build();
+                        .add(Json.createObjectBuilder().add("name", OPERATOR_ROLE))));
   }
 }

@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.edge.PublicUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +68,41 @@ class ProviderSettingsTest {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> settings(SITE, settings));
     assertTrue(refused.getMessage().contains("doublelock.identity."), refused.getMessage());
+  }
+
+  @Test
+  void a_key_takes_the_place_of_a_secret(@TempDir Path folder) throws Exception {
+    Map<String, String> settings = new HashMap<>(ENOUGH);
+    settings.put("doublelock.identity.client-key-file", file(folder, newKey("RSA")).toString());
+    assertThrows(IllegalArgumentException.class, () -> settings(SITE, settings), "both");
+    settings.remove("doublelock.identity.client-secret");
+    assertTrue(settings(SITE, settings).isOn());
+  }
+
+  @Test
+  void a_key_is_one_that_can_be_read(@TempDir Path folder) throws Exception {
+    for (String content : List.of("", "no key", pem(new byte[] {1, 2, 3}), newKey("X25519"))) {
+      Map<String, String> settings = new HashMap<>(ENOUGH);
+      settings.remove("doublelock.identity.client-secret");
+      settings.put("doublelock.identity.client-key-file", file(folder, content).toString());
+      IllegalArgumentException refused =
+          assertThrows(IllegalArgumentException.class, () -> settings(SITE, settings));
+      assertTrue(refused.getMessage().contains("client-key"), refused.getMessage());
+    }
+  }
+
+  private static String newKey(String kind) throws Exception {
+    return pem(KeyPairGenerator.getInstance(kind).generateKeyPair().getPrivate().getEncoded());
+  }
+
+  private static String pem(byte[] content) {
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(content)
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  private static Path file(Path folder, String content) throws IOException {
+    return Files.writeString(folder.resolve("client-key.pem"), content);
   }
 
   @Test
