@@ -122,8 +122,12 @@ public class AccessRevocation {
     }
   }
 
-  /** Where its holder has a password to come back with. */
+  /**
+   * And whom an operator has admitted, whoever that is. The link ends where the account's holder
+   * has a password to come back with.
+   */
   private void endLink(AccountId account) {
+    identities.endAdmission(account);
     if (accounts.find(account).filter(local::isOpenTo).isPresent()) {
       identities.end(account);
     }

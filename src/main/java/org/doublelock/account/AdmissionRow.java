@@ -27,8 +27,4 @@ class AdmissionRow {
     this.accountId = account.value();
     this.goodUntil = goodUntil;
   }
-
-  boolean isGood(Instant now) {
-    return now.isBefore(goodUntil);
-  }
 }

@@ -59,16 +59,18 @@ public class IdentityAccounts {
     if (before.isPresent()) {
       return new Found.Theirs(before.get());
     }
+    Optional<Account> admitting = admitting(who, now);
     accounts.holdOpening(); // two browsers of one person may come for the first time at once
     Optional<Account> meanwhile = find(who);
     if (meanwhile.isPresent()) {
       return new Found.Theirs(meanwhile.get());
     }
-    Optional<Account> admitted = admitted(who, now);
-    if (admitted.isPresent()) {
-      return new Found.Theirs(admitted.get());
+    if (admitting
+        .filter(account -> links.useAdmission(account, ProviderPerson.of(who), now))
+        .isPresent()) {
+      return new Found.Theirs(admitting.get());
     }
-    UserName name = nameOf(who);
+    UserName name = given(who).orElseGet(IdentityAccounts::byChance);
     if (links.isEnded(ProviderPerson.of(who))) {
       return new Found.Ended();
     }
@@ -78,17 +80,26 @@ public class IdentityAccounts {
   }
 
   /**
-   * The account that they are called as there, to the letter, and that an operator lets them have.
+   * The account with the name that one of theirs would get, where an operator lets them have it.
+   * Held, before what opens accounts is: in the order of everything that ends ways in.
    */
-  private Optional<Account> admitted(Identity who, Instant now) {
-    return who.userName()
-        .flatMap(UserName::parse)
-        .flatMap(accounts::findByName)
-        .filter(account -> links.useAdmission(account.id(), ProviderPerson.of(who), now));
+  private Optional<Account> admitting(Identity who, Instant now) {
+    return given(who)
+        .flatMap(name -> links.admitting(name, now))
+        .map(accounts::held)
+        .filter(account -> !operators.includes(account));
   }
 
+  /**
+   * Whoever ends a link says so in the account, which sign-ins under way are measured by. So the
+   * link is asked for again once the account was read: else an old one could go with a new account.
+   */
   private Optional<Account> find(Identity who) {
-    return links.find(ProviderPerson.of(who)).flatMap(accounts::find);
+    ProviderPerson person = ProviderPerson.of(who);
+    return links
+        .find(person)
+        .flatMap(accounts::find)
+        .filter(account -> links.find(person).filter(account.id()::equals).isPresent());
   }
 
   private Account open(
@@ -117,17 +128,20 @@ public class IdentityAccounts {
   }
 
   /**
-   * Their name there with a hyphen for each character that no user name has; else one by chance. A
-   * mail address is one only where it is theirs: it would sign in whoever has it here later.
+   * Their name there with a hyphen for each character that no user name has. A mail address is one
+   * only where it is theirs: it would sign in whoever has it here later.
    */
-  private static UserName nameOf(Identity who) {
+  private static Optional<UserName> given(Identity who) {
     return who.userName()
         .map(name -> Normalizer.normalize(name.strip(), Normalizer.Form.NFKC))
         .map(name -> name.replaceAll("[^\\p{L}\\p{N}._@+-]", "-"))
         .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
         .flatMap(UserName::parseNew)
-        .filter(name -> isNobodyElses(name, who))
-        .orElseGet(() -> new UserName("user-" + UUID.randomUUID()));
+        .filter(name -> isNobodyElses(name, who));
+  }
+
+  private static UserName byChance() {
+    return new UserName("user-" + UUID.randomUUID());
   }
 
   private static boolean isNobodyElses(UserName name, Identity who) {

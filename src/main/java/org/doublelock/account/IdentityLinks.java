@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 
@@ -48,14 +49,28 @@ public class IdentityLinks {
     OPENED
   }
 
-  /** The account that the person signs in to. */
+  /** The account that the person signs in to, as it is now; nothing read before is used. */
   public Optional<AccountId> find(ProviderPerson who) {
-    return row(who).filter(row -> !row.isEnded()).map(IdentityRow::account);
+    return accountOf(who, false);
   }
 
-  /** Whether the person's link was ended by whoever took the account back. */
+  /** Whether the person's link was ended by whoever took the account back, said likewise. */
   public boolean isEnded(ProviderPerson who) {
-    return row(who).filter(IdentityRow::isEnded).isPresent();
+    return accountOf(who, true).isPresent();
+  }
+
+  private Optional<AccountId> accountOf(ProviderPerson who, boolean ended) {
+    return entities
+        .createQuery(
+            "select i.accountId from IdentityRow i where i.issuer = :issuer"
+                + " and i.subject = :subject and i.ended = :ended",
+            UUID.class)
+        .setParameter("issuer", who.issuer())
+        .setParameter("subject", who.subject())
+        .setParameter("ended", ended)
+        .getResultStream()
+        .findFirst()
+        .map(AccountId::new);
   }
 
   public Standing of(AccountId account) {
@@ -63,6 +78,16 @@ public class IdentityLinks {
         .filter(row -> !row.isEnded())
         .map(row -> row.isOpened() ? Standing.OPENED : Standing.LINKED)
         .orElse(Standing.NONE);
+  }
+
+  /** Whether anybody there signs in to it, or did until the link was ended. */
+  public boolean isKnown(AccountId account) {
+    return row(account).isPresent();
+  }
+
+  /** Whether the provider opened the account, so that it never had a password of its own. */
+  public boolean wasOpened(AccountId account) {
+    return row(account).filter(IdentityRow::isOpened).isPresent();
   }
 
   /** Whether the account is still that person's, of whom the provider said something before. */
@@ -85,18 +110,18 @@ public class IdentityLinks {
       throw new SessionEnded();
     }
     accounts.holdOpening(); // the person may come for the first time now, in another browser
-    row(account).filter(IdentityRow::isEnded).ifPresent(entities::remove);
-    row(who).filter(IdentityRow::isEnded).ifPresent(entities::remove);
+    row(account).filter(IdentityRow::isForgettable).ifPresent(entities::remove);
+    row(who).filter(IdentityRow::isForgettable).ifPresent(entities::remove);
     entities.flush();
     if (row(account).isPresent() || row(who).isPresent()) {
-      return row(who).map(IdentityRow::account).filter(account::equals).isPresent();
+      return find(who).filter(account::equals).isPresent();
     }
-    link(account, who, now);
+    link(account, who, false, now);
     return true;
   }
 
-  private void link(AccountId account, ProviderPerson who, Instant now) {
-    add(account, who, false, now);
+  private void link(AccountId account, ProviderPerson who, boolean opened, Instant now) {
+    add(account, who, opened, now);
     events.record(EventKind.IDENTITY_LINKED, account.value(), who.name());
   }
 
@@ -119,31 +144,70 @@ public class IdentityLinks {
   /** Makes an account nobody's at the provider, whoever it was opened for. */
   public void release(AccountId account) {
     row(account).ifPresent(entities::remove);
-    admission(account).ifPresent(entities::remove);
+    endAdmission(account);
     entities.flush();
-  }
-
-  /** The same; and whoever is called as the account is there can have it, for a day. */
-  public void admit(AccountId account, Instant now) {
-    release(account);
-    entities.persist(new AdmissionRow(account, now.plus(ADMITTED_FOR)));
   }
 
   /**
-   * Links an account to whom an operator has admitted.
-   *
-   * @return false when nobody is admitted to it, or no more
+   * Ends the link, and lets whoever is called as the account is there have it, for a day. Whom it
+   * was opened for stays known: it still has no password.
    */
-  public boolean useAdmission(AccountId account, ProviderPerson who, Instant now) {
-    Optional<AdmissionRow> admission = admission(account).filter(row -> row.isGood(now));
-    if (admission.isEmpty() || row(account).isPresent()) {
+  public void admit(AccountId account, Instant now) {
+    row(account).ifPresent(IdentityRow::end);
+    entities
+        .createQuery(
+            "delete from AdmissionRow a" + " where a.accountId = :account or a.goodUntil <= :now")
+        .setParameter("account", account.value())
+        .setParameter("now", now)
+        .executeUpdate();
+    entities.persist(new AdmissionRow(account, now.plus(ADMITTED_FOR)));
+    entities.flush();
+  }
+
+  /** The account of that name, where an operator has admitted somebody who has not come yet. */
+  public Optional<AccountId> admitting(UserName name, Instant now) {
+    return entities
+        .createQuery(
+            "select m.accountId from AdmissionRow m, Account a where a.id = m.accountId"
+                + " and a.userNameKey = :name and m.goodUntil > :now",
+            UUID.class)
+        .setParameter("name", name.key())
+        .setParameter("now", now)
+        .getResultStream()
+        .findFirst()
+        .map(AccountId::new);
+  }
+
+  /**
+   * Links an account to whom an operator has admitted. The caller holds the account, and what opens
+   * accounts.
+   *
+   * @return false when nobody is admitted to it by that name, or no more, and when the provider has
+   *     opened another account for that person
+   */
+  public boolean useAdmission(Account account, ProviderPerson who, Instant now) {
+    AccountId id = account.id();
+    Optional<IdentityRow> before = row(id);
+    Optional<IdentityRow> theirs = row(who).filter(row -> !row.account().equals(id));
+    if (admitting(new UserName(account.userName()), now).isEmpty()
+        || before.filter(row -> !row.isEnded()).isPresent()
+        || theirs.filter(row -> !row.isForgettable()).isPresent()) {
       return false;
     }
-    entities.remove(admission.get());
-    row(who).ifPresent(entities::remove);
+    endAdmission(id);
+    before.ifPresent(entities::remove);
+    theirs.ifPresent(entities::remove);
     entities.flush();
-    link(account, who, now);
+    link(id, who, before.filter(IdentityRow::isOpened).isPresent(), now);
     return true;
+  }
+
+  /** Nobody is admitted any more; waits for who comes just now. */
+  public void endAdmission(AccountId account) {
+    entities
+        .createQuery("delete from AdmissionRow a where a.accountId = :account")
+        .setParameter("account", account.value())
+        .executeUpdate();
   }
 
   /**
@@ -168,10 +232,6 @@ public class IdentityLinks {
 
   private Optional<IdentityRow> row(AccountId account) {
     return Optional.ofNullable(entities.find(IdentityRow.class, account.value()));
-  }
-
-  private Optional<AdmissionRow> admission(AccountId account) {
-    return Optional.ofNullable(entities.find(AdmissionRow.class, account.value()));
   }
 
   private Optional<IdentityRow> row(ProviderPerson who) {

@@ -54,4 +54,9 @@ class IdentityRow {
   boolean isOpened() {
     return opened;
   }
+
+  /** Whether nothing is lost with it: its account has a password. */
+  boolean isForgettable() {
+    return ended && !opened;
+  }
 }

@@ -2,13 +2,13 @@ package org.doublelock.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.doublelock.account.IdentityLinks.Standing;
 import org.doublelock.identity.ProviderSettings;
 
 /**
  * Who may sign in with a password of this site. Operators that the configuration names always may,
  * so that a provider that is away does not lock everybody out; whose account was opened by the
- * provider never may, since whoever is refused there is to be refused here.
+ * provider never may, until an operator releases it: whoever is refused there is to be refused
+ * here.
  */
 @ApplicationScoped
 public class LocalSignIn {
@@ -29,7 +29,7 @@ public class LocalSignIn {
   }
 
   public boolean isOpenTo(Account account) {
-    return links.of(account.id()) != Standing.OPENED
+    return !links.wasOpened(account.id())
         && (provider.isPasswordsForAll() || operators.includes(account));
   }
 }

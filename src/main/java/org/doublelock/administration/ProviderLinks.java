@@ -71,8 +71,8 @@ public class ProviderLinks {
    */
   public void admit(AccountId account, StatedReason reason, Instant now) {
     access.hold(account);
+    access.everywhere(account); // first: it ends admissions as well
     links.admit(account, now);
-    access.everywhere(account);
     events.record(reason.event(EventKind.IDENTITY_ADMITTED, account, now));
   }
 }

@@ -29,10 +29,7 @@ class IdentityAccountsTest extends OneAccount {
   void a_provider() {
     people =
         new IdentityAccounts(
-            room.accounts,
-            room.identities,
-            room.addresses,
-            new Operators(Optional.of("anna, carla")));
+            room.accounts, room.identities, room.addresses, new Operators(Optional.of("carla")));
   }
 
   @Test
@@ -182,10 +179,71 @@ class IdentityAccountsTest extends OneAccount {
     assertEquals(new Found.Ended(), find(who));
     room.run(() -> room.identities.admit(account, NOW));
     assertEquals(account, theirs(find(who)).id());
+    assertEquals(Standing.LINKED, standing(account));
     AccountId bert = theirs(find(person("2", "bert", null))).id();
     room.run(() -> room.identities.admit(bert, NOW));
+    assertEquals(Standing.NONE, standing(bert));
     Identity moved = PersonThere.of("https://new.example.com", "9", "bert", null, null, NOW);
     assertEquals(bert, theirs(find(moved)).id());
+    assertEquals(Standing.OPENED, standing(bert), "it has no password now either");
+  }
+
+  @Test
+  void an_admission_ends_with_every_way_in() {
+    BearerToken session = room.signIn(account, HOME, NOW);
+    for (Runnable end :
+        List.<Runnable>of(
+            () -> room.access.everywhere(account),
+            () -> room.access.everywhereElse(account, session, HOME))) {
+      room.run(() -> room.identities.admit(account, NOW));
+      room.run(end);
+      assertEquals(new Found.Taken("anna"), find(person("1", "anna", null)));
+    }
+  }
+
+  @Test
+  void who_is_admitted_is_known_by_the_name_that_an_account_of_theirs_would_get() {
+    AccountId jan = room.open("jan-de-Boer", NOW);
+    AccountId own = room.open("dirk@example.com", NOW);
+    room.run(() -> room.identities.admit(jan, NOW));
+    room.run(() -> room.identities.admit(own, NOW));
+    assertEquals(jan, theirs(find(person("1", "Jan de Boer", null))).id());
+    Identity another = person("2", "dirk@example.com", "other@example.com");
+    assertTrue(theirs(find(another)).userName().startsWith("user-"), "not by another's address");
+    assertEquals(own, theirs(find(person("3", "dirk@example.com", "Dirk@example.com"))).id());
+  }
+
+  @Test
+  void nobody_is_let_into_an_operators_account() {
+    AccountId carla = room.open("carla", NOW);
+    room.run(() -> room.identities.admit(carla, NOW));
+    assertEquals(new Found.Taken("carla"), find(person("1", "carla", null)));
+  }
+
+  @Test
+  void whose_account_the_provider_opened_is_given_no_other_before_that_is_released() {
+    Identity bert = person("1", "bert", null);
+    AccountId opened = theirs(find(bert)).id();
+    room.run(() -> room.identities.admit(opened, NOW));
+    room.run(() -> room.identities.admit(account, NOW));
+    assertEquals(new Found.Ended(), find(person("1", "anna", null)));
+    BearerToken session = room.signIn(account, HOME, NOW);
+    assertFalse(link(session, bert));
+    room.run(() -> room.identities.release(opened));
+    assertEquals(account, theirs(find(person("1", "anna", null))).id());
+  }
+
+  @Test
+  void admissions_that_nobody_used_are_cleared_away() {
+    AccountId bert = room.open("bert", NOW);
+    room.run(() -> room.identities.admit(bert, NOW));
+    room.run(() -> room.identities.admit(account, NOW.plus(Duration.ofDays(1))));
+    String all = "select count(a) from AdmissionRow a";
+    assertEquals(1L, room.in(() -> room.entities().createQuery(all, Long.class).getSingleResult()));
+  }
+
+  private Standing standing(AccountId of) {
+    return room.in(() -> room.identities.of(of));
   }
 
   @Test

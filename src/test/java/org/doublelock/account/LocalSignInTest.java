@@ -23,6 +23,11 @@ class LocalSignInTest extends OneAccount {
     assertFalse(isOpenTo(true, "anna"));
     room.run(() -> room.passwords.byReset(account, AccountRoom.PASSWORD_HASH));
     assertFalse(isOpenTo(true, "anna"), "with a new password");
+    room.run(() -> room.identities.admit(account, NOW));
+    assertFalse(isOpenTo(true, "anna"), "while somebody else of that name is let in");
+    ProviderPerson next = ProviderPerson.of(PersonThere.of("2", null, null));
+    assertTrue(room.in(() -> room.identities.useAdmission(room.accounts.held(account), next, NOW)));
+    assertFalse(isOpenTo(true, "anna"), "and once they are");
     room.run(() -> room.identities.release(account));
     assertTrue(isOpenTo(true, ""), "once an operator has released it");
   }

@@ -1,0 +1,12 @@
+package org.doublelock.account;
+
+import java.nio.file.Path;
+
+/** Sign-ins at the provider and what overtakes them, on the embedded database. */
+class IdentityRacesTest extends IdentityRaces {
+
+  @Override
+  AccountRoom open(Path folder) {
+    return new AccountRoom(folder, 0);
+  }
+}
