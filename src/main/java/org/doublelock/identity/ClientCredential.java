@@ -15,7 +15,8 @@ sealed interface ClientCredential {
   }
 
   /**
-   * Signs what is asked, and never leaves this machine: {@code private_key_jwt} of the same section.
+   * Signs what is asked, and never leaves this machine: {@code private_key_jwt} of the same
+   * section.
    *
    * @param key of RSA or of an elliptic curve
    * @param id what the provider calls it; empty where it knows one key alone

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.langtag.LangTag;
 import com.nimbusds.langtag.LangTagException;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
@@ -83,9 +84,10 @@ final class Conversation {
    *
    * @throws NotBelieved when the answer is another provider's, the code is not redeemed, or the
    *     token does not hold
+   * @throws NotEntitled when the token holds, and does not say what is required of people here
    */
   Identity redeem(ProviderAnswer answer, Begun begun, Instant now)
-      throws ProviderAway, NotBelieved {
+      throws ProviderAway, NotBelieved, NotEntitled {
     web.begin();
     Provider provider = discovery.provider(now);
     requireOurs(provider, answer);
@@ -125,12 +127,12 @@ final class Conversation {
     }
   }
 
+  /** Anybody can send one: of what is no signed token, nothing is asked of the provider. */
   SignOutNotice read(String logoutToken, Instant now) throws ProviderAway, NotBelieved {
-    web.begin();
-    Provider provider = discovery.provider(now);
     try {
-      return new SignOutRules(client, provider.signatures())
-          .verify(JWTParser.parse(logoutToken), now);
+      JWT token = SignedJWT.parse(logoutToken);
+      web.begin();
+      return new SignOutRules(client, discovery.provider(now).signatures()).verify(token, now);
     } catch (java.text.ParseException | BadJOSEException wrong) {
       throw new NotBelieved(wrong.getMessage(), wrong);
     } catch (JOSEException keys) {

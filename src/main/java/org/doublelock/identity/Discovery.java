@@ -22,6 +22,9 @@ final class Discovery {
 
   private static final Duration GOOD_FOR = Duration.ofMinutes(5);
 
+  /** While it does not answer: its addresses seldom change. */
+  private static final Duration STILL_GOOD_FOR = Duration.ofHours(1);
+
   private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration KEYS_GOOD_FOR = Duration.ofMinutes(5);
 
@@ -41,22 +44,34 @@ final class Discovery {
     this.web = web;
   }
 
-  /** As it described itself some minutes ago at most. Of those who wait one asks for all. */
+  /**
+   * As it described itself some minutes ago, or within an hour where it does not answer now. Of
+   * those who wait one asks for all.
+   */
   synchronized Provider provider(Instant now) throws ProviderAway {
-    if (last != null && now.isBefore(last.readAt().plus(GOOD_FOR))) {
+    if (isYoungerThan(GOOD_FOR, now)) {
       return last;
     }
-    if (failure != null && System.nanoTime() - failedAt < REST_AFTER_FAILURE.toNanos()) {
+    if (failure == null || System.nanoTime() - failedAt >= REST_AFTER_FAILURE.toNanos()) {
+      ask(now);
+    }
+    if (failure != null && !isYoungerThan(STILL_GOOD_FOR, now)) {
       throw failure;
     }
+    return last;
+  }
+
+  private boolean isYoungerThan(Duration age, Instant now) {
+    return last != null && now.isBefore(last.readAt().plus(age));
+  }
+
+  private void ask(Instant now) {
     try {
       last = read(now);
       failure = null;
-      return last;
     } catch (IOException | ParseException | IllegalArgumentException e) {
       failure = new ProviderAway("it does not say who it is: " + e.getMessage(), e);
       failedAt = System.nanoTime();
-      throw failure;
     }
   }
 

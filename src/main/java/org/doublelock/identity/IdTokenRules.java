@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.doublelock.identity.ProviderClient.ClaimValue;
 
 /**
  * What an ID token has to be before it is believed (OpenID Connect Core 1.0, section 3.1.3.7). The
@@ -43,8 +44,9 @@ final class IdTokenRules {
    *
    * @throws BadJOSEException when it is not to be believed
    * @throws JOSEException when the provider's keys cannot be had
+   * @throws NotEntitled when it is, and does not say what is required of people here
    */
-  Identity verify(JWT token, Begun begun) throws BadJOSEException, JOSEException {
+  Identity verify(JWT token, Begun begun) throws BadJOSEException, JOSEException, NotEntitled {
     JWTClaimsSet claims = claims(token, begun);
     requireOurs(claims);
     String subject = claims.getSubject();
@@ -52,13 +54,16 @@ final class IdTokenRules {
       throw new BadJWTException("the subject is none");
     }
     Map<String, Object> all = claims.getClaims();
+    if (client.claims().required().filter(claim -> !holds(all, claim)).isPresent()) {
+      throw new NotEntitled();
+    }
     return new Identity(
         client.issuer(),
         subject,
         text(all.get("sid")),
         text(all.get(client.claims().userName())),
         text(all.get("email")).filter(mail -> isVerified(all)),
-        isOperator(all),
+        client.claims().operator().filter(claim -> holds(all, claim)).isPresent(),
         claims.getIssueTime().toInstant(),
         time(all.get("auth_time")),
         isStrong(text(all.get("acr"))),
@@ -90,9 +95,8 @@ final class IdTokenRules {
     return client.acrValues().isEmpty() || acr.filter(client.acrValues()::contains).isPresent();
   }
 
-  private boolean isOperator(Map<String, Object> claims) {
-    String path = client.claims().operator();
-    return !path.isEmpty() && holds(claims, path, client.claims().operatorValue());
+  private static boolean holds(Map<String, Object> claims, ClaimValue claim) {
+    return holds(claims, claim.name(), claim.value());
   }
 
   /** A claim by its name, or by its path where providers put one in another, with dots between. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.doublelock.identity.ProviderOutcome.Known;
 import org.doublelock.identity.ProviderOutcome.Reason;
 
@@ -32,9 +33,19 @@ public class IdentityProvider {
           "unauthorized_client",
           "unsupported_response_type");
 
+  private static final int MOST_AT_ONCE = 16;
+
+  /** Something that is asked of the provider. */
+  private interface Question<T> {
+    T ask(Conversation conversation) throws ProviderAway, NotBelieved, NotEntitled;
+  }
+
   private ProviderSettings settings;
   private ProviderLog log;
   private Conversation conversation;
+
+  /** While the provider hangs, threads wait for it; the rest is kept for those who do not. */
+  private final Semaphore waiting = new Semaphore(MOST_AT_ONCE);
 
   protected IdentityProvider() {
     // for the CDI proxy
@@ -55,11 +66,29 @@ public class IdentityProvider {
    * @return empty when the provider is away
    */
   public Optional<Departure> begin(boolean confirming, String language, Instant now) {
+    return unlessAway(conversation -> Optional.of(conversation.begin(confirming, language, now)));
+  }
+
+  private <T> Optional<T> unlessAway(Question<Optional<T>> question) {
     try {
-      return Optional.of(conversation().begin(confirming, language, now));
+      return among(question);
     } catch (ProviderAway away) {
       log.warn(away.getMessage());
       return Optional.empty();
+    } catch (NotBelieved | NotEntitled impossible) {
+      throw new IllegalStateException("nothing was to be believed", impossible);
+    }
+  }
+
+  /** Of so many at once, whoever else comes is not kept waiting. */
+  private <T> T among(Question<T> question) throws ProviderAway, NotBelieved, NotEntitled {
+    if (!waiting.tryAcquire()) {
+      throw new ProviderAway("too many wait for it", null);
+    }
+    try {
+      return question.ask(conversation());
+    } finally {
+      waiting.release();
     }
   }
 
@@ -78,7 +107,7 @@ public class IdentityProvider {
       return ProviderOutcome.refused(Reason.DECLINED);
     }
     try {
-      Identity who = conversation().redeem(answer, begun, now);
+      Identity who = among(conversation -> conversation.redeem(answer, begun, now));
       return begun.confirming() ? confirmed(who, begun) : new Known(who);
     } catch (ProviderAway away) {
       log.warn(away.getMessage());
@@ -86,17 +115,15 @@ public class IdentityProvider {
     } catch (NotBelieved refused) {
       log.warn("not believed: " + refused.getMessage());
       return ProviderOutcome.refused(Reason.NOT_BELIEVED);
+    } catch (NotEntitled stranger) {
+      log.info("somebody is refused: " + stranger.getMessage());
+      return ProviderOutcome.refused(Reason.NOT_ENTITLED);
     }
   }
 
   /** Where to sign out there; empty where it has no such address or is away. */
   public Optional<URI> signOut(String idToken, Instant now) {
-    try {
-      return conversation().signOut(idToken, now);
-    } catch (ProviderAway away) {
-      log.warn(away.getMessage());
-      return Optional.empty();
-    }
+    return unlessAway(conversation -> conversation.signOut(idToken, now));
   }
 
   /**
@@ -106,13 +133,15 @@ public class IdentityProvider {
    */
   public Optional<SignOutNotice> readNotice(String logoutToken, Instant now) throws ProviderAway {
     try {
-      return Optional.of(conversation().read(logoutToken, now));
+      return Optional.of(among(conversation -> conversation.read(logoutToken, now)));
     } catch (ProviderAway away) {
       log.warn("a logout token cannot be looked at: " + away.getMessage());
       throw away;
     } catch (NotBelieved refused) {
       log.warn("a logout token is not believed: " + refused.getMessage());
       return Optional.empty();
+    } catch (NotEntitled impossible) {
+      throw new IllegalStateException("a notice entitles nobody", impossible);
     }
   }
 

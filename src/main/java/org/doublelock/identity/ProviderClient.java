@@ -3,6 +3,7 @@ package org.doublelock.identity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What this installation is at the provider, and what it asks there.
@@ -29,8 +30,21 @@ record ProviderClient(
   /** How far the provider's clock may be from ours. */
   static final Duration SKEW = Duration.ofSeconds(60);
 
-  /** The claims of an ID token that something is read from. */
-  record ClaimNames(String userName, String operator, String operatorValue) {}
+  /**
+   * The claims of an ID token that something is read from.
+   *
+   * @param operator what it holds of whoever runs this installation; empty for nobody by a claim
+   * @param required what it holds of whoever may sign in; empty for everybody there
+   */
+  record ClaimNames(
+      String userName, Optional<ClaimValue> operator, Optional<ClaimValue> required) {}
+
+  /**
+   * A claim, a text or a list, that holds a value.
+   *
+   * @param name with dots for one inside another
+   */
+  record ClaimValue(String name, String value) {}
 
   @Override
   public String toString() {

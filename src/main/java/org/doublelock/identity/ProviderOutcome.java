@@ -21,6 +21,8 @@ public sealed interface ProviderOutcome {
     DECLINED,
     /** It comes from another provider, or its code or token does not hold. */
     NOT_BELIEVED,
+    /** The provider knows them, and does not say of them what is required of people here. */
+    NOT_ENTITLED,
     /** The person did not prove anew who they are. */
     NOT_FRESH,
     /** They did, but not in a way that is worth what was configured. */

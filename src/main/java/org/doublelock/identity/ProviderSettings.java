@@ -18,6 +18,7 @@ import org.doublelock.edge.PublicUrl;
 import org.doublelock.identity.ClientCredential.SharedSecret;
 import org.doublelock.identity.ClientCredential.SigningKey;
 import org.doublelock.identity.ProviderClient.ClaimNames;
+import org.doublelock.identity.ProviderClient.ClaimValue;
 import org.eclipse.microprofile.config.Config;
 
 /** The identity provider that people may sign in with; none unless an issuer is configured. */
@@ -39,6 +40,8 @@ public class ProviderSettings {
   private static final String USER_NAME = "doublelock.identity.user-name-claim";
   private static final String OPERATOR = "doublelock.identity.operator-claim";
   private static final String OPERATOR_VALUE = "doublelock.identity.operator-value";
+  private static final String REQUIRED = "doublelock.identity.required-claim";
+  private static final String REQUIRED_VALUE = "doublelock.identity.required-value";
   private static final String ACR = "doublelock.identity.acr-values";
   private static final String PASSWORDS = "doublelock.identity.local-passwords";
   private static final String TIMEOUT = "doublelock.identity.timeout-millis";
@@ -110,19 +113,26 @@ public class ProviderSettings {
     require(!id.isEmpty(), CLIENT, "has to be set with " + ISSUER);
     List<String> scopes = words(text(config, SCOPES, "openid profile email"));
     require(scopes.contains("openid"), SCOPES, "has openid among them");
-    String operator = text(config, OPERATOR, "");
-    String value = text(config, OPERATOR_VALUE, "");
-    require(operator.isEmpty() == value.isEmpty(), OPERATOR_VALUE, "goes with " + OPERATOR);
     return new ProviderClient(
         issuer,
         id,
         credential(config),
         scopes,
         words(text(config, ACR, "")),
-        new ClaimNames(text(config, USER_NAME, "preferred_username"), operator, value),
+        new ClaimNames(
+            text(config, USER_NAME, "preferred_username"),
+            claim(config, OPERATOR, OPERATOR_VALUE),
+            claim(config, REQUIRED, REQUIRED_VALUE)),
         home.resolve(CALLBACK),
         home,
         timeout(text(config, TIMEOUT, "5000")));
+  }
+
+  private static Optional<ClaimValue> claim(Config config, String setting, String ofValue) {
+    String name = text(config, setting, "");
+    String value = text(config, ofValue, "");
+    require(name.isEmpty() == value.isEmpty(), ofValue, "goes with " + setting);
+    return name.isEmpty() ? Optional.empty() : Optional.of(new ClaimValue(name, value));
   }
 
   private static boolean isIssuer(String issuer) {

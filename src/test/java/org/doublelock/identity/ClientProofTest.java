@@ -21,6 +21,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.doublelock.identity.ClientCredential.SharedSecret;
 import org.doublelock.identity.ClientCredential.SigningKey;
 import org.doublelock.identity.ProviderClient.ClaimNames;
@@ -70,10 +71,7 @@ class ClientProofTest {
     KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
     SigningKey key = new SigningKey(pair.getPrivate(), "");
     assertFalse(
-        proof(key)
-            .getJWTClaimsSet()
-            .getJWTID()
-            .equals(proof(key).getJWTClaimsSet().getJWTID()));
+        proof(key).getJWTClaimsSet().getJWTID().equals(proof(key).getJWTClaimsSet().getJWTID()));
   }
 
   private static SignedJWT proof(SigningKey key) {
@@ -87,7 +85,7 @@ class ClientProofTest {
         credential,
         List.of("openid"),
         List.of(),
-        new ClaimNames("preferred_username", "", ""),
+        new ClaimNames("preferred_username", Optional.empty(), Optional.empty()),
         URI.create("https://keys.example.com/sign-in/provider/callback"),
         URI.create("https://keys.example.com/sign-in"),
         Duration.ofSeconds(5));

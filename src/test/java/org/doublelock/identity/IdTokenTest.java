@@ -25,6 +25,23 @@ class IdTokenTest extends AskedProvider {
   }
 
   @Test
+  void whoever_lacks_the_claim_that_is_required_of_people_here_is_refused() {
+    IdentityProvider picky =
+        provider.asked(
+            Map.of(
+                "doublelock.identity.required-claim", "realm_access.roles",
+                "doublelock.identity.required-value", "operators"));
+    known(signIn(picky));
+    known(confirm(picky));
+    lie(claims -> claims.claim("realm_access", Map.of("roles", List.of("others"))));
+    assertEquals(Reason.NOT_ENTITLED, refused(signIn(picky)));
+    assertEquals(Reason.NOT_ENTITLED, refused(confirm(picky)));
+    lie(claims -> claims.claim("realm_access", null));
+    assertEquals(Reason.NOT_ENTITLED, refused(signIn(picky)));
+    known(signIn(asked));
+  }
+
+  @Test
   void a_token_with_another_nonce_or_none_is_of_another_question() {
     expectNotBelieved(claims -> claims.claim("nonce", "another"));
     expectNotBelieved(claims -> claims.claim("nonce", null));

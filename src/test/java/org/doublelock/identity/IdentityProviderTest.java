@@ -2,6 +2,8 @@ package org.doublelock.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.doublelock.identity.ProviderOutcome.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +144,38 @@ class IdentityProviderTest extends AskedProvider {
   @Test
   void a_provider_that_drips_is_given_up() {
     expectGivenUp(provider::drip);
+  }
+
+  @Test
+  void for_a_silent_provider_no_more_than_some_wait() throws Exception {
+    IdentityProvider patient =
+        provider.asked(Map.of("doublelock.identity.timeout-millis", "60000"));
+    provider.fallSilent();
+    ExecutorService people = Executors.newCachedThreadPool();
+    try {
+      CompletionService<Optional<Departure>> gone = new ExecutorCompletionService<>(people);
+      for (int one = 0; one < 17; one++) {
+        gone.submit(() -> patient.begin(false, "en", Instant.now()));
+      }
+      Future<Optional<Departure>> first = gone.poll(30, TimeUnit.SECONDS);
+      assertEquals(Optional.empty(), first.get(), "who is one too many");
+      assertNull(gone.poll(), "the others wait");
+      assertEquals(Optional.empty(), patient.signOut("a token", Instant.now()));
+      assertThrows(ProviderAway.class, () -> patient.readNotice("a token", Instant.now()));
+    } finally {
+      provider.close();
+      people.shutdownNow();
+    }
+  }
+
+  @Test
+  void what_the_provider_said_of_itself_is_good_for_an_hour_while_it_does_not_answer() {
+    Instant now = Instant.now();
+    begin(asked, false);
+    provider.close();
+    assertTrue(asked.begin(false, "en", now.plus(Duration.ofMinutes(6))).isPresent());
+    assertTrue(asked.begin(false, "en", now.plus(Duration.ofMinutes(59))).isPresent());
+    assertEquals(Optional.empty(), asked.begin(false, "en", now.plus(Duration.ofMinutes(61))));
   }
 
   private void expectGivenUp(Runnable fails) {

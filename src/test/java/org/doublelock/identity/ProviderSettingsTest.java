@@ -60,7 +60,9 @@ class ProviderSettingsTest {
     "timeout-millis, soon",
     "local-passwords, none",
     "operator-claim, groups",
-    "operator-value, operators"
+    "operator-value, operators",
+    "required-claim, groups",
+    "required-value, people"
   })
   void what_makes_no_sense_ends_the_start_with_its_name(String setting, String value) {
     Map<String, String> settings = new HashMap<>(ENOUGH);

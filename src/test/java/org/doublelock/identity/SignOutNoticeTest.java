@@ -68,6 +68,13 @@ class SignOutNoticeTest {
   }
 
   @Test
+  void for_what_is_no_signed_token_the_provider_is_not_asked() {
+    assertEquals(Optional.empty(), read("nonsense"));
+    assertEquals(Optional.empty(), read(new PlainJWT(provider.notice(each -> each)).serialize()));
+    assertEquals(0, provider.asked("/.well-known/openid-configuration"));
+  }
+
+  @Test
   void an_id_token_signs_nobody_out() {
     assertEquals(Optional.empty(), read(provider.signed(provider.claims("n"))));
   }
