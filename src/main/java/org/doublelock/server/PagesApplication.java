@@ -29,6 +29,7 @@ import org.doublelock.activity.web.ActivityExport;
 import org.doublelock.activity.web.ActivityPages;
 import org.doublelock.administration.web.AccountPages;
 import org.doublelock.administration.web.OpeningPages;
+import org.doublelock.administration.web.RolePages;
 import org.doublelock.apikey.web.ApiKeyPages;
 import org.doublelock.notification.web.FreezePages;
 import org.doublelock.notification.web.ShownMailPages;
@@ -65,6 +66,7 @@ public class PagesApplication extends Application {
         AuthenticatorSetupPages.class,
         OpeningPages.class,
         AccountPages.class,
+        RolePages.class,
         PasskeyPages.class,
         PasskeySetupPages.class,
         StepUpPages.class,

@@ -21,7 +21,7 @@
         </c:choose>
         <c:if test="${factors > 0}"><a class="btn btn-outline-danger" href="/operator/accounts/${account.id()}/reset">${msg.text('operator.reset')}</a></c:if>
         <c:if test="${byProvider}"><a class="btn btn-outline-danger" href="/operator/accounts/${account.id()}/release">${msg.text('operator.release')}</a></c:if>
-        <c:if test="${identityProvider.on}"><a class="btn btn-outline-danger" href="/operator/accounts/${account.id()}/admit">${msg.text('operator.admit')}</a></c:if>
+        <c:if test="${admissible}"><a class="btn btn-outline-danger" href="/operator/accounts/${account.id()}/admit">${msg.text('operator.admit')}</a></c:if>
       </p>
     </c:otherwise>
   </c:choose>

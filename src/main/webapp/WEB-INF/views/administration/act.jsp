@@ -3,6 +3,7 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('operator.'.concat(act).concat('.title'), account.userName())}" here="operator">
   <p>${msg.text('operator.'.concat(act).concat('.explained'))}</p>
+  <c:if test="${linkEnds}"><p>${msg.text('operator.link-ends', identityProvider.name)}</p></c:if>
   <d:form action="/operator/accounts/${account.id()}/${act}">
     <d:field name="reason" label="operator.reason" hint="operator.reason.hint" value="${reason}"/>
     <d:confirmation/>

@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('operator.new')}" here="operator">
-  <p>${msg.text('operator.new.lead')}</p>
+  <p>${msg.text(identityProvider.passwordsForAll ? 'operator.new.lead' : 'operator.new.lead.no-password', identityProvider.name)}</p>
   <d:form action="/operator/accounts">
     <d:field name="userName" label="sign-in.user-name" hint="operator.user-name.hint" value="${userName}"/>
     <d:confirmation/>

@@ -7,5 +7,6 @@
     <dt>${msg.text('sign-in.user-name')}</dt><dd><code><bdi><c:out value="${userName}"/></bdi></code></dd>
     <dt>${msg.text('sign-in.password')}</dt><dd><code id="given-password" data-copy><c:out value="${password}"/></code></dd>
   </dl>
+  <c:if test="${not identityProvider.passwordsForAll}"><p>${msg.text('operator.opened.no-password', identityProvider.name)}</p></c:if>
   <p><a class="btn btn-primary" href="/operator/accounts/new">${msg.text('operator.another')}</a></p>
 </d:page>

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.doublelock.account.Account;
@@ -23,7 +24,7 @@ import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.IdentityLinks;
-import org.doublelock.account.IdentityLinks.Standing;
+import org.doublelock.account.LocalSignIn;
 import org.doublelock.account.MailAddresses;
 import org.doublelock.account.SignedIn;
 import org.doublelock.account.StepUp;
@@ -61,6 +62,7 @@ public class AccountPages {
   @Inject private AccountFactors factors;
   @Inject private MailAddresses addresses;
   @Inject private IdentityLinks links;
+  @Inject private LocalSignIn local;
   @Inject private ProviderSettings provider;
   @Inject private ApiKeys keys;
   @Inject private ActivityLog log;
@@ -115,24 +117,33 @@ public class AccountPages {
     models.put("keys", keys.count(account.id()));
     addresses.of(account.id()).ifPresent(mail -> models.put("address", mail.address().text()));
     models.put("own", isOwn(account));
-    models.put("byProvider", links.of(account.id()) != Standing.NONE);
+    models.put("byProvider", links.isKnown(account.id()));
+    models.put("admissible", isAdmissible(account));
     return "administration/account.jsp";
   }
 
-  /** People of a provider that is not there any more are released; nobody is admitted to it. */
-  private void requirePossible(String act) {
-    if (act.equals("admit") && !provider.isOn()) {
+  private void requirePossible(String act, Account account) {
+    if (act.equals("admit") && !isAdmissible(account)) {
       throw new NotFoundException();
     }
+  }
+
+  /**
+   * Not where the provider is gone, whose people are released; nor would it do to make somebody
+   * there an operator for good.
+   */
+  private boolean isAdmissible(Account account) {
+    return provider.isOn() && !operator.isNamed(account);
   }
 
   @GET
   @Path("{id}/{act: " + ACTS + "}")
   public String ask(@PathParam("id") String id, @PathParam("act") String act) {
     Account account = another(id);
-    requirePossible(act);
+    requirePossible(act, account);
     models.put("reason", refused.recall(pageOf(account) + "/" + act, errors, "reason"));
     models.put("act", act);
+    models.put("linkEnds", endsLink(act, account));
     return "administration/act.jsp";
   }
 
@@ -144,7 +155,7 @@ public class AccountPages {
       @FormParam("reason") String typed,
       @FormParam("confirmation") String confirmation) {
     Account account = another(id);
-    requirePossible(act);
+    requirePossible(act, account);
     String name = person.getName();
     Optional<StatedReason> reason = StatedReason.parse(name, typed);
     if (reason.isEmpty()) {
@@ -159,6 +170,14 @@ public class AccountPages {
     LOG.info(() -> "operator " + name + ": " + act + " of the account " + account.userName());
     notice.say("operator." + act + ".done", account.userName());
     return Response.seeOther(URI.create(pageOf(account))).build();
+  }
+
+  /** Its holder has a password to come back with; the two acts on the link say what they do. */
+  private boolean endsLink(String act, Account account) {
+    return provider.isOn()
+        && !Set.of("release", "admit").contains(act)
+        && links.isKnown(account.id())
+        && local.isOpenTo(account);
   }
 
   private Account named(String id) {

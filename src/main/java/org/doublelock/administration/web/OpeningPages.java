@@ -55,6 +55,8 @@ public class OpeningPages {
     Optional<UserName> name = UserName.parseNew(typed == null ? "" : typed);
     if (name.isEmpty()) {
       errors.add("userName", "operator.user-name.wrong");
+    } else if (!operator.mayOpen(name.get())) {
+      errors.add("userName", "operator.user-name.named");
     } else if (accounts.isLikeAnother(name.get())) {
       errors.add("userName", "operator.user-name.taken");
     } else if (!stepUp.passes(confirmation)) {
