@@ -5,6 +5,7 @@
 <%@ attribute name="here" description="The entry of the side navigation that this page belongs to" %>
 <%@ attribute name="wide" type="java.lang.Boolean" description="Whether the content may take the whole width" %>
 <%@ attribute name="step" type="java.lang.Boolean" description="Whether this is a step of a longer way, which begins at its heading" %>
+<%@ attribute name="refresh" description="Where the page leads on to by itself" %>
 <%@ attribute name="plain" type="java.lang.Boolean" description="Whether there are no forms in the frame: outside MVC they have no token" %>
 <c:set var="signedIn" value="${not empty person.name}"/>
 <%-- what was declared up to here has left empty lines --%>${pageContext.out.clearBuffer()}<!DOCTYPE html>
@@ -13,6 +14,7 @@
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${look.title(title)}</title>
+  <c:if test="${not empty refresh}"><meta http-equiv="refresh" content="0;url=<c:out value="${refresh}"/>"></c:if>
   <link rel="icon" href="${look.logo}" type="image/svg+xml">
   <c:forEach var="sheet" items="${look.sheets}"><link rel="stylesheet" href="${sheet.address()}" media="${sheet.media()}">
   </c:forEach>

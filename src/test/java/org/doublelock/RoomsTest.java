@@ -1,9 +1,9 @@
 package org.doublelock;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
-import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -14,9 +14,21 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -154,12 +166,26 @@ class RoomsTest {
           .should()
           .dependOnClassesThat(resideInAPackage("org.doublelock.api.."));
 
+  private static final List<Class<? extends Annotation>> BEANS =
+      List.of(
+          ApplicationScoped.class,
+          Dependent.class,
+          Path.class,
+          Provider.class,
+          RequestScoped.class,
+          SessionScoped.class,
+          Singleton.class,
+          Stateless.class,
+          WebFilter.class,
+          WebListener.class,
+          WebServlet.class);
+
   /** And is not loaded where no provider is configured: a container looks into its beans. */
   @ArchTest
   static final ArchRule the_library_of_sign_in_is_met_in_no_bean_and_in_one_room =
       noClasses()
           .that(resideOutsideOfPackages("org.doublelock.identity.."))
-          .or(annotatedWith(ApplicationScoped.class))
+          .or(describe("beans", each -> BEANS.stream().anyMatch(each::isAnnotatedWith)))
           .should()
           .dependOnClassesThat(resideInAPackage("com.nimbusds.."));
 

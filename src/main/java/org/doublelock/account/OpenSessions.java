@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.doublelock.activity.EventKind;
+import org.doublelock.activity.Origin;
+import org.doublelock.activity.SecurityEvent;
 import org.doublelock.activity.SecurityEvents;
 
 /**
@@ -188,8 +190,11 @@ public class OpenSessions {
     recordEnded(account, ended);
   }
 
-  /** Ends those that the identity provider signed in, of these persons or sessions, until then. */
-  public void endProvided(Set<String> hashes, Instant until) {
+  /**
+   * Ends those that the identity provider signed in, of these persons or sessions, until then. It
+   * is the provider that asks, and not from where anybody is.
+   */
+  public void endProvided(Set<String> hashes, Instant until, Instant now) {
     String these =
         " from OpenSessionRow s where s.identitySaidAt <= :until"
             + " and (s.identityPerson in :hashes or s.identitySession in :hashes)";
@@ -205,7 +210,11 @@ public class OpenSessions {
         .setParameter("until", until)
         .setParameter("hashes", hashes)
         .executeUpdate();
-    accountsOfThese.forEach(account -> events.record(EventKind.SESSION_ENDED, account));
+    for (UUID account : accountsOfThese) {
+      events.record(
+          new SecurityEvent(
+              account, Optional.empty(), EventKind.SESSION_ENDED, "", Origin.none(), now));
+    }
   }
 
   private boolean recordEnded(AccountId account, int sessions) {

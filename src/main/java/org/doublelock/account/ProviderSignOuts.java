@@ -36,6 +36,6 @@ public class ProviderSignOuts {
     Set<String> hashes = Provided.endedBy(notice);
     accounts.holdOpening();
     new EndedThere(entities).note(hashes, notice.issuedAt(), now);
-    sessions.endProvided(hashes, notice.issuedAt());
+    sessions.endProvided(hashes, notice.issuedAt(), now);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import org.doublelock.account.SignedIn.Confirmed;
+import org.doublelock.identity.ProviderSettings;
 
 /**
  * The fresh confirmation that a change asks for when the last one is older than ten minutes. It is
@@ -18,6 +19,7 @@ public class StepUp {
 
   private SignedIn person;
   private ProvidedSession provided;
+  private ProviderSettings settings;
   private IdentityLinks links;
   private SignIn signIn;
   private AccountFactors factors;
@@ -35,6 +37,7 @@ public class StepUp {
   public StepUp(
       SignedIn person,
       ProvidedSession provided,
+      ProviderSettings settings,
       IdentityLinks links,
       SignIn signIn,
       AccountFactors factors,
@@ -42,6 +45,7 @@ public class StepUp {
       Clock clock) {
     this.person = person;
     this.provided = provided;
+    this.settings = settings;
     this.links = links;
     this.signIn = signIn;
     this.factors = factors;
@@ -70,6 +74,7 @@ public class StepUp {
     if (byProvider == null) {
       byProvider =
           !isByFactor()
+              && settings.isOn()
               && provided.find().filter(said -> links.isOf(person.account(), said)).isPresent();
     }
     return byProvider;

@@ -4,6 +4,7 @@
 <d:page title="${msg.plain('password.title')}" here="security">
   <p>${msg.text('password.rule', shortest)}</p>
   <p>${msg.text('password.consequence')}</p>
+  <c:if test="${endingLink.there}"><p>${msg.text('provider.link-ends', identityProvider.name)}</p></c:if>
   <d:form action="/security/password">
     <d:savedUnder name="${person.name}"/>
     <d:field name="current" label="password.current" type="password" autocomplete="current-password"/>

@@ -31,6 +31,7 @@
     </tbody>
   </table>
   <c:if test="${sessions.size() > 1}">
+    <c:if test="${endingLink.there}"><p>${msg.text('provider.link-ends', identityProvider.name)}</p></c:if>
     <d:form action="/security/sessions/end-others" aside="true"><button class="btn btn-primary">${msg.text('sessions.end-others')}</button></d:form>
   </c:if>
 </d:page>

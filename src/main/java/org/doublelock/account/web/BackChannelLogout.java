@@ -27,6 +27,7 @@ public class BackChannelLogout extends HttpServlet {
   @Inject private transient ProviderSettings settings;
   @Inject private transient IdentityProvider provider;
   @Inject private transient ProviderSignOuts signOuts;
+  @Inject private transient NoticeMetrics metrics;
   @Inject private transient Clock clock;
 
   @Override
@@ -40,12 +41,14 @@ public class BackChannelLogout extends HttpServlet {
     try {
       Optional<SignOutNotice> notice = read(request.getParameter("logout_token"));
       notice.ifPresent(each -> signOuts.take(each, clock.instant()));
+      metrics.count(notice.isPresent() ? NoticeMetrics.TAKEN : NoticeMetrics.REFUSED);
       if (notice.isEmpty()) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType("application/json");
         response.getWriter().print("{\"error\":\"invalid_request\"}");
       }
     } catch (ProviderAway unknown) {
+      metrics.count(NoticeMetrics.UNKNOWN);
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setHeader("Retry-After", "30");
     }

@@ -6,13 +6,16 @@ import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import org.doublelock.account.Accounts;
 import org.doublelock.account.BrowserRequest;
+import org.doublelock.account.LocalSignIn;
 import org.doublelock.account.PasswordChange;
 import org.doublelock.account.SignIn;
 import org.doublelock.account.SignedIn;
@@ -32,6 +35,8 @@ public class PasswordPages {
 
   @Inject private PasswordChange passwords;
   @Inject private SignIn signIn;
+  @Inject private LocalSignIn local;
+  @Inject private Accounts accounts;
   @Inject private NewPassword chosen;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
@@ -44,6 +49,7 @@ public class PasswordPages {
 
   @GET
   public String form() {
+    requirePassword();
     refused.recall(PAGE, errors);
     models.put("shortest", chosen.shortest());
     return "account/password.jsp";
@@ -55,6 +61,7 @@ public class PasswordPages {
       @FormParam("password") String password,
       @FormParam("repeated") String repeated,
       @FormParam("confirmation") String confirmation) {
+    requirePassword();
     if (isEmpty(current)) {
       errors.add("current", "password.current.missing");
     }
@@ -77,6 +84,13 @@ public class PasswordPages {
     request.changeSessionId();
     notice.say("password.changed", "");
     return Response.seeOther(URI.create("/security")).build();
+  }
+
+  /** There is no such page for whom a password would not sign in. */
+  private void requirePassword() {
+    if (accounts.find(person.account()).filter(local::isOpenTo).isEmpty()) {
+      throw new NotFoundException();
+    }
   }
 
   private static boolean isEmpty(String typed) {

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Optional;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.PersonEntered;
@@ -23,8 +24,12 @@ public class PendingProvider implements Serializable {
 
   private static final Duration OFFERED_FOR = Duration.ofMinutes(10);
 
-  private Errand errand;
-  private URI address;
+  /** In so many windows of one browser somebody may be on their way there. */
+  private static final int MOST = 5;
+
+  /** The newest last. */
+  private final ArrayDeque<Asked> asked = new ArrayDeque<>();
+
   private Linkable linkable;
 
   /** What for. */
@@ -50,6 +55,9 @@ public class PendingProvider implements Serializable {
     }
   }
 
+  /** A question, and where the browser is to go with it. */
+  private record Asked(Errand errand, URI address) implements Serializable {}
+
   /**
    * Whom the account can be linked to, if its holder says that it is them.
    *
@@ -59,9 +67,8 @@ public class PendingProvider implements Serializable {
   private record Linkable(ProviderPerson who, String session, Instant until)
       implements Serializable {}
 
-  void forget(@Observes(notifyObserver = Reception.IF_EXISTS) PersonEntered event) {
-    errand = null;
-    address = null;
+  synchronized void forget(@Observes(notifyObserver = Reception.IF_EXISTS) PersonEntered event) {
+    asked.clear();
     linkable = null;
   }
 
@@ -87,32 +94,32 @@ public class PendingProvider implements Serializable {
       Optional<BearerToken> session,
       String next,
       Optional<EndedSession.Form> form) {
-    errand =
+    if (asked.size() == MOST) {
+      asked.removeFirst();
+    }
+    Errand errand =
         new Errand(
             purpose,
             departure.begun(),
             session.map(BearerToken::hash).orElse(null),
             next,
             form.orElse(null));
-    address = departure.to();
+    asked.addLast(new Asked(errand, departure.to()));
   }
 
   /**
-   * The question that has that state, for whom it is asked now: it is answered once. An answer to
-   * another question leaves it, as anybody can make one.
+   * The question that has that state: it is answered once. An answer to another question leaves it,
+   * as anybody can make one.
    */
   synchronized Optional<Errand> take(String state) {
-    Optional<Errand> taken =
-        Optional.ofNullable(errand).filter(asked -> asked.begun().isAnsweredBy(state));
-    if (taken.isPresent()) {
-      errand = null;
-      address = null;
-    }
-    return taken;
+    Optional<Asked> taken =
+        asked.stream().filter(each -> each.errand().begun().isAnsweredBy(state)).findFirst();
+    taken.ifPresent(asked::remove);
+    return taken.map(Asked::errand);
   }
 
-  /** Where the browser is to go, until there is an answer. */
+  /** Where the browser is to go with the newest question, until there is an answer. */
   synchronized Optional<URI> address() {
-    return Optional.ofNullable(address);
+    return Optional.ofNullable(asked.peekLast()).map(Asked::address);
   }
 }

@@ -15,10 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.AccessRevocation;
-import org.doublelock.account.Accounts;
 import org.doublelock.account.IdentityLinks;
-import org.doublelock.account.IdentityLinks.Standing;
-import org.doublelock.account.LocalSignIn;
 import org.doublelock.account.ProvidedSession;
 import org.doublelock.account.ProviderPerson;
 import org.doublelock.account.SignedIn;
@@ -44,8 +41,7 @@ public class ProviderLinkPages {
   @Inject private IdentityLinks links;
   @Inject private AccessRevocation access;
   @Inject private ProvidedSession provided;
-  @Inject private LocalSignIn local;
-  @Inject private Accounts accounts;
+  @Inject private EndingLink endingLink;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
@@ -119,7 +115,6 @@ public class ProviderLinkPages {
 
   /** Nobody takes away their only way in. */
   private boolean isRemovable() {
-    return links.of(person.account()) == Standing.LINKED
-        && accounts.find(person.account()).filter(local::isOpenTo).isPresent();
+    return endingLink.isThere();
   }
 }

@@ -83,17 +83,18 @@ public class ProviderSignInPages {
 
   /**
    * Leads on to the provider by itself. A form that led there at once would be stopped by browsers:
-   * our own pages' forms are sent to ourselves alone.
+   * our own pages' forms are sent to ourselves alone. The address is in the page and in no header,
+   * which proxies take only so long: the one to sign out at holds a whole token.
    */
   @GET
   @Path("onward")
   public Response onward(@Context HttpServletRequest request) {
-    Optional<URI> address = away.address().or(() -> takeWayOut(request.getSession()));
+    Optional<URI> address = away.address().or(() -> wayOut(request.getSession()));
     if (address.isEmpty()) {
       return Response.seeOther(URI.create(SIGN_IN)).build();
     }
     models.put("onward", address.get());
-    return Response.ok("account/onward.jsp").header("Refresh", "0;url=" + address.get()).build();
+    return Response.ok("account/onward.jsp").build();
   }
 
   /** Ends the browser session, and signs its person out at the provider as well. */
@@ -103,10 +104,10 @@ public class ProviderSignInPages {
     return Response.seeOther(ONWARD).build();
   }
 
-  private static Optional<URI> takeWayOut(HttpSession session) {
-    Object way = session.getAttribute(WAY_OUT);
-    session.removeAttribute(WAY_OUT);
-    return Optional.ofNullable(way).map(Object::toString).map(URI::create);
+  private static Optional<URI> wayOut(HttpSession session) {
+    return Optional.ofNullable(session.getAttribute(WAY_OUT))
+        .map(Object::toString)
+        .map(URI::create);
   }
 
   @GET
@@ -115,6 +116,9 @@ public class ProviderSignInPages {
     errands.requireProvider();
     ProviderAnswer answer = ProviderAnswer.of(uri.getQueryParameters());
     Optional<Errand> asked = away.take(answer.state());
+    if (asked.isEmpty() && person.find().isPresent()) {
+      return Response.seeOther(SignInPages.HOME).build(); // by going back, or from another window
+    }
     if (asked.isEmpty()) {
       return errands.refused(ProviderOutcome.refused(Reason.NOT_ASKED), SIGN_IN);
     }

@@ -18,6 +18,7 @@ import org.doublelock.account.BrowserRequest;
 import org.doublelock.account.OpenSessions;
 import org.doublelock.account.SignedIn;
 import org.doublelock.edge.RowId;
+import org.doublelock.identity.ProviderSettings;
 import org.doublelock.web.Notice;
 
 /** Where the person is signed in, and signing out from afar. */
@@ -31,6 +32,8 @@ public class SessionPages {
 
   @Inject private OpenSessions sessions;
   @Inject private AccessRevocation access;
+  @Inject private EndingLink endingLink;
+  @Inject private ProviderSettings provider;
   @Inject private BrowserRequest request;
   @Inject private SignedIn person;
   @Inject private Notice notice;
@@ -56,8 +59,10 @@ public class SessionPages {
   @POST
   @Path("end-others")
   public Response endOthers() {
+    boolean linked = endingLink.isThere();
     access.everywhereElse(person.account(), person.session(), request.visitor());
-    notice.say("sessions.others-ended", "");
+    notice.say(
+        linked ? "sessions.others-ended.linked" : "sessions.others-ended", provider.getName());
     return Response.seeOther(LIST).build();
   }
 }

@@ -231,7 +231,10 @@ public class SignInPages {
     person.find().ifPresent(account -> events.record(EventKind.SIGNED_OUT, account.value()));
     person.findSession().ifPresent(sessions::end);
     Optional<URI> onward =
-        provided.find().flatMap(said -> provider.signOut(said.token(), clock.instant()));
+        provided
+            .find()
+            .filter(said -> settings.isOn())
+            .flatMap(said -> provider.signOut(said.token(), clock.instant()));
     if (onward.isPresent()) {
       return ProviderSignInPages.leave(request, onward.get());
     }

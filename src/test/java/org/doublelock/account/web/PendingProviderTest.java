@@ -3,6 +3,10 @@ package org.doublelock.account.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +56,36 @@ class PendingProviderTest {
   }
 
   @Test
+  void five_windows_of_one_browser_may_ask_at_once() {
+    for (int window = 0; window <= 5; window++) {
+      begin("state-" + window);
+    }
+    assertTrue(pending.take("state-0").isEmpty(), "the oldest gives way");
+    for (int window = 1; window <= 5; window++) {
+      assertTrue(pending.take("state-" + window).isPresent(), "window " + window);
+    }
+  }
+
+  @Test
+  void it_goes_with_its_session_to_another_node() throws Exception {
+    begin();
+    pending.offer(
+        new ProviderPerson("https://id.example.com", "1", "anna"),
+        BearerToken.random(),
+        Instant.EPOCH);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(pending);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      PendingProvider moved = (PendingProvider) in.readObject();
+      assertEquals(Optional.of(THERE), moved.address());
+      assertEquals("/security", moved.take("mine").orElseThrow().next());
+    }
+  }
+
+  @Test
   void whoever_signs_in_next_finds_nothing_of_it() {
     begin();
     pending.forget(new PersonEntered());
@@ -72,9 +106,13 @@ class PendingProviderTest {
   }
 
   private void begin() {
+    begin("mine");
+  }
+
+  private void begin(String state) {
     pending.begin(
         Purpose.CONFIRM,
-        new Departure(THERE, new Begun("mine", "nonce", "verifier", true, Instant.EPOCH)),
+        new Departure(THERE, new Begun(state, "nonce", "verifier", true, Instant.EPOCH)),
         Optional.empty(),
         "/security",
         EndedSession.formOf(
