@@ -77,8 +77,7 @@ class AdoptGuideIT {
                     new Browser.NewContextOptions()
                         .setLocale("en-GB")
                         .setIgnoreHTTPSErrors(true))) {
-          Owner owner =
-              employee(keycloak, window, RunningApp.of(node).at(URI.create(site + "/")));
+          Owner owner = employee(keycloak, window, RunningApp.of(node).at(URI.create(site + "/")));
           TestKey key = owner.createKey("Lend books");
           Authenticator phone = owner.switchOnWithApp(key);
           OperationsGuide calls =

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
  */
 abstract class AtKeycloak {
 
+  /** An operator by the configuration who has no account. */
+  static final String NOT_YET_THERE = "nobody-yet";
+
   static Keycloak keycloak;
   static RunningApp app;
 
@@ -28,17 +31,20 @@ abstract class AtKeycloak {
     Path folder = keyPair();
     int port = AppProcess.freePort();
     URI site = URI.create("http://localhost:" + port + "/");
-    keycloak = Keycloak.start(
+    keycloak =
+        Keycloak.start(
             KeycloakRealm.sendingBackTo(site, Files.readString(folder.resolve("client.pem"))));
     Map<String, String> settings = new HashMap<>(TestDatabase.configured().settings());
     settings.put("doublelock.public-url", "http://localhost:" + port);
-    settings.put("doublelock.operator.accounts", RunningApp.USER_NAME);
+    settings.put("doublelock.operator.accounts", RunningApp.USER_NAME + "," + NOT_YET_THERE);
     settings.put("doublelock.identity.issuer", keycloak.issuer());
     settings.put("doublelock.identity.client-id", KeycloakRealm.CLIENT);
     settings.put("doublelock.identity.client-key-file", folder.resolve("client.key").toString());
     settings.put("doublelock.identity.name", "Keycloak");
     settings.put("doublelock.identity.operator-claim", "realm_access.roles");
     settings.put("doublelock.identity.operator-value", KeycloakRealm.OPERATOR_ROLE);
+    settings.put("doublelock.identity.required-claim", "realm_access.roles");
+    settings.put("doublelock.identity.required-value", KeycloakRealm.EVERYBODYS_ROLE);
     settings.put("doublelock.identity.acr-values", "1");
     settings.put("doublelock.identity.local-passwords", "operators");
     settings.put("doublelock.identity.timeout-millis", "4000");
@@ -56,7 +62,8 @@ abstract class AtKeycloak {
     String command =
         String.join(
             "\n",
-            OperationsGuide.read("identity-provider.md").block("**A key in place of the secret.**"));
+            OperationsGuide.read("identity-provider.md")
+                .block("**A key in place of the secret.**"));
     Program.run(folder.toString(), List.of("sh", "-euc", command));
     return folder;
   }

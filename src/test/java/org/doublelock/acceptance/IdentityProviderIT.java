@@ -2,6 +2,7 @@ package org.doublelock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -9,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ class IdentityProviderIT extends AtKeycloak {
 
   private static final String KEY_PASSWORD = "seven quiet otters rowing";
 
+  /** What nginx takes of an application's answer unless it is told otherwise. */
+  private static final int SHORTEST_HEADERS_OF_PROXIES = 4096;
+
   @Test
   void a_first_sign_in_opens_an_account_and_the_next_finds_it() {
     String name = person();
@@ -27,8 +33,10 @@ class IdentityProviderIT extends AtKeycloak {
     assertThat(owner.page().locator(".account-menu summary")).hasText(name);
     owner.open("security");
     assertThat(owner.page().locator(".status")).containsText("Keycloak signs you in.");
-    owner.open("operator/accounts");
-    owner.expectHeading("There is no such page");
+    for (String none : List.of("operator/accounts", "operator/role", "security/password")) {
+      owner.open(none);
+      owner.expectHeading("There is no such page");
+    }
     TestKey key = owner.createKey("Query funds");
     Owner again = signIn(name);
     again.open("api-keys");
@@ -42,6 +50,42 @@ class IdentityProviderIT extends AtKeycloak {
     Owner operator = signIn(name);
     operator.open("operator/accounts");
     operator.expectHeading("Accounts");
+    expectNobodyForGood(operator);
+
+    operator.open("operator/role");
+    operator.expectHeading("Sign in again");
+    operator.press("Sign in with Keycloak");
+    operator.expectHeading("Accounts");
+    keycloak.takeRole(name, KeycloakRealm.OPERATOR_ROLE);
+    Owner again = signIn(name);
+    again.open("operator/accounts");
+    again.expectHeading("There is no such page");
+  }
+
+  /** Neither opens nor gives away what makes an operator by the configuration. */
+  private static void expectNobodyForGood(Owner operator) {
+    operator.page().locator("#account").fill(RunningApp.USER_NAME);
+    operator.press("Find");
+    operator.expectHeading("The account “" + RunningApp.USER_NAME + "”");
+    assertThat(operator.page().locator("a[href$='/lock']")).isVisible();
+    assertThat(operator.page().locator("a[href$='/admit']")).hasCount(0);
+    operator.open(URI.create(operator.page().url()).getPath().substring(1) + "/admit");
+    operator.expectHeading("There is no such page");
+    operator.open("operator/accounts/new");
+    operator.page().getByLabel("User name").fill(NOT_YET_THERE);
+    operator.press("Open an account");
+    assertThat(operator.page().locator("#userName-error"))
+        .containsText("makes whoever has that name an operator");
+  }
+
+  @Test
+  void who_lacks_the_role_that_everybody_here_needs_is_told_so() {
+    String name = person();
+    keycloak.takeRole(name, KeycloakRealm.EVERYBODYS_ROLE);
+    Owner owner = atSignIn();
+    enter(owner, name);
+    Person.expectAlert(owner, "does not say that you may use this site");
+    Person.expectSignedOut(owner);
   }
 
   @Test
@@ -67,6 +111,8 @@ class IdentityProviderIT extends AtKeycloak {
 
     Owner linked = signIn(RunningApp.USER_NAME);
     assertThat(linked.page().locator(".account-menu summary")).hasText(RunningApp.USER_NAME);
+    demo.open("security/sessions");
+    assertThat(demo.page().getByText("Your link to Keycloak ends as well")).isVisible();
     demo.open("security/provider");
     demo.press("Take the link away");
     Person.expectSignedOut(linked);
@@ -129,9 +175,20 @@ class IdentityProviderIT extends AtKeycloak {
   void signing_out_here_signs_out_there() {
     String name = person();
     Owner owner = signIn(name);
+    List<Integer> headers = new ArrayList<>();
+    owner
+        .page()
+        .onResponse(
+            answer -> {
+              if (answer.url().endsWith("/sign-in/provider/onward")) {
+                headers.add(answer.headers().toString().length());
+              }
+            });
     owner.page().locator("details.account-menu summary").click();
     owner.press("Sign out");
     owner.expectHeading("Sign in");
+    assertEquals(1, headers.size());
+    assertTrue(headers.get(0) < SHORTEST_HEADERS_OF_PROXIES / 2, headers.toString());
     assertEquals("/sign-in", URI.create(owner.page().url()).getPath());
     Person.expectSignedOut(owner);
     owner.press("Sign in with Keycloak");
@@ -172,7 +229,7 @@ class IdentityProviderIT extends AtKeycloak {
     Person.expectAlert(thief, "belongs to no question of this browser");
     Person.expectSignedOut(thief);
     owner.page().navigate(answer[0]);
-    Person.expectAlert(owner, "belongs to no question of this browser");
+    owner.expectHeading("2FA Settings");
   }
 
   @Test

@@ -55,9 +55,7 @@ final class Keycloak implements AutoCloseable {
     try {
       Path home = home();
       Path imported = Files.createDirectories(home.resolve("data/import"));
-      Files.writeString(
-          imported.resolve(KeycloakRealm.NAME + "-realm.json"),
-          realm.toString());
+      Files.writeString(imported.resolve(KeycloakRealm.NAME + "-realm.json"), realm.toString());
       int port = AppProcess.freePort();
       Path log = home.resolve("../keycloak.log").normalize();
       ProcessBuilder builder =
@@ -120,7 +118,7 @@ final class Keycloak implements AutoCloseable {
     throw new IllegalStateException("Keycloak did not start; see " + log);
   }
 
-  /** Somebody of that name, whose password is {@link #PASSWORD}. */
+  /** Somebody of that name who may use the site, whose password is {@link #PASSWORD}. */
   void addPerson(String name, boolean operator) {
     JsonObjectBuilder person =
         Json.createObjectBuilder()
@@ -139,12 +137,20 @@ final class Keycloak implements AutoCloseable {
                             .add("value", PASSWORD)
                             .add("temporary", false)));
     expect(201, admin("POST", "users", person.build().toString()));
+    changeRole("POST", name, KeycloakRealm.EVERYBODYS_ROLE);
     if (operator) {
-      HttpResponse<String> role = admin("GET", "roles/" + KeycloakRealm.OPERATOR_ROLE, "");
-      expect(
-          204,
-          admin("POST", "users/" + id(name) + "/role-mappings/realm", "[" + role.body() + "]"));
+      changeRole("POST", name, KeycloakRealm.OPERATOR_ROLE);
     }
+  }
+
+  /** Takes a role away from somebody. */
+  void takeRole(String name, String role) {
+    changeRole("DELETE", name, role);
+  }
+
+  private void changeRole(String method, String name, String role) {
+    String roles = "[" + admin("GET", "roles/" + role, "").body() + "]";
+    expect(204, admin(method, "users/" + id(name) + "/role-mappings/realm", roles));
   }
 
   /**

@@ -12,6 +12,9 @@ final class KeycloakRealm {
   static final String CLIENT = "doublelock";
   static final String OPERATOR_ROLE = "doublelock-operator";
 
+  /** What docs/identity-provider.md has of those who may use the site. */
+  static final String EVERYBODYS_ROLE = "people-with-keys";
+
   private KeycloakRealm() {}
 
   /**
@@ -35,7 +38,9 @@ final class KeycloakRealm {
             .add(
                 "attributes",
                 Json.createObjectBuilder()
-                    .add("jwt.credential.certificate", certificate.replaceAll("-----.*-----|\\s", ""))
+                    .add(
+                        "jwt.credential.certificate",
+                        certificate.replaceAll("-----.*-----|\\s", ""))
                     .add("pkce.code.challenge.method", "S256")
                     .add("post.logout.redirect.uris", app.resolve("/sign-in").toString())
                     .add("backchannel.logout.url", app.resolve("/back-channel-logout").toString())
@@ -74,6 +79,7 @@ final class KeycloakRealm {
                 .add(
                     "realm",
                     Json.createArrayBuilder()
-                        .add(Json.createObjectBuilder().add("name", OPERATOR_ROLE))));
+                        .add(Json.createObjectBuilder().add("name", OPERATOR_ROLE))
+                        .add(Json.createObjectBuilder().add("name", EVERYBODYS_ROLE))));
   }
 }

@@ -24,6 +24,7 @@ final class ProviderTour {
     settings.put("doublelock.identity.client-id", "doublelock");
     settings.put("doublelock.identity.client-secret", "a secret of the tests, no more");
     settings.put("doublelock.identity.name", "Example");
+    settings.put("doublelock.identity.local-passwords", "operators");
     AppProcess process = AppProcess.with(settings).launchOn(port);
     process.requireReady();
     try (RunningApp app = RunningApp.of(process).atLocalhost()) {
@@ -58,9 +59,11 @@ final class ProviderTour {
   private static void operator(Tour tour, Page page, Consumer<String> stop) {
     String name = "tour-" + UUID.randomUUID();
     tour.open("operator/accounts/new");
+    stop.accept("provider-new");
     page.locator("input[name=userName]").fill(name);
     tour.submit();
     tour.arriveAt("#given-password");
+    stop.accept("provider-opened");
     tour.open("operator/accounts");
     page.locator("#account").fill(name);
     tour.submit();
