@@ -2,11 +2,10 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('operator.opened', userName)}" here="operator">
-  <div class="alert alert-warning" role="status">${msg.text('operator.opened.once')}</div>
+  <div class="alert alert-warning" role="status">${msg.text(identityProvider.passwordsForAll ? 'operator.opened.once' : 'operator.opened.once.no-password', identityProvider.name)}</div>
   <dl class="facts">
     <dt>${msg.text('sign-in.user-name')}</dt><dd><code><bdi><c:out value="${userName}"/></bdi></code></dd>
     <dt>${msg.text('sign-in.password')}</dt><dd><code id="given-password" data-copy><c:out value="${password}"/></code></dd>
   </dl>
-  <c:if test="${not identityProvider.passwordsForAll}"><p>${msg.text('operator.opened.no-password', identityProvider.name)}</p></c:if>
   <p><a class="btn btn-primary" href="/operator/accounts/new">${msg.text('operator.another')}</a></p>
 </d:page>
