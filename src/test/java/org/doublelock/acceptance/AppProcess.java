@@ -257,9 +257,15 @@ public final class AppProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Ends it as a power cut does (SIGKILL), and waits until it has ended. */
+  /** Ends it as a power cut does (SIGKILL), what it started first, and waits until it has ended. */
   public void kill() {
-    process.destroyForcibly().onExit().join();
+    Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+        .toList()
+        .forEach(
+            each -> {
+              each.destroyForcibly();
+              each.onExit().join();
+            });
   }
 
   /** Whether its process has not ended. */

@@ -34,21 +34,22 @@ enum TestServer {
   PAYARA_SERVER {
     @Override
     List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
-      return DomainServer.payara(home()).prepare(data, port);
+      return DomainServer.payara(home()).prepare(data, port, ClusterMembers.in(start.settings()));
     }
   },
 
   GLASSFISH {
     @Override
     List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
-      return DomainServer.glassfish(home()).prepare(data, port);
+      return DomainServer.glassfish(home())
+          .prepare(data, port, ClusterMembers.in(start.settings()));
     }
   },
 
   WILDFLY {
     @Override
     List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
-      return new WildFlyServer(home()).prepare(data, port);
+      return new WildFlyServer(home()).prepare(data, port, ClusterMembers.in(start.settings()));
     }
   };
 
