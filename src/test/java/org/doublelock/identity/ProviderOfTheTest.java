@@ -32,6 +32,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.doublelock.TextSettings;
 import org.doublelock.edge.PublicUrl;
 
 /**

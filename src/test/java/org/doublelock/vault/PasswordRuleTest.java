@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.doublelock.TextSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,9 +130,9 @@ class PasswordRuleTest {
 
   @Test
   void has_its_least_length_from_the_settings() {
-    assertEquals(12, PasswordRule.from(new ConfigOf(Map.of())).shortest());
+    assertEquals(12, PasswordRule.from(new TextSettings(Map.of())).shortest());
     PasswordRule stricter =
-        PasswordRule.from(new ConfigOf(Map.of("doublelock.password.min-length", "15")));
+        PasswordRule.from(new TextSettings(Map.of("doublelock.password.min-length", "15")));
     assertEquals(Set.of(TOO_SHORT), stricter.faults("all lower case", NAMES));
   }
 

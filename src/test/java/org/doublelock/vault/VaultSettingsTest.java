@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.doublelock.TextSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class VaultSettingsTest {
   @TempDir private Path directory;
 
   private static VaultSettings settings(Map<String, String> values) {
-    return VaultSettings.from(new ConfigOf(values));
+    return VaultSettings.from(new TextSettings(values));
   }
 
   @Test
@@ -56,7 +57,7 @@ class VaultSettingsTest {
             Keyset.generate().writeJson(),
             "doublelock.vault.keyset-file",
             file.toString());
-    byte[] sealed = new SecretVault(new ConfigOf(values)).seal(new byte[] {7}, "row");
+    byte[] sealed = new SecretVault(new TextSettings(values)).seal(new byte[] {7}, "row");
     assertArrayEquals(new byte[] {7}, new SecretVault(settings(values)).open(sealed, "row"));
     assertFalse(Files.exists(file));
   }

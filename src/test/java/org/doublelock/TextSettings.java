@@ -1,4 +1,4 @@
-package org.doublelock.vault;
+package org.doublelock;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** Settings of a test, as texts and numbers. */
-record ConfigOf(Map<String, String> values) implements Config {
+public record TextSettings(Map<String, String> values) implements Config {
 
   @Override
   public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
