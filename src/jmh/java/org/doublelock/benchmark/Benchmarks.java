@@ -43,6 +43,7 @@ public final class Benchmarks {
           "keys",
           "processor");
   private static final String BEFORE = "before=";
+  private static final String SERVER = "server=";
   static final Duration LONGEST_WARM_UP = Duration.ofMinutes(5);
   private static final int ROUNDS = 3;
   private static final int SECONDS = 4;
@@ -65,6 +66,14 @@ public final class Benchmarks {
     if (arguments.length == 1 && arguments[0].startsWith(BEFORE)) {
       Table table = new Table();
       BesideBefore.measure(Path.of(arguments[0].substring(BEFORE.length())), extended(), table);
+      end(table);
+      return;
+    }
+    if (arguments.length == 1 && arguments[0].startsWith(SERVER)) {
+      String[] server = arguments[0].substring(SERVER.length()).split(":", 2);
+      Table table = new Table();
+      Path jar = Path.of("target", "doublelock.jar");
+      BesideServers.measure(server[0], Path.of(server[1]), jar, table);
       end(table);
       return;
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.doublelock.acceptance.AppProcess;
 import org.doublelock.verification.WorstBodies;
 
@@ -44,6 +45,12 @@ final class MeasuredApplication implements AutoCloseable {
 
   static MeasuredApplication start(Path jar, DurablePostgres postgres, int keys, String database)
       throws SQLException, IOException {
+    return start(jar, postgres, keys, database, "-Xmx1g", "-XX:MetaspaceSize=192m");
+  }
+
+  static MeasuredApplication start(
+      Path jar, DurablePostgres postgres, int keys, String database, String... javaOptions)
+      throws SQLException, IOException {
     postgres.create(database);
     Path keyset = Path.of("target", "benchmark-keysets", database + ".json");
     Map<String, String> settings = new HashMap<>(postgres.settings(database));
@@ -51,10 +58,7 @@ final class MeasuredApplication implements AutoCloseable {
     settings.put("doublelock.rate.max", "1000000000");
     settings.put("doublelock.address-lockout.failures", "0");
     AppProcess process =
-        AppProcess.with(settings)
-            .from(jar)
-            .withJavaOptions("-Xmx1g", "-XX:MetaspaceSize=192m")
-            .awaitReady();
+        AppProcess.with(settings).from(jar).withJavaOptions(javaOptions).awaitReady();
     postgres.addRows(database);
     SeededDatabase seeded = new SeededDatabase(keyset);
     try (Connection connection = postgres.connect(database)) {
@@ -176,11 +180,21 @@ final class MeasuredApplication implements AutoCloseable {
   private double compilerSeconds() throws IOException {
     Path jstat = Path.of(System.getProperty("java.home"), "bin", "jstat");
     Process asked =
-        new ProcessBuilder(jstat.toString(), "-compiler", String.valueOf(process.pid())).start();
+        new ProcessBuilder(jstat.toString(), "-compiler", String.valueOf(javaPid())).start();
     try (BufferedReader lines = asked.inputReader()) {
       lines.readLine(); // Compiled Failed Invalid Time FailedType FailedMethod
       return Double.parseDouble(lines.readLine().strip().split("\\s+")[3]);
     }
+  }
+
+  /** The application's own process; the jar's is the one that was started, a server's is below. */
+  private long javaPid() {
+    ProcessHandle started = ProcessHandle.of(process.pid()).orElseThrow();
+    return Stream.concat(Stream.of(started), started.descendants())
+        .filter(each -> each.info().command().orElse("").endsWith("java"))
+        .reduce((above, below) -> below)
+        .orElseThrow()
+        .pid();
   }
 
   /** What the process holds of the machine's memory, as Linux counts it. */
