@@ -36,7 +36,7 @@ class UpgradeIT {
   private static final String INVALID_SIGNATURE = "EAPI:Invalid signature";
 
   @ParameterizedTest
-  @ValueSource(strings = "before-0.1.0")
+  @ValueSource(strings = {"before-0.1.0", "0.1.0"})
   void an_installation_on_the_embedded_database_goes_on(String version) throws Exception {
     goesOn(
         KeptRelease.folder(version, "h2"),
@@ -54,7 +54,7 @@ class UpgradeIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "before-0.1.0")
+  @ValueSource(strings = {"before-0.1.0", "0.1.0"})
   void an_installation_on_postgresql_goes_on(String version) throws Exception {
     Path kept = KeptRelease.folder(version, "postgresql");
     try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
