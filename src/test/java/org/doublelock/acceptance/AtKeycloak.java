@@ -3,6 +3,7 @@ package org.doublelock.acceptance;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,27 +16,47 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * An application whose people sign in with a real Keycloak, in a browser that takes it for another
- * site: the application is at localhost, and Keycloak at 127.0.0.1.
+ * Two nodes whose people sign in with a real Keycloak, in a browser that takes it for another site:
+ * the nodes are at localhost, and Keycloak at 127.0.0.1. It tells the one of sign-outs, and people
+ * are at the other.
  */
 abstract class AtKeycloak {
 
   /** An operator by the configuration who has no account. */
   static final String NOT_YET_THERE = "nobody-yet";
 
+  /** The provider's notices go to the first node, people to the second. */
+  private static final String ENTRANCE =
+      """
+      server {
+        listen LISTEN;
+        proxy_set_header Host $http_host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header X-Forwarded-Proto http;
+        location /back-channel-logout { proxy_pass http://127.0.0.1:%d; }
+        location / { proxy_pass http://127.0.0.1:%d; }
+      }
+      """;
+
   static Keycloak keycloak;
   static RunningApp app;
+  private static AppProcess told;
+  private static Nginx entrance;
 
   @BeforeAll
   static void start() throws Exception {
     Path folder = keyPair();
     int port = AppProcess.freePort();
-    URI site = URI.create("http://localhost:" + port + "/");
+    int portOfTheTold = AppProcess.freePort();
+    entrance = Nginx.start(ENTRANCE.formatted(portOfTheTold, port));
+    URI site = URI.create("http://localhost:" + entrance.port() + "/");
     keycloak =
         Keycloak.start(
             KeycloakRealm.sendingBackTo(site, Files.readString(folder.resolve("client.pem"))));
-    Map<String, String> settings = new HashMap<>(TestDatabase.configured().settings());
-    settings.put("doublelock.public-url", "http://localhost:" + port);
+    Map<String, String> settings = new HashMap<>(TestDatabase.POSTGRESQL.settings());
+    settings.put("doublelock.vault.keyset-file", folder.resolve("keyset.json").toString());
+    settings.put("doublelock.trusted-proxies", "127.0.0.1");
+    settings.put("doublelock.public-url", "http://localhost:" + entrance.port());
     settings.put("doublelock.operator.accounts", RunningApp.USER_NAME + "," + NOT_YET_THERE);
     settings.put("doublelock.identity.issuer", keycloak.issuer());
     settings.put("doublelock.identity.client-id", KeycloakRealm.CLIENT);
@@ -50,7 +71,9 @@ abstract class AtKeycloak {
     settings.put("doublelock.identity.timeout-millis", "4000");
     AppProcess process = AppProcess.with(settings).launchOn(port);
     process.requireReady();
-    app = RunningApp.of(process).atLocalhost();
+    app = RunningApp.of(process).at(site);
+    told = AppProcess.with(settings).launchOn(portOfTheTold);
+    told.requireReady();
     keycloak.awaitReady();
   }
 
@@ -69,8 +92,10 @@ abstract class AtKeycloak {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     app.close();
+    told.close();
+    entrance.close();
     keycloak.close();
   }
 
