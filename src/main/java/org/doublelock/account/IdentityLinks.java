@@ -156,7 +156,7 @@ public class IdentityLinks {
     row(account).ifPresent(IdentityRow::end);
     entities
         .createQuery(
-            "delete from AdmissionRow a" + " where a.accountId = :account or a.goodUntil <= :now")
+            "delete from AdmissionRow a where a.accountId = :account or a.goodUntil <= :now")
         .setParameter("account", account.value())
         .setParameter("now", now)
         .executeUpdate();

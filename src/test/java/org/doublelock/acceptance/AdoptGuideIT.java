@@ -104,9 +104,7 @@ class AdoptGuideIT {
     Owner anna = new Owner(window.newPage(), app);
     anna.open("sign-in");
     anna.press("Sign in with Example");
-    anna.page().locator("#username").fill("anna");
-    anna.page().locator("#password").fill(Keycloak.PASSWORD);
-    anna.page().locator("#kc-login").click();
+    AtKeycloak.fill(anna, "anna");
     anna.expectHeading("2FA Settings");
     return anna;
   }

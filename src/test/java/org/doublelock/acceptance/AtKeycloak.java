@@ -3,7 +3,6 @@ package org.doublelock.acceptance;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +91,7 @@ abstract class AtKeycloak {
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     app.close();
     told.close();
     entrance.close();
