@@ -62,10 +62,17 @@ final class AnsweredByAnApplication extends HttpHandler {
     }
   }
 
+  /**
+   * What is noted as acknowledged, nobody behind this acknowledges once more: with the status of
+   * the answer, as the server does, which clients take for the answer.
+   */
   @Override
   protected boolean sendAcknowledgment(Request request, Response response) throws IOException {
-    return ContinueAtOnce.isAnsweredBy(request.getRequest())
-        || super.sendAcknowledgment(request, response);
+    if (ContinueAtOnce.isAnsweredBy(request.getRequest())) {
+      response.getResponse().acknowledged();
+      return true;
+    }
+    return super.sendAcknowledgment(request, response);
   }
 
   /**
