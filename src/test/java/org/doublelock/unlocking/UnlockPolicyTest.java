@@ -24,6 +24,11 @@ class UnlockPolicyTest {
   }
 
   @Test
+  void a_minute_is_the_shortest_of_longest_times() {
+    assertEquals(Duration.ofMinutes(1), new UnlockPolicy(true, "PT1M", true).longest());
+  }
+
+  @Test
   void an_app_key_may_be_unlocked_until_its_owner_says_otherwise_and_a_password_key_not() {
     UnlockChoice app = UnlockChoice.before(SecondFactorMethod.TOTP, EIGHT_HOURS);
     assertEquals(new UnlockChoice(true, Duration.ofHours(8), true), app);
