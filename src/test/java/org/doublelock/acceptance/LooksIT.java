@@ -1,8 +1,8 @@
 package org.doublelock.acceptance;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
@@ -10,87 +10,73 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Every page and state, in every theme and language, as people see it and as machines read it. */
+/**
+ * Every page and state, in every theme and language, as people see it and as machines read it: one
+ * walk in each language notes all of it. {@link PagePictures} draws what this measures.
+ */
 @OnAnyDatabase
 class LooksIT {
-
-  private static final Path PICTURES = Path.of("target", "screenshots", "pages");
 
   /** A phone, a window at four hundred percent, a tablet both ways, and a desktop. */
   private static final int[] WIDTHS = {390, 320, 820, 1000, 1280};
 
-  private static final Set<Integer> PICTURED = Set.of(390, 1280);
-  private static final int PICTURED_ONCE = 820;
-
   private static final int HEIGHT = 900;
+  private static final int MANY = 70;
   private static final String WIDER_THAN_THE_WINDOW =
       "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
-  /** The pictures stay in target/screenshots/pages. */
-  @ParameterizedTest
-  @ValueSource(strings = {"en", "nl"})
-  void no_page_is_wider_than_its_window_and_a_machine_finds_no_barrier(String language) {
+  /** It looks: this is found. */
+  private static final String FAULTY =
+      "<!DOCTYPE html><html lang=en><title>x</title><p aria-describedby=''>";
+
+  private static final List<String> WIDE = new ArrayList<>();
+  private static final List<String> BARRIERS = new ArrayList<>();
+  private static final Map<String, String> SOURCES = new TreeMap<>();
+
+  @BeforeAll
+  static void walk() {
     RunningApp app = RunningApp.shared();
     Wardrobe wardrobe = Wardrobe.of(app);
-    List<String> wide = new ArrayList<>();
-    List<String> barriers = new ArrayList<>();
-    walk(
-        app,
-        language,
-        (state, page) -> {
-          for (String theme : Wardrobe.THEMES) {
-            wardrobe.dress(page, theme);
-            String look = String.join("-", state, theme, language);
-            if (language.equals("en")) {
-              barriers.addAll(barriers(look, page));
-            }
-            for (int width : WIDTHS) {
-              page.setViewportSize(width, HEIGHT);
-              if ((boolean) page.evaluate(WIDER_THAN_THE_WINDOW)) {
-                wide.add(look + " at " + width);
-              }
-              if (PICTURED.contains(width) || width == PICTURED_ONCE && theme.equals("paper")) {
-                picture(page, look + "-" + width);
-              }
-            }
-          }
-        });
-    assertAll(() -> assertEquals(List.of(), wide), () -> assertEquals(List.of(), barriers));
+    walk(app, wardrobe, "en");
+    walk(app, wardrobe, "nl");
+  }
+
+  @Test
+  void no_page_is_wider_than_its_window() {
+    assertEquals(List.of(), WIDE);
+  }
+
+  @Test
+  void a_machine_finds_no_barrier_on_any_page() {
+    assertEquals(List.of(), BARRIERS);
+  }
+
+  @Test
+  void the_validator_finds_nothing_on_any_page(@TempDir Path folder) throws Exception {
+    assertTrue(SOURCES.size() > MANY, "pages that were looked at: " + SOURCES.keySet());
+    SOURCES.put("faulty", FAULTY);
+    List<String> faults = new ArrayList<>(Validator.faults(SOURCES, folder.resolve("pages")));
+    assertTrue(faults.removeIf(fault -> fault.startsWith("faulty.html")), "it does look");
+    assertEquals(List.of(), faults);
   }
 
   /**
-   * The structure is the same in each language, so one of them is enough; and no page has frames.
+   * Markup and structure are the same in each language, so one of them is enough for the machines.
    */
-  private static List<String> barriers(String state, Page page) {
-    AxeResults results = new AxeBuilder(page).setLegacyMode(true).analyze();
-    assertFalse(results.getPasses().isEmpty(), state + " was looked at");
-    List<String> barriers = new ArrayList<>();
-    for (Rule rule : results.getViolations()) {
-      rule.getNodes()
-          .forEach(node -> barriers.add(state + ": " + rule.getId() + " " + node.getHtml()));
-    }
-    return barriers;
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(PICTURES.resolve(name + ".jpeg"))
-            .setType(ScreenshotType.JPEG)
-            .setFullPage(true));
-  }
-
-  private static void walk(RunningApp app, String language, BiConsumer<String, Page> look) {
+  private static void walk(RunningApp app, Wardrobe wardrobe, String language) {
+    boolean forMachines = language.equals("en");
     Browser.NewContextOptions options =
         new Browser.NewContextOptions()
             .setLocale("en-GB")
@@ -98,7 +84,58 @@ class LooksIT {
             .setViewportSize(1280, HEIGHT);
     try (BrowserContext context = Chromium.window(options)) {
       Page page = context.newPage();
-      Tour.walk(page, app, language, state -> look.accept(state, page));
+      AtomicReference<Response> sent = lastAnswer(page);
+      Tour.walk(
+          page,
+          app,
+          language,
+          state -> {
+            if (forMachines) {
+              SOURCES.put(state, sent.get().text());
+            }
+            for (String theme : Wardrobe.THEMES) {
+              wardrobe.dress(page, theme);
+              String look = String.join("-", state, theme, language);
+              if (forMachines) {
+                BARRIERS.addAll(barriers(look, page));
+              }
+              WIDE.addAll(tooWide(look, page));
+            }
+          });
     }
+  }
+
+  private static AtomicReference<Response> lastAnswer(Page page) {
+    AtomicReference<Response> last = new AtomicReference<>();
+    page.onResponse(
+        answer -> {
+          if (answer.request().isNavigationRequest() && answer.status() != 303) {
+            last.set(answer);
+          }
+        });
+    return last;
+  }
+
+  private static List<String> tooWide(String look, Page page) {
+    List<String> wide = new ArrayList<>();
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, HEIGHT);
+      if ((boolean) page.evaluate(WIDER_THAN_THE_WINDOW)) {
+        wide.add(look + " at " + width);
+      }
+    }
+    return wide;
+  }
+
+  /** No page has frames. */
+  private static List<String> barriers(String look, Page page) {
+    AxeResults results = new AxeBuilder(page).setLegacyMode(true).analyze();
+    assertFalse(results.getPasses().isEmpty(), look + " was looked at");
+    List<String> barriers = new ArrayList<>();
+    for (Rule rule : results.getViolations()) {
+      rule.getNodes()
+          .forEach(node -> barriers.add(look + ": " + rule.getId() + " " + node.getHtml()));
+    }
+    return barriers;
   }
 }
