@@ -77,7 +77,7 @@ final class Chromium {
     try {
       return Files.readString(NAMED_BY_THE_BUILD).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("run src/build/chromium.sh first, as the build does", e);
+      throw new UncheckedIOException("run src/build/tools/chromium.sh first, as the build does", e);
     }
   }
 }

@@ -8,7 +8,7 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * The Java that runs the self-contained jar in this run of the tests: the one of the tests, or with
- * {@code -Ddoublelock.test.java=newest} the one that {@code src/build/newest-java.sh} found.
+ * {@code -Ddoublelock.test.java=newest} the one that {@code src/build/tools/newest-java.sh} found.
  */
 final class TestJava {
 
