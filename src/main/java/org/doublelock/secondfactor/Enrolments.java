@@ -172,7 +172,7 @@ public class Enrolments {
       entities.persist(factor);
     }
     entities.remove(confirmed);
-    Removals.forget(entities, key);
+    RemovalRow.forget(entities, key);
     entities.flush();
     epoch.raiseWithNewFactor(key, confirmed.confirmedStep());
     events.record(existing == null ? EventKind.TWO_FACTOR_ON : EventKind.TWO_FACTOR_REPLACED, key);

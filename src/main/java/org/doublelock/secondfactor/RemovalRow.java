@@ -2,6 +2,7 @@ package org.doublelock.secondfactor;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -43,5 +44,13 @@ class RemovalRow {
 
   boolean isDue(Instant now) {
     return !now.isBefore(dueAt);
+  }
+
+  /** A factor that is replaced or gone is not to be removed later. */
+  static void forget(EntityManager entities, ApiKeyId key) {
+    entities
+        .createQuery("delete from RemovalRow r where r.apiKeyId = :key")
+        .setParameter("key", key.value())
+        .executeUpdate();
   }
 }

@@ -153,7 +153,7 @@ public class Removals {
   /** Leaves the factor on; of a key that is deleted by now there is nothing to leave on. */
   public void stop(ApiKeyId key) {
     if (epoch.hold(key) && lock(key).isPresent()) {
-      forget(entities, key);
+      RemovalRow.forget(entities, key);
       events.record(EventKind.TWO_FACTOR_OFF_STOPPED, key);
     }
   }
@@ -180,7 +180,7 @@ public class Removals {
     boolean due = epoch.hold(key) && lock(key).filter(row -> row.isDue(now)).isPresent();
     if (due) {
       factors.remove(key);
-      forget(entities, key);
+      RemovalRow.forget(entities, key);
     }
     return due;
   }
@@ -188,13 +188,5 @@ public class Removals {
   private Optional<RemovalRow> lock(ApiKeyId key) {
     return Optional.ofNullable(
         entities.find(RemovalRow.class, key.value(), LockModeType.PESSIMISTIC_WRITE));
-  }
-
-  /** A factor that is replaced or gone is not to be removed later. */
-  static void forget(EntityManager entities, ApiKeyId key) {
-    entities
-        .createQuery("delete from RemovalRow r where r.apiKeyId = :key")
-        .setParameter("key", key.value())
-        .executeUpdate();
   }
 }

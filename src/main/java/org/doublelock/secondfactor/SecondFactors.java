@@ -176,7 +176,7 @@ public class SecondFactors {
         entities.find(SecondFactorRow.class, key.value(), LockModeType.PESSIMISTIC_WRITE);
     if (row != null) {
       entities.remove(row);
-      Removals.forget(entities, key);
+      RemovalRow.forget(entities, key);
       entities.flush();
       epoch.raiseWithNewFactor(key, 0);
       events.record(EventKind.TWO_FACTOR_OFF, key);
