@@ -1,7 +1,7 @@
 <%@ tag description="The way to the other pages of a list of keys" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<%@ attribute name="list" required="true" type="org.doublelock.web.KeyListPage" %>
+<%@ attribute name="list" required="true" type="org.doublelock.apikey.web.KeyListPage" %>
 <c:set var="at" value="${list.list().page()}"/>
 <c:if test="${list.list().pages() > 1}">
   <nav class="d-flex flex-wrap align-items-center gap-2 mb-3" aria-label="${msg.text('api-keys.pages')}">

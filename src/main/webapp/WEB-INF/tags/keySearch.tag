@@ -1,7 +1,7 @@
 <%@ tag description="Looks for keys in a long list of them, sorts them, and says how many were found" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<%@ attribute name="list" required="true" type="org.doublelock.web.KeyListPage" %>
+<%@ attribute name="list" required="true" type="org.doublelock.apikey.web.KeyListPage" %>
 <c:if test="${list.lengthy}">
   <form method="get" action="${list.path()}" role="search" class="filter mb-3" aria-label="${msg.text('api-keys.search')}">
     <div>

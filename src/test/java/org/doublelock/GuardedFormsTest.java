@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doublelock.account.SignedIn;
-import org.doublelock.account.web.FreshlyConfirmed;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.web.FreshlyConfirmed;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,6 +48,7 @@ class GuardedFormsTest {
           entry("PasswordResetPages.ask", BY_LINK),
           entry("PasswordResetPages.change", BY_LINK),
           entry("ProviderSignInPages.begin", SIGNING_IN),
+          entry("ProviderStepUpPages.begin", SIGNING_IN),
           entry("RecoveryCodeDownload.download", SHOWN),
           entry("RecoveryCodePages.kept", SHOWN),
           entry("RegistrationPages.ask", BY_LINK),
@@ -58,14 +59,13 @@ class GuardedFormsTest {
           entry("SignInPages.second", SIGNING_IN),
           entry("SignInPages.signIn", SIGNING_IN),
           entry("SignInPages.signOut", TAKES_AWAY),
-          entry("StepUpPages.atProvider", SIGNING_IN),
           entry("UnlockPages.lock", TAKES_AWAY),
           entry("UnlockPages.notNow", TAKES_AWAY));
 
   private static final Set<JavaMethod> FORMS =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests()).importPackages("org.doublelock").stream()
-              .filter(type -> type.getPackageName().endsWith(".web"))
+              .filter(GuardedFormsTest::isOfPages)
               .flatMap(type -> type.getMethods().stream())
               .filter(method -> method.isAnnotatedWith(POST.class))
               .collect(Collectors.toSet());
@@ -122,7 +122,7 @@ class GuardedFormsTest {
   }
 
   private static boolean isOfPages(JavaClass owner) {
-    return owner.getPackageName().endsWith(".web");
+    return (owner.getPackageName() + ".").contains(".web.");
   }
 
   private static Set<String> named(Stream<JavaMethod> forms) {

@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.doublelock.Room.PAGES;
+import static org.doublelock.Room.room;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -27,9 +29,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The rooms of the house and who may enter which. */
@@ -146,23 +146,23 @@ class RoomsTest {
   @ArchTest
   static final ArchRule nothing_but_the_server_imports_a_features_pages =
       noClasses()
-          .that(resideOutsideOfPackages("org.doublelock.server..", "org.doublelock.*.web.."))
+          .that(resideOutsideOfPackages("org.doublelock.server..", PAGES))
           .should()
-          .dependOnClassesThat(resideInAPackage("org.doublelock.*.web.."));
+          .dependOnClassesThat(resideInAPackage(PAGES));
 
   @ArchTest
   static final ArchRule pages_and_api_know_nothing_of_each_other =
       noClasses()
           .that(resideInAnyPackage("org.doublelock.api..", "org.doublelock.sandbox.."))
           .should()
-          .dependOnClassesThat(resideInAnyPackage("org.doublelock.web..", "org.doublelock.*.web.."))
+          .dependOnClassesThat(resideInAnyPackage("org.doublelock.web..", PAGES))
           .andShould()
           .dependOnClassesThat(resideInAPackage("jakarta.mvc.."));
 
   @ArchTest
   static final ArchRule pages_do_not_call_the_api =
       noClasses()
-          .that(resideInAnyPackage("org.doublelock.web..", "org.doublelock.*.web.."))
+          .that(resideInAnyPackage("org.doublelock.web..", PAGES))
           .should()
           .dependOnClassesThat(resideInAPackage("org.doublelock.api.."));
 
@@ -244,29 +244,7 @@ class RoomsTest {
           .matching("org.doublelock.(*)..")
           .should()
           .beFreeOfCycles()
-          .ignoreDependency(
-              resideInAPackage("org.doublelock.*.web.."), resideInAPackage("org.doublelock.."))
+          .ignoreDependency(resideInAPackage(PAGES), resideInAPackage("org.doublelock.."))
           .ignoreDependency(
               resideInAPackage("org.doublelock.server.."), resideInAPackage("org.doublelock.."));
-
-  private static Room room(String name) {
-    return new Room(name);
-  }
-
-  private record Room(String name) {
-
-    /** The room's own code, its pages aside, uses itself, these rooms and what is no room. */
-    ArchRule mayUse(String... others) {
-      String[] allowed =
-          Stream.concat(Stream.of(name), Arrays.stream(others))
-              .map(room -> "org.doublelock." + room + "..")
-              .toArray(String[]::new);
-      return noClasses()
-          .that(resideInAPackage("org.doublelock." + name + ".."))
-          .and(resideOutsideOfPackages("org.doublelock." + name + ".web.."))
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage("org.doublelock..").and(resideOutsideOfPackages(allowed)));
-    }
-  }
 }

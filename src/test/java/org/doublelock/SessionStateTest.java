@@ -10,7 +10,7 @@ import jakarta.enterprise.context.SessionScoped;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.doublelock.account.PersonEntered;
+import org.doublelock.account.session.PersonEntered;
 import org.junit.jupiter.api.Test;
 
 /** A browser session may outlive its person, and is no way to tell the next one about them. */

@@ -71,15 +71,17 @@ public class Account {
    * The number that goes up whenever the ways into the account are ended: what was begun at a lower
    * one opens nothing.
    */
-  long accessEpoch() {
+  public long accessEpoch() {
     return accessEpoch;
   }
 
-  void accessRevoked() {
+  /** Notes that the ways into the account are ended now; its row is held by whoever does so. */
+  public void accessRevoked() {
     accessEpoch++;
   }
 
-  String passwordHash() {
+  /** What a typed password is held against, for whoever decides about one. */
+  public String passwordHash() {
     return passwordHash;
   }
 

@@ -115,7 +115,7 @@ public class Accounts {
 
   /**
    * Gives an account a password that the caller has found good enough, and hashed. What the one
-   * before it opened is {@link PasswordChange}'s to end.
+   * before it opened is {@code PasswordChange}'s to end.
    */
   public void changePassword(AccountId id, PasswordHash password) {
     change(find(id).orElseThrow(), password, EventKind.PASSWORD_CHANGED);

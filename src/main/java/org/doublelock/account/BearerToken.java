@@ -47,7 +47,8 @@ public final class BearerToken {
     return sha256(text);
   }
 
-  static String sha256(String text) {
+  /** The same of any text that holds as much chance, or that is no secret. */
+  public static String sha256(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

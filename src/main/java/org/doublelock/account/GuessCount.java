@@ -13,10 +13,12 @@ import org.doublelock.otp.WrongGuesses;
  * counted one by one.
  */
 @Embeddable
-class GuessCount {
+public class GuessCount {
 
   static final int FREE_FAILURES = 10;
-  static final Duration FIRST_LOCK = Duration.ofMinutes(5);
+
+  /** How long the first lock lasts. */
+  public static final Duration FIRST_LOCK = Duration.ofMinutes(5);
 
   private static final LockoutRule RULE =
       new LockoutRule(
@@ -33,19 +35,23 @@ class GuessCount {
 
   private long forgottenAt;
 
-  boolean isLocked(Instant now) {
+  /** Whether no guess counts now. */
+  public boolean isLocked(Instant now) {
     return guesses().isLocked(now.toEpochMilli());
   }
 
-  int triesLeft(Instant now) {
+  /** How many wrong ones may still follow before it is locked; 0 while it is. */
+  public int triesLeft(Instant now) {
     return RULE.triesLeft(guesses(), now.toEpochMilli());
   }
 
-  void failed(Instant now) {
+  /** Counts a wrong one. */
+  public void failed(Instant now) {
     keep(RULE.afterWrong(guesses(), now.toEpochMilli()));
   }
 
-  void succeeded(Instant now) {
+  /** Counts a right one, which ends the wrong ones in a row. */
+  public void succeeded(Instant now) {
     keep(RULE.afterRight(guesses(), now.toEpochMilli()));
   }
 

@@ -8,11 +8,12 @@ import java.util.UUID;
  * Holding the row that an account's sign-ins, factors and setups are decided by, one after the
  * other. Whoever locks the account holds it too.
  */
-final class SignInRow {
+public final class SignInRow {
 
   private SignInRow() {}
 
-  static SignInState hold(EntityManager entities, AccountId account) {
+  /** Waits for whoever holds it, and holds it until the transaction ends. */
+  public static SignInState hold(EntityManager entities, AccountId account) {
     return entities.find(SignInState.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
@@ -21,7 +22,7 @@ final class SignInRow {
    *
    * @throws AccountLocked when an operator has locked the account by now
    */
-  static SignInState holdForOwner(EntityManager entities, AccountId account) {
+  public static SignInState holdForOwner(EntityManager entities, AccountId account) {
     SignInState state = hold(entities, account);
     boolean locked =
         !entities

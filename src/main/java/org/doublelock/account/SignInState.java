@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "sign_in_state")
-class SignInState {
+public class SignInState {
 
   @Id
   @Column(name = "account_id")
@@ -55,35 +55,40 @@ class SignInState {
     this.accountId = account.value();
   }
 
-  GuessCount password() {
+  /** The guesses at its password from browsers that it does not know. */
+  public GuessCount password() {
     return password;
   }
 
-  GuessCount factor() {
+  /** Those at the codes of its apps, likewise. */
+  public GuessCount factor() {
     return factor;
   }
 
-  GuessCount unguessable() {
+  /** Those at its recovery codes and passkeys, from wherever. */
+  public GuessCount unguessable() {
     return unguessable;
   }
 
-  Optional<Instant> factorsSince() {
+  /** Since when it has had a second factor without a break; empty while it has none. */
+  public Optional<Instant> factorsSince() {
     return Optional.ofNullable(factorsSince);
   }
 
   /** Notes that the account has a second factor now; one that it had before keeps its age. */
-  void factorsOn(Instant now) {
+  public void factorsOn(Instant now) {
     if (factorsSince == null) {
       factorsSince = now;
     }
   }
 
-  void factorsOff() {
+  /** Notes that it has none any more. */
+  public void factorsOff() {
     factorsSince = null;
   }
 
   /** Writes something at every refusal, so that a locked account answers as late as any other. */
-  void refused() {
+  public void refused() {
     refused++;
   }
 }

@@ -1,2 +1,2 @@
-/** The account holder: the account, signing in, and the fresh confirmation that changes ask for. */
+/** The account holder: the account, its name, and what all its rooms stand on. */
 package org.doublelock.account;

@@ -3,9 +3,9 @@ package org.doublelock.administration;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.doublelock.account.AccessRevocation;
-import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.factor.AccountFactors;
+import org.doublelock.account.revocation.AccessRevocation;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 

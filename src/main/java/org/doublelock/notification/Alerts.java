@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.doublelock.account.AccountId;
-import org.doublelock.account.MailAddresses;
+import org.doublelock.account.mailaddress.MailAddresses;
 import org.doublelock.activity.SecurityEvent;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.mail.MailKind;

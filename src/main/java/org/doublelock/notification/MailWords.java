@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.doublelock.account.BearerToken;
 import org.doublelock.edge.PublicUrl;
-import org.doublelock.web.AppName;
-import org.doublelock.web.DeployedMessages;
+import org.doublelock.web.look.AppName;
+import org.doublelock.web.message.DeployedMessages;
 
 /** The words of mails, in the language of whoever reads them. */
 @ApplicationScoped

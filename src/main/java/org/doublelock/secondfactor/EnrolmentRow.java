@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.doublelock.account.SessionStamp;
+import org.doublelock.account.session.SessionStamp;
 import org.doublelock.apikey.ApiKeyId;
 
 /** An enrolment under way, as it is stored: nothing of it counts before it is completed. */

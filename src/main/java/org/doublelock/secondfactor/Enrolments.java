@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.BearerToken;
-import org.doublelock.account.SessionStamp;
+import org.doublelock.account.session.SessionStamp;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;

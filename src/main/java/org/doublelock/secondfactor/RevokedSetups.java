@@ -3,7 +3,7 @@ package org.doublelock.secondfactor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.doublelock.account.AccessRevoked;
+import org.doublelock.account.revocation.AccessRevoked;
 import org.doublelock.apikey.KeyEpoch;
 
 /**

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.doublelock.account.SessionStamp;
+import org.doublelock.account.session.SessionStamp;
 import org.doublelock.apikey.ApiKeyId;
 
 /** A key's second factor as it is stored. */

@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Accounts;
-import org.doublelock.account.StartingAccount;
 import org.doublelock.account.UserName;
+import org.doublelock.account.registration.StartingAccount;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -6,25 +6,26 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.doublelock.account.web.AuthenticatorPages;
-import org.doublelock.account.web.AuthenticatorSetupPages;
-import org.doublelock.account.web.FreshConfirmationGuard;
-import org.doublelock.account.web.HashingBusyPage;
-import org.doublelock.account.web.MailAddressConfirmationPages;
-import org.doublelock.account.web.MailAddressPages;
-import org.doublelock.account.web.PasskeyPages;
-import org.doublelock.account.web.PasskeySetupPages;
-import org.doublelock.account.web.PasswordPages;
-import org.doublelock.account.web.PasswordResetPages;
-import org.doublelock.account.web.ProviderLinkPages;
-import org.doublelock.account.web.ProviderSignInPages;
-import org.doublelock.account.web.RecoveryCodeDownload;
-import org.doublelock.account.web.RecoveryCodePages;
-import org.doublelock.account.web.RegistrationPages;
+import org.doublelock.account.factor.web.AuthenticatorPages;
+import org.doublelock.account.factor.web.AuthenticatorSetupPages;
+import org.doublelock.account.factor.web.PasskeyPages;
+import org.doublelock.account.factor.web.PasskeySetupPages;
+import org.doublelock.account.factor.web.RecoveryCodeDownload;
+import org.doublelock.account.factor.web.RecoveryCodePages;
+import org.doublelock.account.mailaddress.web.MailAddressConfirmationPages;
+import org.doublelock.account.mailaddress.web.MailAddressPages;
+import org.doublelock.account.password.web.PasswordPages;
+import org.doublelock.account.password.web.PasswordResetPages;
+import org.doublelock.account.provider.web.ProviderLinkPages;
+import org.doublelock.account.provider.web.ProviderSignInPages;
+import org.doublelock.account.provider.web.ProviderStepUpPages;
+import org.doublelock.account.registration.web.RegistrationPages;
+import org.doublelock.account.session.web.SessionPages;
+import org.doublelock.account.signin.web.FreshConfirmationGuard;
+import org.doublelock.account.signin.web.HashingBusyPage;
+import org.doublelock.account.signin.web.SignInPages;
+import org.doublelock.account.signin.web.StepUpPages;
 import org.doublelock.account.web.SecurityPages;
-import org.doublelock.account.web.SessionPages;
-import org.doublelock.account.web.SignInPages;
-import org.doublelock.account.web.StepUpPages;
 import org.doublelock.activity.web.ActivityExport;
 import org.doublelock.activity.web.ActivityPages;
 import org.doublelock.administration.web.AccountPages;
@@ -41,12 +42,12 @@ import org.doublelock.secondfactor.web.TwoFactorSettingsPages;
 import org.doublelock.unlocking.web.UnlockChoicePages;
 import org.doublelock.unlocking.web.UnlockPages;
 import org.doublelock.verification.web.TestKeyPages;
-import org.doublelock.web.FormTokenRequired;
-import org.doublelock.web.FunctionPages;
-import org.doublelock.web.HelpPages;
-import org.doublelock.web.LookPages;
-import org.doublelock.web.OvertakenActs;
-import org.doublelock.web.WordlessFailures;
+import org.doublelock.web.failure.OvertakenActs;
+import org.doublelock.web.failure.WordlessFailures;
+import org.doublelock.web.form.FormTokenRequired;
+import org.doublelock.web.help.FunctionPages;
+import org.doublelock.web.help.HelpPages;
+import org.doublelock.web.look.LookPages;
 
 /**
  * The server-rendered pages. Listed one by one: left to find them, the server would publish the
@@ -70,6 +71,7 @@ public class PagesApplication extends Application {
         PasskeyPages.class,
         PasskeySetupPages.class,
         StepUpPages.class,
+        ProviderStepUpPages.class,
         FreshConfirmationGuard.class,
         PasswordPages.class,
         RegistrationPages.class,

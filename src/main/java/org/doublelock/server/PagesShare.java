@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.doublelock.web.PageThreads;
+import org.doublelock.web.frame.PageThreads;
 import org.eclipse.microprofile.config.Config;
 
 /**

@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.doublelock.account.Operators;
-import org.doublelock.account.RegistrationPolicy;
-import org.doublelock.account.SessionLimits;
-import org.doublelock.account.SignInAddresses;
+import org.doublelock.account.registration.RegistrationPolicy;
+import org.doublelock.account.session.SessionLimits;
+import org.doublelock.account.signin.SignInAddresses;
 import org.doublelock.activity.Retention;
 import org.doublelock.api.CallDeadline;
 import org.doublelock.api.ForwardedCall;
@@ -32,7 +32,7 @@ import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordRule;
 import org.doublelock.vault.SecretVault;
-import org.doublelock.web.Themes;
+import org.doublelock.web.look.Themes;
 
 /** Uses at start what would otherwise fail at first use, so that a bad setting ends the start. */
 @Singleton

@@ -3,7 +3,7 @@ package org.doublelock.unlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.doublelock.account.AccessRevoked;
+import org.doublelock.account.revocation.AccessRevoked;
 
 /**
  * Locks the keys of an account again when every way into it is ended, in that transaction: whoever

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.doublelock.account.AccountLook;
-import org.doublelock.account.SignedIn;
+import org.doublelock.account.session.SignedIn;
 
 /** What the person who asks for this page keeps with their account; nothing for strangers. */
 @RequestScoped
@@ -26,7 +26,7 @@ public class KeptLook {
   }
 
   /** Asked without a session, which would make one, there is nobody. */
-  AccountLook get() {
+  public AccountLook get() {
     return request.getSession(false) == null
         ? AccountLook.NONE
         : person.find().map(personal::of).orElse(AccountLook.NONE);

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import org.doublelock.account.PersonEntered;
+import org.doublelock.account.session.PersonEntered;
 
 /** What the last action did, in words, shown once on the page that follows it. */
 @Named("notice")

@@ -3,23 +3,24 @@ package org.doublelock.web;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Where a request goes, decoded and without path parameters, as the server itself routes it. */
-final class PagePath {
+public final class PagePath {
 
   private PagePath() {}
 
-  static String of(HttpServletRequest request) {
+  /** The whole of it, with its first slash. */
+  public static String of(HttpServletRequest request) {
     String below = request.getPathInfo();
     return below == null ? request.getServletPath() : request.getServletPath() + below;
   }
 
   /** Whether programs are answered there, in envelopes, rather than people with pages. */
-  static boolean isForPrograms(HttpServletRequest request) {
+  public static boolean isForPrograms(HttpServletRequest request) {
     String room = room(request);
     return room.equals("0") || room.equals("authz");
   }
 
   /** The first segment of the path, such as {@code api-keys}; empty for the root. */
-  static String room(HttpServletRequest request) {
+  public static String room(HttpServletRequest request) {
     String path = of(request);
     int end = path.indexOf('/', 1);
     return path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);

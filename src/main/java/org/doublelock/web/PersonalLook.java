@@ -18,12 +18,14 @@ public class PersonalLook implements Serializable {
   private UUID account;
   private AccountLook look = AccountLook.NONE;
 
-  void remember(AccountId whose, AccountLook picked) {
+  /** Keeps what was read, or picked just now. */
+  public void remember(AccountId whose, AccountLook picked) {
     this.account = whose.value();
     this.look = picked;
   }
 
-  AccountLook of(AccountId whose) {
+  /** What that account's holder picked, as far as it was read in this session. */
+  public AccountLook of(AccountId whose) {
     return whose.value().equals(account) ? look : AccountLook.NONE;
   }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.doublelock.account.PersonEntered;
+import org.doublelock.account.session.PersonEntered;
 import org.doublelock.apikey.KeySearch;
 
 /**

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.doublelock.web.CodeSample;
+import org.doublelock.web.help.CodeSample;
 import org.junit.jupiter.api.Test;
 
 /** The worked examples that the pages show run as they stand. */

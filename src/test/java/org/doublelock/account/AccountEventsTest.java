@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.doublelock.account.factor.RecoveryCode;
+import org.doublelock.account.session.Visitor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.vault.PasswordHash;

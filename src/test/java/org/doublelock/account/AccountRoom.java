@@ -9,6 +9,28 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.doublelock.Transactions;
+import org.doublelock.account.factor.AccountFactors;
+import org.doublelock.account.factor.Authenticators;
+import org.doublelock.account.factor.FactorName;
+import org.doublelock.account.factor.FactorOutcome;
+import org.doublelock.account.factor.PasskeyChallenge;
+import org.doublelock.account.factor.Passkeys;
+import org.doublelock.account.factor.RecoveryCode;
+import org.doublelock.account.factor.RecoveryCodes;
+import org.doublelock.account.mailaddress.MailAddresses;
+import org.doublelock.account.mailedlink.MailedLinks;
+import org.doublelock.account.password.PasswordChange;
+import org.doublelock.account.provider.EverybodysPassword;
+import org.doublelock.account.provider.IdentityLinks;
+import org.doublelock.account.registration.StartingAccount;
+import org.doublelock.account.revocation.AccessRevocation;
+import org.doublelock.account.session.OpenSessions;
+import org.doublelock.account.session.SessionLimits;
+import org.doublelock.account.session.Visitor;
+import org.doublelock.account.signin.GuessesInTransactions;
+import org.doublelock.account.signin.KnownBrowsers;
+import org.doublelock.account.signin.SignIn;
+import org.doublelock.account.signin.SignInAddresses;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
 import org.doublelock.activity.SecurityEvents;
@@ -25,34 +47,34 @@ import org.doublelock.vault.VaultSettings;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The account's rules without a container, on an empty database in memory. */
-final class AccountRoom implements AutoCloseable {
+public final class AccountRoom implements AutoCloseable {
 
-  static final String PASSWORD = "a lantern above the harbour";
-  static final PasswordHash PASSWORD_HASH = hash(PASSWORD);
+  public static final String PASSWORD = "a lantern above the harbour";
+  public static final PasswordHash PASSWORD_HASH = hash(PASSWORD);
 
   private final Transactions transactions;
-  final DataSource database;
-  final Accounts accounts;
-  final Authenticators apps;
-  final RecoveryCodes recovery;
-  final AccountFactors factors;
-  final KnownBrowsers browsers;
-  final SignIn signIn;
-  final GuessesInTransactions guesses;
-  final OpenSessions sessions;
-  final MailedLinks links;
-  final OutboxOn outbox;
-  final AccessRevocation access;
-  final PasswordChange passwords;
-  final StartingAccount starting;
-  final MailAddresses addresses;
-  final IdentityLinks identities;
+  public final DataSource database;
+  public final Accounts accounts;
+  public final Authenticators apps;
+  public final RecoveryCodes recovery;
+  public final AccountFactors factors;
+  public final KnownBrowsers browsers;
+  public final SignIn signIn;
+  public final GuessesInTransactions guesses;
+  public final OpenSessions sessions;
+  public final MailedLinks links;
+  public final OutboxOn outbox;
+  public final AccessRevocation access;
+  public final PasswordChange passwords;
+  public final StartingAccount starting;
+  public final MailAddresses addresses;
+  public final IdentityLinks identities;
 
   /**
    * @param keyset where the keyset is made
    * @param addressFailures wrong guesses that lock an address, 0 for never
    */
-  AccountRoom(Path keyset, int addressFailures) {
+  public AccountRoom(Path keyset, int addressFailures) {
     this(memory(), keyset, addressFailures);
   }
 
@@ -63,7 +85,7 @@ final class AccountRoom implements AutoCloseable {
   }
 
   /** The same on an empty database of the caller's. */
-  AccountRoom(DataSource database, Path keyset, int addressFailures) {
+  public AccountRoom(DataSource database, Path keyset, int addressFailures) {
     this.database = database;
     transactions = new Transactions(database);
     SecretVault vault =
@@ -128,37 +150,37 @@ final class AccountRoom implements AutoCloseable {
   }
 
   /** As a page does it, before it changes anything. */
-  static PasswordHash hash(String password) {
+  public static PasswordHash hash(String password) {
     return new PasswordHasher(HashingSettings.usual(), () -> false).hash(password);
   }
 
   /** What the account's owner can read, oldest first. */
-  List<EventKind> events(AccountId account) {
+  public List<EventKind> events(AccountId account) {
     return EventsOn.kinds(transactions, account.value());
   }
 
-  long statements() {
+  public long statements() {
     return transactions.statements();
   }
 
-  Transactions transactions() {
+  public Transactions transactions() {
     return transactions;
   }
 
-  EntityManager entities() {
+  public EntityManager entities() {
     return transactions.entities();
   }
 
-  <T> T in(Callable<T> work) {
+  public <T> T in(Callable<T> work) {
     return transactions.in(work);
   }
 
-  AccountId open(String name, Instant now) {
+  public AccountId open(String name, Instant now) {
     return in(() -> accounts.open(new UserName(name), PASSWORD_HASH, now).id());
   }
 
   /** Signs somebody in whose password was right just now. */
-  BearerToken signIn(AccountId account, Visitor visitor, Instant now) {
+  public BearerToken signIn(AccountId account, Visitor visitor, Instant now) {
     return in(
         () ->
             sessions
@@ -167,7 +189,7 @@ final class AccountRoom implements AutoCloseable {
   }
 
   /** Does what yields nothing. */
-  void run(Runnable work) {
+  public void run(Runnable work) {
     in(
         () -> {
           work.run();
@@ -176,7 +198,7 @@ final class AccountRoom implements AutoCloseable {
   }
 
   /** Adds an app with the code of that time. */
-  SharedSecret addApp(AccountId account, String name, Instant now) {
+  public SharedSecret addApp(AccountId account, String name, Instant now) {
     BearerToken session = BearerToken.random();
     return in(
         () -> {
@@ -190,7 +212,7 @@ final class AccountRoom implements AutoCloseable {
   }
 
   /** Makes recovery codes and says that they are kept. */
-  List<RecoveryCode> keptCodes(AccountId account, Instant now) {
+  public List<RecoveryCode> keptCodes(AccountId account, Instant now) {
     return in(
         () -> {
           List<RecoveryCode> codes = recovery.renew(account, now);
@@ -199,15 +221,15 @@ final class AccountRoom implements AutoCloseable {
         });
   }
 
-  boolean passwordOpens(String name, String password, Visitor from, Instant now) {
+  public boolean passwordOpens(String name, String password, Visitor from, Instant now) {
     return signIn.check(name, password, from, now).isPresent();
   }
 
-  FactorOutcome confirm(AccountId account, String code, Visitor from, Instant now) {
+  public FactorOutcome confirm(AccountId account, String code, Visitor from, Instant now) {
     return in(() -> signIn.confirmFactor(account, code, from, now));
   }
 
-  static String code(SharedSecret secret, Instant time) {
+  public static String code(SharedSecret secret, Instant time) {
     return TotpVerifier.generate(secret, TimeStep.at(time)).read();
   }
 

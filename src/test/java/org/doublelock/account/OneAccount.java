@@ -7,22 +7,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The account's rules on a database of each test's own, with one account in it. */
-abstract class OneAccount {
+public abstract class OneAccount {
 
-  static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-  @TempDir Path folder;
-  AccountRoom room;
-  AccountId account;
+  @TempDir protected Path folder;
+  protected AccountRoom room;
+  protected AccountId account;
 
   @BeforeEach
-  void open() {
+  protected void open() {
     room = new AccountRoom(folder, 0);
     account = room.open("anna", NOW);
   }
 
   @AfterEach
-  void close() {
+  protected void close() {
     room.close();
   }
 }

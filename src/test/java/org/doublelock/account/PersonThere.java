@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.doublelock.identity.Identity;
 
 /** People as the identity provider of the tests tells of them. */
-final class PersonThere {
+public final class PersonThere {
 
-  static final String ISSUER = "https://id.example.com";
+  public static final String ISSUER = "https://id.example.com";
 
   private PersonThere() {}
 
-  static Identity of(String subject, String name, String mail) {
+  public static Identity of(String subject, String name, String mail) {
     return of(ISSUER, subject, name, mail, null, OneAccount.NOW);
   }
 
@@ -19,7 +19,7 @@ final class PersonThere {
    * @param session may be null, as name and mail may be
    * @param saidAt when the provider says so
    */
-  static Identity of(
+  public static Identity of(
       String issuer, String subject, String name, String mail, String session, Instant saidAt) {
     return new Identity(
         issuer,

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** A PostgreSQL on which each test has a database of its own. */
-final class RoomsOnPostgresql implements AutoCloseable {
+public final class RoomsOnPostgresql implements AutoCloseable {
 
   private final EmbeddedPostgres server;
   private int databases;
 
-  RoomsOnPostgresql() throws IOException {
+  public RoomsOnPostgresql() throws IOException {
     server = EmbeddedPostgres.start();
   }
 
-  AccountRoom open(Path folder) {
+  public AccountRoom open(Path folder) {
     databases++;
     String name = "races" + databases;
     try (var connection = server.getPostgresDatabase().getConnection();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.doublelock.account.session.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** User names that a person would take for another's. */

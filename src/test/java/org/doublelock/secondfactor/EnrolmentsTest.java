@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.doublelock.Transactions;
 import org.doublelock.account.AccountsOn;
 import org.doublelock.account.BearerToken;
-import org.doublelock.account.SessionStamp;
+import org.doublelock.account.session.SessionStamp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.apikey.Description;

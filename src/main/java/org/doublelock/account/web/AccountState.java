@@ -1,7 +1,7 @@
 package org.doublelock.account.web;
 
 import java.util.Optional;
-import org.doublelock.account.IdentityLinks.Standing;
+import org.doublelock.account.provider.IdentityLinks.Standing;
 
 /**
  * What the status page needs to know of an account.

@@ -10,15 +10,15 @@ import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
-import org.doublelock.account.IdentityLinks;
-import org.doublelock.account.LocalSignIn;
-import org.doublelock.account.MailAddresses;
-import org.doublelock.account.OpenSessions;
-import org.doublelock.account.RecoveryCodes;
-import org.doublelock.account.SignedIn;
+import org.doublelock.account.factor.AccountFactors;
+import org.doublelock.account.factor.RecoveryCodes;
+import org.doublelock.account.mailaddress.MailAddresses;
+import org.doublelock.account.provider.IdentityLinks;
+import org.doublelock.account.provider.LocalSignIn;
+import org.doublelock.account.session.OpenSessions;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.ApiKeys;
@@ -27,7 +27,7 @@ import org.doublelock.mail.MailSettings;
 import org.doublelock.policy.FactorDemand;
 import org.doublelock.policy.UnmetKeys;
 import org.doublelock.secondfactor.SecondFactors;
-import org.doublelock.web.PageTimes;
+import org.doublelock.web.message.PageTimes;
 
 /** "Security": how the account stands, with the next step of each thing. */
 @Controller

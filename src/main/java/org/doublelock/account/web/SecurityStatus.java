@@ -3,8 +3,10 @@ package org.doublelock.account.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.doublelock.account.IdentityLinks.Standing;
-import org.doublelock.account.RecoveryCodes;
+import org.doublelock.account.factor.RecoveryCodes;
+import org.doublelock.account.mailaddress.web.MailAddressPages;
+import org.doublelock.account.provider.IdentityLinks.Standing;
+import org.doublelock.account.provider.web.ProviderLinkPages;
 import org.doublelock.account.web.StatusLine.Level;
 
 /** What protects an account and what does not yet: a line for each thing, the worst first. */

@@ -1,2 +1,2 @@
-/** The pages around the account: signing in and out, confirming, the security overview. */
+/** "Security": what protects an account, and the next step of each thing. */
 package org.doublelock.account.web;

@@ -16,14 +16,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.doublelock.account.SignedIn;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.LoggedCall;
 import org.doublelock.activity.Position;
 import org.doublelock.activity.SecurityEvent;
 import org.doublelock.apikey.KeyNames;
 import org.doublelock.edge.PublicUrl;
-import org.doublelock.web.PageMessages;
+import org.doublelock.web.message.PageMessages;
 
 /**
  * The activity as files for a spreadsheet or a program: the words in them are the codes. A file

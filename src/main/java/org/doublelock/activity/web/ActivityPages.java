@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doublelock.account.SignedIn;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.CallGroup;
 import org.doublelock.activity.CallOutcome;
 import org.doublelock.activity.Entries;
 import org.doublelock.apikey.KeyNames;
 import org.doublelock.verification.Refusal;
-import org.doublelock.web.HelpErrors;
+import org.doublelock.web.help.HelpErrors;
 
 /** What happened to the account and its keys, and every call with them. */
 @Controller

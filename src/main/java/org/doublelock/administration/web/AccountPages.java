@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.doublelock.account.Account;
-import org.doublelock.account.AccountFactors;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
-import org.doublelock.account.IdentityLinks;
-import org.doublelock.account.LocalSignIn;
-import org.doublelock.account.MailAddresses;
-import org.doublelock.account.SignedIn;
-import org.doublelock.account.StepUp;
+import org.doublelock.account.factor.AccountFactors;
+import org.doublelock.account.mailaddress.MailAddresses;
+import org.doublelock.account.provider.IdentityLinks;
+import org.doublelock.account.provider.LocalSignIn;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.Position;
 import org.doublelock.administration.AccountSearch;
@@ -38,10 +38,10 @@ import org.doublelock.edge.RowId;
 import org.doublelock.identity.ProviderSettings;
 import org.doublelock.policy.FactorDemand;
 import org.doublelock.policy.UnmetKeys;
-import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
-import org.doublelock.web.PageMessages;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.message.PageMessages;
 
 /** Finding an account, seeing what happened to it, and the few things an operator can do to it. */
 @Controller

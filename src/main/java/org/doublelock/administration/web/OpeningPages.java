@@ -13,13 +13,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Accounts;
-import org.doublelock.account.GivenPassword;
-import org.doublelock.account.StepUp;
 import org.doublelock.account.UserName;
+import org.doublelock.account.password.GivenPassword;
+import org.doublelock.account.signin.StepUp;
 import org.doublelock.vault.PasswordHasher;
-import org.doublelock.web.FieldErrors;
-import org.doublelock.web.RefusedForm;
-import org.doublelock.web.ShownOnce;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.ShownOnce;
 
 /** Opening accounts. */
 @Controller

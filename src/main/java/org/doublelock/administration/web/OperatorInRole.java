@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.Accounts;
-import org.doublelock.account.IdentityLinks;
 import org.doublelock.account.Operators;
-import org.doublelock.account.Provided;
-import org.doublelock.account.ProvidedSession;
-import org.doublelock.account.SignedIn;
 import org.doublelock.account.UserName;
+import org.doublelock.account.provider.IdentityLinks;
+import org.doublelock.account.provider.ProvidedSession;
+import org.doublelock.account.session.Provided;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.identity.ProviderSettings;
 
 /** Whether the request is an operator's. */

@@ -18,8 +18,8 @@ import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.AddressRange;
-import org.doublelock.web.FieldErrors;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
 
 /** What a person typed about a key, kept as it was typed so that it can be shown again. */
 public class ApiKeyForm {

@@ -20,8 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doublelock.account.SignedIn;
-import org.doublelock.account.StepUp;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.web.CallChart;
 import org.doublelock.apikey.ApiKey;
@@ -35,14 +35,12 @@ import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Preset;
 import org.doublelock.secondfactor.web.KeyRows;
-import org.doublelock.web.FieldErrors;
-import org.doublelock.web.KeyListPage;
-import org.doublelock.web.KeyListQuery;
 import org.doublelock.web.Notice;
-import org.doublelock.web.PageMessages;
 import org.doublelock.web.Places;
-import org.doublelock.web.RefusedForm;
-import org.doublelock.web.ShownOnce;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.ShownOnce;
+import org.doublelock.web.message.PageMessages;
 
 /** Making, editing, disabling, rolling and deleting API keys. */
 @Controller

@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.doublelock.apikey.IssuedKey;
 import org.doublelock.otp.QrPicture;
-import org.doublelock.web.PageMessages;
+import org.doublelock.web.message.PageMessages;
 
 /**
  * A public key and its secret to be taken along from the page that shows them once.

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import org.doublelock.account.CarriedLink;
-import org.doublelock.account.LinkPurpose;
+import org.doublelock.account.mailedlink.CarriedLink;
+import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.notification.Freezing;
 import org.doublelock.notification.Freezing.Frozen;
 

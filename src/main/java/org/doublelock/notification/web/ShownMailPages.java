@@ -8,7 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import org.doublelock.account.SignedIn;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.mail.ShownMails;
 

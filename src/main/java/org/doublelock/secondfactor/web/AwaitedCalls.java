@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.doublelock.account.PersonEntered;
+import org.doublelock.account.session.PersonEntered;
 import org.doublelock.apikey.ApiKeyId;
 
 /**

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.doublelock.account.SignedIn;
-import org.doublelock.account.web.FreshlyConfirmed;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.web.FreshlyConfirmed;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.policy.DemandedFactors;
@@ -31,9 +31,9 @@ import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.unlocking.web.UnlockChoiceForm;
 import org.doublelock.unlocking.web.UnlockLengths;
-import org.doublelock.web.FieldErrors;
-import org.doublelock.web.PageMessages;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.message.PageMessages;
 
 /** The wizard's third step: which actions ask for the factor. Its form turns the factor on. */
 @Controller

@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.account.Accounts;
-import org.doublelock.account.SignedIn;
-import org.doublelock.account.web.AppEntries;
-import org.doublelock.account.web.FreshlyConfirmed;
-import org.doublelock.account.web.ShownSecret;
+import org.doublelock.account.factor.web.AppEntries;
+import org.doublelock.account.factor.web.ShownSecret;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.web.FreshlyConfirmed;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Enrolment;
@@ -29,8 +29,8 @@ import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.vault.PasswordFault;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.PasswordRule;
-import org.doublelock.web.FieldErrors;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
 
 /** The wizard's second step: the app shows its first code, or a password is chosen. */
 @Controller

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Optional;
-import org.doublelock.account.SignedIn;
-import org.doublelock.account.StepUp;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.edge.PublicUrl;
 import org.doublelock.secondfactor.Confirmation;
@@ -24,11 +24,11 @@ import org.doublelock.secondfactor.Enrolments;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.secondfactor.SecondFactors;
-import org.doublelock.web.CodeSample;
-import org.doublelock.web.FieldErrors;
-import org.doublelock.web.PageMessages;
 import org.doublelock.web.Places;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.help.CodeSample;
+import org.doublelock.web.message.PageMessages;
 
 /**
  * The first page of the wizard that turns two-factor authentication on for a key, or moves it to

@@ -8,14 +8,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import org.doublelock.account.SignedIn;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
 import org.doublelock.secondfactor.SecondFactors;
-import org.doublelock.web.FieldErrors;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
 
 /**
  * Where the person's session stands in the wizard of a key. That is kept with the key, so each step

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.doublelock.account.SignedIn;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;

@@ -14,8 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
-import org.doublelock.account.SignedIn;
-import org.doublelock.account.StepUp;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.policy.DemandedFactors;
@@ -24,10 +24,10 @@ import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Removals;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactors;
-import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.Places;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
 
 /** Switching two-factor authentication off for a key, with its current factor. */
 @Controller

@@ -8,14 +8,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import org.doublelock.account.SignedIn;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.KeyList;
 import org.doublelock.apikey.KeyLists;
 import org.doublelock.apikey.KeySearch;
+import org.doublelock.apikey.web.KeyListPage;
+import org.doublelock.apikey.web.KeyListQuery;
 import org.doublelock.unlocking.web.LeaseLines;
-import org.doublelock.web.KeyListPage;
-import org.doublelock.web.KeyListQuery;
 import org.doublelock.web.Places;
 
 /** "2FA Settings": every key with its switch. */

@@ -17,7 +17,7 @@ import org.doublelock.function.Lease;
 import org.doublelock.unlocking.LeaseActions;
 import org.doublelock.unlocking.Leases;
 import org.doublelock.unlocking.OpenLease;
-import org.doublelock.web.PageMessages;
+import org.doublelock.web.message.PageMessages;
 
 /** What pages say about the leases of keys. Views write {@code ${leases.of(key.id())}}. */
 @Named("leases")

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.doublelock.account.SignedIn;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.apikey.KeyNames;
 import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.unlocking.UnlockRequest;

@@ -16,17 +16,17 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doublelock.account.SignedIn;
-import org.doublelock.account.StepUp;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockPolicy;
-import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.Places;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
 
 /** Whether a key may be unlocked, for how long at most, and whether its owner is asked. */
 @Controller

@@ -19,7 +19,7 @@ import org.doublelock.unlocking.LeaseActions;
 import org.doublelock.unlocking.LeaseAmounts;
 import org.doublelock.unlocking.LeaseTerms;
 import org.doublelock.unlocking.UnlockChoice;
-import org.doublelock.web.FieldErrors;
+import org.doublelock.web.form.FieldErrors;
 
 /** For how long, from where, for what and up to how much a person unlocks a key, as typed. */
 public class UnlockForm {

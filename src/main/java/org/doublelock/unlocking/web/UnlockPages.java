@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.doublelock.account.BrowserRequest;
-import org.doublelock.account.SignedIn;
-import org.doublelock.account.StepUp;
+import org.doublelock.account.session.BrowserRequest;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
@@ -34,10 +34,10 @@ import org.doublelock.unlocking.Leases;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockRequests;
-import org.doublelock.web.FieldErrors;
 import org.doublelock.web.Notice;
 import org.doublelock.web.Places;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
 
 /** "Unlock for a while", for a key with a second factor, and "Lock now". */
 @Controller

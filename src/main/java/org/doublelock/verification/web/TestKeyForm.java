@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.verification.SignedCall;
-import org.doublelock.web.FieldErrors;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
 
 /** What was typed or pasted to be tested, kept so that it can be shown again. */
 public class TestKeyForm {

@@ -21,21 +21,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doublelock.account.BrowserRequest;
-import org.doublelock.account.SignedIn;
-import org.doublelock.account.StepUp;
+import org.doublelock.account.session.BrowserRequest;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.KeyList;
 import org.doublelock.apikey.KeyLists;
 import org.doublelock.apikey.KeySearch;
+import org.doublelock.apikey.web.KeyListPage;
 import org.doublelock.verification.DryRun;
 import org.doublelock.verification.DryRunReport;
 import org.doublelock.verification.SignedCall;
-import org.doublelock.web.FieldErrors;
-import org.doublelock.web.HelpErrors;
-import org.doublelock.web.KeyListPage;
-import org.doublelock.web.RefusedForm;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.help.HelpErrors;
 
 /** "Test a key": a call is checked as if it had been made, and nothing comes of it. */
 @Controller

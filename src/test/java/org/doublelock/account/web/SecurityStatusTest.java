@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.doublelock.account.IdentityLinks.Standing;
+import org.doublelock.account.provider.IdentityLinks.Standing;
 import org.doublelock.account.web.StatusLine.Level;
-import org.doublelock.web.WordsOfTheBuild;
+import org.doublelock.web.message.WordsOfTheBuild;
 import org.junit.jupiter.api.Test;
 
 class SecurityStatusTest {

@@ -24,7 +24,7 @@ import org.doublelock.function.PrivateFunction;
 import org.doublelock.unlocking.LeaseActions;
 import org.doublelock.unlocking.LeaseTerms;
 import org.doublelock.unlocking.UnlockChoice;
-import org.doublelock.web.FieldErrors;
+import org.doublelock.web.form.FieldErrors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.verification.SignedCall;
-import org.doublelock.web.FieldErrors;
+import org.doublelock.web.form.FieldErrors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;

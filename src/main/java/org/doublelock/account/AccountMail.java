@@ -1,8 +1,0 @@
-package org.doublelock.account;
-
-/**
- * Where an account's mails go.
- *
- * @param language the code of the language they are written in
- */
-public record AccountMail(MailAddress address, String language) {}

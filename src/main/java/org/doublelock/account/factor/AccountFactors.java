@@ -1,0 +1,151 @@
+package org.doublelock.account.factor;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.AccountLocked;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.SignInRow;
+import org.doublelock.account.SignInState;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
+
+/**
+ * Whether an account has second factors of its own, since when, and taking them away. What its
+ * holder asks for is refused with {@link AccountLocked} once an operator has locked the account.
+ */
+@Stateless
+public class AccountFactors {
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private Authenticators apps;
+  @Inject private Passkeys passkeys;
+  @Inject private RecoveryCodes recovery;
+  @Inject private SecurityEvents events;
+
+  public AccountFactors() {
+    // for the container
+  }
+
+  /** Without a container. */
+  public AccountFactors(
+      EntityManager entities,
+      Authenticators apps,
+      Passkeys passkeys,
+      RecoveryCodes recovery,
+      SecurityEvents events) {
+    this.entities = entities;
+    this.apps = apps;
+    this.passkeys = passkeys;
+    this.recovery = recovery;
+    this.events = events;
+  }
+
+  /** True when signing in takes more than the password. Recovery codes alone do not count. */
+  public boolean areOn(AccountId account) {
+    return number(account) > 0;
+  }
+
+  /** How many apps and passkeys there are. */
+  public int number(AccountId account) {
+    return apps.of(account).size() + passkeys.of(account).size();
+  }
+
+  /** Whether an app is among them, rather than passkeys alone. */
+  public boolean haveApp(AccountId account) {
+    return !apps.of(account).isEmpty();
+  }
+
+  /** Since when the account has had a second factor without a break; empty while it has none. */
+  public Optional<Instant> onSince(AccountId account) {
+    return Optional.ofNullable(entities.find(SignInState.class, account.value()))
+        .flatMap(SignInState::factorsSince);
+  }
+
+  /**
+   * Tries the code that an app shows which this session adds; a right one puts it into use at once.
+   */
+  public FactorOutcome confirmApp(
+      AccountId account, BearerToken session, String typed, Instant now) {
+    SignInState state = SignInRow.holdForOwner(entities, account);
+    boolean first = !areOn(account);
+    String name = apps.current(account, session, now).map(AuthenticatorSetup::name).orElse("");
+    FactorOutcome outcome = apps.confirm(account, session, typed, now);
+    if (outcome.isConfirmed()) {
+      state.factorsOn(now);
+      events.record(EventKind.AUTHENTICATOR_ADDED, account.value(), name);
+    }
+    return told(outcome, first);
+  }
+
+  /** Takes an app away; with the last factor the recovery codes go too. */
+  public void removeApp(AccountId account, UUID id) {
+    SignInState state = SignInRow.holdForOwner(entities, account);
+    apps.find(account, id)
+        .ifPresent(
+            app -> events.record(EventKind.AUTHENTICATOR_REMOVED, account.value(), app.name()));
+    apps.remove(account, id);
+    removed(account, state);
+  }
+
+  /** Takes what the browser made for the challenge of this session, and puts it into use. */
+  public FactorOutcome addPasskey(
+      AccountId account, BearerToken session, FactorName name, String json, Instant now) {
+    SignInState state = SignInRow.holdForOwner(entities, account);
+    boolean first = !areOn(account);
+    FactorOutcome outcome = passkeys.add(account, session, name, json, now);
+    if (outcome.isConfirmed()) {
+      state.factorsOn(now);
+      events.record(EventKind.PASSKEY_ADDED, account.value(), name.text());
+    }
+    return told(outcome, first);
+  }
+
+  /** Takes a passkey away; with the last factor the recovery codes go too. */
+  public void removePasskey(AccountId account, UUID id) {
+    SignInState state = SignInRow.holdForOwner(entities, account);
+    passkeys
+        .find(account, id)
+        .ifPresent(
+            passkey -> events.record(EventKind.PASSKEY_REMOVED, account.value(), passkey.name()));
+    passkeys.remove(account, id);
+    removed(account, state);
+  }
+
+  /** Found out under the lock: of two sessions that add one each, one has added the first. */
+  private static FactorOutcome told(FactorOutcome outcome, boolean first) {
+    return first && outcome.isConfirmed() ? FactorOutcome.FIRST : outcome;
+  }
+
+  private void removed(AccountId account, SignInState state) {
+    if (!areOn(account)) {
+      recovery.removeAll(account);
+      state.factorsOff();
+    }
+  }
+
+  /** Takes all of them away, and the recovery codes; the caller records it. */
+  public void removeAll(AccountId account) {
+    SignInState state = SignInRow.hold(entities, account);
+    apps.removeAll(account);
+    passkeys.removeAll(account);
+    recovery.removeAll(account);
+    state.factorsOff();
+  }
+
+  /**
+   * Tries a code, or a passkey's answer. To be called while the account's sign-in state is locked.
+   */
+  public FactorOutcome verify(AccountId account, String typed, Instant now) {
+    return Passkeys.isAnswer(typed)
+        ? passkeys.verify(account, typed, now)
+        : apps.verify(account, typed, now);
+  }
+}

@@ -1,0 +1,29 @@
+package org.doublelock.account.factor;
+
+/** What became of an attempt to confirm with a second factor of the account. */
+public enum FactorOutcome {
+  CONFIRMED,
+  /** Confirmed, and the account has no other: its recovery codes are still to be made. */
+  FIRST,
+  /** Confirmed with a recovery code, which is used up now. */
+  RECOVERED,
+  /** Not a right one. */
+  WRONG,
+  /** No code, recovery code or passkey's answer at all, so no guess; nothing was counted. */
+  MALFORMED,
+  /** A right code, but it has been used before. */
+  USED,
+  /** Too many wrong attempts; only a recovery code is tried for a while. */
+  TOO_MANY,
+  /** There is nothing to confirm, any more or yet. */
+  NOTHING_TO_CONFIRM;
+
+  public boolean isConfirmed() {
+    return this == CONFIRMED || this == FIRST || this == RECOVERED;
+  }
+
+  /** The last part of the message keys about it, such as {@code too-many}. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

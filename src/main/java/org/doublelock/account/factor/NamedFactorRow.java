@@ -1,0 +1,65 @@
+package org.doublelock.account.factor;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What is stored of each second factor of an account, whatever it works by. */
+@MappedSuperclass
+abstract class NamedFactorRow {
+
+  @Id private UUID id;
+
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  private String name;
+  private Instant since;
+
+  @Column(name = "last_used_at")
+  private Instant lastUsedAt;
+
+  @Version private long version;
+
+  protected NamedFactorRow() {
+    // for JPA
+  }
+
+  NamedFactorRow(UUID id, UUID account, String name, Instant now) {
+    this.id = id;
+    this.accountId = account;
+    this.name = name;
+    this.since = now;
+  }
+
+  void rename(FactorName to) {
+    this.name = to.text();
+  }
+
+  void usedAt(Instant now) {
+    this.lastUsedAt = now;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID account() {
+    return accountId;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  AppAuthenticator read() {
+    return new AppAuthenticator(id, name, since, lastUsedAt);
+  }
+}

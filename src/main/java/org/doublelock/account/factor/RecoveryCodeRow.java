@@ -1,0 +1,66 @@
+package org.doublelock.account.factor;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.doublelock.account.AccountId;
+
+/** The hash of a recovery code. */
+@Entity
+@Table(name = "recovery_code")
+class RecoveryCodeRow {
+
+  @Id private UUID id;
+
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  @Column(name = "code_hash")
+  private String codeHash;
+
+  @Column(name = "made_at")
+  private Instant madeAt;
+
+  private boolean kept;
+
+  @Column(name = "in_force")
+  private boolean inForce;
+
+  @Column(name = "used_at")
+  private Instant usedAt;
+
+  protected RecoveryCodeRow() {
+    // for JPA
+  }
+
+  RecoveryCodeRow(AccountId account, RecoveryCode code, Instant now) {
+    this.id = UUID.randomUUID();
+    this.accountId = account.value();
+    this.codeHash = code.hash(account);
+    this.madeAt = now;
+  }
+
+  String codeHash() {
+    return codeHash;
+  }
+
+  /**
+   * Whether it opens the account: not before its owner has said that it is kept, be it on a node of
+   * the release before, which knows of nothing else.
+   */
+  boolean isInForce() {
+    return inForce || kept;
+  }
+
+  void keep() {
+    kept = true;
+    inForce = true;
+  }
+
+  boolean isKept() {
+    return kept;
+  }
+}

@@ -1,0 +1,170 @@
+package org.doublelock.account.factor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.doublelock.account.factor.AccountFactors;
+import org.doublelock.account.factor.AppAuthenticator;
+import org.doublelock.account.factor.Authenticators;
+import org.doublelock.account.factor.FactorName;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
+import org.doublelock.account.signin.web.SignInPages;
+import org.doublelock.edge.RowId;
+import org.doublelock.web.Notice;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+
+/**
+ * The authenticator apps that sign the account in: naming a new or an old one, and removing one.
+ */
+@Controller
+@RequestScoped
+@Path("/security/authenticators")
+@Produces("text/html")
+public class AuthenticatorPages {
+
+  private static final String NAMING = "account/authenticator-new.jsp";
+  private static final String REMOVAL = "account/authenticator-removal.jsp";
+
+  static final URI NEW = URI.create("/security/authenticators/new");
+
+  @Inject private Authenticators apps;
+  @Inject private AccountFactors factors;
+  @Inject private FactorRenaming renaming;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @GET
+  @Path("new")
+  public String naming(@QueryParam("replaces") String replaces) {
+    String typed = refused.recall(NEW.getPath(), errors, "name");
+    models.put("name", typed);
+    find(replaces).ifPresent(app -> showReplaced(app, typed.isEmpty() ? app.name() : typed));
+    return NAMING;
+  }
+
+  @POST
+  public Response begin(
+      @FormParam("name") String typed,
+      @FormParam("replaces") String replaces,
+      @FormParam("confirmation") String confirmation) {
+    Optional<AppAuthenticator> replaced = find(replaces);
+    Optional<FactorName> name = FactorName.parse(typed);
+    if (name.isEmpty()) {
+      errors.add("name", "authenticator.name.missing", FactorName.MAX_LENGTH);
+    } else if (apps.isTaken(person.account(), name.get())
+        && replaced.filter(app -> name.get().isLike(app.name())).isEmpty()) {
+      errors.add("name", "authenticator.name.taken");
+    } else if (replaced.isEmpty() && apps.of(person.account()).size() >= Authenticators.MOST) {
+      errors.add("", "authenticator.too-many", Authenticators.MOST);
+    }
+    if (!errors.isAny() && !stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+    }
+    if (errors.isAny()) {
+      String page = NEW.getPath() + replaced.map(app -> "?replaces=" + app.id()).orElse("");
+      return refused.sendBack(page, errors, "name", typed);
+    }
+    apps.begin(
+        person.account(),
+        name.get(),
+        replaced.map(AppAuthenticator::id),
+        person.session(),
+        clock.instant());
+    return Response.seeOther(URI.create(AuthenticatorSetupPages.PATH)).build();
+  }
+
+  @POST
+  @Path("abandon")
+  public Response abandon() {
+    apps.abandon(person.account(), person.session());
+    return Response.seeOther(SignInPages.HOME).build();
+  }
+
+  @GET
+  @Path("{id}/name")
+  public Response name(@PathParam("id") String id) {
+    AppAuthenticator app = owned(id);
+    return renaming.ask(app, nameOf(app));
+  }
+
+  @POST
+  @Path("{id}/name")
+  public Response rename(
+      @PathParam("id") String id,
+      @FormParam("name") String typed,
+      @FormParam("confirmation") String confirmation) {
+    AppAuthenticator app = owned(id);
+    return renaming.rename(
+        app,
+        nameOf(app),
+        typed,
+        confirmation,
+        name -> apps.isTaken(person.account(), name),
+        name -> apps.rename(person.account(), app.id(), name));
+  }
+
+  @GET
+  @Path("{id}/removal")
+  public Response ask(@PathParam("id") String id) {
+    AppAuthenticator app = owned(id);
+    refused.recall(removalOf(app), errors);
+    models.put("app", app);
+    models.put("last", factors.number(person.account()) == 1);
+    return Response.ok(REMOVAL).build();
+  }
+
+  @POST
+  @Path("{id}/removal")
+  public Response remove(
+      @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
+    AppAuthenticator app = owned(id);
+    if (!stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+      return refused.sendBack(removalOf(app), errors);
+    }
+    factors.removeApp(person.account(), app.id());
+    notice.say("authenticator.removed", app.name());
+    return Response.seeOther(SignInPages.HOME).build();
+  }
+
+  private static String nameOf(AppAuthenticator app) {
+    return "/security/authenticators/" + app.id() + "/name";
+  }
+
+  private static String removalOf(AppAuthenticator app) {
+    return "/security/authenticators/" + app.id() + "/removal";
+  }
+
+  private void showReplaced(AppAuthenticator app, String name) {
+    models.put("replaced", app);
+    models.put("name", name);
+  }
+
+  private AppAuthenticator owned(String id) {
+    return find(id).orElseThrow(NotFoundException::new);
+  }
+
+  private Optional<AppAuthenticator> find(String id) {
+    return RowId.parse(id).flatMap(parsed -> apps.find(person.account(), parsed));
+  }
+}

@@ -1,0 +1,65 @@
+package org.doublelock.account.factor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.doublelock.account.factor.AppAuthenticator;
+import org.doublelock.account.factor.FactorName;
+import org.doublelock.account.signin.StepUp;
+import org.doublelock.account.signin.web.SignInPages;
+import org.doublelock.web.Notice;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+
+/** The page on which an app or a passkey gets another name. */
+@RequestScoped
+class FactorRenaming {
+
+  @Inject private StepUp stepUp;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Models models;
+
+  /**
+   * @param page the path that asks and is posted to
+   */
+  Response ask(AppAuthenticator factor, String page) {
+    String typed = refused.recall(page, errors, "name");
+    models.put("name", errors.isAny() ? typed : factor.name());
+    models.put("factor", factor);
+    models.put("action", page);
+    return Response.ok("account/factor-name.jsp").build();
+  }
+
+  /**
+   * @param isTaken whether another of the account's has that name, or one that looks like it
+   * @param renaming what is done where nothing speaks against it
+   */
+  Response rename(
+      AppAuthenticator factor,
+      String page,
+      String typed,
+      String confirmation,
+      Predicate<FactorName> isTaken,
+      Consumer<FactorName> renaming) {
+    Optional<FactorName> name = FactorName.parse(typed);
+    if (name.isEmpty()) {
+      errors.add("name", "authenticator.name.missing", FactorName.MAX_LENGTH);
+    } else if (!name.get().isLike(factor.name()) && isTaken.test(name.get())) {
+      errors.add("name", "authenticator.name.taken");
+    } else if (!stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+    }
+    if (errors.isAny()) {
+      return refused.sendBack(page, errors, "name", typed);
+    }
+    renaming.accept(name.get());
+    notice.say("authenticator.renamed", name.get().text());
+    return Response.seeOther(SignInPages.HOME).build();
+  }
+}

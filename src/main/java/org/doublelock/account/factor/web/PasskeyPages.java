@@ -1,0 +1,103 @@
+package org.doublelock.account.factor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.doublelock.account.factor.AccountFactors;
+import org.doublelock.account.factor.AppAuthenticator;
+import org.doublelock.account.factor.Passkeys;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
+import org.doublelock.account.signin.web.SignInPages;
+import org.doublelock.edge.RowId;
+import org.doublelock.web.Notice;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+
+/** Renaming and removing the passkeys that sign the account in. */
+@Controller
+@RequestScoped
+@Path("/security/passkeys")
+@Produces("text/html")
+public class PasskeyPages {
+
+  @Inject private Passkeys passkeys;
+  @Inject private AccountFactors factors;
+  @Inject private FactorRenaming renaming;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Models models;
+
+  @GET
+  @Path("{id}/name")
+  public Response name(@PathParam("id") String id) {
+    AppAuthenticator passkey = owned(id);
+    return renaming.ask(passkey, nameOf(passkey));
+  }
+
+  @POST
+  @Path("{id}/name")
+  public Response rename(
+      @PathParam("id") String id,
+      @FormParam("name") String typed,
+      @FormParam("confirmation") String confirmation) {
+    AppAuthenticator passkey = owned(id);
+    return renaming.rename(
+        passkey,
+        nameOf(passkey),
+        typed,
+        confirmation,
+        name -> passkeys.isTaken(person.account(), name),
+        name -> passkeys.rename(person.account(), passkey.id(), name));
+  }
+
+  @GET
+  @Path("{id}/removal")
+  public Response ask(@PathParam("id") String id) {
+    AppAuthenticator passkey = owned(id);
+    refused.recall(removal(passkey), errors);
+    models.put("app", passkey);
+    models.put("last", factors.number(person.account()) == 1);
+    return Response.ok("account/passkey-removal.jsp").build();
+  }
+
+  @POST
+  @Path("{id}/removal")
+  public Response remove(
+      @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
+    AppAuthenticator passkey = owned(id);
+    if (!stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+      return refused.sendBack(removal(passkey), errors);
+    }
+    factors.removePasskey(person.account(), passkey.id());
+    notice.say("authenticator.removed", passkey.name());
+    return Response.seeOther(SignInPages.HOME).build();
+  }
+
+  private static String nameOf(AppAuthenticator passkey) {
+    return "/security/passkeys/" + passkey.id() + "/name";
+  }
+
+  private static String removal(AppAuthenticator passkey) {
+    return "/security/passkeys/" + passkey.id() + "/removal";
+  }
+
+  private AppAuthenticator owned(String id) {
+    return RowId.parse(id)
+        .flatMap(parsed -> passkeys.find(person.account(), parsed))
+        .orElseThrow(NotFoundException::new);
+  }
+}

@@ -1,0 +1,59 @@
+package org.doublelock.account.factor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.account.factor.RecoveryCode;
+import org.doublelock.account.factor.RecoveryCodes;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.edge.PublicUrl;
+import org.doublelock.web.form.ShownOnce;
+
+/** New recovery codes on a page that is shown once. */
+@RequestScoped
+public class RecoveryCodeSheet {
+
+  private static final String VIEW = "account/recovery-codes-once.jsp";
+
+  @Inject private RecoveryCodes recovery;
+  @Inject private SignedIn person;
+  @Inject private ShownOnce once;
+  @Inject private PublicUrl publicUrl;
+  @Inject private HttpServletRequest request;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  /**
+   * Makes new codes and shows them.
+   *
+   * @param justOn whether two-factor sign-in was turned on by what came before
+   */
+  Response renew(boolean justOn) {
+    models.put("justOn", justOn);
+    once.mark();
+    return show(recovery.renew(person.account(), clock.instant()), 200);
+  }
+
+  /** Those of the codes a page posted back that are the person's own. */
+  List<RecoveryCode> recognised(List<String> posted) {
+    return recovery.recognised(
+        person.account(),
+        posted == null
+            ? List.of()
+            : posted.stream().map(RecoveryCode::parse).flatMap(Optional::stream).toList());
+  }
+
+  /** Shows codes that the person still has on the page. */
+  Response show(List<RecoveryCode> codes, int status) {
+    models.put("codes", codes.stream().map(RecoveryCode::read).toList());
+    models.put("site", publicUrl.shown(URI.create(request.getRequestURL().toString())));
+    models.put("made", clock.instant());
+    return Response.status(status).entity(VIEW).build();
+  }
+}

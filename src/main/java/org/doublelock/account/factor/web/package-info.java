@@ -1,0 +1,2 @@
+/** The pages on which second factors are added, renamed and removed. */
+package org.doublelock.account.factor.web;

@@ -1,0 +1,138 @@
+package org.doublelock.account.mailaddress;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.doublelock.account.Account;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.AccountLocked;
+import org.doublelock.account.Accounts;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.MailAddress;
+import org.doublelock.account.mailedlink.LinkPurpose;
+import org.doublelock.account.mailedlink.MailedLink;
+import org.doublelock.account.mailedlink.MailedLinks;
+import org.doublelock.account.revocation.AccessRevocation;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
+import org.doublelock.mail.MailKind;
+import org.doublelock.mail.Outbox;
+import org.doublelock.mail.QueuedMail;
+
+/** The mail addresses that accounts' holders have shown to be theirs. No two have the same. */
+@Stateless
+public class MailAddresses {
+
+  private static final int MOST_IN_AN_HOUR = 3;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private Accounts accounts;
+  @Inject private MailedLinks links;
+  @Inject private AccessRevocation access;
+  @Inject private Outbox outbox;
+  @Inject private SecurityEvents events;
+
+  public MailAddresses() {
+    // for the container
+  }
+
+  /** Without a container. */
+  public MailAddresses(
+      EntityManager entities,
+      Accounts accounts,
+      MailedLinks links,
+      AccessRevocation access,
+      Outbox outbox,
+      SecurityEvents events) {
+    this.entities = entities;
+    this.accounts = accounts;
+    this.links = links;
+    this.access = access;
+    this.outbox = outbox;
+    this.events = events;
+  }
+
+  public Optional<AccountMail> of(AccountId account) {
+    return Optional.ofNullable(entities.find(AccountMailRow.class, account.value()))
+        .map(AccountMailRow::mail);
+  }
+
+  /**
+   * Sends a link to an address that the account's holder says is theirs. The one before it is told
+   * at once, since whoever asks may be a thief.
+   *
+   * @return false when as many were asked for within the last hour as anyone needs; nothing is sent
+   *     then, to either address
+   * @throws AccountLocked when an operator has locked the account meanwhile
+   */
+  public boolean askToConfirm(
+      AccountId account, MailAddress address, String language, Instant now) {
+    if (!accounts.held(account).isEnabled()) { // held, to count those who ask at once too
+      throw new AccountLocked();
+    }
+    long asked = events.number(account.value(), EventKind.ADDRESS_CHANGE_ASKED, now.minus(HOUR));
+    if (asked >= MOST_IN_AN_HOUR) {
+      return false;
+    }
+    events.record(EventKind.ADDRESS_CHANGE_ASKED, account.value(), address.text());
+    outbox.queue(
+        QueuedMail.asked(
+            MailKind.ADDRESS_CONFIRMATION,
+            Optional.of(account.value()),
+            address.text(),
+            language,
+            now));
+    return true;
+  }
+
+  /**
+   * Takes the address that a link was sent to. The one before it is told, since whoever reads that
+   * may not be who changed it; and links that were mailed there give nothing any more.
+   *
+   * @param account of whoever is signed in where the link is followed
+   * @return false when the link is not good (any more) or not that account's, when another account
+   *     has the address, and when the account is locked
+   */
+  public boolean confirm(AccountId account, BearerToken token, Instant now) {
+    // the account is held before its link, in the order of everything that ends links
+    if (!access.hold(account).isEnabled() || !isOf(account, token, now)) {
+      return false;
+    }
+    accounts.holdOpening(); // another account may take the same address now
+    Optional<MailedLink> link = links.use(token, LinkPurpose.ADDRESS, now);
+    Optional<MailAddress> address = link.flatMap(MailedLink::address);
+    if (address.isEmpty()) {
+      return false;
+    }
+    Optional<AccountId> owner = accounts.findByAddress(address.get()).map(Account::id);
+    if (owner.filter(other -> !other.equals(account)).isPresent()) {
+      return false;
+    }
+    events.record(EventKind.ADDRESS_CHANGED, account.value(), address.get().text());
+    set(account, new AccountMail(address.get(), link.get().language()), now);
+    access.whatWasBegun(account);
+    return true;
+  }
+
+  /** Whether the link works and is that account's. */
+  private boolean isOf(AccountId account, BearerToken token, Instant now) {
+    return links.accountOf(token, LinkPurpose.ADDRESS, now).filter(account::equals).isPresent();
+  }
+
+  /** Gives an account its address without a question: one that was shown to be its holder's. */
+  public void set(AccountId account, AccountMail mail, Instant now) {
+    AccountMailRow row =
+        Optional.ofNullable(entities.find(AccountMailRow.class, account.value()))
+            .orElseGet(() -> new AccountMailRow(account));
+    row.set(mail, now);
+    entities.persist(row);
+    entities.flush(); // a second account with the same address fails here
+  }
+}

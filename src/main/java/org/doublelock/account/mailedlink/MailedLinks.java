@@ -1,0 +1,121 @@
+package org.doublelock.account.mailedlink;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.MailAddress;
+
+/** What the links in mails may do. Each does it once, and only while it is young enough. */
+@Stateless
+public class MailedLinks {
+
+  /** Whoever asks again and again fills somebody's mailbox no further than this in an hour. */
+  private static final int MOST_IN_AN_HOUR = 3;
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  public MailedLinks() {
+    // for the container
+  }
+
+  /** Without a container. */
+  public MailedLinks(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * Makes a link for a mail that is about to be sent, and clears away those that are too old.
+   *
+   * @return the token that the link is to hold
+   */
+  public BearerToken issue(MailedLink link, Instant now) {
+    entities
+        .createQuery("delete from MailedLinkRow l where l.expiresAtMillis <= :now")
+        .setParameter("now", now.toEpochMilli())
+        .executeUpdate();
+    BearerToken token = BearerToken.random();
+    entities.persist(new MailedLinkRow(token, link, now));
+    return token;
+  }
+
+  /** Whether as many like it were mailed within the last hour as anyone needs. */
+  public boolean areEnough(MailedLink like, Instant now) {
+    return entities
+            .createQuery(
+                "select count(l) from MailedLinkRow l where l.purpose = :purpose"
+                    + " and (l.accountId = :account or l.address = :address)"
+                    + " and l.issuedAtMillis > :since",
+                Long.class)
+            .setParameter("purpose", like.purpose().code())
+            .setParameter("account", like.account().map(AccountId::value).orElse(null))
+            .setParameter("address", like.address().map(MailAddress::key).orElse(null))
+            .setParameter("since", now.minus(HOUR).toEpochMilli())
+            .getSingleResult()
+        >= MOST_IN_AN_HOUR;
+  }
+
+  /** What the link is about, if it still works. */
+  public Optional<MailedLink> find(BearerToken token, LinkPurpose purpose, Instant now) {
+    return Optional.ofNullable(entities.find(MailedLinkRow.class, token.hash()))
+        .filter(row -> row.isGood(purpose, now))
+        .map(row -> row.link(purpose));
+  }
+
+  /**
+   * Whose it is, if it still works. Reads no row that a caller who then waits for the account would
+   * find changed.
+   */
+  public Optional<AccountId> accountOf(BearerToken token, LinkPurpose purpose, Instant now) {
+    return entities
+        .createQuery(
+            "select l.accountId from MailedLinkRow l where l.tokenHash = :hash"
+                + " and l.purpose = :purpose and l.expiresAtMillis > :now"
+                + " and l.accountId is not null",
+            UUID.class)
+        .setParameter("hash", token.hash())
+        .setParameter("purpose", purpose.code())
+        .setParameter("now", now.toEpochMilli())
+        .getResultStream()
+        .findFirst()
+        .map(AccountId::new);
+  }
+
+  /**
+   * What the link is about, and from then on it works no more. Of two that use it at once, one
+   * does.
+   */
+  public Optional<MailedLink> use(BearerToken token, LinkPurpose purpose, Instant now) {
+    Optional<MailedLinkRow> row =
+        Optional.ofNullable(
+                entities.find(MailedLinkRow.class, token.hash(), LockModeType.PESSIMISTIC_WRITE))
+            .filter(found -> found.isGood(purpose, now));
+    row.ifPresent(entities::remove);
+    return row.map(found -> found.link(purpose));
+  }
+
+  /** Lets none of the account's links that give something work any more. */
+  public void forgetGiving(AccountId account) {
+    entities
+        .createQuery(
+            "delete from MailedLinkRow l where l.accountId = :account and l.purpose in :giving")
+        .setParameter("account", account.value())
+        .setParameter(
+            "giving",
+            Arrays.stream(LinkPurpose.values())
+                .filter(LinkPurpose::isGiving)
+                .map(LinkPurpose::code)
+                .toList())
+        .executeUpdate();
+  }
+}

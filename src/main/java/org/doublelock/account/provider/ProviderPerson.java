@@ -1,0 +1,20 @@
+package org.doublelock.account.provider;
+
+import java.io.Serializable;
+import org.doublelock.identity.Identity;
+
+/**
+ * Somebody at the identity provider, as a browser session can keep them.
+ *
+ * @param name what they are called there, 64 characters at most
+ */
+public record ProviderPerson(String issuer, String subject, String name) implements Serializable {
+
+  private static final int LONGEST_NAME = 64;
+
+  public static ProviderPerson of(Identity who) {
+    String name = who.userName().orElse(who.subject());
+    return new ProviderPerson(
+        who.issuer(), who.subject(), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+  }
+}

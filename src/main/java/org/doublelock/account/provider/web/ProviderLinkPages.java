@@ -1,0 +1,121 @@
+package org.doublelock.account.provider.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.doublelock.account.provider.IdentityLinks;
+import org.doublelock.account.provider.ProvidedSession;
+import org.doublelock.account.provider.ProviderPerson;
+import org.doublelock.account.provider.web.PendingProvider.Purpose;
+import org.doublelock.account.revocation.AccessRevocation;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
+import org.doublelock.identity.ProviderSettings;
+import org.doublelock.web.Notice;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+
+/** Linking one's account to oneself at the identity provider, and taking the link away. */
+@Controller
+@RequestScoped
+@Path("/security/provider")
+@Produces("text/html")
+public class ProviderLinkPages {
+
+  /** Its path. */
+  public static final String PAGE = "/security/provider";
+
+  @Inject private ProviderErrands errands;
+  @Inject private PendingProvider away;
+  @Inject private ProviderSettings settings;
+  @Inject private IdentityLinks links;
+  @Inject private AccessRevocation access;
+  @Inject private ProvidedSession provided;
+  @Inject private EndingLink endingLink;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @GET
+  public String form() {
+    errands.requireProvider();
+    refused.recall(PAGE, errors);
+    models.put("standing", links.of(person.account()).name());
+    models.put("removable", isRemovable());
+    away.offered(person.session(), clock.instant())
+        .ifPresent(who -> models.put("offered", who.name()));
+    return "account/provider.jsp";
+  }
+
+  @POST
+  public Response link(@FormParam("confirmation") String confirmation) {
+    errands.requireProvider();
+    if (!stepUp.passes(confirmation)) {
+      return again();
+    }
+    return errands.begin(Purpose.LINK, PAGE, Optional.empty(), PAGE);
+  }
+
+  /** Links whom the page has shown. */
+  @POST
+  @Path("confirmation")
+  public Response confirm(@FormParam("confirmation") String confirmation) {
+    errands.requireProvider();
+    Optional<ProviderPerson> offered = away.offered(person.session(), clock.instant());
+    if (offered.isEmpty()) {
+      errors.add("", "provider.link.lapsed");
+      return refused.sendBack(PAGE, errors);
+    }
+    if (!stepUp.passes(confirmation)) {
+      return again();
+    }
+    away.withdrawOffer();
+    if (!links.link(person.account(), person.session(), offered.get(), clock.instant())) {
+      errors.add("", "provider.link.taken", settings.getName());
+      return refused.sendBack(PAGE, errors);
+    }
+    notice.say("provider.linked", offered.get().name() + " (" + settings.getName() + ")");
+    return Response.seeOther(URI.create(PAGE)).build();
+  }
+
+  @POST
+  @Path("removal")
+  public Response unlink(@FormParam("confirmation") String confirmation) {
+    errands.requireProvider();
+    if (!isRemovable()) {
+      throw new NotFoundException();
+    }
+    if (!stepUp.passes(confirmation)) {
+      return again();
+    }
+    access.unlink(person.account(), person.session());
+    provided.leave();
+    notice.say("provider.unlinked", settings.getName());
+    return Response.seeOther(URI.create(PAGE)).build();
+  }
+
+  private Response again() {
+    errors.add("confirmation", stepUp.refusal());
+    return refused.sendBack(PAGE, errors);
+  }
+
+  /** Nobody takes away their only way in. */
+  private boolean isRemovable() {
+    return endingLink.isThere();
+  }
+}

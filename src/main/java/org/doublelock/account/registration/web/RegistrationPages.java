@@ -1,0 +1,147 @@
+package org.doublelock.account.registration.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.doublelock.account.MailAddress;
+import org.doublelock.account.mailedlink.CarriedLink;
+import org.doublelock.account.mailedlink.LinkPurpose;
+import org.doublelock.account.mailedlink.MailedLink;
+import org.doublelock.account.mailedlink.MailedLinks;
+import org.doublelock.account.password.web.NewPassword;
+import org.doublelock.account.registration.Registration;
+import org.doublelock.account.registration.RegistrationPolicy;
+import org.doublelock.account.session.BrowserRequest;
+import org.doublelock.vault.PasswordHash;
+import org.doublelock.web.Notice;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.message.PageLanguage;
+
+/**
+ * Opening an account: an address, a mail, a password. Where it is closed, there are no such pages.
+ */
+@Controller
+@RequestScoped
+@Path("/register")
+@Produces("text/html")
+public class RegistrationPages {
+
+  private static final String FORM = "/register";
+  private static final URI SENT = URI.create("/register/sent");
+  private static final String CONFIRM = "/register/confirm";
+
+  @Inject private RegistrationPolicy policy;
+  @Inject private Registration registration;
+  @Inject private MailedLinks links;
+  @Inject private CarriedLink carried;
+  @Inject private NewPassword chosen;
+  @Inject private BrowserRequest browser;
+  @Inject private PageLanguage language;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Models models;
+  @Inject private Clock clock;
+
+  @GET
+  public String form() {
+    requireOpen();
+    models.put("address", refused.recall(FORM, errors, "address"));
+    return "account/register.jsp";
+  }
+
+  @POST
+  public Response ask(@FormParam("address") String typed) {
+    requireOpen();
+    Optional<MailAddress> address = Registration.parse(typed == null ? "" : typed);
+    if (address.isEmpty()) {
+      errors.add("address", "registration.address.wrong");
+    } else if (!registration.ask(
+        address.get(), language.locale().getLanguage(), browser.visitor(), clock.instant())) {
+      errors.add("", "mail-request.too-many");
+    }
+    if (errors.isAny()) {
+      return refused.sendBack(FORM, errors, "address", typed);
+    }
+    return Response.seeOther(SENT).build();
+  }
+
+  @GET
+  @Path("sent")
+  public String sent() {
+    requireOpen();
+    return "account/register-sent.jsp";
+  }
+
+  @GET
+  @Path("confirm")
+  public Response choose(@QueryParam("token") String token) {
+    requireOpen();
+    if (token != null) {
+      carried.keep(LinkPurpose.REGISTRATION, token);
+      return Response.seeOther(URI.create(CONFIRM)).build();
+    }
+    Optional<MailAddress> address = address();
+    if (address.isEmpty()) {
+      return Response.ok("account/link-over.jsp").build();
+    }
+    refused.recall(CONFIRM, errors);
+    models.put("address", address.get().text());
+    models.put("shortest", chosen.shortest());
+    return Response.ok("account/register-confirm.jsp").build();
+  }
+
+  @POST
+  @Path("confirm")
+  public Response open(
+      @FormParam("password") String password, @FormParam("repeated") String repeated) {
+    requireOpen();
+    Optional<MailAddress> address = address();
+    if (address.isPresent()) {
+      chosen.check(password, repeated, address.get().text());
+      if (errors.isAny()) {
+        return refused.sendBack(CONFIRM, errors);
+      }
+    }
+    boolean opened = address.isPresent() && open(chosen.hash(password));
+    carried.drop(LinkPurpose.REGISTRATION);
+    if (!opened) {
+      return Response.seeOther(URI.create(CONFIRM)).build();
+    }
+    notice.say("registration.done", address.map(MailAddress::text).orElse(""));
+    return Response.seeOther(URI.create("/sign-in")).build();
+  }
+
+  private boolean open(PasswordHash password) {
+    return carried
+        .token(LinkPurpose.REGISTRATION)
+        .flatMap(token -> registration.complete(token, password, clock.instant()))
+        .isPresent();
+  }
+
+  private Optional<MailAddress> address() {
+    return carried
+        .token(LinkPurpose.REGISTRATION)
+        .flatMap(token -> links.find(token, LinkPurpose.REGISTRATION, clock.instant()))
+        .flatMap(MailedLink::address);
+  }
+
+  private void requireOpen() {
+    if (!policy.isOpen()) {
+      throw new NotFoundException();
+    }
+  }
+}

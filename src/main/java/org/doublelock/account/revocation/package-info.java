@@ -1,0 +1,2 @@
+/** One act that ends every way into an account. */
+package org.doublelock.account.revocation;

@@ -1,0 +1,14 @@
+package org.doublelock.account.session;
+
+import jakarta.ejb.ApplicationException;
+
+/** That form was sent before, here or on another node; nothing was changed. */
+@ApplicationException(rollback = true)
+public final class FormSent extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  public FormSent() {
+    super("that form was sent before", null, false, false);
+  }
+}

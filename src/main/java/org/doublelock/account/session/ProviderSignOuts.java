@@ -1,0 +1,42 @@
+package org.doublelock.account.session;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Set;
+import org.doublelock.account.Accounts;
+import org.doublelock.identity.SignOutNotice;
+
+/** Signing people out here who were signed out at the identity provider, on all nodes at once. */
+@Stateless
+public class ProviderSignOuts {
+
+  @PersistenceContext(unitName = "doublelock")
+  private EntityManager entities;
+
+  @Inject private Accounts accounts;
+  @Inject private OpenSessions sessions;
+
+  public ProviderSignOuts() {
+    // for the container
+  }
+
+  ProviderSignOuts(EntityManager entities, Accounts accounts, OpenSessions sessions) {
+    this.entities = entities;
+    this.accounts = accounts;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Ends the sessions that the notice is about, of those that the provider signed in before it, and
+   * the sign-ins that are under way. Taking it again ends nothing more.
+   */
+  public void take(SignOutNotice notice, Instant now) {
+    Set<String> hashes = Provided.endedBy(notice);
+    accounts.holdOpening();
+    new EndedThere(entities).note(hashes, notice.issuedAt(), now);
+    sessions.endProvided(hashes, notice.issuedAt(), now);
+  }
+}

@@ -1,0 +1,63 @@
+package org.doublelock.account.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How long a person stays signed in: without doing anything, and at the longest. */
+@ApplicationScoped
+public class SessionLimits {
+
+  private Duration idle;
+  private Duration absolute;
+
+  protected SessionLimits() {
+    // for the CDI proxy
+  }
+
+  /**
+   * @param idle an ISO 8601 duration such as {@code PT30M}
+   * @param absolute an ISO 8601 duration, not shorter than the other
+   */
+  @Inject
+  public SessionLimits(
+      @ConfigProperty(name = "doublelock.session.idle", defaultValue = "PT30M") String idle,
+      @ConfigProperty(name = "doublelock.session.absolute", defaultValue = "PT12H")
+          String absolute) {
+    this.idle = parse("doublelock.session.idle", idle);
+    this.absolute = parse("doublelock.session.absolute", absolute);
+    if (this.absolute.compareTo(this.idle) < 0) {
+      throw new IllegalArgumentException(
+          "doublelock.session.absolute is no shorter than doublelock.session.idle");
+    }
+  }
+
+  public Duration idle() {
+    return idle;
+  }
+
+  public Duration absolute() {
+    return absolute;
+  }
+
+  boolean isOver(OpenSessionRow session, Instant now) {
+    return !now.isBefore(session.lastActiveAt().plus(idle))
+        || !now.isBefore(session.signedInAt().plus(absolute));
+  }
+
+  private static Duration parse(String setting, String value) {
+    try {
+      Duration length = Duration.parse(value.strip());
+      if (length.toSeconds() >= 1) {
+        return length;
+      }
+    } catch (DateTimeParseException unreadable) {
+      throw new IllegalArgumentException(
+          setting + " is a duration such as PT30M, not " + value, unreadable);
+    }
+    throw new IllegalArgumentException(setting + " is at least a second");
+  }
+}

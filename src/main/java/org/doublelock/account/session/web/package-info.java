@@ -1,0 +1,2 @@
+/** The page of open sessions. */
+package org.doublelock.account.session.web;

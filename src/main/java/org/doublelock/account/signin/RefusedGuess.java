@@ -1,0 +1,23 @@
+package org.doublelock.account.signin;
+
+import java.time.Instant;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.GuessCount;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
+
+/** A wrong guess at something of an account. */
+final class RefusedGuess {
+
+  private RefusedGuess() {}
+
+  /** Only what is counted is told, so nobody can fill the owner's list without end. */
+  static void count(
+      AccountId id, GuessCount guesses, EventKind refused, SecurityEvents events, Instant now) {
+    guesses.failed(now);
+    events.record(refused, id.value());
+    if (guesses.isLocked(now)) {
+      events.record(EventKind.SIGN_IN_HELD_BACK, id.value());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The pages to sign in on and out, and those that ask for a fresh confirmation. */
+package org.doublelock.account.signin.web;

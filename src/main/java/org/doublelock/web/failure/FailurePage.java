@@ -1,0 +1,84 @@
+package org.doublelock.web.failure;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.SystemException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.doublelock.web.help.HelpErrors;
+
+/**
+ * What a person sees when a page fails: words, never a trace. What was not expected goes to the log
+ * under the number that the page shows.
+ */
+@WebServlet("/failure")
+public class FailurePage extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(FailurePage.class.getName());
+
+  /** Connection, resources of the server, intervention of its operator. */
+  private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
+
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private static final Set<Integer> EXPLAINED = Set.of(403, 404, 405, 409, 413);
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    if (status == null) {
+      // somebody asked for this address itself
+      status = HttpServletResponse.SC_NOT_FOUND;
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    }
+    Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (cause instanceof Throwable thrown && isUnreachableDatabase(thrown)) {
+      LOG.log(Level.WARNING, "the database cannot be reached", thrown);
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+      request.setAttribute("failure", "failure.503");
+    } else if (status.equals(HttpServletResponse.SC_SERVICE_UNAVAILABLE)) {
+      response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+      request.setAttribute("failure", "failure.busy");
+    } else if (EXPLAINED.contains(status)) {
+      request.setAttribute("failure", "failure." + status);
+    } else {
+      String incident = UUID.randomUUID().toString().substring(0, 8);
+      LOG.log(Level.SEVERE, "incident " + incident + ", status " + status, (Throwable) cause);
+      request.setAttribute("failure", "failure.500");
+      request.setAttribute("incident", incident);
+    }
+    HelpErrors.explaining((String) request.getAttribute("failure"))
+        .ifPresent(help -> request.setAttribute("help", help));
+    getServletContext().getNamedDispatcher("failure-view").forward(request, response);
+  }
+
+  /**
+   * No connection to be had, a broken one, or a server that is stopping, as SQL's classes tell; or
+   * a transaction that could not be ended, of which servers tell no more.
+   */
+  private static boolean isUnreachableDatabase(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .anyMatch(
+            cause ->
+                cause instanceof SystemException
+                    || cause instanceof SQLException refused && isUnreachable(refused));
+  }
+
+  private static boolean isUnreachable(SQLException refused) {
+    String state = refused.getSQLState();
+    return state == null || UNREACHABLE.contains(state.substring(0, 2));
+  }
+}

@@ -1,0 +1,22 @@
+package org.doublelock.web.form;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/**
+ * Whether the answer to a form shows what it made and what cannot be seen again, such as a secret.
+ * Such a form is carried out once, however often and however late it is sent.
+ */
+@RequestScoped
+public class ShownOnce {
+
+  private boolean shown;
+
+  /** Says that it does. */
+  public void mark() {
+    shown = true;
+  }
+
+  boolean isMarked() {
+    return shown;
+  }
+}

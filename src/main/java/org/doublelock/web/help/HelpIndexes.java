@@ -1,0 +1,32 @@
+package org.doublelock.web.help;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.doublelock.web.message.DeployedMessages;
+
+/** The help's index in each language that it was read in, made once: strangers search too. */
+@ApplicationScoped
+class HelpIndexes {
+
+  private final Map<Locale, HelpIndex> made = new ConcurrentHashMap<>();
+  private DeployedMessages messages;
+
+  protected HelpIndexes() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  HelpIndexes(DeployedMessages messages) {
+    this.messages = messages;
+  }
+
+  /**
+   * @param locale of a language that there are messages in
+   */
+  HelpIndex in(Locale locale) {
+    return made.computeIfAbsent(locale, language -> new HelpIndex(messages.catalogue(), language));
+  }
+}

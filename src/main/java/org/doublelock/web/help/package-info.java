@@ -1,0 +1,2 @@
+/** The help: topics, errors, functions, and finding them. */
+package org.doublelock.web.help;

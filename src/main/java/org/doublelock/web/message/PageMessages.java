@@ -1,0 +1,49 @@
+package org.doublelock.web.message;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.mvc.security.Encoders;
+import org.doublelock.apikey.Permission;
+
+/** The texts of the page being drawn, in its language. Views write {@code ${msg.text('key')}}. */
+@Named("msg")
+@RequestScoped
+public class PageMessages {
+
+  private DeployedMessages messages;
+  private PageLanguage language;
+  private Encoders encoders;
+
+  protected PageMessages() {
+    // for the CDI proxy
+  }
+
+  @Inject
+  public PageMessages(DeployedMessages messages, PageLanguage language, Encoders encoders) {
+    this.messages = messages;
+    this.language = language;
+    this.encoders = encoders;
+  }
+
+  /** The text with its arguments filled in, escaped for HTML text and attribute values. */
+  public String text(String key, Object... arguments) {
+    return encoders.html(plain(key, arguments));
+  }
+
+  /** What a permission is called, escaped; its code, if its declaration is gone. */
+  public String permission(Permission permission) {
+    String key = "permission." + permission.code();
+    return messages.catalogue().has(key) ? text(key) : encoders.html(permission.code());
+  }
+
+  /** The text as it is, for what is not HTML. */
+  public String plain(String key, Object... arguments) {
+    return messages.catalogue().text(language.locale(), key, arguments);
+  }
+
+  /** The page's language, such as {@code nl}. */
+  public String getLanguage() {
+    return language.locale().getLanguage();
+  }
+}

@@ -1,0 +1,100 @@
+package org.doublelock.account.factor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.doublelock.account.AccountRoom;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.OneAccount;
+import org.doublelock.account.session.SessionStamp;
+import org.doublelock.otp.SharedSecret;
+import org.junit.jupiter.api.Test;
+
+/** Adding a sign-in app belongs to the session that began it. */
+class AuthenticatorsTest extends OneAccount {
+
+  private final BearerToken mine = BearerToken.random();
+  private final BearerToken other = BearerToken.random();
+
+  @Test
+  void another_session_neither_sees_nor_confirms_nor_abandons_it() {
+    SharedSecret secret = begin(mine);
+    assertTrue(current(other, NOW).isEmpty());
+    assertTrue(isElsewhere(other, NOW));
+    assertFalse(isElsewhere(mine, NOW));
+    assertEquals(FactorOutcome.NOTHING_TO_CONFIRM, confirm(other, secret, NOW));
+    abandon(other);
+    assertEquals(FactorOutcome.FIRST, confirm(mine, secret, NOW));
+    assertTrue(wasJustAdded(mine, NOW));
+    assertFalse(wasJustAdded(other, NOW));
+    assertTrue(isElsewhere(other, NOW));
+  }
+
+  @Test
+  void another_session_begins_anew_with_another_secret_and_ends_the_first() {
+    SharedSecret first = begin(mine);
+    SharedSecret second = begin(other);
+    assertNotEquals(first.readGrouped(), second.readGrouped());
+    assertEquals(FactorOutcome.NOTHING_TO_CONFIRM, confirm(mine, second, NOW));
+    assertEquals(FactorOutcome.WRONG, confirm(other, first, NOW));
+    assertEquals(FactorOutcome.FIRST, confirm(other, second, NOW));
+  }
+
+  @Test
+  void only_the_first_one_brings_recovery_codes() {
+    assertEquals(FactorOutcome.FIRST, confirm(mine, begin(mine), NOW));
+    assertEquals(FactorOutcome.CONFIRMED, confirm(mine, begin(mine), NOW));
+  }
+
+  @Test
+  void after_a_quarter_of_an_hour_it_is_nobodys() {
+    SharedSecret secret = begin(mine);
+    Instant lapsed = NOW.plus(SessionStamp.LIFETIME);
+    assertTrue(current(mine, lapsed.minusMillis(1)).isPresent());
+    assertTrue(current(mine, lapsed).isEmpty());
+    assertFalse(isElsewhere(other, lapsed));
+    assertEquals(FactorOutcome.NOTHING_TO_CONFIRM, confirm(mine, secret, lapsed));
+  }
+
+  private SharedSecret begin(BearerToken session) {
+    return room.in(
+        () -> {
+          room.apps.begin(
+              account,
+              new FactorName("phone " + session.hash().substring(0, 8)),
+              Optional.empty(),
+              session,
+              NOW);
+          return room.apps.current(account, session, NOW).orElseThrow().secret();
+        });
+  }
+
+  private Optional<AuthenticatorSetup> current(BearerToken session, Instant now) {
+    return room.in(() -> room.apps.current(account, session, now));
+  }
+
+  private boolean isElsewhere(BearerToken session, Instant now) {
+    return room.in(() -> room.apps.isElsewhere(account, session, now));
+  }
+
+  private boolean wasJustAdded(BearerToken session, Instant now) {
+    return room.in(() -> room.apps.wasJustAdded(account, session, now));
+  }
+
+  private FactorOutcome confirm(BearerToken session, SharedSecret secret, Instant now) {
+    String code = AccountRoom.code(secret, now);
+    return room.in(() -> room.factors.confirmApp(account, session, code, now));
+  }
+
+  private void abandon(BearerToken session) {
+    room.in(
+        () -> {
+          room.apps.abandon(account, session);
+          return null;
+        });
+  }
+}

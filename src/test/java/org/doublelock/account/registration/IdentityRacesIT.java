@@ -1,0 +1,29 @@
+package org.doublelock.account.registration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.doublelock.account.AccountRoom;
+import org.doublelock.account.RoomsOnPostgresql;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The same on PostgreSQL. */
+class IdentityRacesIT extends IdentityRaces {
+
+  private static RoomsOnPostgresql rooms;
+
+  @BeforeAll
+  static void startServer() throws IOException {
+    rooms = new RoomsOnPostgresql();
+  }
+
+  @AfterAll
+  static void stopServer() throws IOException {
+    rooms.close();
+  }
+
+  @Override
+  AccountRoom open(Path folder) {
+    return rooms.open(folder);
+  }
+}

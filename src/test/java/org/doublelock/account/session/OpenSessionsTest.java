@@ -1,0 +1,116 @@
+package org.doublelock.account.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.doublelock.account.Account;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.OneAccount;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpenSessionsTest extends OneAccount {
+
+  private static final Visitor VISITOR =
+      new Visitor("192.0.2.1", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0", Optional.empty());
+
+  @Test
+  void is_found_by_its_token_alone() {
+    BearerToken token = signIn();
+    assertEquals(
+        Optional.of(account), room.in(() -> room.sessions.resume(token, NOW)).map(Account::id));
+    assertFalse(isOpen(BearerToken.random(), NOW));
+  }
+
+  @Test
+  void ends_half_an_hour_after_the_last_page() {
+    BearerToken token = signIn();
+    Instant page = NOW.plus(Duration.ofMinutes(29));
+    assertTrue(isOpen(token, page));
+    assertTrue(isOpen(token, page.plus(Duration.ofMinutes(29))));
+    assertFalse(isOpen(token, page.plus(Duration.ofMinutes(29 + 30))));
+  }
+
+  @Test
+  void ends_after_twelve_hours_whatever_happens_in_it() {
+    BearerToken token = signIn();
+    Instant end = NOW.plus(Duration.ofHours(12));
+    for (Instant page = NOW; page.isBefore(end); page = page.plus(Duration.ofMinutes(20))) {
+      assertTrue(isOpen(token, page));
+    }
+    assertTrue(isOpen(token, end.minusSeconds(1)));
+    assertFalse(isOpen(token, end));
+  }
+
+  @Test
+  void one_is_ended_and_the_others_stay() {
+    BearerToken here = signIn();
+    BearerToken there = signIn();
+    OpenSession other = list(here).stream().filter(each -> !each.current()).findFirst().get();
+    AccountId stranger = room.open("bert", NOW);
+    assertFalse(room.in(() -> room.sessions.end(stranger, other.id())), "not a stranger's to end");
+    assertTrue(isOpen(there, NOW));
+    assertTrue(room.in(() -> room.sessions.end(account, other.id())));
+    assertFalse(isOpen(there, NOW));
+    assertTrue(isOpen(here, NOW));
+  }
+
+  @Test
+  void all_others_are_ended_at_once() {
+    BearerToken here = signIn();
+    List<BearerToken> others = List.of(signIn(), signIn());
+    room.in(
+        () -> {
+          room.sessions.endOthers(account, here);
+          return null;
+        });
+    others.forEach(other -> assertFalse(isOpen(other, NOW)));
+    assertTrue(isOpen(here, NOW));
+  }
+
+  @Test
+  void a_disabled_account_has_none() {
+    BearerToken token = signIn();
+    room.in(
+        () ->
+            room.entities()
+                .createQuery("update Account a set a.disabledAt = :now")
+                .setParameter("now", NOW)
+                .executeUpdate());
+    assertFalse(isOpen(token, NOW));
+  }
+
+  @Test
+  void says_where_and_with_what() {
+    OpenSession session = list(signIn()).get(0);
+    assertEquals("192.0.2.1", session.address());
+    assertEquals("Firefox, Linux", session.browserName());
+    assertTrue(session.current());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, PT12H", "PT30M, PT29M", "half an hour, PT12H", "PT0.5S, PT12H"})
+  void limits_that_make_no_sense_are_refused(String idle, String absolute) {
+    assertThrows(IllegalArgumentException.class, () -> new SessionLimits(idle, absolute));
+  }
+
+  private BearerToken signIn() {
+    return room.signIn(account, VISITOR, NOW);
+  }
+
+  private boolean isOpen(BearerToken token, Instant now) {
+    return room.in(() -> room.sessions.resume(token, now)).isPresent();
+  }
+
+  private List<OpenSession> list(BearerToken current) {
+    return room.in(() -> room.sessions.of(account, current, NOW));
+  }
+}
