@@ -21,7 +21,7 @@ final class MeasuredApplication implements AutoCloseable {
 
   private static final int PROGRAMS = 1_000;
   private static final int PART = 10_000;
-  private static final int MOST_PER_SECOND = 20_000;
+  private static final int MAX_PER_SECOND = 20_000;
   private static final double SETTLED = 0.1;
   private static final Duration LONGEST_PART = Duration.ofMinutes(10);
 
@@ -105,7 +105,7 @@ final class MeasuredApplication implements AutoCloseable {
 
   Measured signedCalls(List<SeededKey> others, int clients, int seconds) {
     return run(
-        SignedRequests.calls(others, clients, MOST_PER_SECOND * seconds),
+        SignedRequests.calls(others, clients, MAX_PER_SECOND * seconds),
         Duration.ofSeconds(seconds));
   }
 
@@ -133,7 +133,7 @@ final class MeasuredApplication implements AutoCloseable {
 
   Measured posts(String path, int clients, int seconds) {
     return run(
-        SignedRequests.posts(keys, clients, MOST_PER_SECOND * seconds, path),
+        SignedRequests.posts(keys, clients, MAX_PER_SECOND * seconds, path),
         Duration.ofSeconds(seconds));
   }
 

@@ -23,9 +23,9 @@ import javax.sql.DataSource;
 public class CallLog {
 
   /** Where the database is away that long, calls are refused anyhow. */
-  private static final int MOST_WAITING = 100_000;
+  private static final int MAX_WAITING = 100_000;
 
-  private static final int MOST_TOGETHER = 5_000;
+  private static final int MAX_TOGETHER = 5_000;
 
   /** One statement however many rows; both databases know arrays. */
   private static final String INSERT =
@@ -37,7 +37,7 @@ public class CallLog {
 
   @Inject private DataSource database;
 
-  private final BlockingQueue<LoggedCall> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<LoggedCall> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final RefusalFlood flood = new RefusalFlood();
   private final LongAdder lost = new LongAdder();
 
@@ -75,8 +75,8 @@ public class CallLog {
   /** Writes what waits; what could not be written waits on. */
   void write(Instant now) throws SQLException {
     flood.over(now).forEach(this::queue);
-    List<LoggedCall> together = new ArrayList<>(MOST_TOGETHER);
-    while (waiting.drainTo(together, MOST_TOGETHER) > 0) {
+    List<LoggedCall> together = new ArrayList<>(MAX_TOGETHER);
+    while (waiting.drainTo(together, MAX_TOGETHER) > 0) {
       try {
         insert(together);
       } catch (SQLException failed) {

@@ -26,7 +26,7 @@ public record LoggedCall(
     int calls,
     Optional<Instant> leaseUntil) {
 
-  private static final int MOST_CHARACTERS = 64;
+  private static final int MAX_CHARACTERS = 64;
 
   /** One that no lease has to do with. */
   public LoggedCall(
@@ -42,7 +42,7 @@ public record LoggedCall(
   }
 
   public LoggedCall {
-    function = OneLine.of(function, MOST_CHARACTERS);
-    address = OneLine.of(address, MOST_CHARACTERS);
+    function = OneLine.of(function, MAX_CHARACTERS);
+    address = OneLine.of(address, MAX_CHARACTERS);
   }
 }

@@ -27,7 +27,7 @@ public class Retention {
   private static final Logger LOG = Logger.getLogger(Retention.class.getName());
 
   /** A few at a time, so that no lock is held for long. Rows come in the order of their time. */
-  private static final int MOST_AT_ONCE = 5_000;
+  private static final int MAX_AT_ONCE = 5_000;
 
   @Inject private DataSource database;
 
@@ -81,11 +81,11 @@ public class Retention {
                     + " where at_millis < ? and id in (select id from "
                     + table
                     + " order by id fetch first "
-                    + MOST_AT_ONCE
+                    + MAX_AT_ONCE
                     + " rows only)")) {
       delete.setLong(1, end.toEpochMilli());
-      while (delete.executeUpdate() == MOST_AT_ONCE) {
-        LOG.log(Level.FINE, "deleted {0} rows of {1}", new Object[] {MOST_AT_ONCE, table});
+      while (delete.executeUpdate() == MAX_AT_ONCE) {
+        LOG.log(Level.FINE, "deleted {0} rows of {1}", new Object[] {MAX_AT_ONCE, table});
       }
     }
   }

@@ -15,7 +15,7 @@ import java.util.UUID;
 @Table(name = "security_event")
 class SecurityEventRow {
 
-  private static final int MOST_DETAIL = 200;
+  private static final int MAX_DETAIL = 200;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -51,7 +51,7 @@ class SecurityEventRow {
 
   /** A detail as it is kept. */
   static String stored(String detail) {
-    return OneLine.of(detail, MOST_DETAIL);
+    return OneLine.of(detail, MAX_DETAIL);
   }
 
   Position position() {

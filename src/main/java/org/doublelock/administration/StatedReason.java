@@ -16,12 +16,12 @@ import org.doublelock.activity.SecurityEvent;
 public record StatedReason(String operator, String text) {
 
   private static final int LEAST = 5;
-  private static final int MOST = 120;
+  private static final int MAX = 120;
 
   /** What was typed, if it says something and not too much of it. */
   public static Optional<StatedReason> parse(String operator, String typed) {
     String line = typed == null ? "" : typed.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return line.length() < LEAST || line.length() > MOST
+    return line.length() < LEAST || line.length() > MAX
         ? Optional.empty()
         : Optional.of(new StatedReason(operator, line));
   }

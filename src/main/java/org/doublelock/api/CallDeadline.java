@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CallDeadline {
 
   static final String SETTING = "doublelock.db.call-timeout-seconds";
-  private static final int MOST_SECONDS = 3600;
+  private static final int MAX_SECONDS = 3600;
 
   private Duration time;
 
@@ -27,8 +27,8 @@ public class CallDeadline {
    */
   @Inject
   public CallDeadline(@ConfigProperty(name = SETTING, defaultValue = "6") int seconds) {
-    if (seconds < 1 || seconds > MOST_SECONDS) {
-      throw new IllegalArgumentException(SETTING + " is 1 to " + MOST_SECONDS);
+    if (seconds < 1 || seconds > MAX_SECONDS) {
+      throw new IllegalArgumentException(SETTING + " is 1 to " + MAX_SECONDS);
     }
     this.time = Duration.ofSeconds(seconds);
   }

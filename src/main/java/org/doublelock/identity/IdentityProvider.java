@@ -33,7 +33,7 @@ public class IdentityProvider {
           "unauthorized_client",
           "unsupported_response_type");
 
-  private static final int MOST_AT_ONCE = 16;
+  private static final int MAX_AT_ONCE = 16;
 
   /** Something that is asked of the provider. */
   private interface Question<T> {
@@ -45,7 +45,7 @@ public class IdentityProvider {
   private Conversation conversation;
 
   /** While the provider hangs, threads wait for it; the rest is kept for those who do not. */
-  private final Semaphore waiting = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore waiting = new Semaphore(MAX_AT_ONCE);
 
   protected IdentityProvider() {
     // for the CDI proxy

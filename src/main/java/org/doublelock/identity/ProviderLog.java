@@ -10,7 +10,7 @@ import java.util.logging.Logger;
  */
 final class ProviderLog {
 
-  static final int MOST_IN_A_MINUTE = 20;
+  static final int MAX_IN_A_MINUTE = 20;
   static final int LONGEST = 200;
 
   private static final Logger LOG = Logger.getLogger(IdentityProvider.class.getName());
@@ -36,7 +36,7 @@ final class ProviderLog {
       written = 0;
       left = 0;
     }
-    if (written < MOST_IN_A_MINUTE) {
+    if (written < MAX_IN_A_MINUTE) {
       written++;
       LOG.log(level, "identity provider: {0}", line(what));
     } else {

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class ProviderWeb implements ResourceRetriever {
 
-  private static final int MOST_BYTES = 512 * 1024;
+  private static final int MAX_BYTES = 512 * 1024;
 
   private final Duration patience;
   private final HttpClient client;
@@ -76,7 +76,7 @@ final class ProviderWeb implements ResourceRetriever {
 
   private HttpResponse<byte[]> exchange(HttpRequest.Builder request) throws IOException {
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request.build(), head -> new BoundedBody(MOST_BYTES));
+        client.sendAsync(request.build(), head -> new BoundedBody(MAX_BYTES));
     try {
       return answer.get(end.get() - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {

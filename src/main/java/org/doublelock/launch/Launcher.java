@@ -31,7 +31,7 @@ public final class Launcher {
   private static final String STOP_WITH_PARENT = "doublelock.stop-with-parent";
 
   private static final Logger LOG = Logger.getLogger(Launcher.class.getName());
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int FAILED = 1;
 
   private final Words words;
@@ -81,7 +81,7 @@ public final class Launcher {
     EmbeddedServer server = start(settings);
     listen(server, settings);
     Termination.precededBy(() -> server.leave(settings.stopNotice()));
-    new Announcement(words, settings).print(out);
+    new StartupBanner(words, settings).print(out);
   }
 
   private void prepareDataDirectory(Settings settings) throws StartFailure {
@@ -165,7 +165,7 @@ public final class Launcher {
     ServerLog.redirectStreams(settings.log());
     RuntimeDirectory directory = RuntimeDirectory.create();
     EmbeddedServer server = new EmbeddedServer(directory.path());
-    Runtime.getRuntime().addShutdownHook(new Thread(new Farewell(server, directory)));
+    Runtime.getRuntime().addShutdownHook(new Thread(new ShutdownHook(server, directory)));
     server.start(
         settings, ServerLog.configure(directory.path(), settings.log(), settings.logsText()));
     return new Readiness(server.base()).isReached() ? Optional.of(server) : Optional.empty();
@@ -176,7 +176,7 @@ public final class Launcher {
     Thread last =
         new Thread(
             () -> {
-              LockSupport.parkNanos(PATIENCE.toNanos());
+              LockSupport.parkNanos(TIMEOUT.toNanos());
               Runtime.getRuntime().halt(FAILED);
             });
     last.setDaemon(true);

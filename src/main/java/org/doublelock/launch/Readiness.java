@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Readiness {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final int THERE = 200;
   private static final int UNAVAILABLE = 503;
@@ -25,7 +25,7 @@ final class Readiness {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .proxy(HttpClient.Builder.NO_PROXY)
-          .connectTimeout(PATIENCE)
+          .connectTimeout(TIMEOUT)
           .build();
 
   Readiness(URI base) {
@@ -51,8 +51,7 @@ final class Readiness {
   }
 
   private int status(String path) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).GET().build();
+    HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).GET().build();
     return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 }

@@ -24,7 +24,7 @@ import org.doublelock.schedule.OutageTolerance;
 public class MailDelivery {
 
   private static final Logger LOG = Logger.getLogger(MailDelivery.class.getName());
-  private static final int MOST_AT_ONCE = 50;
+  private static final int MAX_AT_ONCE = 50;
 
   @Inject private Outbox outbox;
   @Inject private MailSettings settings;
@@ -56,7 +56,7 @@ public class MailDelivery {
     if (!settings.isOn()) {
       return;
     }
-    outbox.due(clock.instant(), MOST_AT_ONCE).stream().allMatch(this::takeAndSend);
+    outbox.due(clock.instant(), MAX_AT_ONCE).stream().allMatch(this::takeAndSend);
   }
 
   private boolean takeAndSend(UUID id) {

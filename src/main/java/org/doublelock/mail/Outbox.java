@@ -25,7 +25,7 @@ public class Outbox {
 
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-  private static final Duration PATIENCE = Duration.ofDays(3);
+  private static final Duration TIMEOUT = Duration.ofDays(3);
 
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
@@ -106,7 +106,7 @@ public class Outbox {
    */
   public boolean failed(UUID id, Instant now) {
     QueuedMailRow row = entities.find(QueuedMailRow.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (row == null || !now.isBefore(row.mail().at().plus(PATIENCE))) {
+    if (row == null || !now.isBefore(row.mail().at().plus(TIMEOUT))) {
       sent(id);
       return false;
     }

@@ -15,7 +15,7 @@ import org.doublelock.activity.Origin;
 @Table(name = "queued_mail")
 class QueuedMailRow {
 
-  private static final int MOST_DETAIL = 200;
+  private static final int MAX_DETAIL = 200;
 
   @Id private UUID id;
   private String kind;
@@ -53,7 +53,7 @@ class QueuedMailRow {
     this.recipient = mail.recipient();
     this.language = mail.language();
     this.event = mail.event();
-    this.detail = OneLine.of(mail.detail(), MOST_DETAIL);
+    this.detail = OneLine.of(mail.detail(), MAX_DETAIL);
     this.address = mail.origin().address();
     this.browser = mail.origin().browser();
     this.atMillis = mail.at().toEpochMilli();

@@ -9,14 +9,14 @@ import java.util.List;
 @ApplicationScoped
 public class ShownMails implements MailTransport {
 
-  private static final int MOST = 50;
+  private static final int MAX = 50;
 
   private final Deque<MailText> mails = new ArrayDeque<>();
 
   @Override
   public synchronized void deliver(MailText mail) {
     mails.addFirst(mail);
-    if (mails.size() > MOST) {
+    if (mails.size() > MAX) {
       mails.removeLast();
     }
   }

@@ -25,7 +25,7 @@ final class MetricsText {
    * For all questions to the database together. The last one may still wait for a connection then,
    * and Prometheus waits 10 seconds by default for the whole.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
 
@@ -48,7 +48,7 @@ final class MetricsText {
   }
 
   void write(OutputStream out) throws IOException {
-    MetricSnapshots now = Deadline.within(PATIENCE, () -> registry.scrape());
+    MetricSnapshots now = Deadline.within(TIMEOUT, () -> registry.scrape());
     PrometheusTextFormatWriter.create().write(out, now);
   }
 }

@@ -17,9 +17,9 @@ import org.apache.commons.codec.binary.Base32;
 public record AppEntry(String issuer, String holder, String what, String mark) {
 
   /** A YubiKey keeps no longer name, issuer, colon and account together, in UTF-8. */
-  static final int MOST_BYTES = 64;
+  static final int MAX_BYTES = 64;
 
-  private static final int MOST_OF_ISSUER = 20;
+  private static final int MAX_OF_ISSUER = 20;
   private static final int LETTERS_OF_DIGEST = 4;
 
   /** The whole name of the account, as a person types it by hand. */
@@ -30,7 +30,7 @@ public record AppEntry(String issuer, String holder, String what, String mark) {
   /** The issuer as the URI has it: the same in all entries, whatever else they hold. */
   String issuerInUri() {
     String kept = issuer;
-    while (bytes(kept) > MOST_OF_ISSUER) {
+    while (bytes(kept) > MAX_OF_ISSUER) {
       kept = withoutLast(kept);
     }
     return kept.strip();
@@ -38,7 +38,7 @@ public record AppEntry(String issuer, String holder, String what, String mark) {
 
   /** The account as the URI has it, which differs wherever the whole one does. */
   String accountInUri() {
-    int room = MOST_BYTES - bytes(issuerInUri()) - ":".length();
+    int room = MAX_BYTES - bytes(issuerInUri()) - ":".length();
     if (bytes(account()) <= room) {
       return account();
     }

@@ -21,12 +21,12 @@ public record LockoutRule(int failures, Duration first, Duration longest, int bu
   public static final int BUDGET = 30;
   public static final int BUDGET_PER_DAY = 10;
 
-  private static final int MOST_TOLD = 100;
+  private static final int MAX_TOLD = 100;
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   /** After so many doublings the longest lock has been reached, whatever the first was. */
-  private static final int MOST_DOUBLINGS = 16;
+  private static final int MAX_DOUBLINGS = 16;
 
   public LockoutRule {
     if (failures < 0 || budget < 0 || perDay < 1 || perDay > DAY) {
@@ -59,12 +59,12 @@ public record LockoutRule(int failures, Duration first, Duration longest, int bu
 
   /**
    * How many wrong ones may still follow, the one that locks included: 0 while there is a lock, and
-   * no more than {@value #MOST_TOLD} where there are more.
+   * no more than {@value #MAX_TOLD} where there are more.
    */
   public int triesLeft(WrongGuesses before, long nowMillis) {
     int tries = 0;
     for (WrongGuesses after = before;
-        !after.isLocked(nowMillis) && tries < MOST_TOLD;
+        !after.isLocked(nowMillis) && tries < MAX_TOLD;
         after = afterWrong(after, nowMillis)) {
       tries++;
     }
@@ -78,7 +78,7 @@ public record LockoutRule(int failures, Duration first, Duration longest, int bu
   /** What lies beyond the longest lock prolongs nothing, so it is not remembered either. */
   private long mostRemembered() {
     long doublings = 0;
-    while (lockAfter(doublings) < longest.toMillis() && doublings < MOST_DOUBLINGS) {
+    while (lockAfter(doublings) < longest.toMillis() && doublings < MAX_DOUBLINGS) {
       doublings++;
     }
     return (budget + doublings) * millisForOne();
@@ -94,7 +94,7 @@ public record LockoutRule(int failures, Duration first, Duration longest, int bu
   }
 
   private long lockAfter(long tooMany) {
-    long doubled = first.toMillis() << Math.min(tooMany, MOST_DOUBLINGS);
+    long doubled = first.toMillis() << Math.min(tooMany, MAX_DOUBLINGS);
     return Math.min(longest.toMillis(), doubled);
   }
 

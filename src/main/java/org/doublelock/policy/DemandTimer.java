@@ -44,7 +44,7 @@ public class DemandTimer {
     }
     unmet.forgetMet(now);
     List<ApiKeyId> untold = unmet.untold(now);
-    boolean all = untold.size() < UnmetKeys.MOST_AT_A_TIME;
+    boolean all = untold.size() < UnmetKeys.MAX_AT_A_TIME;
     for (ApiKeyId key : untold) {
       try {
         notices.tell(key, now);

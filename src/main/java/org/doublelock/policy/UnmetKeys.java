@@ -25,7 +25,7 @@ import org.hibernate.query.NativeQuery;
 public class UnmetKeys {
 
   /** More than so many are told another time. */
-  static final int MOST_AT_A_TIME = 1000;
+  static final int MAX_AT_A_TIME = 1000;
 
   private static final String IN_USE =
       " from api_key k join account a on a.id = k.account_id"
@@ -70,7 +70,7 @@ public class UnmetKeys {
   /** Those whose owners are to be told now; only where something is demanded. */
   public List<ApiKeyId> untold(Instant now) {
     return untold("", now)
-        .setMaxResults(MOST_AT_A_TIME)
+        .setMaxResults(MAX_AT_A_TIME)
         .getResultStream()
         .map(id -> new ApiKeyId(UUID.fromString(id)))
         .toList();

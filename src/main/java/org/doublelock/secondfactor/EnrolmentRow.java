@@ -15,7 +15,7 @@ import org.doublelock.apikey.ApiKeyId;
 @Table(name = "second_factor_enrolment")
 class EnrolmentRow {
 
-  private static final int MOST_FAILURES = 10;
+  private static final int MAX_FAILURES = 10;
 
   @Id
   @Column(name = "api_key_id")
@@ -82,12 +82,12 @@ class EnrolmentRow {
   }
 
   boolean hasFailedTooOften() {
-    return failures >= MOST_FAILURES;
+    return failures >= MAX_FAILURES;
   }
 
   /** How many wrong codes may still follow, the one that ends the setup included. */
   int triesLeft() {
-    return MOST_FAILURES - failures;
+    return MAX_FAILURES - failures;
   }
 
   /** By whom and when it was begun. */

@@ -30,7 +30,7 @@ import org.doublelock.vault.TriedPassword;
 public class SecondFactors {
 
   /** A replacement can overtake a guess; each time round it meets the newer factor. */
-  private static final int MOST_ROUNDS = 5;
+  private static final int MAX_ROUNDS = 5;
 
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
@@ -140,7 +140,7 @@ public class SecondFactors {
   @TransactionAttribute(TransactionAttributeType.NEVER)
   public Confirmation confirm(ApiKeyId key, String typed, Instant now) {
     String given = typed == null ? "" : typed;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    for (int round = 0; round < MAX_ROUNDS; round++) {
       TriedPassword tried =
           current
               .passwordHash(key, now)

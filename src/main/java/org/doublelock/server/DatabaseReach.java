@@ -22,7 +22,7 @@ public class DatabaseReach {
 
   private static final Logger LOG = Logger.getLogger(DatabaseReach.class.getName());
   private static final String WRITE = "update database_reach set at_millis = ? where id = 1";
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   /** Anyone may ask, so not each question is a write. */
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -53,11 +53,11 @@ public class DatabaseReach {
       return known.there();
     }
     if (!asking.compareAndSet(false, true)) {
-      return known.there() && known.isYoungerThan(PATIENCE);
+      return known.there() && known.isYoungerThan(TIMEOUT);
     }
     try {
-      boolean hurried = Deadline.leftMillis().orElse(Long.MAX_VALUE) < PATIENCE.toMillis();
-      boolean there = Deadline.within(PATIENCE, this::write);
+      boolean hurried = Deadline.leftMillis().orElse(Long.MAX_VALUE) < TIMEOUT.toMillis();
+      boolean there = Deadline.within(TIMEOUT, this::write);
       if (there || !hurried) { // who has less patience speaks for nobody else
         last = new Answer(there, System.nanoTime());
       }

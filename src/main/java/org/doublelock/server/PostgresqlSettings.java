@@ -19,7 +19,7 @@ record PostgresqlSettings(
     ConnectionPooler pooler,
     Map<String, String> tls) {
 
-  private static final int MOST_SECONDS = 3600;
+  private static final int MAX_SECONDS = 3600;
 
   static PostgresqlSettings from(Config config) {
     Map<String, String> tls = new TreeMap<>();
@@ -39,8 +39,8 @@ record PostgresqlSettings(
 
   private static int seconds(Config config, String name, int standard) {
     int seconds = config.getOptionalValue(name, Integer.class).orElse(standard);
-    if (seconds < 0 || seconds > MOST_SECONDS) {
-      throw new IllegalArgumentException(name + " is 0, for no limit, to " + MOST_SECONDS);
+    if (seconds < 0 || seconds > MAX_SECONDS) {
+      throw new IllegalArgumentException(name + " is 0, for no limit, to " + MAX_SECONDS);
     }
     return seconds;
   }

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 final class SharedSessions {
 
   /** A pooler gives the session that was free last; other clients can take it in between. */
-  private static final int MOST_TRIES = 5;
+  private static final int MAX_TRIES = 5;
 
   private SharedSessions() {}
 
@@ -40,7 +40,7 @@ final class SharedSessions {
   static boolean areMet(DataSource database) throws SQLException {
     try (Connection one = database.getConnection();
         Connection other = database.getConnection()) {
-      for (int turn = 0; turn < MOST_TRIES; turn++) {
+      for (int turn = 0; turn < MAX_TRIES; turn++) {
         String mark = UUID.randomUUID().toString();
         set(one, mark);
         if (mark.equals(read(other))) {

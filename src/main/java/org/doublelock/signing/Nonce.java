@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public record Nonce(long unsignedBits) implements Comparable<Nonce> {
 
-  private static final int MOST_DIGITS = 20;
+  private static final int MAX_DIGITS = 20;
   private static final int DIGITS_OF_SECONDS = 10;
   private static final int DIGITS_OF_NANOSECONDS = 9;
 
@@ -20,7 +20,7 @@ public record Nonce(long unsignedBits) implements Comparable<Nonce> {
   public static Optional<Nonce> parse(String text) {
     boolean digits =
         !text.isEmpty()
-            && text.length() <= MOST_DIGITS
+            && text.length() <= MAX_DIGITS
             && text.chars().allMatch(character -> character >= '0' && character <= '9');
     if (!digits) {
       return Optional.empty();

@@ -28,8 +28,8 @@ public class UnlockRequests {
   /** Older ones are no longer worth a notice. */
   private static final Duration NEWS = Duration.ofHours(24);
 
-  private static final int MOST_CHARACTERS = 64;
-  private static final int MOST_AT_ONCE = 2;
+  private static final int MAX_CHARACTERS = 64;
+  private static final int MAX_AT_ONCE = 2;
 
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
@@ -61,8 +61,8 @@ public class UnlockRequests {
     UnlockRequestRow row =
         Optional.ofNullable(entities.find(UnlockRequestRow.class, id.value()))
             .orElseGet(() -> new UnlockRequestRow(id));
-    String called = OneLine.of(function, MOST_CHARACTERS);
-    String from = OneLine.of(address, MOST_CHARACTERS);
+    String called = OneLine.of(function, MAX_CHARACTERS);
+    String from = OneLine.of(address, MAX_CHARACTERS);
     boolean first = row.refused(called, from, now);
     entities.persist(row);
     if (first) {
@@ -88,7 +88,7 @@ public class UnlockRequests {
             UnlockRequestRow.class)
         .setParameter("owner", owner.value())
         .setParameter("oldest", now.minus(NEWS).toEpochMilli())
-        .setMaxResults(MOST_AT_ONCE)
+        .setMaxResults(MAX_AT_ONCE)
         .getResultStream()
         .map(UnlockRequestRow::request)
         .toList();

@@ -37,7 +37,7 @@ import org.doublelock.function.PrivateFunction.Parameter;
 record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunction> functions) {
 
   private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
-  private static final int MOST_COST = 1000;
+  private static final int MAX_COST = 1000;
 
   static UpstreamFile none() {
     return new UpstreamFile(false, List.of(), List.of());
@@ -110,8 +110,8 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
       throw new IllegalArgumentException(name + ": the method is one of POST, PUT, PATCH, DELETE");
     }
     int cost = json.getInt("cost", 1);
-    if (cost < 0 || cost > MOST_COST) {
-      throw new IllegalArgumentException(name + ": the cost is 0 to " + MOST_COST);
+    if (cost < 0 || cost > MAX_COST) {
+      throw new IllegalArgumentException(name + ": the cost is 0 to " + MAX_COST);
     }
     AccessRule access = access(name, json.get("needs"), known);
     return new UpstreamFunction(

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class HashingSettings {
 
   /** Bounds the memory: each takes 19 MiB. */
-  private static final int MOST_AT_A_TIME = 4;
+  private static final int MAX_AT_A_TIME = 4;
 
   private static final int USUALLY_WAITING = 200;
   private static final int USUAL_PATIENCE_MILLIS = 5000;
@@ -59,7 +59,7 @@ public class HashingSettings {
 
   /** So that strangers leave half of them to the calls. */
   private static int halfOfTheProcessors() {
-    return Math.max(1, Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors() / 2));
+    return Math.max(1, Math.min(MAX_AT_A_TIME, Runtime.getRuntime().availableProcessors() / 2));
   }
 
   /**

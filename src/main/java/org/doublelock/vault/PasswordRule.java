@@ -35,7 +35,7 @@ public final class PasswordRule {
   private static final int GREATEST_SHORTEST = 64;
 
   private static final int FEWEST_DIFFERENT = 5;
-  private static final int MOST_DECORATION = 6;
+  private static final int MAX_DECORATION = 6;
   private static final String PRODUCT = "doublelock";
   private static final Set<String> WELL_KNOWN = wellKnown();
   private static final PasswordRule DEFAULT = new PasswordRule(SHORTEST);
@@ -109,7 +109,7 @@ public final class PasswordRule {
     String decoration = folded.replace(word, "");
     return WELL_KNOWN.contains(folded)
         || WELL_KNOWN.contains(word)
-            && (decoration.length() <= MOST_DECORATION || isPredictable(decoration));
+            && (decoration.length() <= MAX_DECORATION || isPredictable(decoration));
   }
 
   private static boolean isPredictable(String folded) {

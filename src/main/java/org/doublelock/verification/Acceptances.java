@@ -29,7 +29,7 @@ final class Acceptances {
   /** PostgreSQL: no lock in time, too slow a statement. H2: no lock in time. */
   private static final Set<String> ROLLED_BACK = Set.of("55P03", "57014", "HYT00");
 
-  private static final Duration PATIENCE = Duration.ofMillis(50);
+  private static final Duration TIMEOUT = Duration.ofMillis(50);
   private static final int MAX_GROUPS = 1;
   private static final int MAX_SIZE = 64;
 
@@ -46,7 +46,7 @@ final class Acceptances {
    * @param statement what accepts a call; the same but for its values for every call
    */
   Acceptances(DataSource database, Function<Acceptance, Sql> statement) {
-    this(database, statement, PATIENCE, MAX_GROUPS);
+    this(database, statement, TIMEOUT, MAX_GROUPS);
   }
 
   Acceptances(

@@ -16,13 +16,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class AddressLockouts {
 
-  private static final long MOST_ADDRESSES = 100_000;
+  private static final long MAX_ADDRESSES = 100_000;
 
   private final Cache<String, Count> counts =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_ADDRESSES)
-          .expireAfterWrite(Duration.ofDays(1))
-          .build();
+      Caffeine.newBuilder().maximumSize(MAX_ADDRESSES).expireAfterWrite(Duration.ofDays(1)).build();
   private Networks networks;
   private int failures;
   private Duration length;

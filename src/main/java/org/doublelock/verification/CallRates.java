@@ -17,10 +17,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CallRates {
 
-  private static final long MOST_KEYS = 100_000;
+  private static final long MAX_KEYS = 100_000;
 
   private final Cache<ApiKeyId, Level> levels =
-      Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(Duration.ofHours(1)).build();
+      Caffeine.newBuilder().maximumSize(MAX_KEYS).expireAfterWrite(Duration.ofHours(1)).build();
   private double most;
   private double decayPerSecond;
 

@@ -12,13 +12,13 @@ import java.util.Set;
 final class FieldsOnce {
 
   /** How many values there may be, those of lists and those left out included. */
-  static final int MOST_VALUES = 1_000;
+  static final int MAX_VALUES = 1_000;
 
   /** The longest name; one of a batch of orders has some thirty characters. */
   static final int LONGEST_NAME = 128;
 
   /** How many characters are kept at most, names and values together. */
-  static final int MOST_CHARACTERS = CallBody.MAX_BYTES;
+  static final int MAX_CHARACTERS = CallBody.MAX_BYTES;
 
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Set<String> met = new HashSet<>();
@@ -28,7 +28,7 @@ final class FieldsOnce {
 
   /** Counts a value that stands in the body, whatever becomes of it. */
   void count() throws MalformedBody {
-    if (++values > MOST_VALUES) {
+    if (++values > MAX_VALUES) {
       throw new MalformedBody("too many values");
     }
   }
@@ -58,7 +58,7 @@ final class FieldsOnce {
   /** Adds a field's value; a later one of the same name takes the place of an earlier one. */
   void add(String name, String value) throws MalformedBody {
     characters += name.length() + value.length();
-    if (characters > MOST_CHARACTERS) {
+    if (characters > MAX_CHARACTERS) {
       throw new MalformedBody("too many characters");
     }
     fields.put(name, value);

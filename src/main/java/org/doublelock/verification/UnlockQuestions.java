@@ -21,10 +21,10 @@ class UnlockQuestions {
 
   private static final Logger LOG = Logger.getLogger(UnlockQuestions.class.getName());
   private static final Duration QUIET = Duration.ofMinutes(5);
-  private static final long MOST_KEYS = 100_000;
+  private static final long MAX_KEYS = 100_000;
 
   private final Cache<ApiKeyId, Instant> heard =
-      Caffeine.newBuilder().maximumSize(MOST_KEYS).build();
+      Caffeine.newBuilder().maximumSize(MAX_KEYS).build();
 
   private UnlockRequests requests;
 

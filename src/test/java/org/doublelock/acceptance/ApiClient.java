@@ -27,7 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class ApiClient {
 
   private static final AtomicLong NONCES = new AtomicLong();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final URI base;
   private final HttpClient http =
@@ -188,7 +188,7 @@ public final class ApiClient {
       headers.putIfAbsent("API-Sign", headers.containsKey("API-Sign") ? null : rightSignature());
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(base + target.substring(1)))
-              .timeout(PATIENCE)
+              .timeout(TIMEOUT)
               .method(
                   method,
                   HttpRequest.BodyPublishers.ofByteArray(

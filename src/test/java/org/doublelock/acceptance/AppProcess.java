@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 public final class AppProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Set<String> LOGS = Set.of("server.0.log", "server.log");
   private static final String LAST_LINE = "Press Ctrl-C to stop.";
@@ -214,7 +214,7 @@ public final class AppProcess implements AutoCloseable {
   public void requireReady() {
     boolean isReady;
     try {
-      isReady = ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      isReady = ready.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       printWhatItIsAt();
       isReady = false;
@@ -250,10 +250,10 @@ public final class AppProcess implements AutoCloseable {
 
   /** The status it ended with, by itself, within three minutes. */
   public int awaitExit() throws InterruptedException {
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("the application does not end\n" + printed);
     }
-    reader.join(PATIENCE.toMillis());
+    reader.join(TIMEOUT.toMillis());
     return process.exitValue();
   }
 

@@ -34,7 +34,7 @@ final class Chromium {
   /**
    * How long a page or an expectation may take, in milliseconds: what a very busy machine needs.
    */
-  private static final double PATIENCE = 45_000;
+  private static final double TIMEOUT = 45_000;
 
   private static Browser browser;
 
@@ -48,7 +48,7 @@ final class Chromium {
   /** A window without cookies. */
   static BrowserContext window(Browser.NewContextOptions options) {
     BrowserContext window = open().newContext(options);
-    window.setDefaultTimeout(PATIENCE);
+    window.setDefaultTimeout(TIMEOUT);
     return window;
   }
 
@@ -65,7 +65,7 @@ final class Chromium {
       if (!path.isEmpty()) {
         options.setExecutablePath(Path.of(path));
       }
-      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+      PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
       browser = playwright.chromium().launch(options);
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "chromium-stop"));
     }

@@ -22,7 +22,7 @@ import java.util.function.LongPredicate;
  */
 final class CrashingPostgres implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final Path data;
   private final Map<String, String> configuration;
@@ -90,7 +90,7 @@ final class CrashingPostgres implements AutoCloseable {
 
   /** Asks again until it is what is wanted. */
   void await(String sql, LongPredicate wanted) throws SQLException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (!wanted.test(number(sql))) {
       assertTrue(System.nanoTime() < end, "in vain: " + sql);
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

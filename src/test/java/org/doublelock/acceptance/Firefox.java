@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 final class Firefox implements AutoCloseable {
 
   private static final Path NAMED_BY_THE_BUILD = Path.of("target", "firefox.path");
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration TIMEOUT = Duration.ofSeconds(45);
 
   /** It asks nobody outside for anything, and nobody asks it. */
   private static final String QUIET =
@@ -202,9 +202,9 @@ final class Firefox implements AutoCloseable {
 
   private JsonObject answerTo(int id) {
     try {
-      JsonObject said = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      JsonObject said = answers.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
       while (said != null && !(said.has("id") && said.get("id").getAsInt() == id)) {
-        said = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        said = answers.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
       }
       return Optional.ofNullable(said).orElseThrow(() -> new AssertionError("Firefox is silent"));
     } catch (InterruptedException e) {
@@ -214,7 +214,7 @@ final class Firefox implements AutoCloseable {
   }
 
   private static <T> T await(Supplier<Optional<T>> asking, Supplier<String> failure) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (System.nanoTime() < end) {
       Optional<T> found = asking.get();
       if (found.isPresent()) {

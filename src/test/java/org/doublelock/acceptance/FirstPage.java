@@ -14,7 +14,7 @@ import java.time.Duration;
 public final class FirstPage {
 
   /** A server that is starting may never answer what it was asked too early. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -25,7 +25,7 @@ public final class FirstPage {
 
   /** Of the application there; the address ends in a slash. */
   public FirstPage(URI base) {
-    this.request = HttpRequest.newBuilder(base.resolve("sign-in")).timeout(PATIENCE).build();
+    this.request = HttpRequest.newBuilder(base.resolve("sign-in")).timeout(TIMEOUT).build();
   }
 
   /**

@@ -32,7 +32,7 @@ final class Keycloak implements AutoCloseable {
   static final String PASSWORD = "copper kettle 23 morning";
 
   static final String ADMIN = "admin";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final int port;
   private final Process process;
@@ -104,7 +104,7 @@ final class Keycloak implements AutoCloseable {
 
   /** Waits until it answers. */
   Keycloak awaitReady() {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
       try {
         if (get(issuer() + "/.well-known/openid-configuration").statusCode() == 200) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 /** A server of the distribution that a test has started, on a loopback port. */
 final class ListeningProgram implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final Process process;
   private final int port;
@@ -46,7 +46,7 @@ final class ListeningProgram implements AutoCloseable {
             .redirectOutput(printed.toFile())
             .start();
     ListeningProgram program = new ListeningProgram(process, port);
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (process.isAlive() && System.nanoTime() < end) {
       if (program.isListening()) {
         return program;

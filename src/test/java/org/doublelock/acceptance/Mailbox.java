@@ -15,7 +15,7 @@ import java.util.UUID;
 /** One person's mailbox at the SMTP server of this run, which takes mail for everyone. */
 record Mailbox(String address) {
 
-  private static final int PATIENCE_MILLIS = 60_000;
+  private static final int TIMEOUT_MILLIS = 60_000;
 
   /** What a mail says. */
   record Mail(String subject, String text) {
@@ -49,7 +49,7 @@ record Mailbox(String address) {
 
   /** The mail after the first {@code before} ones; waits for it. */
   Mail await(int before) {
-    long end = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
+    long end = System.nanoTime() + Duration.ofMillis(TIMEOUT_MILLIS).toNanos();
     while (System.nanoTime() < end) {
       List<Mail> mails = all();
       if (mails.size() > before) {

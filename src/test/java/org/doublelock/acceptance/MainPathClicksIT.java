@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @OnAnyDatabase
 class MainPathClicksIT {
 
-  private static final int MOST = 7;
+  private static final int MAX = 7;
 
   /** Tells of each click that a person made, before the page is left for it. */
   private static final String COUNT =
@@ -54,9 +54,9 @@ class MainPathClicksIT {
     owner.press("Confirm");
     owner.expectHeading("Congratulations");
 
-    page.waitForCondition(() -> clicks.size() >= MOST);
-    assertEquals(MOST, clicks.size(), clicks.toString());
-    assertTrue(clicks.get(MOST - 1).equals("Confirm"), clicks.toString());
+    page.waitForCondition(() -> clicks.size() >= MAX);
+    assertEquals(MAX, clicks.size(), clicks.toString());
+    assertTrue(clicks.get(MAX - 1).equals("Confirm"), clicks.toString());
     page.context().close();
   }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class MetricsIT {
 
   private static final String CREDENTIAL = UUID.randomUUID().toString();
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Pattern ALERT = Pattern.compile("(?m)^ +expr: (.*)$");
   private static final Pattern LISTED = Pattern.compile("(?m)^\\| `(doublelock_[a-z_]+)`");
   private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
@@ -182,7 +182,7 @@ class MetricsIT {
   }
 
   private static Scrape await(Predicate<Scrape> wanted) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     Scrape now = Scrape.of(app, CREDENTIAL);
     while (!wanted.test(now)) {
       assertTrue(System.nanoTime() < end, now.text());

@@ -16,7 +16,7 @@ final class MoveRun implements AutoCloseable {
 
   static final String JAR = Path.of("target", "doublelock.jar").toAbsolutePath().toString();
 
-  private static final long PATIENCE_SECONDS = 180;
+  private static final long TIMEOUT_SECONDS = 180;
 
   private final Process process;
   private final Path printed;
@@ -58,7 +58,7 @@ final class MoveRun implements AutoCloseable {
 
   /** The status it ends with by itself. */
   int status() throws InterruptedException {
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the command does not end\n" + printed());
     }
     return process.exitValue();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OperationsIT {
 
   private static final String CREDENTIAL = UUID.randomUUID().toString();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> database = new HashMap<>(TestDatabase.configured().settings());
@@ -75,7 +75,7 @@ class OperationsIT {
 
       assertEquals(202, ask(app, "POST", "operations/keyset", CREDENTIAL).statusCode());
       JsonObject progress = json(ask(app, "GET", "operations/keyset", CREDENTIAL).body());
-      long end = System.nanoTime() + PATIENCE.toNanos();
+      long end = System.nanoTime() + TIMEOUT.toNanos();
       while (progress.getInt("left") > 0 && System.nanoTime() < end) {
         progress = json(ask(app, "GET", "operations/keyset", CREDENTIAL).body());
       }
@@ -121,7 +121,7 @@ class OperationsIT {
 
   private static void assertPerformed(AppProcess app, TestKey key, Authenticator phone) {
     ApiClient api = new ApiClient(app.base());
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     String withoutCode = "EAPI:Invalid nonce"; // on a restored database, for some seconds
     while (withoutCode.equals("EAPI:Invalid nonce") && System.nanoTime() < end) {
       withoutCode = api.call(key, "Balance").send().error();

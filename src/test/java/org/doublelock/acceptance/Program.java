@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Program(String output) {
 
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long TIMEOUT_SECONDS = 120;
 
   /** Runs a command; one that fails or does not end fails the test with what it printed. */
   static Program run(String folder, List<String> command) throws IOException, InterruptedException {
@@ -32,7 +32,7 @@ record Program(String output) {
             .redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
-    boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     String output = java.nio.file.Files.readString(log, StandardCharsets.UTF_8);
     if (!ended || process.exitValue() != 0) {
       process.destroyForcibly();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Bytes to a socket and back, for requests that no HTTP library would send. */
 public final class RawHttp {
 
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int TIMEOUT_MILLIS = 30_000;
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)\r\n");
 
   private final URI base;
@@ -177,7 +177,7 @@ public final class RawHttp {
 
   private Socket connect() throws IOException {
     Socket socket = new Socket(base.getHost(), base.getPort(), from, 0);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     return socket;
   }
 

@@ -18,7 +18,7 @@ final class ReplayedCalls implements AutoCloseable {
 
   private static final AtomicLong LAST_TIME = new AtomicLong();
   private static final int SENDERS = 4;
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
+  private static final long TIMEOUT = TimeUnit.SECONDS.toNanos(90);
 
   private final ApiClient api;
   private final List<ApiClient.Call> accepted = new ArrayList<>();
@@ -81,7 +81,7 @@ final class ReplayedCalls implements AutoCloseable {
 
   /** Clients are told that the call was not accepted, and come back with a later nonce. */
   void awaitAccepted(TestKey key) {
-    long end = System.nanoTime() + PATIENCE;
+    long end = System.nanoTime() + TIMEOUT;
     String error = null;
     while (!"".equals(error)) {
       assertTrue(System.nanoTime() < end, "still " + error);

@@ -48,7 +48,7 @@ class AppEntryTest {
     for (String mark : List.of("", MARK)) {
       AppEntry entry = new AppEntry(issuer, holder, what, mark);
       String name = entry.issuerInUri() + ":" + entry.accountInUri();
-      assertTrue(name.getBytes(StandardCharsets.UTF_8).length <= AppEntry.MOST_BYTES, name);
+      assertTrue(name.getBytes(StandardCharsets.UTF_8).length <= AppEntry.MAX_BYTES, name);
       SharedSecret secret = SharedSecret.fromBytes(new byte[SharedSecret.LENGTH]);
       assertTrue(
           QrPicture.of(new ProvisioningUri(entry, secret).read()).size() <= WIDEST,

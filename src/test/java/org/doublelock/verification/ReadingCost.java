@@ -11,8 +11,8 @@ import java.util.Optional;
 final class ReadingCost {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final long MOST_BYTES = 4L * 1024 * 1024;
-  private static final int MOST_FIELDS = 1_000;
+  private static final long MAX_BYTES = 4L * 1024 * 1024;
+  private static final int MAX_FIELDS = 1_000;
   private static final int LONGEST_NAME = 128;
 
   static {
@@ -27,13 +27,13 @@ final class ReadingCost {
     Optional<CallBody> read = CallBody.parse(sent.contentType(), sent.body());
     Optional<Map<String, String>> arguments = read.map(CallBody::arguments);
     long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-    assertTrue(allocated <= MOST_BYTES, () -> what + " takes " + allocated + " bytes");
+    assertTrue(allocated <= MAX_BYTES, () -> what + " takes " + allocated + " bytes");
     arguments.ifPresent(fields -> assertFew(what, fields));
     return read;
   }
 
   private static void assertFew(String what, Map<String, String> fields) {
-    assertTrue(fields.size() <= MOST_FIELDS, () -> what + ": " + fields.size() + " fields");
+    assertTrue(fields.size() <= MAX_FIELDS, () -> what + ": " + fields.size() + " fields");
     int kept = 0;
     for (Map.Entry<String, String> field : fields.entrySet()) {
       assertTrue(field.getKey().length() <= LONGEST_NAME, () -> what + ": a long name");

@@ -16,7 +16,7 @@ import org.doublelock.account.session.SessionStamp;
 @Table(name = "account_authenticator_enrolment")
 class AuthenticatorEnrolmentRow {
 
-  private static final int MOST_FAILURES = 10;
+  private static final int MAX_FAILURES = 10;
 
   @Id
   @Column(name = "account_id")
@@ -66,12 +66,12 @@ class AuthenticatorEnrolmentRow {
   }
 
   boolean hasFailedTooOften() {
-    return failures >= MOST_FAILURES;
+    return failures >= MAX_FAILURES;
   }
 
   /** How many wrong codes may still follow, the one that ends the setup included. */
   int triesLeft() {
-    return MOST_FAILURES - failures;
+    return MAX_FAILURES - failures;
   }
 
   /** By whom and when it was begun. */

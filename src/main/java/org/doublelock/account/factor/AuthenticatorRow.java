@@ -9,7 +9,7 @@ import org.doublelock.account.session.SessionStamp;
 /** An authenticator app of an account, as it is stored. */
 @Entity
 @Table(name = "account_authenticator")
-class AuthenticatorRow extends NamedFactorRow {
+class AuthenticatorRow extends RegisteredFactor {
 
   @Column(name = "sealed_secret")
   private String sealedSecret;

@@ -27,7 +27,7 @@ import org.doublelock.vault.SecretVault;
 public class Authenticators {
 
   /** The most that an account may have. */
-  public static final int MOST = 10;
+  public static final int MAX = 10;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 

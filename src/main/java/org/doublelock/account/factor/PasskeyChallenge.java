@@ -26,7 +26,7 @@ public class PasskeyChallenge implements Serializable {
   private static final int BYTES = 32;
 
   /** As many pages may wait for an answer; beyond that the oldest is forgotten. */
-  static final int MOST = 16;
+  static final int MAX = 16;
 
   private LinkedHashMap<String, Waiting> waiting = new LinkedHashMap<>();
 
@@ -57,7 +57,7 @@ public class PasskeyChallenge implements Serializable {
     RANDOM.nextBytes(bytes);
     waiting.put(text(bytes), new Waiting(party.origin(), party.id(), now.plus(LIFETIME), session));
     Iterator<String> oldest = waiting.keySet().iterator();
-    while (waiting.size() > MOST) {
+    while (waiting.size() > MAX) {
       oldest.next();
       oldest.remove();
     }

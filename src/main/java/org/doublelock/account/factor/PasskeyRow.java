@@ -21,7 +21,7 @@ import org.doublelock.account.AccountId;
 /** A passkey of an account, as it is stored. */
 @Entity
 @Table(name = "passkey")
-class PasskeyRow extends NamedFactorRow {
+class PasskeyRow extends RegisteredFactor {
 
   @Column(name = "credential_id")
   private String credentialId;

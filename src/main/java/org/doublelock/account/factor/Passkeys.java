@@ -34,7 +34,7 @@ import org.doublelock.account.BearerToken;
 @Stateless
 public class Passkeys {
 
-  public static final int MOST = 10;
+  public static final int MAX = 10;
 
   private static final Logger LOG = Logger.getLogger(Passkeys.class.getName());
 

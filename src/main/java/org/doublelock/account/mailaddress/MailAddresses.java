@@ -27,7 +27,7 @@ import org.doublelock.mail.QueuedMail;
 @Stateless
 public class MailAddresses {
 
-  private static final int MOST_IN_AN_HOUR = 3;
+  private static final int MAX_IN_AN_HOUR = 3;
   private static final Duration HOUR = Duration.ofHours(1);
 
   @PersistenceContext(unitName = "doublelock")
@@ -78,7 +78,7 @@ public class MailAddresses {
       throw new AccountLocked();
     }
     long asked = events.number(account.value(), EventKind.ADDRESS_CHANGE_ASKED, now.minus(HOUR));
-    if (asked >= MOST_IN_AN_HOUR) {
+    if (asked >= MAX_IN_AN_HOUR) {
       return false;
     }
     events.record(EventKind.ADDRESS_CHANGE_ASKED, account.value(), address.text());

@@ -18,7 +18,7 @@ import org.doublelock.account.MailAddress;
 public class MailedLinks {
 
   /** Whoever asks again and again fills somebody's mailbox no further than this in an hour. */
-  private static final int MOST_IN_AN_HOUR = 3;
+  private static final int MAX_IN_AN_HOUR = 3;
 
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -62,7 +62,7 @@ public class MailedLinks {
             .setParameter("address", like.address().map(MailAddress::key).orElse(null))
             .setParameter("since", now.minus(HOUR).toEpochMilli())
             .getSingleResult()
-        >= MOST_IN_AN_HOUR;
+        >= MAX_IN_AN_HOUR;
   }
 
   /** What the link is about, if it still works. */

@@ -13,9 +13,9 @@ import org.doublelock.activity.OneLine;
  */
 public record Visitor(String address, String browser, Optional<BearerToken> known) {
 
-  private static final int MOST_CHARACTERS = 200;
+  private static final int MAX_CHARACTERS = 200;
 
   public Visitor {
-    browser = OneLine.of(browser, MOST_CHARACTERS);
+    browser = OneLine.of(browser, MAX_CHARACTERS);
   }
 }

@@ -14,7 +14,7 @@ import org.doublelock.account.session.Visitor;
 @Stateless
 public class KnownBrowsers {
 
-  private static final int MOST = 20;
+  private static final int MAX = 20;
 
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
@@ -50,7 +50,7 @@ public class KnownBrowsers {
                 KnownBrowserRow.class)
             .setParameter("account", account.value())
             .getResultList();
-    rows.stream().skip(MOST).forEach(entities::remove);
+    rows.stream().skip(MAX).forEach(entities::remove);
     return token;
   }
 

@@ -66,7 +66,7 @@ public class PasswordGuesses {
   }
 
   private PasswordGuess at(Optional<Account> account, Visitor visitor) {
-    AccountId id = account.map(Account::id).orElse(new AccountId(NobodyRow.ACCOUNT));
+    AccountId id = account.map(Account::id).orElse(new AccountId(DecoySignInState.ACCOUNT));
     return new PasswordGuess(account, browsers.find(id, visitor).isPresent());
   }
 
@@ -103,12 +103,12 @@ public class PasswordGuesses {
 
   /** What a refusal at an account does to the database, done to a row of nobody's. */
   public void refuseNobody(String typedName, Visitor visitor, Instant now) {
-    int slot = Math.floorMod(typedName.toLowerCase(Locale.ROOT).hashCode(), NobodyRow.SLOTS);
-    entities.find(NobodyRow.class, slot, LockModeType.PESSIMISTIC_WRITE).refused();
-    accounts.find(new AccountId(NobodyRow.ACCOUNT));
-    browsers.find(new AccountId(NobodyRow.ACCOUNT), visitor);
+    int slot = Math.floorMod(typedName.toLowerCase(Locale.ROOT).hashCode(), DecoySignInState.SLOTS);
+    entities.find(DecoySignInState.class, slot, LockModeType.PESSIMISTIC_WRITE).refused();
+    accounts.find(new AccountId(DecoySignInState.ACCOUNT));
+    browsers.find(new AccountId(DecoySignInState.ACCOUNT), visitor);
     if (!addresses.isLocked(visitor.address(), now)) {
-      events.record(EventKind.SIGN_IN_REFUSED, NobodyRow.ACCOUNT);
+      events.record(EventKind.SIGN_IN_REFUSED, DecoySignInState.ACCOUNT);
     }
     addresses.failed(visitor.address(), now);
   }

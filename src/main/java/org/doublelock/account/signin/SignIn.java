@@ -37,7 +37,7 @@ import org.doublelock.vault.TriedPassword;
 public class SignIn {
 
   /** A change of the password can overtake a guess; each time round it meets the newer one. */
-  private static final int MOST_ROUNDS = 5;
+  private static final int MAX_ROUNDS = 5;
 
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
@@ -110,7 +110,7 @@ public class SignIn {
   private Optional<Account> tryPassword(
       PasswordGuess first, String password, Visitor visitor, EventKind refused, Instant now) {
     Optional<Account> account = first.account();
-    for (int round = 0; round < MOST_ROUNDS && account.isPresent(); round++) {
+    for (int round = 0; round < MAX_ROUNDS && account.isPresent(); round++) {
       TriedPassword tried = passwords.tryOut(password, account.get().passwordHash(), first.line());
       AccountId id = account.get().id();
       PasswordOutcome outcome = guesses.decide(id, tried, visitor, refused, now);

@@ -103,7 +103,7 @@ public class ActivityExport {
         out -> {
           try (Spreadsheet sheet = new Spreadsheet(out)) {
             sheet.row(header);
-            Optional<Position> rest = rows.write(sheet, filter.before(), ExportedRows.MOST);
+            Optional<Position> rest = rows.write(sheet, filter.before(), ExportedRows.MAX);
             if (rest.isPresent()) {
               sheet.row(stopped(filter, name, rest.get(), header.length));
             }
@@ -123,7 +123,7 @@ public class ActivityExport {
     Arrays.fill(row, "");
     row[0] =
         messages.plain(
-            "activity.export.stopped", ExportedRows.MOST, publicUrl.shown(uri.getBaseUri()) + path);
+            "activity.export.stopped", ExportedRows.MAX, publicUrl.shown(uri.getBaseUri()) + path);
     return row;
   }
 }

@@ -75,7 +75,7 @@ public class ActivityPages {
 
   private void show(ActivityFilter filter) {
     models.put("filter", filter);
-    models.put("exportRows", ExportedRows.MOST);
+    models.put("exportRows", ExportedRows.MAX);
     models.put("first", filter.before().isEmpty());
     Map<UUID, String> offered =
         new LinkedHashMap<>(keys.matching(person.account(), filter.search(), KEYS));

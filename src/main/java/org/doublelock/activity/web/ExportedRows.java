@@ -15,7 +15,7 @@ import org.doublelock.activity.Position;
 record ExportedRows<T>(Function<Optional<Position>, Entries<T>> read, Function<T, Object[]> cells) {
 
   /** Spreadsheets hold 1,048,576 rows. */
-  static final int MOST = 1_000_000;
+  static final int MAX = 1_000_000;
 
   /**
    * Writes the rows, a part at a time, so that no more than a part is ever in memory.

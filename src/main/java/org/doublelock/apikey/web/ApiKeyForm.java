@@ -25,7 +25,7 @@ import org.doublelock.web.form.RefusedForm;
 public class ApiKeyForm {
 
   /** The most address ranges that a key takes. */
-  private static final int MOST_ADDRESSES = 50;
+  private static final int MAX_ADDRESSES = 50;
 
   @FormParam("description")
   private String description = "";
@@ -134,8 +134,8 @@ public class ApiKeyForm {
   private List<AddressRange> ranges(FieldErrors errors) {
     List<String> typed =
         Stream.of(text(addresses).split("[\\s,]+")).filter(part -> !part.isEmpty()).toList();
-    if (typed.size() > MOST_ADDRESSES) {
-      errors.add("addresses", "api-key.addresses.many", MOST_ADDRESSES);
+    if (typed.size() > MAX_ADDRESSES) {
+      errors.add("addresses", "api-key.addresses.many", MAX_ADDRESSES);
       return List.of();
     }
     List<String> bad =

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.mailedlink.CarriedLink;
 import org.doublelock.account.mailedlink.LinkPurpose;
-import org.doublelock.notification.Freezing;
-import org.doublelock.notification.Freezing.Frozen;
+import org.doublelock.notification.KeyFreeze;
+import org.doublelock.notification.KeyFreeze.Frozen;
 
 /**
  * One button each, for nobody in particular. The link alone does nothing: programs that read mails
@@ -30,7 +30,7 @@ public class FreezePages {
 
   private static final String OVER = "account/link-over.jsp";
 
-  @Inject private Freezing freezing;
+  @Inject private KeyFreeze freezing;
   @Inject private CarriedLink carried;
   @Inject private Models models;
   @Inject private Clock clock;

@@ -76,7 +76,7 @@ public class AddExportFunction extends ExchangeFunction<AddExportFunction.Result
         now.atOffset(ZoneOffset.UTC).withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS).toInstant();
     Instant from = arguments.read("starttm", AddExportFunction::time).orElse(month);
     Instant until = arguments.read("endtm", AddExportFunction::time).orElse(now);
-    if (Exports.of(database, caller.account()).size() >= Exports.MOST_OF_ONE) {
+    if (Exports.of(database, caller.account()).size() >= Exports.MAX_OF_ONE) {
       throw new FunctionFailure("EGeneral:Too many requests");
     }
     Export export =

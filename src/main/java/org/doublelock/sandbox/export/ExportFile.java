@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
 final class ExportFile {
 
   /** The most rows that a file has. */
-  private static final int MOST = 200_000;
+  private static final int MAX = 200_000;
 
   private static final int PAGE = 1_000;
   private static final DateTimeFormatter TIME =
@@ -56,7 +56,7 @@ final class ExportFile {
             .setParameter("after", export.after())
             .setParameter("until", export.last())
             .setMaxResults(PAGE);
-    for (int from = 0; from < MOST; from += PAGE) {
+    for (int from = 0; from < MAX; from += PAGE) {
       List<Object[]> rows = query.setFirstResult(from).getResultList();
       for (Object[] row : rows) {
         line(zip, Arrays.stream(row).map(ExportFile::text).toList());

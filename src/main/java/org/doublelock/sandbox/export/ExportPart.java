@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 class ExportPart {
 
   /** The most characters that one has. */
-  static final int MOST = 400_000;
+  static final int MAX = 400_000;
 
   /** Which file's, and which piece of it. */
   @Embeddable
@@ -20,7 +20,7 @@ class ExportPart {
 
   @EmbeddedId private Id id;
 
-  @Column(nullable = false, length = MOST)
+  @Column(nullable = false, length = MAX)
   private String content;
 
   protected ExportPart() {

@@ -14,13 +14,13 @@ import org.doublelock.sandbox.Exchange;
 public final class Exports {
 
   /** How many an account may have. */
-  static final int MOST_OF_ONE = 20;
+  static final int MAX_OF_ONE = 20;
 
   /** How long a file is kept. */
   private static final Duration KEPT = Duration.ofDays(14);
 
   /** After this, whoever began a file is taken to be gone. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private Exports() {}
 
@@ -79,7 +79,7 @@ public final class Exports {
                 Export.class)
             .setParameter("queued", Export.State.QUEUED)
             .setParameter("processing", Export.State.PROCESSING)
-            .setParameter("longAgo", now.minus(PATIENCE))
+            .setParameter("longAgo", now.minus(TIMEOUT))
             .setMaxResults(1)
             .getResultStream()
             .findFirst();
@@ -99,9 +99,9 @@ public final class Exports {
     Export export = database.find(Export.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (export != null && export.state() == Export.State.PROCESSING) {
       String text = Base64.getEncoder().encodeToString(new ExportFile(database, export).write());
-      for (int from = 0; from < text.length(); from += ExportPart.MOST) {
-        int end = Math.min(text.length(), from + ExportPart.MOST);
-        database.persist(new ExportPart(id, from / ExportPart.MOST, text.substring(from, end)));
+      for (int from = 0; from < text.length(); from += ExportPart.MAX) {
+        int end = Math.min(text.length(), from + ExportPart.MAX);
+        database.persist(new ExportPart(id, from / ExportPart.MAX, text.substring(from, end)));
       }
       export.complete(now);
     }

@@ -32,7 +32,7 @@ record StatusPage(HistoryWindow window, Optional<String> behind, int limit, bool
           new Parameter("limit", false, "How many at most; 500 by default").whole(1, 999_999_999),
           new Parameter("cursor", false, "true, or where the last answer said to go on"));
 
-  private static final int MOST = 500;
+  private static final int MAX = 500;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   /**
@@ -42,11 +42,11 @@ record StatusPage(HistoryWindow window, Optional<String> behind, int limit, bool
    */
   static StatusPage asked(FunctionCaller caller, Arguments arguments) {
     HistoryWindow window = HistoryWindow.asked(caller, arguments, (id, dates) -> Optional.empty());
-    int limit = arguments.read("limit", StatusPage::limit).orElse(MOST);
+    int limit = arguments.read("limit", StatusPage::limit).orElse(MAX);
     boolean withCursor = arguments.flag("cursor");
     Optional<String> behind =
         arguments.text("cursor").filter(text -> withCursor && !text.equalsIgnoreCase("true"));
-    return new StatusPage(window, behind, Math.min(limit, MOST), withCursor);
+    return new StatusPage(window, behind, Math.min(limit, MAX), withCursor);
   }
 
   private static Optional<Integer> limit(String text) {

@@ -37,7 +37,7 @@ public class QueryLedgersFunction extends ExchangeFunction<Map<String, LedgerEnt
     return List.of(new Parameter("id", true, "Ids of at most 20 ledger entries").several());
   }
 
-  private static final int MOST = 20;
+  private static final int MAX = 20;
 
   @Override
   protected Map<String, LedgerEntryAnswer> perform(
@@ -45,7 +45,7 @@ public class QueryLedgersFunction extends ExchangeFunction<Map<String, LedgerEnt
 
     List<String> ids =
         Arrays.stream(arguments.required("id").split(",")).map(String::strip).distinct().toList();
-    if (ids.size() > MOST) {
+    if (ids.size() > MAX) {
       throw FunctionFailure.invalidArgument("id");
     }
     HistoryWindow permitted = HistoryWindow.permitted(caller);

@@ -30,7 +30,7 @@ import org.doublelock.sandbox.market.AssetPair;
 public class AddOrderBatchFunction implements PrivateFunction {
 
   private static final int FEWEST = 2;
-  private static final int MOST = 15;
+  private static final int MAX = 15;
 
   private final Exchange exchange;
 
@@ -130,7 +130,7 @@ public class AddOrderBatchFunction implements PrivateFunction {
     DueOrders due = new DueOrders(exchange);
     due.settle(caller.account(), now);
     List<Arguments> batch = OrderBatch.orders(arguments);
-    if (batch.size() < FEWEST || batch.size() > MOST) {
+    if (batch.size() < FEWEST || batch.size() > MAX) {
       throw FunctionFailure.invalidArgument("orders");
     }
     AssetPair pair = new OrderArguments(arguments).pair();

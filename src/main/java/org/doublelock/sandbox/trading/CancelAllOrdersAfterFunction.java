@@ -38,17 +38,17 @@ public class CancelAllOrdersAfterFunction
   public List<Parameter> parameters() {
     return List.of(
         new Parameter("timeout", true, "In how many seconds, at most 86400; 0 for never")
-            .whole(0, MOST));
+            .whole(0, MAX));
   }
 
-  private static final long MOST = 86_400;
+  private static final long MAX = 86_400;
 
   record Result(
       @Named("currentTime") String currentTime, @Named("triggerTime") String triggerTime) {}
 
   private static Optional<Long> seconds(String text) {
     return text.matches("\\d{1,5}")
-        ? Optional.of(Long.valueOf(text)).filter(seconds -> seconds <= MOST)
+        ? Optional.of(Long.valueOf(text)).filter(seconds -> seconds <= MAX)
         : Optional.empty();
   }
 

@@ -45,7 +45,7 @@ public class CancelOrderBatchFunction extends TradingFunction<CancelOrderBatchFu
             .several());
   }
 
-  private static final int MOST = 50;
+  private static final int MAX = 50;
 
   record Result(int count) {}
 
@@ -55,7 +55,7 @@ public class CancelOrderBatchFunction extends TradingFunction<CancelOrderBatchFu
 
     Set<String> ids = OrderBatch.ids(arguments, "orders");
     Set<String> own = OrderBatch.ids(arguments, "cl_ord_ids");
-    if (ids.isEmpty() && own.isEmpty() || ids.size() + own.size() > MOST) {
+    if (ids.isEmpty() && own.isEmpty() || ids.size() + own.size() > MAX) {
       throw FunctionFailure.invalidArgument("orders");
     }
     int count = new Cancellation(database).batch(caller.account(), ids, own, now);

@@ -17,7 +17,7 @@ import org.doublelock.sandbox.market.AssetPair;
 @Dependent
 public class DepthFunction extends PublicMarketFunction<Map<String, DepthFunction.Book>> {
 
-  private static final int MOST = 500;
+  private static final int MAX = 500;
   private static final int USUAL = 100;
 
   @Inject
@@ -30,7 +30,7 @@ public class DepthFunction extends PublicMarketFunction<Map<String, DepthFunctio
     return List.of(
         new Parameter("pair", true, "The pair"),
         new Parameter("count", false, "How many prices of each side, at most 500; 100 by default")
-            .whole(1, MOST));
+            .whole(1, MAX));
   }
 
   record Book(List<Level> asks, List<Level> bids) {}
@@ -52,7 +52,7 @@ public class DepthFunction extends PublicMarketFunction<Map<String, DepthFunctio
 
   private static Optional<Integer> count(String text) {
     return text.matches("\\d{1,3}")
-        ? Optional.of(Integer.valueOf(text)).filter(count -> count >= 1 && count <= MOST)
+        ? Optional.of(Integer.valueOf(text)).filter(count -> count >= 1 && count <= MAX)
         : Optional.empty();
   }
 

@@ -18,7 +18,7 @@ import org.doublelock.sandbox.market.AssetPairs;
 public final class DueOrders {
 
   /** How many one call sees to at most; the next one goes on. */
-  private static final int MOST = 100;
+  private static final int MAX = 100;
 
   private static final String DUE =
       "(o.status in :live and o.conditions.expiresAt <= :now or o.status = :waiting"
@@ -56,7 +56,7 @@ public final class DueOrders {
 
   /** Sees to the orders of a pair, until the last price releases no more. */
   void settle(AssetPair pair, Instant now) {
-    for (int done = 0; done < MOST; done++) {
+    for (int done = 0; done < MAX; done++) {
       Optional<String> id = exchange.perform(database -> next(database, pair, now));
       if (id.isEmpty()) {
         return;

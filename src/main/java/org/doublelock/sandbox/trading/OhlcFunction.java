@@ -20,7 +20,7 @@ import org.doublelock.sandbox.market.AssetPair;
 @Dependent
 public class OhlcFunction extends PublicMarketFunction<OhlcFunction.Result> {
 
-  private static final int MOST = 720;
+  private static final int MAX = 720;
   private static final List<Integer> MINUTES =
       List.of(1, 5, 15, 30, 60, 240, 1_440, 10_080, 21_600);
 
@@ -74,7 +74,7 @@ public class OhlcFunction extends PublicMarketFunction<OhlcFunction.Result> {
     long seconds = minutes * 60L;
     List<Candle> candles =
         new Candles(database, pair)
-            .last(MOST, seconds, now).stream().filter(each -> each.begin() > since).toList();
+            .last(MAX, seconds, now).stream().filter(each -> each.begin() > since).toList();
     return new Result(
         Map.of(pair.id(), candles.stream().map(each -> describe(pair, each)).toList()),
         Math.floorDiv(now.getEpochSecond(), seconds) * seconds - seconds);

@@ -22,7 +22,7 @@ import org.doublelock.sandbox.market.AssetPairs;
 final class OrderArguments {
 
   static final List<String> FLAGS = List.of("post", "fciq", "fcib", "nompp", "viqc");
-  private static final BigDecimal MOST_SLICES = new BigDecimal(15);
+  private static final BigDecimal MAX_SLICES = new BigDecimal(15);
   static final List<OrderType> CLOSING =
       Arrays.stream(OrderType.values())
           .filter(type -> type != OrderType.MARKET && type != OrderType.ICEBERG)
@@ -137,7 +137,7 @@ final class OrderArguments {
   static boolean mayShow(BigDecimal shown, BigDecimal volume) {
     return shown.scale() <= AssetPair.LOT_DECIMALS
         && shown.compareTo(volume) <= 0
-        && shown.multiply(MOST_SLICES).compareTo(volume) >= 0;
+        && shown.multiply(MAX_SLICES).compareTo(volume) >= 0;
   }
 
   private Set<String> flags(OrderType type, Side side) {

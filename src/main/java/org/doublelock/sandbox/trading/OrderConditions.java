@@ -25,10 +25,10 @@ class OrderConditions {
   @Column(name = "trigger_when", length = 8)
   private Trigger.When triggerWhen;
 
-  @Column(length = RelativePrice.MOST_CHARACTERS)
+  @Column(length = RelativePrice.MAX_CHARACTERS)
   private String trail;
 
-  @Column(name = "trail_limit", length = RelativePrice.MOST_CHARACTERS)
+  @Column(name = "trail_limit", length = RelativePrice.MAX_CHARACTERS)
   private String trailLimit;
 
   @Column(name = "starts_at")

@@ -45,7 +45,7 @@ public class QueryOrdersFunction extends TradingFunction<Map<String, OrderAnswer
             .whole(Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 
-  private static final int MOST = 50;
+  private static final int MAX = 50;
 
   @Override
   protected Map<String, OrderAnswer> perform(
@@ -53,7 +53,7 @@ public class QueryOrdersFunction extends TradingFunction<Map<String, OrderAnswer
 
     List<String> ids =
         Arrays.stream(arguments.required("txid").split(",")).map(String::strip).distinct().toList();
-    if (ids.size() > MOST) {
+    if (ids.size() > MAX) {
       throw FunctionFailure.invalidArgument("txid");
     }
     Orders orders = new Orders(database, caller.account());

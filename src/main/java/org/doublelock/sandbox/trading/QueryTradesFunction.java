@@ -39,7 +39,7 @@ public class QueryTradesFunction extends TradingFunction<Map<String, TradeAnswer
             .flag());
   }
 
-  private static final int MOST = 20;
+  private static final int MAX = 20;
 
   @Override
   protected Map<String, TradeAnswer> perform(
@@ -47,7 +47,7 @@ public class QueryTradesFunction extends TradingFunction<Map<String, TradeAnswer
 
     List<String> ids =
         Arrays.stream(arguments.required("txid").split(",")).map(String::strip).distinct().toList();
-    if (ids.size() > MOST) {
+    if (ids.size() > MAX) {
       throw FunctionFailure.invalidArgument("txid");
     }
     HistoryWindow permitted = HistoryWindow.permitted(caller);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record RelativePrice(char direction, BigDecimal amount, boolean isPercentage) {
 
   /** The longest text that stands for one. */
-  static final int MOST_CHARACTERS = 32;
+  static final int MAX_CHARACTERS = 32;
 
   private static final Pattern FORM =
       Pattern.compile("([+#-]?)((?:\\d{1,15}(?:\\.\\d{0,10})?|\\.\\d{1,10}))(%?)");
@@ -23,7 +23,7 @@ record RelativePrice(char direction, BigDecimal amount, boolean isPercentage) {
 
   static Optional<RelativePrice> parse(String text) {
     Matcher form = FORM.matcher(text);
-    if (text.length() > MOST_CHARACTERS || !form.matches()) {
+    if (text.length() > MAX_CHARACTERS || !form.matches()) {
       return Optional.empty();
     }
     boolean percentage = !form.group(3).isEmpty();

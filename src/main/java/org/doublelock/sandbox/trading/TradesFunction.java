@@ -20,7 +20,7 @@ import org.doublelock.sandbox.market.AssetPair;
 @Dependent
 public class TradesFunction extends PublicMarketFunction<TradesFunction.Result> {
 
-  private static final int MOST = 1_000;
+  private static final int MAX = 1_000;
   private static final long NANOS = 1_000_000_000L;
 
   @Inject
@@ -36,7 +36,7 @@ public class TradesFunction extends PublicMarketFunction<TradesFunction.Result> 
             "since",
             false,
             "Only trades after this time: seconds since 1970, or nanoseconds as last has it"),
-        new Parameter("count", false, "How many at most, up to 1000").whole(1, MOST));
+        new Parameter("count", false, "How many at most, up to 1000").whole(1, MAX));
   }
 
   /**
@@ -62,7 +62,7 @@ public class TradesFunction extends PublicMarketFunction<TradesFunction.Result> 
   @Override
   Result answer(EntityManager database, AssetPair pair, Arguments arguments, Instant now) {
     Optional<Instant> since = arguments.read("since", Since::read);
-    int count = arguments.read("count", TradesFunction::count).orElse(MOST);
+    int count = arguments.read("count", TradesFunction::count).orElse(MAX);
     List<Trade> found = new PublicTrades(database, pair).list(since, count);
     Instant last = found.isEmpty() ? since.orElse(now) : found.get(found.size() - 1).at();
     return new Result(
@@ -72,7 +72,7 @@ public class TradesFunction extends PublicMarketFunction<TradesFunction.Result> 
 
   private static Optional<Integer> count(String text) {
     return text.matches("\\d{1,4}")
-        ? Optional.of(Integer.valueOf(text)).filter(count -> count >= 1 && count <= MOST)
+        ? Optional.of(Integer.valueOf(text)).filter(count -> count >= 1 && count <= MAX)
         : Optional.empty();
   }
 

@@ -31,7 +31,7 @@ public final class PublicPort
   private static final Logger LOG = Logger.getLogger(PublicPort.class.getName());
 
   /** Longer than a call or a page may take. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   /** Whoever was sent here before the port was closed has begun to speak by then. */
   private static final Duration QUIET = Duration.ofMillis(500);
@@ -101,7 +101,7 @@ public final class PublicPort
       LOG.log(Level.WARNING, "the port was not left in order", unclosed);
     }
     LOG.info(() -> "nobody is let in any more; under way: " + traffic.underWay());
-    waitUntil(System.nanoTime() + PATIENCE.toNanos(), () -> traffic.isQuietFor(QUIET));
+    waitUntil(System.nanoTime() + TIMEOUT.toNanos(), () -> traffic.isQuietFor(QUIET));
     LOG.info(() -> "left; under way: " + traffic.underWay());
   }
 

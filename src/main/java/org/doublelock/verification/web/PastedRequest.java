@@ -19,7 +19,7 @@ record PastedRequest(String path, Map<String, String> headers, String body) {
   private static final String FOLDER = "/0/private/";
 
   /** Characters, as many as servers take; repeated headers are joined, each time anew. */
-  private static final int MOST_IN_HEADERS = 8 * 1024;
+  private static final int MAX_IN_HEADERS = 8 * 1024;
 
   private static final Pattern CURL = Pattern.compile("curl(\\.exe)?[\\s\\\\^]");
 
@@ -77,7 +77,7 @@ record PastedRequest(String path, Map<String, String> headers, String body) {
 
   static void addHeader(Map<String, String> headers, String line) throws Unreadable {
     int colon = line.indexOf(':');
-    if (colon < 1 || lengthOf(headers) + line.length() > MOST_IN_HEADERS) {
+    if (colon < 1 || lengthOf(headers) + line.length() > MAX_IN_HEADERS) {
       throw new Unreadable("test-key.request.header");
     }
     headers.merge(

@@ -15,14 +15,14 @@ import org.doublelock.web.PagePath;
 public class FormLimit extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final long MOST_BYTES = 64 * 1024;
+  private static final long MAX_BYTES = 64 * 1024;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean unmeasured = request.getHeader("Transfer-Encoding") != null;
-    boolean tooLarge = unmeasured || request.getContentLengthLong() > MOST_BYTES;
+    boolean tooLarge = unmeasured || request.getContentLengthLong() > MAX_BYTES;
     if (tooLarge && !PagePath.isForPrograms(request)) {
       response.setHeader("Connection", "close");
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

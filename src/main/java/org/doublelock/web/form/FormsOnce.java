@@ -33,7 +33,7 @@ public class FormsOnce extends HttpFilter {
   static final String TOKEN_IS_GOOD = FormsOnce.class.getName();
 
   private static final long serialVersionUID = 1L;
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long TIMEOUT_SECONDS = 30;
 
   /** What may be chosen again from the same page. */
   private static final Set<String> CHOOSING = Set.of("language", "theme");
@@ -135,7 +135,7 @@ public class FormsOnce extends HttpFilter {
   private static Optional<Optional<KeptAnswer>> await(
       CompletableFuture<Optional<KeptAnswer>> first) {
     try {
-      return Optional.of(first.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+      return Optional.of(first.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return Optional.empty();

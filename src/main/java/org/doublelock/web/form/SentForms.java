@@ -15,14 +15,14 @@ import java.util.concurrent.CompletableFuture;
 public class SentForms {
 
   static final Duration KEPT_FOR = Duration.ofMinutes(1);
-  private static final int MOST = 500;
+  private static final int MAX = 500;
 
   private final Cache<String, CompletableFuture<Optional<KeptAnswer>>> answers =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT_FOR).build();
+      Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(KEPT_FOR).build();
 
   /** By open session the last form that was carried out. */
   private final Cache<String, String> lastDone =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT_FOR).build();
+      Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(KEPT_FOR).build();
 
   /**
    * The answer to wait for; empty when the form is new, and the caller is to give the answer. What

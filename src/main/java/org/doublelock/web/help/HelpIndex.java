@@ -13,7 +13,7 @@ import org.doublelock.web.message.MessageCatalogue;
 /** The help in one language, entry by entry, to be searched. */
 final class HelpIndex {
 
-  private static final int MOST_RESULTS = 12;
+  private static final int MAX_RESULTS = 12;
 
   /** Shorter words, such as "a" and "de", stand everywhere and tell nothing. */
   private static final int SHORTEST_TELLING = 3;
@@ -82,7 +82,7 @@ final class HelpIndex {
     long most = hits.stream().mapToLong(Hit::found).max().orElse(0);
     return hits.stream()
         .filter(hit -> hit.found() == most)
-        .limit(MOST_RESULTS)
+        .limit(MAX_RESULTS)
         .map(Hit::entry)
         .toList();
   }

@@ -56,7 +56,7 @@ class PasskeyChallengeTest {
   void sixteen_pages_may_wait_and_then_the_oldest_is_forgotten() {
     PasskeyChallenge.Issued oldest = challenge.issue(HERE, NOW);
     PasskeyChallenge.Issued next = challenge.issue(HERE, NOW);
-    for (int page = 2; page < PasskeyChallenge.MOST + 1; page++) {
+    for (int page = 2; page < PasskeyChallenge.MAX + 1; page++) {
       challenge.issue(HERE, NOW);
     }
     assertTrue(take(oldest, NOW).isEmpty());

@@ -74,8 +74,8 @@ public class AuthenticatorPages {
     } else if (apps.isTaken(person.account(), name.get())
         && replaced.filter(app -> name.get().isLike(app.name())).isEmpty()) {
       errors.add("name", "authenticator.name.taken");
-    } else if (replaced.isEmpty() && apps.of(person.account()).size() >= Authenticators.MOST) {
-      errors.add("", "authenticator.too-many", Authenticators.MOST);
+    } else if (replaced.isEmpty() && apps.of(person.account()).size() >= Authenticators.MAX) {
+      errors.add("", "authenticator.too-many", Authenticators.MAX);
     }
     if (!errors.isAny() && !stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());

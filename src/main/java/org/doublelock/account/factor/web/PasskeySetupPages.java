@@ -66,8 +66,8 @@ public class PasskeySetupPages {
       errors.add("name", "authenticator.name.missing", FactorName.MAX_LENGTH);
     } else if (passkeys.isTaken(person.account(), name.get())) {
       errors.add("name", "authenticator.name.taken");
-    } else if (passkeys.of(person.account()).size() >= Passkeys.MOST) {
-      errors.add("", "passkey.too-many", Passkeys.MOST);
+    } else if (passkeys.of(person.account()).size() >= Passkeys.MAX) {
+      errors.add("", "passkey.too-many", Passkeys.MAX);
     }
     FactorOutcome outcome =
         errors.isAny() ? FactorOutcome.NOTHING_TO_CONFIRM : take(name.get(), credential);

@@ -25,7 +25,7 @@ public class PendingProvider implements Serializable {
   private static final Duration OFFERED_FOR = Duration.ofMinutes(10);
 
   /** In so many windows of one browser somebody may be on their way there. */
-  private static final int MOST = 5;
+  private static final int MAX = 5;
 
   /** The newest last. */
   private final ArrayDeque<Asked> asked = new ArrayDeque<>();
@@ -94,7 +94,7 @@ public class PendingProvider implements Serializable {
       Optional<BearerToken> session,
       String next,
       Optional<EndedSession.Form> form) {
-    if (asked.size() == MOST) {
+    if (asked.size() == MAX) {
       asked.removeFirst();
     }
     Errand errand =

@@ -29,7 +29,7 @@ import org.doublelock.account.session.Provided;
 import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.session.SignedIn.Confirmed;
 import org.doublelock.account.signin.PendingSignIn;
-import org.doublelock.account.signin.web.Arrival;
+import org.doublelock.account.signin.web.SignInCompletion;
 import org.doublelock.account.signin.web.SignInMetrics;
 import org.doublelock.account.signin.web.SignInPages;
 import org.doublelock.account.signin.web.WayOut;
@@ -64,7 +64,7 @@ public class ProviderSignInPages {
   @Inject private SignedIn person;
   @Inject private PendingSignIn pending;
   @Inject private PasswordHasher passwords;
-  @Inject private Arrival arrival;
+  @Inject private SignInCompletion arrival;
   @Inject private BrowserRequest browser;
   @Inject private PageMessages messages;
   @Inject private FieldErrors errors;

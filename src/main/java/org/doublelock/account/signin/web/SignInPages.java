@@ -71,7 +71,7 @@ public class SignInPages {
   @Inject private SignedIn person;
   @Inject private PendingSignIn pending;
   @Inject private EndedSession ended;
-  @Inject private Arrival arrival;
+  @Inject private SignInCompletion arrival;
   @Inject private ProvidedSession provided;
   @Inject private LocalSignIn local;
   @Inject private ProviderSettings settings;

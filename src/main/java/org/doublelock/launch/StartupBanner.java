@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The one block a person reads when the application is ready. */
-record Announcement(Words words, Settings settings) {
+record StartupBanner(Words words, Settings settings) {
 
   private record Line(String label, String value) {}
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 /** Refused attempts at names that nobody has: written so that they take as long as others. */
 @Entity
 @Table(name = "sign_in_nobody")
-class NobodyRow {
+class DecoySignInState {
 
   static final int SLOTS = 16;
 
@@ -19,7 +19,7 @@ class NobodyRow {
 
   private long refused;
 
-  protected NobodyRow() {
+  protected DecoySignInState() {
     // for JPA
   }
 

@@ -32,7 +32,7 @@ import org.doublelock.web.message.PageMessages;
 
 /** The moment a sign-in is complete: a new session id, and the browser is known from now on. */
 @RequestScoped
-public class Arrival {
+public class SignInCompletion {
 
   private static final Duration KNOWN_FOR = Duration.ofDays(365);
 

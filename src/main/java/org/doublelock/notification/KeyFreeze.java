@@ -21,18 +21,18 @@ import org.doublelock.secondfactor.Removals;
  * anyone anything, so whoever has the mail may do them; undoing takes a sign-in.
  */
 @Stateless
-public class Freezing {
+public class KeyFreeze {
 
   @Inject private MailedLinks links;
   @Inject private ApiKeys keys;
   @Inject private Removals removals;
   @Inject private AccessRevocation access;
 
-  public Freezing() {
+  public KeyFreeze() {
     // for the container
   }
 
-  Freezing(MailedLinks links, ApiKeys keys, Removals removals, AccessRevocation access) {
+  KeyFreeze(MailedLinks links, ApiKeys keys, Removals removals, AccessRevocation access) {
     this.links = links;
     this.keys = keys;
     this.removals = removals;

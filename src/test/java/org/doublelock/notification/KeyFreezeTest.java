@@ -14,18 +14,18 @@ import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.session.Visitor;
 import org.doublelock.apikey.ApiKey;
-import org.doublelock.notification.Freezing.Frozen;
+import org.doublelock.notification.KeyFreeze.Frozen;
 import org.doublelock.secondfactor.Removals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the links in an alarming mail do, without a sign-in. */
-class FreezingTest extends OneOwner {
+class KeyFreezeTest extends OneOwner {
 
   private static final Visitor HOME = new Visitor("192.0.2.1", "", Optional.empty());
 
   private Removals removals;
-  private Freezing freezing;
+  private KeyFreeze freezing;
   private ApiKey bot;
   private ApiKey report;
 
@@ -33,7 +33,7 @@ class FreezingTest extends OneOwner {
   void two_keys() {
     removals = factors.removals(accounts.factors(), "PT24H");
     freezing =
-        new Freezing(links, keys, removals, accounts.access(factors.setupsOf(accounts.factors())));
+        new KeyFreeze(links, keys, removals, accounts.access(factors.setupsOf(accounts.factors())));
     bot = key("bot");
     report = key("report");
   }

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** What is stored of each second factor of an account, whatever it works by. */
 @MappedSuperclass
-abstract class NamedFactorRow {
+abstract class RegisteredFactor {
 
   @Id private UUID id;
 
@@ -24,11 +24,11 @@ abstract class NamedFactorRow {
 
   @Version private long version;
 
-  protected NamedFactorRow() {
+  protected RegisteredFactor() {
     // for JPA
   }
 
-  NamedFactorRow(UUID id, UUID account, String name, Instant now) {
+  RegisteredFactor(UUID id, UUID account, String name, Instant now) {
     this.id = id;
     this.accountId = account;
     this.name = name;

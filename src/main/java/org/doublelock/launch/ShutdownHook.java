@@ -3,9 +3,9 @@ package org.doublelock.launch;
 import fish.payara.micro.BootstrapException;
 
 /** What happens when the process is told to end: the server is stopped, its files are removed. */
-record Farewell(EmbeddedServer server, RuntimeDirectory directory) implements Runnable {
+record ShutdownHook(EmbeddedServer server, RuntimeDirectory directory) implements Runnable {
 
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int TIMEOUT_MILLIS = 20_000;
 
   @Override
   public void run() {
@@ -13,7 +13,7 @@ record Farewell(EmbeddedServer server, RuntimeDirectory directory) implements Ru
     stopping.setDaemon(true);
     stopping.start();
     try {
-      stopping.join(PATIENCE_MILLIS);
+      stopping.join(TIMEOUT_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

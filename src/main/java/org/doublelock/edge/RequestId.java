@@ -21,7 +21,7 @@ import java.util.logging.Logger;
  * {@code [request 5f0c…] }. The answer carries it as {@code X-Request-Id}, so that whoever reports
  * a failure can name it.
  */
-public class RequestNumber extends HttpFilter {
+public class RequestId extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
