@@ -6,8 +6,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.doublelock.verification.KeyWarming;
 
-/** After whatever needs the database at the start. */
+/**
+ * After whatever needs the database at the start: from now on nobody waits for it to come. The keys
+ * in use are read then, before the node says that it is ready, on each server alike.
+ */
 @Singleton
 @Startup
 @DependsOn({
@@ -21,8 +27,12 @@ import jakarta.ejb.TransactionManagementType;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class EndOfStart {
 
+  @Inject private KeyWarming keys;
+  @Inject private Clock clock;
+
   @PostConstruct
   void tell() {
     StartPatience.ofThisApplication().end();
+    keys.warm(clock.instant());
   }
 }

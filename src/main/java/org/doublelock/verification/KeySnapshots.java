@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.doublelock.signing.PublicKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class KeySnapshots {
 
+  private long most;
   private Cache<String, KeySnapshot> kept;
   private StoredKeys stored;
   private KeyStandings standings;
@@ -27,9 +30,15 @@ class KeySnapshots {
       StoredKeys stored,
       KeyStandings standings,
       @ConfigProperty(name = "doublelock.cache.keys", defaultValue = "100000") long most) {
+    this.most = most;
     this.stored = stored;
     this.standings = standings;
     this.kept = Caffeine.newBuilder().maximumSize(most).build();
+  }
+
+  /** How many keys are remembered at most. */
+  long room() {
+    return most;
   }
 
   /** What is remembered of the key, however old. */
@@ -56,5 +65,16 @@ class KeySnapshots {
   /** The key as it is now, beside what is remembered: neither forgotten nor kept. */
   Optional<KeySnapshot> apart(String publicKey, Instant now) throws SQLException {
     return stored.read(publicKey, now);
+  }
+
+  /**
+   * Remembers those of the keys that may be used, beside what a call has read meanwhile.
+   *
+   * @return how many they are
+   */
+  int readAhead(List<UUID> keys, Instant now) throws SQLException {
+    List<KeySnapshot> usable = stored.usable(keys, now);
+    usable.forEach(key -> kept.asMap().putIfAbsent(key.publicKey(), key));
+    return usable.size();
   }
 }

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,12 +32,12 @@ import org.doublelock.unlocking.UnlockPolicy;
 
 /**
  * Reads all that is needed to check a key's calls by one statement, so that it is of one moment,
- * and a key's first call on a node costs one round trip for it.
+ * and a key's first call on a node costs one round trip for it. Many keys take one as well.
  */
 @ApplicationScoped
 class StoredKeys {
 
-  private static final String READ =
+  private static final String SELECT =
       "select k.id, k.account_id, k.public_key, k.description, k.sealed_secret,"
           + " k.sealed_previous_secret, k.previous_secret_until, k.secret_since, k.created_at,"
           + " k.modified_at, k.disabled_at, a.disabled_at as locked_at, k.expires_at, k.query_from,"
@@ -56,7 +58,14 @@ class StoredKeys {
           + " left join second_factor f on f.api_key_id = k.id"
           + " left join api_key_unlock_choice c on c.api_key_id = k.id"
           + " left join api_key_lease l on l.api_key_id = k.id and l.epoch = s.epoch"
-          + " where k.public_key = ? and k.deleted_at is null";
+          + " where k.deleted_at is null and ";
+
+  private static final String READ = SELECT + "k.public_key = ?";
+
+  private static final String READ_USABLE =
+      SELECT
+          + "k.id = any (?) and k.disabled_at is null and a.disabled_at is null"
+          + " and (k.expires_at is null or k.expires_at > ?)";
 
   private static final PermissionCode PERMISSIONS = new PermissionCode();
 
@@ -99,6 +108,24 @@ class StoredKeys {
         PreparedStatement select = new Sql(READ, publicKey).prepare(connection);
         ResultSet row = select.executeQuery()) {
       return row.next() ? Optional.of(snapshot(row, now)) : Optional.empty();
+    }
+  }
+
+  /** Those of the keys, in any order, that calls may be made with from somewhere. */
+  List<KeySnapshot> usable(List<UUID> keys, Instant now) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            new Sql(
+                    READ_USABLE,
+                    connection.createArrayOf("uuid", keys.toArray()),
+                    now.atOffset(ZoneOffset.UTC))
+                .prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      List<KeySnapshot> usable = new ArrayList<>();
+      while (row.next()) {
+        usable.add(snapshot(row, now));
+      }
+      return usable;
     }
   }
 

@@ -149,10 +149,19 @@ final class Installation implements AutoCloseable {
 
   private VerificationService node(
       String actions, double rate, int strangers, DemandedFactors demanded) {
-    CallStates states = new CallStates(watched.source(), history);
+    return node(memory(1000), actions, rate, strangers, demanded);
+  }
+
+  /** A node that remembers those keys. */
+  VerificationService node(KeySnapshots memory) {
+    return node(memory, "all-calls", 15, 0, Demands.none());
+  }
+
+  private VerificationService node(
+      KeySnapshots memory, String actions, double rate, int strangers, DemandedFactors demanded) {
     return new VerificationService(
-        snapshots(watched.source(), UNLOCKING),
-        states,
+        memory,
+        new CallStates(watched.source(), history),
         new SecondFactorCheck(passwords, new ActionPolicy(actions)),
         new CallRates(rate, 0.33),
         new AddressLockouts(new Networks(64), strangers, 5),
@@ -163,11 +172,16 @@ final class Installation implements AutoCloseable {
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
 
-  private KeySnapshots snapshots(DataSource source, UnlockPolicy unlocking) {
+  /** What a node remembers of that many keys at most: nothing yet. */
+  KeySnapshots memory(long most) {
+    return snapshots(watched.source(), UNLOCKING, most);
+  }
+
+  private KeySnapshots snapshots(DataSource source, UnlockPolicy unlocking, long most) {
     return new KeySnapshots(
         new StoredKeys(source, new SigningSecrets(vault), new FactorSecrets(vault), unlocking),
         new KeyStandings(source),
-        1000);
+        most);
   }
 
   /** A journal that nobody reads. */
@@ -205,7 +219,7 @@ final class Installation implements AutoCloseable {
   DryRun dryRun(double rate, DemandedFactors demanded) {
     CallStates states = new CallStates(watched.source(), history);
     return new DryRun(
-        snapshots(watched.source(), UNLOCKING),
+        memory(1000),
         states,
         new UsedNonces(watched.source()),
         new SecondFactorCheck(passwords, new ActionPolicy("all-calls")),
@@ -288,7 +302,7 @@ final class Installation implements AutoCloseable {
   /** The same in a deployment with another policy of unlocking. */
   KeySnapshot snapshot(Caller caller, UnlockPolicy unlocking) {
     try {
-      return snapshots(database, unlocking).read(caller.key().publicKey(), NOW).orElseThrow();
+      return snapshots(database, unlocking, 1000).read(caller.key().publicKey(), NOW).orElseThrow();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
