@@ -28,6 +28,9 @@ public class KeyWarming {
   private static final String SETTING = "doublelock.warm.keys";
   private static final Logger LOG = Logger.getLogger(KeyWarming.class.getName());
 
+  private static final String LEFT_OUT =
+      "not all keys in use were read before the first call; each is read with its own";
+
   /** A start takes some ten seconds; nobody should see it take longer. */
   private static final Duration LONGEST = Duration.ofSeconds(3);
 
@@ -83,12 +86,9 @@ public class KeyWarming {
       LOG.log(Level.INFO, "keys in memory before the first call: {0}", read);
     } catch (TimeoutException late) {
       // not interrupted: under an interrupted thread the embedded database loses its file
-      LOG.warning("the keys in use were not all read in time; the first call with each reads it");
+      LOG.log(Level.WARNING, LEFT_OUT);
     } catch (ExecutionException failed) {
-      LOG.log(
-          Level.WARNING,
-          "the keys in use could not be read; the first call with each reads it",
-          failed.getCause());
+      LOG.log(Level.WARNING, LEFT_OUT, failed.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

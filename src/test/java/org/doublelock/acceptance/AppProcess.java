@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -301,28 +302,23 @@ public final class AppProcess implements AutoCloseable {
     return dataDirectory;
   }
 
-  /** The last lines of its log, or of its server's. */
-  public String logTail() {
+  /** Its log, or its server's; empty where there is none. */
+  public String log() {
     try (Stream<Path> below = Files.walk(dataDirectory)) {
-      return below
-          .filter(file -> LOGS.contains(file.getFileName().toString()))
-          .findFirst()
-          .map(AppProcess::tail)
-          .orElse("there is no log");
+      Optional<Path> log =
+          below.filter(file -> LOGS.contains(file.getFileName().toString())).findFirst();
+      return log.isPresent() ? Files.readString(log.get()) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String tail(Path log) {
-    try {
-      List<String> lines = Files.readAllLines(log);
-      return lines.stream()
-          .skip(Math.max(0, lines.size() - 80))
-          .collect(Collectors.joining("\n", "the end of " + log + ":\n", "\n"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Its last lines. */
+  public String logTail() {
+    List<String> lines = log().lines().toList();
+    return lines.stream()
+        .skip(Math.max(0, lines.size() - 80))
+        .collect(Collectors.joining("\n", "the end of the log in " + dataDirectory + ":\n", "\n"));
   }
 
   @Override
