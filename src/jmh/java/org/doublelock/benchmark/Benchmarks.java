@@ -1,7 +1,6 @@
 package org.doublelock.benchmark;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,11 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.doublelock.acceptance.AppProcess;
 import org.doublelock.acceptance.ExtendedApplication;
-import org.doublelock.acceptance.FirstPage;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -31,7 +26,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Benchmarks {
 
-  private static final Set<String> PARTS =
+  private static final Set<String> WHOLE =
       Set.of(
           "verification",
           "start",
@@ -41,12 +36,17 @@ public final class Benchmarks {
           "memory",
           "bodies",
           "keys",
-          "processor");
+          "restart");
+
+  /** Without bars, and only where they are asked for: the whole takes ten minutes as it is. */
+  private static final Set<String> APART = Set.of("archive", "processor");
+
   private static final String BEFORE = "before=";
   private static final String SERVER = "server=";
   static final Duration LONGEST_WARM_UP = Duration.ofMinutes(5);
   private static final int ROUNDS = 3;
-  private static final int SECONDS = 4;
+  private static final int SECONDS = 3;
+  private static final int CALLS = 100_000;
   private static final int[] CLIENTS = {8, 32};
 
   /** Few, since the first call with each pays for a slow hash. */
@@ -77,19 +77,24 @@ public final class Benchmarks {
       end(table);
       return;
     }
-    Set<String> parts = arguments.length == 0 ? PARTS : Set.of(arguments);
-    if (!PARTS.containsAll(parts)) {
-      throw new IllegalArgumentException("the parts are " + PARTS);
+    Set<String> parts = arguments.length == 0 ? WHOLE : Set.of(arguments);
+    if (!parts.stream().allMatch(part -> WHOLE.contains(part) || APART.contains(part))) {
+      throw new IllegalArgumentException("the parts are " + WHOLE + " and " + APART);
     }
     Benchmarks benchmarks = new Benchmarks(extended());
     if (parts.contains("verification")) {
       benchmarks.verificationAlone();
     }
     if (parts.contains("start")) {
-      benchmarks.start();
+      Starts.measure(benchmarks.jar, benchmarks.table);
     }
-    try (DurablePostgres postgres = DurablePostgres.start()) {
-      benchmarks.overHttp(postgres, parts);
+    if (parts.contains("archive")) {
+      Starts.measureArchive(benchmarks.jar, benchmarks.table);
+    }
+    if (!Set.of("verification", "start", "archive").containsAll(parts)) {
+      try (DurablePostgres postgres = DurablePostgres.start()) {
+        benchmarks.overHttp(postgres, parts);
+      }
     }
     end(benchmarks.table);
   }
@@ -143,62 +148,14 @@ public final class Benchmarks {
     table.atMost("verification, to the bare cryptography", verification / bare, 2.0);
   }
 
-  private void start() throws InterruptedException {
-    AppProcess.Start quickest = AppProcess.with(Map.of()).from(jar);
-    table.atMost(
-        "start to first page as ./mvnw -Prun starts it, in seconds",
-        secondsToFirstPage(quickest),
-        15);
-    AppProcess.Start plain = quickest.withJavaOptions();
-    table.measured(
-        "start to first page without any option of Java", "%.1f s", secondsToFirstPage(plain));
-    Path archive = Path.of("target", "doublelock.jsa").toAbsolutePath();
-    secondsToFirstPage(plain.withOneMoreJavaOption("-XX:ArchiveClassesAtExit=" + archive));
-    table.measured(
-        "the same with an archive of classes",
-        "%.1f s",
-        secondsToFirstPage(plain.withOneMoreJavaOption("-XX:SharedArchiveFile=" + archive)));
-  }
-
-  private static double secondsToFirstPage(AppProcess.Start how) throws InterruptedException {
-    long begin = System.nanoTime();
-    AppProcess started = how.launch();
-    try {
-      awaitFirstPage(started.base());
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      started.terminate();
-      started.awaitExit();
-      return seconds;
-    } finally {
-      started.close();
-    }
-  }
-
-  private static void awaitFirstPage(URI base) throws InterruptedException {
-    FirstPage page = new FirstPage(base);
-    boolean there = false;
-    while (!there) {
-      // a server that listens before it has the application answers at once; not to be kept busy
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-      try {
-        there = page.status() == 200;
-      } catch (IOException notYet) {
-        // asked again
-      }
-    }
-  }
-
   private void overHttp(DurablePostgres postgres, Set<String> parts)
       throws SQLException, IOException, InterruptedException {
     try (MeasuredApplication small = MeasuredApplication.start(jar, postgres, 1_000)) {
       if (parts.contains("calls") || parts.contains("memory")) {
-        small.exactly(8, 100_000);
+        small.exactly(8, CALLS);
       }
       if (parts.contains("memory")) {
-        table.measured(
-            "resident memory after 100,000 calls (-Xmx1g)",
-            "%,d MB",
-            small.residentKilobytes() / 1024);
+        memory(small);
       }
       if (parts.contains("calls")) {
         againstTheServerAndTheDatabase(small, postgres);
@@ -210,19 +167,34 @@ public final class Benchmarks {
         passwords(small, postgres);
       }
       if (parts.contains("bodies")) {
-        small.exactly(8, 20_000);
+        if (parts.size() == 1) {
+          small.exactly(8, 20_000); // or other parts have warmed it up
+        }
         BodyCosts.measure(small, table);
       }
       if (parts.contains("leases")) {
         leases(small, postgres);
       }
       if (parts.contains("keys")) {
-        try (MeasuredApplication medium = MeasuredApplication.start(jar, postgres, 100_000);
-            MeasuredApplication large = MeasuredApplication.start(jar, postgres, 1_000_000)) {
-          manyKeys(small, medium, large);
-          firstCalls(large, postgres);
-        }
+        ManyKeys.measure(small, jar, postgres, table);
       }
+      if (parts.contains("restart")) {
+        FirstSeconds.measure(small, postgres, table); // which ends the small one
+      }
+    }
+  }
+
+  /** Right after as many calls, as the compilers and the collector have left it. */
+  private void memory(MeasuredApplication app) throws IOException, InterruptedException {
+    long own = app.processes().residentKilobytes();
+    try (EmptyServer server = EmptyServer.launch(MeasuredApplication.JAVA_OPTIONS)) {
+      Starts.awaitFirstPage(server.base());
+      server.posts(app.keys(), 8, CALLS);
+      long empty = server.processes().residentKilobytes();
+      table.ratio("resident memory, to the same server with an empty WAR", (double) own / empty);
+      table.measured("resident memory after 100,000 calls (-Xmx1g)", "%,d MB", own / 1024);
+      table.measured(
+          "the same server with an empty WAR after 100,000 posts", "%,d MB", empty / 1024);
     }
   }
 
@@ -245,17 +217,20 @@ public final class Benchmarks {
         signed.add(app.signedCalls(clients, SECONDS));
         empty.add(app.posts("/0/benchmark/empty", clients, SECONDS));
         row.add(app.posts("/0/benchmark/row", clients, SECONDS));
-        bare += pgbench.rate(postgres, app.database(), clients, SECONDS) / ROUNDS;
+        bare += pgbench.rate(postgres, app.database(), clients, SECONDS - 1) / ROUNDS;
       }
-      Measured calls = all(signed);
+      Measured calls = Measured.all(signed);
       String at = " at " + clients + " clients";
-      show("signed calls with a one-time code" + at, calls);
-      show("empty form posts" + at, all(empty));
-      show("form posts that update one row" + at, all(row));
+      table.load("signed calls with a one-time code" + at, calls);
+      table.load("empty form posts" + at, Measured.all(empty));
+      table.load("form posts that update one row" + at, Measured.all(row));
       table.measured("pgbench, one row a transaction" + at, "%,.0f/s", bare);
-      table.atLeast("signed calls to empty posts" + at, calls.rate() / all(empty).rate(), 0.35);
       table.atLeast(
-          "signed calls to posts that update one row" + at, calls.rate() / all(row).rate(), 0.85);
+          "signed calls to empty posts" + at, calls.rate() / Measured.all(empty).rate(), 0.35);
+      table.atLeast(
+          "signed calls to posts that update one row" + at,
+          calls.rate() / Measured.all(row).rate(),
+          0.85);
       table.ratio("signed calls to pgbench" + at, calls.rate() / bare);
     }
   }
@@ -277,9 +252,12 @@ public final class Benchmarks {
       password.add(app.signedCalls(passwords, 8, SECONDS));
       code.add(app.signedCalls(codes, 8, SECONDS));
     }
-    show("signed calls with a password at 8 clients", all(password));
-    show("signed calls with a one-time code, by turns with them", all(code));
-    table.atLeast("password keys to app keys", all(password).rate() / all(code).rate(), 0.9);
+    table.load("signed calls with a password at 8 clients", Measured.all(password));
+    table.load("signed calls with a one-time code, by turns with them", Measured.all(code));
+    table.atLeast(
+        "password keys to app keys",
+        Measured.all(password).rate() / Measured.all(code).rate(),
+        0.9);
   }
 
   private void leases(MeasuredApplication app, DurablePostgres postgres)
@@ -303,53 +281,11 @@ public final class Benchmarks {
         without.add(app.signedCalls(unlocked, 8, SECONDS));
       }
     }
-    show("signed calls of unlocked keys at 8 clients", all(without));
-    show("signed calls with a one-time code, by turns with those", all(code));
+    table.load("signed calls of unlocked keys at 8 clients", Measured.all(without));
+    table.load("signed calls with a one-time code, by turns with those", Measured.all(code));
     table.atLeast(
-        "calls under a lease to calls with a code", all(without).rate() / all(code).rate(), 1.0);
-  }
-
-  private void manyKeys(
-      MeasuredApplication small, MeasuredApplication medium, MeasuredApplication large)
-      throws IOException {
-    for (MeasuredApplication each : List.of(medium, large, small)) {
-      each.exactly(8, 50_000);
-      each.callUntilItIsCompiled(LONGEST_WARM_UP, () -> each.exactly(8, 10_000));
-    }
-    List<List<Measured>> rounds = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (int round = 0; round < 2 * ROUNDS; round++) {
-      rounds.get(0).add(small.signedCalls(8, SECONDS / 2));
-      rounds.get(1).add(medium.signedCalls(8, SECONDS / 2));
-      rounds.get(2).add(large.signedCalls(8, SECONDS / 2));
-    }
-    Measured few = all(rounds.get(0));
-    Measured more = all(rounds.get(1));
-    Measured most = all(rounds.get(2));
-    show("signed calls, 1,000 keys in the database", few);
-    show("signed calls, 100,000 keys in the database", more);
-    show("signed calls, 1,000,000 keys in the database", most);
-    table.ratio("median, 100,000 keys to 1,000", more.medianMicros() / few.medianMicros());
-    table.atMost("median, 1,000,000 keys to 1,000", most.medianMicros() / few.medianMicros(), 1.1);
-  }
-
-  private void firstCalls(MeasuredApplication large, DurablePostgres postgres)
-      throws SQLException, IOException {
-    large.exactly(large.addUnusedKeys(postgres, 4_000), 8, 4_000);
-    show(
-        "first call of a key that is not in memory, 1,000,000 keys",
-        large.exactly(large.addUnusedKeys(postgres, 4_000), 8, 4_000));
-  }
-
-  private void show(String what, Measured measured) {
-    table.measured(
-        what,
-        "%,.0f/s, median %.2f ms, 99 %% in %.1f ms",
-        measured.rate(),
-        measured.medianMicros() / 1e3,
-        measured.slowestHundredthMicros() / 1e3);
-  }
-
-  private static Measured all(List<Measured> rounds) {
-    return rounds.stream().reduce(Measured::and).orElseThrow();
+        "calls under a lease to calls with a code",
+        Measured.all(without).rate() / Measured.all(code).rate(),
+        1.0);
   }
 }

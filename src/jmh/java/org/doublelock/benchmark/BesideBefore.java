@@ -54,10 +54,7 @@ final class BesideBefore {
             "%.3f to %.3f",
             ratios[ROUNDS / 4],
             ratios[3 * ROUNDS / 4]);
-        table.measured(
-            "signed calls" + at,
-            "%,.0f/s",
-            calls.stream().reduce(Measured::and).orElseThrow().rate());
+        table.measured("signed calls" + at, "%,.0f/s", Measured.all(calls).rate());
         table.atLeast(
             "signed calls to those of before, the middle of %d pairs%s".formatted(ROUNDS, at),
             (ratios[ROUNDS / 2 - 1] + ratios[ROUNDS / 2]) / 2,

@@ -3,12 +3,10 @@ package org.doublelock.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.doublelock.acceptance.AppProcess;
 
 /**
@@ -67,8 +65,8 @@ final class BesideServers {
         ratios[round] = ofServer.get(round).rate() / ofJar.get(round).rate();
       }
       Arrays.sort(ratios);
-      table.measured("signed calls, the jar", "%,.0f/s", all(ofJar).rate());
-      table.measured("signed calls, " + name, "%,.0f/s", all(ofServer).rate());
+      table.measured("signed calls, the jar", "%,.0f/s", Measured.all(ofJar).rate());
+      table.measured("signed calls, " + name, "%,.0f/s", Measured.all(ofServer).rate());
       table.ratio(
           "signed calls of " + name + " to those of the jar, the middle of " + ROUNDS + " pairs",
           (ratios[ROUNDS / 2 - 1] + ratios[ROUNDS / 2]) / 2);
@@ -94,12 +92,7 @@ final class BesideServers {
             .from(jar)
             .withJavaOptions(JAVA_OPTIONS)
             .awaitReady()) {
-      return ProcessHandle.of(started.pid()).stream()
-              .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()))
-              .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
-              .reduce(Duration.ZERO, Duration::plus)
-              .toMillis()
-          / 1e3;
+      return new ProcessTree(started.pid()).processorSeconds();
     }
   }
 
@@ -107,9 +100,5 @@ final class BesideServers {
   private static void choose(String server, Path home) {
     System.setProperty("doublelock.test.server", server);
     System.setProperty("doublelock.test.server.home", home.toAbsolutePath().toString());
-  }
-
-  private static Measured all(List<Measured> rounds) {
-    return rounds.stream().reduce(Measured::and).orElseThrow();
   }
 }

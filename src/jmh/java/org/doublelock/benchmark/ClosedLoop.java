@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 
 /**
  * A load of clients that each keep one connection and send the next request when the last has been
@@ -26,7 +27,29 @@ final class ClosedLoop {
   static final String ACCEPTED = "{\"error\":[]";
   static final String REFUSED = "{\"error\":[\"";
 
+  private static final int PART = 10_000;
+  private static final Duration LONGEST_PART = Duration.ofMinutes(10);
+
   private ClosedLoop() {}
+
+  /**
+   * Exactly so many requests, however long they take: written in parts, since codes grow old.
+   *
+   * @param write writes so many requests, a list for each client
+   * @throws IllegalStateException when they were not made in time, so that nothing is measured that
+   *     was not warmed up
+   */
+  static Measured exactly(int port, int total, IntFunction<List<List<byte[]>>> write) {
+    Measured all = new Measured(new long[0], Duration.ZERO);
+    for (int left = total; left > 0; left -= PART) {
+      all = all.and(run(port, write.apply(Math.min(PART, left)), LONGEST_PART, ACCEPTED));
+    }
+    if (all.latencies().length != total) {
+      throw new IllegalStateException(
+          "%d of %d requests were answered in time".formatted(all.latencies().length, total));
+    }
+    return all;
+  }
 
   /**
    * Sends each client's requests until they or the time run out.

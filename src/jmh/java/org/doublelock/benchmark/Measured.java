@@ -1,6 +1,7 @@
 package org.doublelock.benchmark;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /**
@@ -10,6 +11,11 @@ import java.util.stream.LongStream;
  * @param length how long it went on
  */
 record Measured(long[] latencies, Duration length) {
+
+  /** What all rounds together met with. */
+  static Measured all(List<Measured> rounds) {
+    return rounds.stream().reduce(Measured::and).orElseThrow();
+  }
 
   /** Answers a second. */
   double rate() {

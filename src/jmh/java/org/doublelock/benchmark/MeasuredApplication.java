@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,18 +19,31 @@ import org.doublelock.verification.WorstBodies;
 final class MeasuredApplication implements AutoCloseable {
 
   private static final int PROGRAMS = 1_000;
-  private static final int PART = 10_000;
   private static final int MAX_PER_SECOND = 20_000;
   private static final double SETTLED = 0.1;
   private static final Duration LONGEST_PART = Duration.ofMinutes(10);
 
+  /** Java's own options of each application that is measured, unless said otherwise. */
+  static final List<String> JAVA_OPTIONS = List.of("-Xmx1g", "-XX:MetaspaceSize=192m");
+
+  private final AppProcess.Start how;
   private final AppProcess process;
   private final String database;
   private final SeededDatabase seeded;
   private final List<SeededKey> keys;
 
   private MeasuredApplication(
-      AppProcess process, String database, SeededDatabase seeded, List<SeededKey> keys) {
+      AppProcess.Start how, String database, SeededDatabase seeded, List<SeededKey> keys) {
+    this(how, how.awaitReady(), database, seeded, keys);
+  }
+
+  private MeasuredApplication(
+      AppProcess.Start how,
+      AppProcess process,
+      String database,
+      SeededDatabase seeded,
+      List<SeededKey> keys) {
+    this.how = how;
     this.process = process;
     this.database = database;
     this.seeded = seeded;
@@ -45,7 +57,7 @@ final class MeasuredApplication implements AutoCloseable {
 
   static MeasuredApplication start(Path jar, DurablePostgres postgres, int keys, String database)
       throws SQLException, IOException {
-    return start(jar, postgres, keys, database, "-Xmx1g", "-XX:MetaspaceSize=192m");
+    return start(jar, postgres, keys, database, JAVA_OPTIONS.toArray(String[]::new));
   }
 
   static MeasuredApplication start(
@@ -57,17 +69,24 @@ final class MeasuredApplication implements AutoCloseable {
     settings.put("doublelock.vault.keyset-file", keyset.toAbsolutePath().toString());
     settings.put("doublelock.rate.max", "1000000000");
     settings.put("doublelock.address-lockout.failures", "0");
-    AppProcess process =
-        AppProcess.with(settings).from(jar).withJavaOptions(javaOptions).awaitReady();
+    AppProcess.Start how = AppProcess.with(settings).from(jar).withJavaOptions(javaOptions);
+    AppProcess process = how.awaitReady();
     postgres.addRows(database);
     SeededDatabase seeded = new SeededDatabase(keyset);
     try (Connection connection = postgres.connect(database)) {
       return new MeasuredApplication(
+          how,
           process,
           database,
           seeded,
           seeded.addKeysWithApp(connection, keys, Math.min(keys, PROGRAMS)));
     }
+  }
+
+  /** Ends it and starts it again on the same database; returns when that is ready. */
+  MeasuredApplication again() {
+    close();
+    return new MeasuredApplication(how, database, seeded, keys);
   }
 
   /** The keys with an app that programs call with. */
@@ -109,22 +128,10 @@ final class MeasuredApplication implements AutoCloseable {
         Duration.ofSeconds(seconds));
   }
 
-  /**
-   * Exactly so many calls, however long they take: written in parts, since codes grow old.
-   *
-   * @throws IllegalStateException when they were not made in time, so that nothing is measured that
-   *     was not warmed up
-   */
+  /** Exactly so many calls, however long they take. */
   Measured exactly(List<SeededKey> others, int clients, int calls) {
-    Measured all = new Measured(new long[0], Duration.ZERO);
-    for (int left = calls; left > 0; left -= PART) {
-      all = all.and(run(SignedRequests.calls(others, clients, Math.min(PART, left)), LONGEST_PART));
-    }
-    if (all.latencies().length != calls) {
-      throw new IllegalStateException(
-          "%d of %d calls were made in time".formatted(all.latencies().length, calls));
-    }
-    return all;
+    return ClosedLoop.exactly(
+        process.port(), calls, part -> SignedRequests.calls(others, clients, part));
   }
 
   Measured exactly(int clients, int calls) {
@@ -197,13 +204,8 @@ final class MeasuredApplication implements AutoCloseable {
         .pid();
   }
 
-  /** What the process holds of the machine's memory, as Linux counts it. */
-  long residentKilobytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-        .findFirst()
-        .orElseThrow();
+  ProcessTree processes() {
+    return new ProcessTree(process.pid());
   }
 
   long pid() {

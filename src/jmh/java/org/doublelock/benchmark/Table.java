@@ -17,6 +17,15 @@ final class Table {
     progress(line);
   }
 
+  void load(String what, Measured met) {
+    measured(
+        what,
+        "%,.0f/s, median %.2f ms, 99 %% in %.1f ms",
+        met.rate(),
+        met.medianMicros() / 1e3,
+        met.slowestHundredthMicros() / 1e3);
+  }
+
   void atLeast(String what, double ratio, double bar) {
     bar(what, ratio, "at least", bar, ratio >= bar);
   }
