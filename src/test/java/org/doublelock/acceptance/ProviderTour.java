@@ -28,7 +28,7 @@ final class ProviderTour {
     AppProcess process = AppProcess.with(settings).launchOn(port);
     process.requireReady();
     try (RunningApp app = RunningApp.of(process).atLocalhost()) {
-      Tour tour = new Tour(page, app, stop);
+      TourSteps tour = new TourSteps(page, app, stop);
       stranger(tour, page, language, stop);
       tour.speak("en");
       Owner.signIn(page, app);
@@ -38,7 +38,7 @@ final class ProviderTour {
     }
   }
 
-  private static void stranger(Tour tour, Page page, String language, Consumer<String> stop) {
+  private static void stranger(TourSteps tour, Page page, String language, Consumer<String> stop) {
     tour.speak(language);
     tour.open("sign-in");
     stop.accept("provider-sign-in");
@@ -47,7 +47,7 @@ final class ProviderTour {
     stop.accept("provider-away");
   }
 
-  private static void holder(Tour tour, Consumer<String> stop) {
+  private static void holder(TourSteps tour, Consumer<String> stop) {
     tour.open("security");
     stop.accept("provider-security");
     tour.open("security/provider");
@@ -56,7 +56,7 @@ final class ProviderTour {
     stop.accept("provider-link-refused");
   }
 
-  private static void operator(Tour tour, Page page, Consumer<String> stop) {
+  private static void operator(TourSteps tour, Page page, Consumer<String> stop) {
     String name = "tour-" + UUID.randomUUID();
     tour.open("operator/accounts/new");
     stop.accept("provider-new");

@@ -1,0 +1,139 @@
+package org.doublelock.account.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.doublelock.account.AccountId;
+import org.doublelock.account.OneAccount;
+import org.doublelock.account.factor.FactorOutcome;
+import org.doublelock.account.factor.RecoveryCode;
+import org.doublelock.account.session.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** Signing in with a recovery code, and the codes in force. */
+class RecoveryCodeSignInTest extends OneAccount {
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Visitor STRANGER = visitor("203.0.113.9");
+
+  @Test
+  void of_twenty_parallel_attempts_with_one_recovery_code_one_is_accepted() throws Exception {
+    RecoveryCode code = room.keptCodes(account, NOW).get(0);
+    assertEquals(1, accepted(20, () -> room.confirm(account, code.read(), STRANGER, LATER)));
+    assertEquals(9, room.in(() -> room.recovery.left(account)));
+  }
+
+  @Test
+  void a_recovery_code_works_in_any_writing_and_for_its_owner_only() {
+    AccountId other = room.open("bert", NOW);
+    RecoveryCode code = room.keptCodes(account, NOW).get(0);
+    assertEquals(FactorOutcome.WRONG, room.confirm(other, code.read(), STRANGER, LATER));
+    String sloppy = " " + code.read().replace("-", " ").toUpperCase() + "\t";
+    assertEquals(FactorOutcome.RECOVERED, room.confirm(account, sloppy, STRANGER, LATER));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, code.read(), STRANGER, LATER));
+  }
+
+  @Test
+  void new_recovery_codes_are_in_force_once_they_are_said_to_be_kept_and_the_old_ones_until_then() {
+    room.addApp(account, "phone", NOW);
+    List<RecoveryCode> old = room.keptCodes(account, NOW);
+    List<RecoveryCode> lost = room.in(() -> room.recovery.renew(account, NOW));
+    List<RecoveryCode> fresh = room.in(() -> room.recovery.renew(account, NOW));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, fresh.get(0).read(), STRANGER, LATER));
+    room.run(() -> room.recovery.keep(account, lost));
+    room.run(() -> room.recovery.keep(account, old));
+    assertEquals(
+        10, room.in(() -> room.recovery.left(account)), "those pages say nothing any more");
+    assertEquals(
+        FactorOutcome.RECOVERED, room.confirm(account, old.get(0).read(), STRANGER, LATER));
+    assertFalse(room.in(() -> room.recovery.areKept(account)));
+
+    room.run(() -> room.recovery.keep(account, fresh));
+    assertTrue(room.in(() -> room.recovery.areKept(account)));
+    assertEquals(10, room.in(() -> room.recovery.left(account)));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, old.get(1).read(), STRANGER, LATER));
+    assertEquals(
+        FactorOutcome.RECOVERED, room.confirm(account, fresh.get(0).read(), STRANGER, LATER));
+  }
+
+  /** A node of the release before knows whether codes are kept, and nothing of being in force. */
+  @Test
+  void recovery_codes_that_were_said_to_be_kept_on_an_older_node_are_in_force() throws Exception {
+    room.addApp(account, "phone", NOW);
+    List<RecoveryCode> old = room.keptCodes(account, NOW);
+    List<RecoveryCode> fresh = room.in(() -> room.recovery.renew(account, NOW));
+    change("update recovery_code set kept = true");
+    assertEquals(
+        FactorOutcome.RECOVERED, room.confirm(account, fresh.get(0).read(), STRANGER, LATER));
+    List<RecoveryCode> next = room.in(() -> room.recovery.renew(account, NOW));
+    room.run(() -> room.recovery.keep(account, next));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, old.get(0).read(), STRANGER, LATER));
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, fresh.get(1).read(), STRANGER, LATER));
+  }
+
+  @Test
+  void and_those_that_an_older_node_made_are_kept_once_a_newer_one_is_told() throws Exception {
+    room.addApp(account, "phone", NOW);
+    List<RecoveryCode> codes = room.in(() -> room.recovery.renew(account, NOW));
+    change("update recovery_code set in_force = true");
+    assertFalse(room.in(() -> room.recovery.areKept(account)));
+    room.run(() -> room.recovery.keep(account, codes));
+    assertTrue(room.in(() -> room.recovery.areKept(account)));
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection = room.database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  @Test
+  void new_recovery_codes_end_the_old_ones_and_the_last_app_takes_them_along() {
+    room.addApp(account, "phone", NOW);
+    RecoveryCode old = room.keptCodes(account, NOW).get(0);
+    RecoveryCode fresh = room.keptCodes(account, NOW).get(0);
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, old.read(), STRANGER, LATER));
+    room.in(
+        () -> {
+          room.factors.removeApp(account, room.apps.of(account).get(0).id());
+          return null;
+        });
+    assertEquals(FactorOutcome.WRONG, room.confirm(account, fresh.read(), STRANGER, LATER));
+  }
+
+  private static Visitor visitor(String address) {
+    return new Visitor(address, "a browser", Optional.empty());
+  }
+
+  private static long accepted(int callers, Callable<FactorOutcome> attempt) throws Exception {
+    return parallel(callers, attempt).stream().filter(FactorOutcome::isConfirmed).count();
+  }
+
+  private static List<FactorOutcome> parallel(int callers, Callable<FactorOutcome> attempt)
+      throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(callers);
+    try {
+      List<Future<FactorOutcome>> answers =
+          threads.invokeAll(Stream.generate(() -> attempt).limit(callers).toList());
+      List<FactorOutcome> outcomes = new java.util.ArrayList<>();
+      for (Future<FactorOutcome> answer : answers) {
+        outcomes.add(answer.get());
+      }
+      return outcomes;
+    } finally {
+      threads.shutdown();
+    }
+  }
+}

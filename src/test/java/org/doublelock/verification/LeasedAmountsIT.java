@@ -1,0 +1,10 @@
+package org.doublelock.verification;
+
+/** Amounts of unlocked keys, on PostgreSQL. */
+class LeasedAmountsIT extends LeasedAmounts {
+
+  @Override
+  Installation installation() {
+    return postgresql();
+  }
+}
