@@ -211,4 +211,18 @@ class OddTargetsIT extends OddCalls {
     assertFalse(answer.contains("\"checks\""), answer);
     assertTrue(http.send("GET /health/ready HTTP/1.1", "").startsWith("HTTP/1.1 200"));
   }
+
+  /** Else it would take the rest of such a body for another request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "gzip, chunked"})
+  void a_body_that_ends_where_not_all_agree_is_refused_and_the_connection_closed(String coding)
+      throws IOException {
+    Signed call = Signed.call().with("Transfer-Encoding: " + coding);
+    String answer =
+        http.send(
+            "POST " + PATH + " HTTP/1.1\n" + call.headers() + "\nConnection: keep-alive",
+            RawHttp.chunked(call.body(), 5));
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertNothingOfTheServer(answer);
+  }
 }

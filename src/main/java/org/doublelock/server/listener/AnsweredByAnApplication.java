@@ -52,7 +52,9 @@ final class AnsweredByAnApplication extends HttpHandler {
       response.setHeader(Header.RetryAfter, SOON);
       return;
     }
-    if (!hasReadablePath(request) || !NamedHost.isNamed(request.getHeaders(Header.Host))) {
+    if (!hasReadablePath(request)
+        || !NamedHost.isNamed(request.getHeaders(Header.Host))
+        || !BodyLength.isPlain(request.getHeaders(Header.TransferEncoding))) {
       response.setStatus(BAD_REQUEST);
       return;
     }
