@@ -1,50 +1,19 @@
 package org.doublelock.verification;
 
-import static org.doublelock.verification.Installation.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.doublelock.function.Lease;
-import org.doublelock.otp.SharedSecret;
-import org.doublelock.unlocking.LeaseTerms;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A key that is unlocked up to an amount, on two nodes. */
-abstract class LeasedAmounts extends TwoNodes {
-  private Caller caller;
-  private SharedSecret app;
-
-  @BeforeEach
-  void a_key_with_an_app_that_both_nodes_remember() {
-    caller = site.newKey();
-    app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
-    refused(Refusal.OTP_MISSING, a, caller.call(1), LATER);
-    refused(Refusal.OTP_MISSING, b, caller.call(2), LATER);
-  }
-
-  private Lease unlock(LeaseTerms terms) {
-    return site.leases.grant(caller.id(), terms).orElseThrow();
-  }
-
-  private static LeaseTerms upTo(String dollars, String... actions) {
-    return new LeaseTerms(
-        Duration.ofHours(1),
-        Optional.empty(),
-        Set.of(actions),
-        Optional.of(new Lease.Bound(new BigDecimal(dollars), "USD")));
-  }
-
+abstract class LeasedAmounts extends UnlockedKey {
   @Test
   void an_amount_is_spent_and_what_is_over_it_is_refused() {
     unlock(upTo("100", "Withdraw", "Balance"));

@@ -17,40 +17,15 @@ import org.doublelock.account.AccountId;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.function.Lease;
-import org.doublelock.otp.SharedSecret;
 import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.unlocking.LeaseTerms;
 import org.doublelock.unlocking.LeasesOn;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockPolicy;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A key that is unlocked for a while, on two nodes: what it opens, and what ends it. */
-abstract class UnlockedKeys extends TwoNodes {
-  private Caller caller;
-  private SharedSecret app;
-
-  @BeforeEach
-  void a_key_with_an_app_that_both_nodes_remember() {
-    caller = site.newKey();
-    app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
-    refused(Refusal.OTP_MISSING, a, caller.call(1), LATER);
-    refused(Refusal.OTP_MISSING, b, caller.call(2), LATER);
-  }
-
-  private Lease unlock(LeaseTerms terms) {
-    return site.leases.grant(caller.id(), terms).orElseThrow();
-  }
-
-  private static LeaseTerms upTo(String dollars, String... actions) {
-    return new LeaseTerms(
-        Duration.ofHours(1),
-        Optional.empty(),
-        Set.of(actions),
-        Optional.of(new Lease.Bound(new BigDecimal(dollars), "USD")));
-  }
-
+abstract class UnlockedKeys extends UnlockedKey {
   private static LeaseTerms from(String address) {
     return new LeaseTerms(
         Duration.ofHours(1), Optional.of(address), Set.of("Balance"), Optional.empty());

@@ -7,26 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.doublelock.account.AccountId;
-import org.doublelock.account.OneAccount;
 import org.doublelock.account.factor.FactorOutcome;
 import org.doublelock.account.factor.RecoveryCode;
-import org.doublelock.account.session.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a recovery code, and the codes in force. */
-class RecoveryCodeSignInTest extends OneAccount {
-  private static final Instant LATER = NOW.plusSeconds(60);
-  private static final Visitor STRANGER = visitor("203.0.113.9");
-
+class RecoveryCodeSignInTest extends SignInAttempts {
   @Test
   void of_twenty_parallel_attempts_with_one_recovery_code_one_is_accepted() throws Exception {
     RecoveryCode code = room.keptCodes(account, NOW).get(0);
@@ -111,29 +99,5 @@ class RecoveryCodeSignInTest extends OneAccount {
           return null;
         });
     assertEquals(FactorOutcome.WRONG, room.confirm(account, fresh.read(), STRANGER, LATER));
-  }
-
-  private static Visitor visitor(String address) {
-    return new Visitor(address, "a browser", Optional.empty());
-  }
-
-  private static long accepted(int callers, Callable<FactorOutcome> attempt) throws Exception {
-    return parallel(callers, attempt).stream().filter(FactorOutcome::isConfirmed).count();
-  }
-
-  private static List<FactorOutcome> parallel(int callers, Callable<FactorOutcome> attempt)
-      throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(callers);
-    try {
-      List<Future<FactorOutcome>> answers =
-          threads.invokeAll(Stream.generate(() -> attempt).limit(callers).toList());
-      List<FactorOutcome> outcomes = new java.util.ArrayList<>();
-      for (Future<FactorOutcome> answer : answers) {
-        outcomes.add(answer.get());
-      }
-      return outcomes;
-    } finally {
-      threads.shutdown();
-    }
   }
 }

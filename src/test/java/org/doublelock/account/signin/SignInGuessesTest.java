@@ -7,17 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountRoom;
-import org.doublelock.account.BearerToken;
 import org.doublelock.account.GuessCount;
-import org.doublelock.account.OneAccount;
 import org.doublelock.account.factor.FactorOutcome;
 import org.doublelock.account.factor.RecoveryCode;
 import org.doublelock.account.session.Visitor;
@@ -26,10 +18,7 @@ import org.doublelock.otp.SharedSecret;
 import org.junit.jupiter.api.Test;
 
 /** How often a guess at a sign-in may be wrong, and who waits then. */
-class SignInGuessesTest extends OneAccount {
-  private static final Instant LATER = NOW.plusSeconds(60);
-  private static final Visitor STRANGER = visitor("203.0.113.9");
-
+class SignInGuessesTest extends SignInAttempts {
   @Test
   void ten_wrong_codes_keep_even_the_right_one_waiting_but_not_a_recovery_code() {
     SharedSecret secret = room.addApp(account, "phone", NOW);
@@ -188,35 +177,6 @@ class SignInGuessesTest extends OneAccount {
   private void fail(int times) {
     for (int attempt = 0; attempt < times; attempt++) {
       room.confirm(account, "000000", STRANGER, LATER);
-    }
-  }
-
-  private Visitor known(String address) {
-    return knownIn(room, account, address);
-  }
-
-  private static Visitor knownIn(AccountRoom room, AccountId account, String address) {
-    BearerToken token = room.in(() -> room.browsers.remember(account, visitor(address), NOW));
-    return new Visitor(address, "a browser", Optional.of(token));
-  }
-
-  private static Visitor visitor(String address) {
-    return new Visitor(address, "a browser", Optional.empty());
-  }
-
-  private static List<FactorOutcome> parallel(int callers, Callable<FactorOutcome> attempt)
-      throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(callers);
-    try {
-      List<Future<FactorOutcome>> answers =
-          threads.invokeAll(Stream.generate(() -> attempt).limit(callers).toList());
-      List<FactorOutcome> outcomes = new java.util.ArrayList<>();
-      for (Future<FactorOutcome> answer : answers) {
-        outcomes.add(answer.get());
-      }
-      return outcomes;
-    } finally {
-      threads.shutdown();
     }
   }
 }

@@ -10,16 +10,10 @@ import com.password4j.types.Argon2;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountRoom;
 import org.doublelock.account.BearerToken;
-import org.doublelock.account.OneAccount;
 import org.doublelock.account.factor.AppAuthenticator;
 import org.doublelock.account.factor.FactorName;
 import org.doublelock.account.factor.FactorOutcome;
@@ -30,10 +24,7 @@ import org.doublelock.vault.PasswordHash;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a password and a code of an app. */
-class SignInTest extends OneAccount {
-  private static final Instant LATER = NOW.plusSeconds(60);
-  private static final Visitor STRANGER = visitor("203.0.113.9");
-
+class SignInTest extends SignInAttempts {
   @Test
   void a_password_hashed_with_older_parameters_is_hashed_anew_once_it_was_right() {
     String older =
@@ -205,38 +196,5 @@ class SignInTest extends OneAccount {
     long before = room.statements();
     assertFalse(room.passwordOpens(name, "not the password", visitor, LATER));
     return room.statements() - before;
-  }
-
-  private Visitor known(String address) {
-    return knownIn(room, account, address);
-  }
-
-  private static Visitor knownIn(AccountRoom room, AccountId account, String address) {
-    BearerToken token = room.in(() -> room.browsers.remember(account, visitor(address), NOW));
-    return new Visitor(address, "a browser", Optional.of(token));
-  }
-
-  private static Visitor visitor(String address) {
-    return new Visitor(address, "a browser", Optional.empty());
-  }
-
-  private static long accepted(int callers, Callable<FactorOutcome> attempt) throws Exception {
-    return parallel(callers, attempt).stream().filter(FactorOutcome::isConfirmed).count();
-  }
-
-  private static List<FactorOutcome> parallel(int callers, Callable<FactorOutcome> attempt)
-      throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(callers);
-    try {
-      List<Future<FactorOutcome>> answers =
-          threads.invokeAll(Stream.generate(() -> attempt).limit(callers).toList());
-      List<FactorOutcome> outcomes = new java.util.ArrayList<>();
-      for (Future<FactorOutcome> answer : answers) {
-        outcomes.add(answer.get());
-      }
-      return outcomes;
-    } finally {
-      threads.shutdown();
-    }
   }
 }
