@@ -1,11 +1,13 @@
 package org.doublelock.server;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.doublelock.verification.KeyWarming;
@@ -30,9 +32,11 @@ public class EndOfStart {
   @Inject private KeyWarming keys;
   @Inject private Clock clock;
 
+  @Resource private ManagedThreadFactory threads;
+
   @PostConstruct
   void tell() {
     StartPatience.ofThisApplication().end();
-    keys.warm(clock.instant());
+    keys.warm(clock.instant(), threads);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -71,14 +72,17 @@ public class KeyWarming {
   /**
    * Returns when the keys are read, or that failed, or after three seconds. It never throws: a
    * start does without.
+   *
+   * @param threads makes the one that reads; the server's own, where there is one, since beans are
+   *     made on it
    */
-  public void warm(Instant now) {
+  public void warm(Instant now, ThreadFactory threads) {
     if (most == 0) {
       return;
     }
     // on a thread of its own, since whatever a database does must not hold up the start
     FutureTask<Integer> reading = new FutureTask<>(() -> Deadline.within(longest, () -> read(now)));
-    Thread reader = new Thread(reading, "doublelock-warm");
+    Thread reader = threads.newThread(reading);
     reader.setDaemon(true);
     reader.start();
     try {

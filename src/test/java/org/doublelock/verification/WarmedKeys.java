@@ -110,7 +110,7 @@ abstract class WarmedKeys extends TwoNodes {
     used(List.of(first, second, third, first));
     assertEquals(List.of(first, third), rememberedOf(all, warmed(2)));
     KeySnapshots small = site.memory(1);
-    warming(new LatestCallers(site.watched.source()), small, 3).warm(LATER);
+    warming(new LatestCallers(site.watched.source()), small, 3).warm(LATER, Thread::new);
     assertEquals(List.of(first), rememberedOf(all, small), "no more than are remembered");
   }
 
@@ -158,7 +158,7 @@ abstract class WarmedKeys extends TwoNodes {
     KeySnapshots memory = site.memory(10);
     accepted(site.node(memory), caller.call(1), LATER);
     KeySnapshot read = memory.remembered(caller.key().publicKey()).orElseThrow();
-    warming(new LatestCallers(site.watched.source()), memory, 10).warm(LATER);
+    warming(new LatestCallers(site.watched.source()), memory, 10).warm(LATER, Thread::new);
     assertSame(read, memory.remembered(caller.key().publicKey()).orElseThrow());
   }
 
@@ -191,7 +191,7 @@ abstract class WarmedKeys extends TwoNodes {
   void assertDoneWithout(Caller used, DataSource log) {
     KeySnapshots memory = site.memory(10);
     KeyWarming warming = new KeyWarming(new LatestCallers(log), memory, 10, SHORT);
-    assertTimeoutPreemptively(Duration.ofMinutes(1), () -> warming.warm(LATER));
+    assertTimeoutPreemptively(Duration.ofMinutes(1), () -> warming.warm(LATER, Thread::new));
     assertEquals(List.of(), rememberedOf(List.of(used), memory));
     accepted(site.node(memory), used.call(1), LATER);
   }
@@ -205,7 +205,7 @@ abstract class WarmedKeys extends TwoNodes {
   /** What a node remembers that has read so many keys at its start. */
   private KeySnapshots warmed(int most) {
     KeySnapshots memory = site.memory(1000);
-    warming(new LatestCallers(site.watched.source()), memory, most).warm(LATER);
+    warming(new LatestCallers(site.watched.source()), memory, most).warm(LATER, Thread::new);
     return memory;
   }
 
