@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AcceptanceTest
 @OnAnyDatabase
 class BrowserAttacksIT {
+
   private static final Pattern A_SERVERS_NAME =
       Pattern.compile("Payara|GlassFish|WildFly|Undertow|Grizzly", Pattern.CASE_INSENSITIVE);
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 /** The pages of an account's holder: help, settings, keys, calls. */
 final class HolderTour extends TourSteps {
+
   HolderTour(Page page, RunningApp app, Consumer<String> stop) {
     super(page, app, stop);
   }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** Calls of one key, written byte for byte, and what they come to. */
 abstract class OddCalls {
+
   static final String PATH = "/0/private/Balance";
 
   static RunningApp app;

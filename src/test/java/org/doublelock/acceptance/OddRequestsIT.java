@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AcceptanceTest
 @OnAnyDatabase
 class OddRequestsIT extends OddCalls {
+
   @Test
   void a_body_in_chunks() throws IOException {
     Signed call = Signed.call();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AcceptanceTest
 @OnAnyDatabase
 class OddTargetsIT extends OddCalls {
+
   /** Whichever path was signed, the one sent or the one it might lead to. */
   @ParameterizedTest
   @ValueSource(

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 /** An operator's pages, and those of the account that was opened there. */
 final class OperatorTour extends TourSteps {
+
   OperatorTour(Page page, RunningApp app, Consumer<String> stop) {
     super(page, app, stop);
   }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 /** The pages of who is not signed in, and those that mails lead to. */
 final class StrangersTour extends TourSteps {
+
   private static final String KEY_PASSWORD = "nine grey geese at low tide";
 
   StrangersTour(Page page, RunningApp app, Consumer<String> stop) {

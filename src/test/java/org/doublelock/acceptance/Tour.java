@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 /** A walk through every page and the states that it can be met in, stopping at each. */
 final class Tour {
+
   private Tour() {}
 
   /**

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 /** What each part of a {@link Tour} does on its way, and whom it tells of each stop. */
 class TourSteps {
+
   static final String PASSWORD = Secrets.made("seven quiet otters rowing");
 
   final Page page;

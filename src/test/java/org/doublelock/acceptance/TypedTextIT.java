@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AcceptanceTest
 @OnAnyDatabase
 class TypedTextIT {
+
   @Test
   void markup_in_a_description_is_text_everywhere(Owner owner) {
     Page page = owner.page();

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 /** Switching a key's 2FA on, unlocking it for a while, and switching it off. */
 final class WizardTour extends TourSteps {
+
   WizardTour(Page page, RunningApp app, Consumer<String> stop) {
     super(page, app, stop);
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A body as a form, and what holds for each. */
 class CallBodyTest {
+
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A body in JSON. */
 class JsonBodyTest {
+
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A key that is unlocked up to an amount, on two nodes. */
 abstract class LeasedAmounts extends UnlockedKey {
+
   @Test
   void an_amount_is_spent_and_what_is_over_it_is_refused() {
     unlock(upTo("100", "Withdraw", "Balance"));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Keys that too many wrong second factors have locked. */
 abstract class Lockouts extends TwoNodes {
+
   @Test
   void ten_wrong_codes_lock_the_key_on_every_node_even_for_a_right_one() {
     Caller caller = site.newKey();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What callers without a key that may be used are told, and when their address has to wait. */
 abstract class RefusedStrangers extends TwoNodes {
+
   @Test
   void an_address_with_too_many_bad_signatures_waits_and_another_does_not() {
     VerificationService watchful = site.node("all-calls", 15, 5);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A key with an app that two nodes remember, and what unlocks it. */
 abstract class UnlockedKey extends TwoNodes {
+
   Caller caller;
   SharedSecret app;
 

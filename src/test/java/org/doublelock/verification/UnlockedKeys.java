@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** A key that is unlocked for a while, on two nodes: what it opens, and what ends it. */
 abstract class UnlockedKeys extends UnlockedKey {
+
   private static LeaseTerms from(String address) {
     return new LeaseTerms(
         Duration.ofHours(1), Optional.of(address), Set.of("Balance"), Optional.empty());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Signing in with a recovery code, and the codes in force. */
 class RecoveryCodeSignInTest extends SignInAttempts {
+
   @Test
   void of_twenty_parallel_attempts_with_one_recovery_code_one_is_accepted() throws Exception {
     RecoveryCode code = room.keptCodes(account, NOW).get(0);

@@ -17,6 +17,7 @@ import org.doublelock.account.session.Visitor;
 
 /** Attempts at one account, from browsers that it knows or not, one by one or many at once. */
 abstract class SignInAttempts extends OneAccount {
+
   static final Instant LATER = NOW.plusSeconds(60);
   static final Visitor STRANGER = visitor("203.0.113.9");
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** How often a guess at a sign-in may be wrong, and who waits then. */
 class SignInGuessesTest extends SignInAttempts {
+
   @Test
   void ten_wrong_codes_keep_even_the_right_one_waiting_but_not_a_recovery_code() {
     SharedSecret secret = room.addApp(account, "phone", NOW);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Signing in with a password and a code of an app. */
 class SignInTest extends SignInAttempts {
+
   @Test
   void a_password_hashed_with_older_parameters_is_hashed_anew_once_it_was_right() {
     String older =

@@ -64,7 +64,7 @@ public class ProviderSignInPages {
   @Inject private SignedIn person;
   @Inject private PendingSignIn pending;
   @Inject private PasswordHasher passwords;
-  @Inject private SignInCompletion arrival;
+  @Inject private SignInCompletion completion;
   @Inject private BrowserRequest browser;
   @Inject private PageMessages messages;
   @Inject private FieldErrors errors;
@@ -139,7 +139,7 @@ public class ProviderSignInPages {
     }
     Optional<Provided> said = Optional.of(Provided.of(who));
     if (!factors.areOn(account.id())) {
-      return arrival.of(account, Confirmed.PROVIDER, said, next, response);
+      return completion.of(account, Confirmed.PROVIDER, said, next, response);
     }
     browser.changeSessionId();
     person.findSession().ifPresent(sessions::end);

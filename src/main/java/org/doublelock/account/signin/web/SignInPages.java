@@ -71,7 +71,7 @@ public class SignInPages {
   @Inject private SignedIn person;
   @Inject private PendingSignIn pending;
   @Inject private EndedSession ended;
-  @Inject private SignInCompletion arrival;
+  @Inject private SignInCompletion completion;
   @Inject private ProvidedSession provided;
   @Inject private LocalSignIn local;
   @Inject private ProviderSettings settings;
@@ -139,7 +139,7 @@ public class SignInPages {
       metrics.count(SignInMetrics.FACTOR_ASKED);
       return Response.seeOther(SECOND).build();
     }
-    return arrival.of(account.get(), Confirmed.PASSWORD, Optional.empty(), next, response);
+    return completion.of(account.get(), Confirmed.PASSWORD, Optional.empty(), next, response);
   }
 
   private Optional<Account> check(String userName, String password) {
@@ -190,10 +190,10 @@ public class SignInPages {
     Optional<Provided> said = pending.provided();
     pending.end();
     if (outcome != FactorOutcome.RECOVERED) {
-      return arrival.of(account.get(), Confirmed.SECOND_FACTOR, said, next, response);
+      return completion.of(account.get(), Confirmed.SECOND_FACTOR, said, next, response);
     }
     Response arrived =
-        arrival.of(account.get(), Confirmed.SECOND_FACTOR, said, HOME.getPath(), response);
+        completion.of(account.get(), Confirmed.SECOND_FACTOR, said, HOME.getPath(), response);
     // said after, since nothing that was said before is for whoever arrives
     if (person.find().isPresent()) {
       notice.say("sign-in.recovered", String.valueOf(recovery.left(account.get().id())));
