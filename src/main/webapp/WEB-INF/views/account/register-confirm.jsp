@@ -2,11 +2,11 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('registration.choose')}" step="true">
-  <d:linkOwner whose="${address}"/>
-  <p>${msg.text('registration.choose.lead', address)}</p>
+  <d:linkOwner whose="${name}"/>
+  <p>${msg.text('registration.choose.lead', name)}</p>
   <p>${msg.text('password.rule', shortest)}</p>
   <d:form action="/register/confirm">
-    <d:savedUnder name="${address}"/>
+    <d:savedUnder name="${name}"/>
     <d:field name="password" label="registration.password" type="password" autocomplete="new-password"/>
     <d:field name="repeated" label="registration.repeated" type="password" autocomplete="new-password"/>
     <button class="btn btn-primary">${msg.text('registration.open')}</button>

@@ -4,19 +4,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.session.SessionStamp;
+import org.doublelock.account.session.SetupUnderWay;
 
 /** An authenticator app being added: nothing of it counts before its first code was right. */
 @Entity
 @Table(name = "account_authenticator_enrolment")
-class AuthenticatorEnrolmentRow {
-
-  private static final int MAX_FAILURES = 10;
+class AuthenticatorEnrolmentRow extends SetupUnderWay {
 
   @Id
   @Column(name = "account_id")
@@ -28,19 +25,6 @@ class AuthenticatorEnrolmentRow {
   private UUID replaces;
 
   private String name;
-
-  @Column(name = "sealed_secret")
-  private String sealedSecret;
-
-  private int failures;
-
-  @Column(name = "started_at")
-  private Instant startedAt;
-
-  @Column(name = "begun_by")
-  private String begunBy;
-
-  @Version private long version;
 
   protected AuthenticatorEnrolmentRow() {
     // for JPA
@@ -55,28 +39,7 @@ class AuthenticatorEnrolmentRow {
     this.authenticatorId = authenticator;
     this.name = called.text();
     this.replaces = replaced;
-    this.sealedSecret = sealed;
-    this.failures = 0;
-    this.startedAt = stamp.at();
-    this.begunBy = stamp.session();
-  }
-
-  void failed() {
-    failures++;
-  }
-
-  boolean hasFailedTooOften() {
-    return failures >= MAX_FAILURES;
-  }
-
-  /** How many wrong codes may still follow, the one that ends the setup included. */
-  int triesLeft() {
-    return MAX_FAILURES - failures;
-  }
-
-  /** By whom and when it was begun. */
-  SessionStamp begun() {
-    return new SessionStamp(begunBy, startedAt);
+    beginAnew(sealed, stamp);
   }
 
   UUID account() {
@@ -93,9 +56,5 @@ class AuthenticatorEnrolmentRow {
 
   String name() {
     return name;
-  }
-
-  String sealedSecret() {
-    return sealedSecret;
   }
 }

@@ -24,7 +24,6 @@ import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.signin.StepUp;
 import org.doublelock.account.signin.web.SignInPages;
 import org.doublelock.edge.RowId;
-import org.doublelock.web.Notice;
 import org.doublelock.web.form.FieldErrors;
 import org.doublelock.web.form.RefusedForm;
 
@@ -38,18 +37,17 @@ import org.doublelock.web.form.RefusedForm;
 public class AuthenticatorPages {
 
   private static final String NAMING = "account/authenticator-new.jsp";
-  private static final String REMOVAL = "account/authenticator-removal.jsp";
 
   static final URI NEW = URI.create("/security/authenticators/new");
 
   @Inject private Authenticators apps;
   @Inject private AccountFactors factors;
   @Inject private FactorRenaming renaming;
+  @Inject private FactorRemoval removal;
   @Inject private SignedIn person;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
-  @Inject private Notice notice;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -127,10 +125,7 @@ public class AuthenticatorPages {
   @Path("{id}/removal")
   public Response ask(@PathParam("id") String id) {
     AppAuthenticator app = owned(id);
-    refused.recall(removalOf(app), errors);
-    models.put("app", app);
-    models.put("last", factors.number(person.account()) == 1);
-    return Response.ok(REMOVAL).build();
+    return removal.ask(app, removalOf(app), "account/authenticator-removal.jsp");
   }
 
   @POST
@@ -138,13 +133,8 @@ public class AuthenticatorPages {
   public Response remove(
       @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
     AppAuthenticator app = owned(id);
-    if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
-      return refused.sendBack(removalOf(app), errors);
-    }
-    factors.removeApp(person.account(), app.id());
-    notice.say("authenticator.removed", app.name());
-    return Response.seeOther(SignInPages.HOME).build();
+    return removal.remove(
+        app, removalOf(app), confirmation, each -> factors.removeApp(person.account(), each));
   }
 
   private static String nameOf(AppAuthenticator app) {

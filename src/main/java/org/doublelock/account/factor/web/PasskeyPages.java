@@ -3,7 +3,6 @@ package org.doublelock.account.factor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -16,12 +15,7 @@ import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.factor.AppAuthenticator;
 import org.doublelock.account.factor.Passkeys;
 import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
-import org.doublelock.account.signin.web.SignInPages;
 import org.doublelock.edge.RowId;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
 
 /** Renaming and removing the passkeys that sign the account in. */
 @Controller
@@ -33,12 +27,8 @@ public class PasskeyPages {
   @Inject private Passkeys passkeys;
   @Inject private AccountFactors factors;
   @Inject private FactorRenaming renaming;
+  @Inject private FactorRemoval removal;
   @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
 
   @GET
   @Path("{id}/name")
@@ -67,10 +57,7 @@ public class PasskeyPages {
   @Path("{id}/removal")
   public Response ask(@PathParam("id") String id) {
     AppAuthenticator passkey = owned(id);
-    refused.recall(removal(passkey), errors);
-    models.put("app", passkey);
-    models.put("last", factors.number(person.account()) == 1);
-    return Response.ok("account/passkey-removal.jsp").build();
+    return removal.ask(passkey, removalOf(passkey), "account/passkey-removal.jsp");
   }
 
   @POST
@@ -78,20 +65,18 @@ public class PasskeyPages {
   public Response remove(
       @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
     AppAuthenticator passkey = owned(id);
-    if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
-      return refused.sendBack(removal(passkey), errors);
-    }
-    factors.removePasskey(person.account(), passkey.id());
-    notice.say("authenticator.removed", passkey.name());
-    return Response.seeOther(SignInPages.HOME).build();
+    return removal.remove(
+        passkey,
+        removalOf(passkey),
+        confirmation,
+        each -> factors.removePasskey(person.account(), each));
   }
 
   private static String nameOf(AppAuthenticator passkey) {
     return "/security/passkeys/" + passkey.id() + "/name";
   }
 
-  private static String removal(AppAuthenticator passkey) {
+  private static String removalOf(AppAuthenticator passkey) {
     return "/security/passkeys/" + passkey.id() + "/removal";
   }
 

@@ -12,7 +12,7 @@ import org.doublelock.web.form.FieldErrors;
 
 /** The two fields of a form in which a new sign-in password is chosen. */
 @RequestScoped
-public class NewPassword {
+class NewPassword {
 
   @Inject private PasswordRule rule;
   @Inject private PasswordHasher passwords;

@@ -3,7 +3,6 @@ package org.doublelock.account.password.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -16,14 +15,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Account;
-import org.doublelock.account.mailedlink.CarriedLink;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.password.PasswordReset;
 import org.doublelock.account.session.BrowserRequest;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.mail.QueuedMail;
-import org.doublelock.vault.PasswordHash;
-import org.doublelock.web.Notice;
 import org.doublelock.web.form.FieldErrors;
 import org.doublelock.web.form.RefusedForm;
 import org.doublelock.web.message.PageLanguage;
@@ -41,14 +37,11 @@ public class PasswordResetPages {
 
   @Inject private MailSettings mail;
   @Inject private PasswordReset resets;
-  @Inject private CarriedLink carried;
-  @Inject private NewPassword chosen;
+  @Inject private PasswordByLink byLink;
   @Inject private BrowserRequest browser;
   @Inject private PageLanguage language;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
   @Inject private Clock clock;
 
   @GET
@@ -82,18 +75,9 @@ public class PasswordResetPages {
   @Path("confirm")
   public Response choose(@QueryParam("token") String token) {
     requireMail();
-    if (token != null) {
-      carried.keep(LinkPurpose.PASSWORD_RESET, token);
-      return Response.seeOther(URI.create(CONFIRM)).build();
-    }
-    Optional<Account> account = account();
-    if (account.isEmpty()) {
-      return Response.ok("account/link-over.jsp").build();
-    }
-    refused.recall(CONFIRM, errors);
-    models.put("userName", account.get().userName());
-    models.put("shortest", chosen.shortest());
-    return Response.ok("account/forgotten-password-confirm.jsp").build();
+    return token == null
+        ? byLink.ask(CONFIRM, userName(), "account/forgotten-password-confirm.jsp")
+        : byLink.follow(LinkPurpose.PASSWORD_RESET, token, CONFIRM);
   }
 
   @POST
@@ -101,33 +85,21 @@ public class PasswordResetPages {
   public Response change(
       @FormParam("password") String password, @FormParam("repeated") String repeated) {
     requireMail();
-    Optional<Account> account = account();
-    if (account.isPresent()) {
-      chosen.check(password, repeated, account.get().userName());
-      if (errors.isAny()) {
-        return refused.sendBack(CONFIRM, errors);
-      }
-    }
-    boolean changed = account.isPresent() && change(chosen.hash(password));
-    carried.drop(LinkPurpose.PASSWORD_RESET);
-    if (!changed) {
-      return Response.seeOther(URI.create(CONFIRM)).build();
-    }
-    notice.say("reset.done", account.map(Account::userName).orElse(""));
-    return Response.seeOther(URI.create("/sign-in")).build();
+    return byLink.set(
+        LinkPurpose.PASSWORD_RESET,
+        CONFIRM,
+        userName(),
+        password,
+        repeated,
+        (token, hash) -> resets.complete(token, hash, clock.instant()).isPresent(),
+        "reset.done");
   }
 
-  private boolean change(PasswordHash password) {
-    return carried
+  private Optional<String> userName() {
+    return byLink
         .token(LinkPurpose.PASSWORD_RESET)
-        .flatMap(token -> resets.complete(token, password, clock.instant()))
-        .isPresent();
-  }
-
-  private Optional<Account> account() {
-    return carried
-        .token(LinkPurpose.PASSWORD_RESET)
-        .flatMap(token -> resets.accountOf(token, clock.instant()));
+        .flatMap(token -> resets.accountOf(token, clock.instant()))
+        .map(Account::userName);
   }
 
   private void requireMail() {

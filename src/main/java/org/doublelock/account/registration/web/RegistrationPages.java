@@ -16,16 +16,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.MailAddress;
-import org.doublelock.account.mailedlink.CarriedLink;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.mailedlink.MailedLinks;
-import org.doublelock.account.password.web.NewPassword;
+import org.doublelock.account.password.web.PasswordByLink;
 import org.doublelock.account.registration.Registration;
 import org.doublelock.account.registration.RegistrationPolicy;
 import org.doublelock.account.session.BrowserRequest;
-import org.doublelock.vault.PasswordHash;
-import org.doublelock.web.Notice;
 import org.doublelock.web.form.FieldErrors;
 import org.doublelock.web.form.RefusedForm;
 import org.doublelock.web.message.PageLanguage;
@@ -46,13 +43,11 @@ public class RegistrationPages {
   @Inject private RegistrationPolicy policy;
   @Inject private Registration registration;
   @Inject private MailedLinks links;
-  @Inject private CarriedLink carried;
-  @Inject private NewPassword chosen;
+  @Inject private PasswordByLink byLink;
   @Inject private BrowserRequest browser;
   @Inject private PageLanguage language;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
-  @Inject private Notice notice;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -90,18 +85,9 @@ public class RegistrationPages {
   @Path("confirm")
   public Response choose(@QueryParam("token") String token) {
     requireOpen();
-    if (token != null) {
-      carried.keep(LinkPurpose.REGISTRATION, token);
-      return Response.seeOther(URI.create(CONFIRM)).build();
-    }
-    Optional<MailAddress> address = address();
-    if (address.isEmpty()) {
-      return Response.ok("account/link-over.jsp").build();
-    }
-    refused.recall(CONFIRM, errors);
-    models.put("address", address.get().text());
-    models.put("shortest", chosen.shortest());
-    return Response.ok("account/register-confirm.jsp").build();
+    return token == null
+        ? byLink.ask(CONFIRM, address(), "account/register-confirm.jsp")
+        : byLink.follow(LinkPurpose.REGISTRATION, token, CONFIRM);
   }
 
   @POST
@@ -109,34 +95,22 @@ public class RegistrationPages {
   public Response open(
       @FormParam("password") String password, @FormParam("repeated") String repeated) {
     requireOpen();
-    Optional<MailAddress> address = address();
-    if (address.isPresent()) {
-      chosen.check(password, repeated, address.get().text());
-      if (errors.isAny()) {
-        return refused.sendBack(CONFIRM, errors);
-      }
-    }
-    boolean opened = address.isPresent() && open(chosen.hash(password));
-    carried.drop(LinkPurpose.REGISTRATION);
-    if (!opened) {
-      return Response.seeOther(URI.create(CONFIRM)).build();
-    }
-    notice.say("registration.done", address.map(MailAddress::text).orElse(""));
-    return Response.seeOther(URI.create("/sign-in")).build();
+    return byLink.set(
+        LinkPurpose.REGISTRATION,
+        CONFIRM,
+        address(),
+        password,
+        repeated,
+        (token, hash) -> registration.complete(token, hash, clock.instant()).isPresent(),
+        "registration.done");
   }
 
-  private boolean open(PasswordHash password) {
-    return carried
-        .token(LinkPurpose.REGISTRATION)
-        .flatMap(token -> registration.complete(token, password, clock.instant()))
-        .isPresent();
-  }
-
-  private Optional<MailAddress> address() {
-    return carried
+  private Optional<String> address() {
+    return byLink
         .token(LinkPurpose.REGISTRATION)
         .flatMap(token -> links.find(token, LinkPurpose.REGISTRATION, clock.instant()))
-        .flatMap(MailedLink::address);
+        .flatMap(MailedLink::address)
+        .map(MailAddress::text);
   }
 
   private void requireOpen() {

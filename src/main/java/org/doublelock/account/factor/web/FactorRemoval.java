@@ -1,0 +1,54 @@
+package org.doublelock.account.factor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.doublelock.account.factor.AccountFactors;
+import org.doublelock.account.factor.AppAuthenticator;
+import org.doublelock.account.session.SignedIn;
+import org.doublelock.account.signin.StepUp;
+import org.doublelock.account.signin.web.SignInPages;
+import org.doublelock.web.Notice;
+import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.RefusedForm;
+
+/** The page on which an app or a passkey is removed. */
+@RequestScoped
+class FactorRemoval {
+
+  @Inject private AccountFactors factors;
+  @Inject private SignedIn person;
+  @Inject private StepUp stepUp;
+  @Inject private FieldErrors errors;
+  @Inject private RefusedForm refused;
+  @Inject private Notice notice;
+  @Inject private Models models;
+
+  /**
+   * @param page the path that asks and is posted to
+   * @param view what is shown there
+   */
+  Response ask(AppAuthenticator factor, String page, String view) {
+    refused.recall(page, errors);
+    models.put("app", factor);
+    models.put("last", factors.number(person.account()) == 1);
+    return Response.ok(view).build();
+  }
+
+  /**
+   * @param removing what is done to the factor of that number where nothing speaks against it
+   */
+  Response remove(
+      AppAuthenticator factor, String page, String confirmation, Consumer<UUID> removing) {
+    if (!stepUp.passes(confirmation)) {
+      errors.add("confirmation", stepUp.refusal());
+      return refused.sendBack(page, errors);
+    }
+    removing.accept(factor.id());
+    notice.say("authenticator.removed", factor.name());
+    return Response.seeOther(SignInPages.HOME).build();
+  }
+}
