@@ -45,7 +45,6 @@ public class PrivateApi {
       @PathParam("function") String function, @Context HttpServletRequest request, InputStream body)
       throws IOException {
     String path = signedPath(request, function);
-    Instant now = clock.instant();
     SignedCall call =
         new SignedCall(
             path,
@@ -55,6 +54,7 @@ public class PrivateApi {
             CallHeaders.typeOf(request),
             SentBody.read(request, body),
             proxies.addressOf(request));
+    Instant now = clock.instant(); // when it has come whole: sending it may take a while
     try {
       return deadline.within(() -> decideAndPerform(call, now));
     } catch (FunctionFailure failure) {
