@@ -126,8 +126,8 @@ class ProviderErrands {
       return goOn(errand.form(), page, errors);
     }
     Provided said = Provided.of(who);
+    sessions.confirmed(person.session(), said); // first, since the database may be away
     stepUp.confirmedByProvider(said);
-    sessions.confirmed(person.session(), said);
     notice.say("step-up.provider.done", settings.getName());
     return goOn(errand.form(), page, new FieldErrors(messages));
   }
