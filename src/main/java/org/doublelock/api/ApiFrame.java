@@ -15,12 +15,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.doublelock.edge.BodyLength;
 import org.doublelock.verification.Unavailable;
 
 /**
  * Around whatever answers programs: they get an envelope, whatever their headers hold. JAX-RS would
  * refuse a call by itself for a {@code Content-Type} or an {@code Accept} that it cannot read, with
- * a page for people; the first is ours to judge, and the answer is JSON in any case.
+ * a page for people; the first is ours to judge, and the answer is JSON in any case. A body that
+ * does not end alike for all is refused before: not every server's listener has been asked to.
  */
 public class ApiFrame extends HttpFilter {
 
@@ -37,6 +39,11 @@ public class ApiFrame extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (!BodyLength.isPlain(Collections.list(request.getHeaders("Transfer-Encoding")))) {
+      response.setHeader("Connection", "close");
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
     CallHeaders.of(request, CallHeaders.CONTENT_TYPE)
         .ifPresent(type -> request.setAttribute(CallHeaders.KEPT_TYPE, type));
     try {

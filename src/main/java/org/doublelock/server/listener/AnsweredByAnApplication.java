@@ -2,6 +2,7 @@ package org.doublelock.server.listener;
 
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
+import org.doublelock.edge.BodyLength;
 import org.glassfish.grizzly.http.Note;
 import org.glassfish.grizzly.http.ProcessingState;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;

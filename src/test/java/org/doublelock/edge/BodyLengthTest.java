@@ -1,4 +1,4 @@
-package org.doublelock.server.listener;
+package org.doublelock.edge;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.doublelock.server.listener;
+package org.doublelock.edge;
 
 import java.util.Iterator;
 
@@ -6,19 +6,19 @@ import java.util.Iterator;
  * Where a request's body ends has to be read alike by all (RFC 9112, 6.1 and 6.3): where two
  * servers disagree, the rest of one body is the next person's request.
  */
-final class BodyLength {
+public final class BodyLength {
 
   private static final String CHUNKED = "chunked";
 
   private BodyLength() {}
 
   /**
-   * Whether the body is in chunks or as long as is told: the server reads one with another coding
-   * as if there were none, and what follows as another request.
+   * Whether the body is in chunks or as long as is told. One with another coding is read by some
+   * servers as if there were none, and what follows as another request, and by others as chunks.
    *
    * @param codings each {@code Transfer-Encoding} that was sent
    */
-  static boolean isPlain(Iterable<String> codings) {
+  public static boolean isPlain(Iterable<String> codings) {
     Iterator<String> sent = codings.iterator();
     return !sent.hasNext() || CHUNKED.equalsIgnoreCase(sent.next().strip()) && !sent.hasNext();
   }
