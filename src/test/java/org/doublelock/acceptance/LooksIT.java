@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -86,6 +88,7 @@ class LooksIT {
             .setViewportSize(1280, HEIGHT);
     try (BrowserContext context = Chromium.window(options)) {
       Page page = context.newPage();
+      CDPSession browser = context.newCDPSession(page);
       AtomicReference<Response> sent = lastAnswer(page);
       Tour.walk(
           page,
@@ -101,7 +104,7 @@ class LooksIT {
               if (forMachines) {
                 BARRIERS.addAll(barriers(look, page, theme));
               }
-              WIDE.addAll(tooWide(look, page));
+              WIDE.addAll(tooWide(look, page, browser));
             }
           });
     }
@@ -118,10 +121,18 @@ class LooksIT {
     return last;
   }
 
-  private static List<String> tooWide(String look, Page page) {
+  /**
+   * The windows are told to the browser itself: Playwright's own way waits for each to be drawn.
+   */
+  private static List<String> tooWide(String look, Page page, CDPSession browser) {
     List<String> wide = new ArrayList<>();
     for (int width : WIDTHS) {
-      page.setViewportSize(width, HEIGHT);
+      JsonObject window = new JsonObject();
+      window.addProperty("width", width);
+      window.addProperty("height", HEIGHT);
+      window.addProperty("deviceScaleFactor", 1);
+      window.addProperty("mobile", false);
+      browser.send("Emulation.setDeviceMetricsOverride", window);
       if ((boolean) page.evaluate(WIDER_THAN_THE_WINDOW)) {
         wide.add(look + " at " + width);
       }
