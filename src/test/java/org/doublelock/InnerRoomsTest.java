@@ -74,7 +74,13 @@ class InnerRoomsTest {
   @ArchTest
   static final ArchRule mailaddress =
       room("account.mailaddress")
-          .mayUse("account", "account.mailedlink", "account.revocation", "activity", "mail");
+          .mayUse(
+              "account",
+              "account.session",
+              "account.mailedlink",
+              "account.revocation",
+              "activity",
+              "mail");
 
   @ArchTest
   static final ArchRule registration =

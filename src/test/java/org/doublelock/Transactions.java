@@ -13,6 +13,7 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.doublelock.account.session.ActingSession;
 import org.doublelock.sandbox.NoJsonColumns;
 import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordHasher;
@@ -35,6 +36,7 @@ public final class Transactions implements AutoCloseable {
 
   private final EntityManagerFactory factory;
   private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+  private final ActingSession acting = new ActingSession();
 
   public Transactions(DataSource dataSource) {
     Flyway.configure().dataSource(dataSource).load().migrate();
@@ -49,6 +51,11 @@ public final class Transactions implements AutoCloseable {
       configuration.addAnnotatedClass(entity.reflect());
     }
     factory = configuration.buildSessionFactory();
+  }
+
+  /** The browser session that everything is asked for in; none until one is begun. */
+  public ActingSession acting() {
+    return acting;
   }
 
   /** The entity manager of the transaction that the caller is in. */

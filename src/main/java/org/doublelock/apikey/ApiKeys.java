@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountLocked;
+import org.doublelock.account.session.ActingSession;
+import org.doublelock.account.session.SessionEnded;
 import org.doublelock.activity.EventKind;
 import org.doublelock.edge.RowId;
 import org.doublelock.edge.TypedText;
@@ -39,16 +41,23 @@ public class ApiKeys {
   @Inject private SigningSecrets secrets;
   @Inject private KeyEpoch epoch;
   @Inject private KeyEvents events;
+  @Inject private ActingSession acting;
 
   public ApiKeys() {
     // for the container
   }
 
-  ApiKeys(EntityManager entities, SecretVault vault, KeyEpoch epoch, KeyEvents events) {
+  ApiKeys(
+      EntityManager entities,
+      SecretVault vault,
+      KeyEpoch epoch,
+      KeyEvents events,
+      ActingSession acting) {
     this.entities = entities;
     this.secrets = new SigningSecrets(vault);
     this.epoch = epoch;
     this.events = events;
+    this.acting = acting;
   }
 
   /**
@@ -56,6 +65,7 @@ public class ApiKeys {
    *
    * @throws AccountLocked when its owner's account is; one that is being locked waits for the key
    *     or the key for it, so that locking finds every key
+   * @throws SessionEnded when the session that asks has been ended by now
    */
   public IssuedKey issue(
       AccountId owner,
@@ -67,6 +77,7 @@ public class ApiKeys {
     if (!held(owner).isEnabled()) {
       throw new AccountLocked();
     }
+    acting.requireOpen(entities);
     ApiKeyId id = ApiKeyId.random();
     requireUnlikeOthers(owner, id, description);
     SigningSecret secret = SigningSecret.generate(RANDOM);

@@ -3,11 +3,16 @@ package org.doublelock.apikey;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
+import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountLocked;
+import org.doublelock.account.session.ActingSession;
+import org.doublelock.account.session.SessionEnded;
 
 /**
  * The number that goes up with every change to a key or to its second factor. A call is accepted
@@ -20,12 +25,15 @@ public class KeyEpoch {
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
+  @Inject private ActingSession acting;
+
   public KeyEpoch() {
     // for the container
   }
 
-  KeyEpoch(EntityManager entities) {
+  KeyEpoch(EntityManager entities, ActingSession acting) {
     this.entities = entities;
+    this.acting = acting;
   }
 
   /** Makes the row that decides the calls of a new key. */
@@ -59,12 +67,14 @@ public class KeyEpoch {
 
   /**
    * The same for what the key's owner asks for. Whoever deletes a key or locks its account holds
-   * this row too, so either is seen from here on.
+   * this row too, and whoever ends sessions the account's, so each is seen from here on.
    *
    * @throws KeyDeleted when the key is deleted by now
    * @throws AccountLocked when the owner's account is locked by now
+   * @throws SessionEnded when the session that asks has been ended by now
    */
   public void holdForOwner(ApiKeyId key) {
+    shareOwner(key);
     if (!hold(key)) {
       throw new KeyDeleted();
     }
@@ -74,6 +84,16 @@ public class KeyEpoch {
         key)) {
       throw new AccountLocked();
     }
+    acting.requireOpen(entities);
+  }
+
+  /** Keeps those off who hold the account's row for themselves, and nobody else. */
+  private void shareOwner(ApiKeyId key) {
+    entities
+        .createQuery("select k.accountId from ApiKey k where k.id = :key", UUID.class)
+        .setParameter("key", key.value())
+        .getResultStream()
+        .forEach(owner -> entities.find(Account.class, owner, LockModeType.PESSIMISTIC_READ));
   }
 
   private boolean isAny(String query, ApiKeyId key) {

@@ -3,12 +3,14 @@ package org.doublelock.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +22,12 @@ import org.junit.jupiter.api.Test;
 @AcceptanceTest
 @OnAnyDatabase
 class EndedSessionIT {
+
+  private static final String THE_FORM_AS_SENT =
+      """
+      () => new URLSearchParams(
+        new FormData(document.querySelector('form[action="/api-keys"]'))).toString()
+      """;
 
   private Person person;
   private Person other;
@@ -68,6 +76,26 @@ class EndedSessionIT {
     signInHere(person);
     Person.expectAlert(browser, "nothing was changed yet");
     assertThat(page.locator("#addresses")).hasValue("192.0.2.7");
+  }
+
+  @Test
+  void a_form_whose_end_comes_after_that_of_its_session_is_not_carried_out() throws IOException {
+    fillInKey();
+    String body = (String) page.evaluate(THE_FORM_AS_SENT);
+    String head =
+        "POST /api-keys HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nCookie: "
+            + session(page).name
+            + "="
+            + session(page).value
+            + "\nContent-Length: "
+            + body.length();
+    RawHttp http = new RawHttp(browser.app().base());
+    String answer = http.headAfterLastByte(head, body, this::signOutFromAfar);
+    assertTrue(answer.startsWith("HTTP/1.1 303"), answer);
+    assertTrue(answer.contains("/sign-in"), answer);
+    Owner again = person.signIn();
+    again.open("api-keys");
+    assertThat(again.page().getByText("Key <b>")).hasCount(0);
   }
 
   @Test
@@ -247,11 +275,7 @@ class EndedSessionIT {
   }
 
   private static void loseSession(Page page) {
-    Cookie lost =
-        page.context().cookies().stream()
-            .filter(cookie -> cookie.name.equals("doublelock"))
-            .findFirst()
-            .orElseThrow();
+    Cookie lost = session(page);
     Cookie unknown =
         new Cookie(lost.name, lost.value.replaceFirst("^.{8}", "deadbeef"))
             .setDomain(lost.domain)
@@ -260,6 +284,13 @@ class EndedSessionIT {
     page.context().addCookies(List.of(unknown));
     assertEquals(
         1, page.context().cookies().stream().filter(c -> c.name.equals("doublelock")).count());
+  }
+
+  private static Cookie session(Page page) {
+    return page.context().cookies().stream()
+        .filter(cookie -> cookie.name.equals("doublelock"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void signInHere(Person who) {

@@ -112,6 +112,17 @@ public final class RawHttp {
     }
   }
 
+  /** Sends all but the last byte, does that, sends the last, and reads the response's head. */
+  String headAfterLastByte(String head, String body, Runnable deed) throws IOException {
+    try (Socket socket = connect()) {
+      int last = body.length() - 1;
+      write(socket, headers(head) + body.substring(0, last));
+      deed.run();
+      write(socket, body.substring(last));
+      return readHead(socket.getInputStream());
+    }
+  }
+
   /** Sends the head and half of the body, does that, and sends the rest and reads. */
   public String sendAround(String head, String body, Callable<?> deed) throws Exception {
     try (Socket socket = connect()) {

@@ -171,6 +171,24 @@ abstract class AccountRaces {
     assertTrue(room.outbox.queued().isEmpty());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void an_act_that_the_end_of_its_session_overtakes_does_nothing(OwnersAct act) {
+    AccountId account = room.open("anna", NOW);
+    room.addApp(account, "phone", NOW);
+    BearerToken session = room.signIn(account, HOME, NOW);
+    if (act == OwnersAct.CONFIRM_APP) {
+      room.run(() -> beginApp(account, session));
+    }
+    List<EventKind> before = room.events(account);
+    room.transactions().acting().begin(session);
+    Optional<Throwable> thrown =
+        atOnce.run(() -> endSessions(account), () -> carryOut(act, account, session));
+    assertInstanceOf(SessionEnded.class, thrown.orElseThrow());
+    assertEquals(before, room.events(account));
+    assertEquals(1, room.in(() -> room.apps.of(account)).size());
+  }
+
   @Test
   void a_new_password_that_the_end_of_its_session_overtakes_is_not_taken() {
     AccountId account = room.open("anna", NOW);
@@ -198,6 +216,11 @@ abstract class AccountRaces {
   private void lock(AccountId account) {
     room.access.hold(account);
     room.accounts.lock(account, NOW);
+    room.access.everywhere(account);
+  }
+
+  private void endSessions(AccountId account) {
+    room.access.hold(account);
     room.access.everywhere(account);
   }
 

@@ -93,15 +93,16 @@ public final class AccountRoom implements AutoCloseable {
     PasswordHasher passwords = transactions.passwords();
     SecurityEvents events = EventsOn.recorder(transactions);
     accounts = new Accounts(transactions.entities(), passwords, events);
-    apps = new Authenticators(transactions.entities(), vault);
-    recovery = new RecoveryCodes(transactions.entities(), events);
+    apps = new Authenticators(transactions.entities(), vault, transactions.acting());
+    recovery = new RecoveryCodes(transactions.entities(), events, transactions.acting());
     factors =
         new AccountFactors(
             transactions.entities(),
             apps,
             new Passkeys(transactions.entities(), new PasskeyChallenge()),
             recovery,
-            events);
+            events,
+            transactions.acting());
     browsers = new KnownBrowsers(transactions.entities());
     SignInAddresses networks = new SignInAddresses(new Networks(64), addressFailures, 15);
     guesses =
@@ -146,7 +147,15 @@ public final class AccountRoom implements AutoCloseable {
               }
             },
             passwords);
-    addresses = new MailAddresses(transactions.entities(), accounts, links, access, outbox, events);
+    addresses =
+        new MailAddresses(
+            transactions.entities(),
+            accounts,
+            links,
+            access,
+            outbox,
+            events,
+            transactions.acting());
   }
 
   /** As a page does it, before it changes anything. */

@@ -46,14 +46,16 @@ public final class AccountsOn {
     this.accounts =
         new Accounts(
             transactions.entities(), transactions.passwords(), EventsOn.recorder(transactions));
-    this.apps = new Authenticators(transactions.entities(), vault);
+    this.apps = new Authenticators(transactions.entities(), vault, transactions.acting());
     this.factors =
         new AccountFactors(
             transactions.entities(),
             apps,
             new Passkeys(transactions.entities(), new PasskeyChallenge()),
-            new RecoveryCodes(transactions.entities(), EventsOn.recorder(transactions)),
-            EventsOn.recorder(transactions));
+            new RecoveryCodes(
+                transactions.entities(), EventsOn.recorder(transactions), transactions.acting()),
+            EventsOn.recorder(transactions),
+            transactions.acting());
   }
 
   public AccountId open(String name, Instant now) {
@@ -129,7 +131,8 @@ public final class AccountsOn {
         links(),
         access(),
         null,
-        EventsOn.recorder(transactions));
+        EventsOn.recorder(transactions),
+        transactions.acting());
   }
 
   /** Opening accounts by oneself, with no bound on asking. */

@@ -15,7 +15,12 @@ public final class ApiKeysOn extends ApiKeys {
   private final Transactions transactions;
 
   public ApiKeysOn(Transactions transactions, SecretVault vault) {
-    super(transactions.entities(), vault, epoch(transactions), events(transactions));
+    super(
+        transactions.entities(),
+        vault,
+        epoch(transactions),
+        events(transactions),
+        transactions.acting());
     this.transactions = transactions;
   }
 
@@ -24,7 +29,7 @@ public final class ApiKeysOn extends ApiKeys {
   }
 
   public static KeyEpoch epoch(Transactions transactions) {
-    return new KeyEpoch(transactions.entities());
+    return new KeyEpoch(transactions.entities(), transactions.acting());
   }
 
   @Override

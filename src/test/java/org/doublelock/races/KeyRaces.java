@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.doublelock.account.AccountLocked;
 import org.doublelock.account.BearerToken;
+import org.doublelock.account.session.SessionEnded;
 import org.doublelock.apikey.KeyDeleted;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.SecondFactorMethod;
@@ -76,6 +77,28 @@ abstract class KeyRaces {
     if (!act.isQuietWhenOvertaken()) {
       assertInstanceOf(AccountLocked.class, thrown.orElseThrow());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"FREEZE", "STOP_REMOVAL", "CARRY_OUT_REMOVAL", "LOCK_NOW"})
+  void an_act_that_the_end_of_its_session_overtakes_does_nothing(KeyAct act) {
+    OneKey twin = before(act);
+    twin.openSession();
+    alone(twin, OneKey::endSessions);
+    OneKey key = before(act);
+    Optional<Throwable> thrown = raceInSession(key, act.act);
+    assertInstanceOf(SessionEnded.class, thrown.orElseThrow());
+    assertEquals(twin.stored(), key.stored());
+  }
+
+  @Test
+  void a_key_is_not_made_in_a_session_that_is_being_ended() {
+    OneKey key = before(KeyAct.EDIT);
+    Optional<Throwable> thrown = raceInSession(key, OneKey::issueAnother);
+    assertInstanceOf(SessionEnded.class, thrown.orElseThrow());
+    assertEquals(1, site.transactions.in(() -> site.keys.ownedBy(key.owner)).size());
   }
 
   @Test
@@ -193,6 +216,16 @@ abstract class KeyRaces {
 
   private Optional<Throwable> race(OneKey key, Consumer<OneKey> first, Consumer<OneKey> second) {
     return site.atOnce.run(() -> first.accept(key), () -> second.accept(key));
+  }
+
+  /** The act is asked for in a session that is being ended. */
+  private Optional<Throwable> raceInSession(OneKey key, Consumer<OneKey> act) {
+    site.transactions.acting().begin(key.openSession());
+    try {
+      return race(key, OneKey::endSessions, act);
+    } finally {
+      site.transactions.acting().begin(null);
+    }
   }
 
   private Enrolment standing(OneKey key, BearerToken session) {

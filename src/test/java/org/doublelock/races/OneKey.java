@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.BearerToken;
+import org.doublelock.account.revocation.AccessRevocation;
+import org.doublelock.account.session.Visitor;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.Permission;
@@ -105,6 +107,11 @@ final class OneKey {
 
   // what the owner does
 
+  void issueAnother() {
+    site.keys.issue(
+        owner, new Description("second"), Set.of(Permission.QUERY_FUNDS), Restrictions.none(), NOW);
+  }
+
   void edit() {
     site.keys.edit(
         key, new Description("robot"), Set.of(Permission.WITHDRAW_FUNDS), Restrictions.none(), NOW);
@@ -186,6 +193,18 @@ final class OneKey {
 
   void lockNow() {
     site.leases.end(key.id());
+  }
+
+  /** Signs the owner in, in a browser. */
+  BearerToken openSession() {
+    return site.accounts.signIn(owner, new Visitor("192.0.2.1", "", Optional.empty()), NOW);
+  }
+
+  /** As whoever takes the account back does. */
+  void endSessions() {
+    AccessRevocation access = site.accounts.access();
+    access.hold(owner);
+    access.everywhere(owner);
   }
 
   // what operators do

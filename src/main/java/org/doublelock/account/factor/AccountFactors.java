@@ -12,12 +12,15 @@ import org.doublelock.account.AccountLocked;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.SignInRow;
 import org.doublelock.account.SignInState;
+import org.doublelock.account.session.ActingSession;
+import org.doublelock.account.session.SessionEnded;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 
 /**
  * Whether an account has second factors of its own, since when, and taking them away. What its
- * holder asks for is refused with {@link AccountLocked} once an operator has locked the account.
+ * holder asks for is refused with {@link AccountLocked} once an operator has locked the account,
+ * and with {@link SessionEnded} once the session that asks has been ended.
  */
 @Stateless
 public class AccountFactors {
@@ -29,6 +32,7 @@ public class AccountFactors {
   @Inject private Passkeys passkeys;
   @Inject private RecoveryCodes recovery;
   @Inject private SecurityEvents events;
+  @Inject private ActingSession acting;
 
   public AccountFactors() {
     // for the container
@@ -40,12 +44,14 @@ public class AccountFactors {
       Authenticators apps,
       Passkeys passkeys,
       RecoveryCodes recovery,
-      SecurityEvents events) {
+      SecurityEvents events,
+      ActingSession acting) {
     this.entities = entities;
     this.apps = apps;
     this.passkeys = passkeys;
     this.recovery = recovery;
     this.events = events;
+    this.acting = acting;
   }
 
   /** True when signing in takes more than the password. Recovery codes alone do not count. */
@@ -74,7 +80,7 @@ public class AccountFactors {
    */
   public FactorOutcome confirmApp(
       AccountId account, BearerToken session, String typed, Instant now) {
-    SignInState state = SignInRow.holdForOwner(entities, account);
+    SignInState state = acting.hold(entities, account);
     boolean first = !areOn(account);
     String name = apps.current(account, session, now).map(AuthenticatorSetup::name).orElse("");
     FactorOutcome outcome = apps.confirm(account, session, typed, now);
@@ -87,7 +93,7 @@ public class AccountFactors {
 
   /** Takes an app away; with the last factor the recovery codes go too. */
   public void removeApp(AccountId account, UUID id) {
-    SignInState state = SignInRow.holdForOwner(entities, account);
+    SignInState state = acting.hold(entities, account);
     apps.find(account, id)
         .ifPresent(
             app -> events.record(EventKind.AUTHENTICATOR_REMOVED, account.value(), app.name()));
@@ -98,7 +104,7 @@ public class AccountFactors {
   /** Takes what the browser made for the challenge of this session, and puts it into use. */
   public FactorOutcome addPasskey(
       AccountId account, BearerToken session, FactorName name, String json, Instant now) {
-    SignInState state = SignInRow.holdForOwner(entities, account);
+    SignInState state = acting.hold(entities, account);
     boolean first = !areOn(account);
     FactorOutcome outcome = passkeys.add(account, session, name, json, now);
     if (outcome.isConfirmed()) {
@@ -110,7 +116,7 @@ public class AccountFactors {
 
   /** Takes a passkey away; with the last factor the recovery codes go too. */
   public void removePasskey(AccountId account, UUID id) {
-    SignInState state = SignInRow.holdForOwner(entities, account);
+    SignInState state = acting.hold(entities, account);
     passkeys
         .find(account, id)
         .ifPresent(

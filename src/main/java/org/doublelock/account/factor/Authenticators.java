@@ -14,7 +14,8 @@ import java.util.UUID;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountLocked;
 import org.doublelock.account.BearerToken;
-import org.doublelock.account.SignInRow;
+import org.doublelock.account.session.ActingSession;
+import org.doublelock.account.session.SessionEnded;
 import org.doublelock.account.session.SessionStamp;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
@@ -35,15 +36,17 @@ public class Authenticators {
   private EntityManager entities;
 
   @Inject private SecretVault vault;
+  @Inject private ActingSession acting;
 
   public Authenticators() {
     // for the container
   }
 
   /** Without a container. */
-  public Authenticators(EntityManager entities, SecretVault vault) {
+  public Authenticators(EntityManager entities, SecretVault vault, ActingSession acting) {
     this.entities = entities;
     this.vault = vault;
+    this.acting = acting;
   }
 
   /** The account's apps, the oldest first. */
@@ -66,6 +69,7 @@ public class Authenticators {
    * @param replaced the app whose place it takes once it is confirmed
    * @param session the one that the addition belongs to from now on
    * @throws AccountLocked when an operator has locked the account meanwhile
+   * @throws SessionEnded when the session that asks has been ended meanwhile
    */
   public void begin(
       AccountId account,
@@ -74,7 +78,7 @@ public class Authenticators {
       BearerToken session,
       Instant now) {
     // of two that begin at once the second sees the first
-    SignInRow.holdForOwner(entities, account);
+    acting.hold(entities, account);
     Optional<AuthenticatorEnrolmentRow> existing = lockEnrolment(account);
     AuthenticatorEnrolmentRow row =
         existing.orElseGet(() -> new AuthenticatorEnrolmentRow(account));

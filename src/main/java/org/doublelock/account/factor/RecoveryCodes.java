@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountLocked;
-import org.doublelock.account.SignInRow;
+import org.doublelock.account.session.ActingSession;
+import org.doublelock.account.session.SessionEnded;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 
@@ -35,24 +36,27 @@ public class RecoveryCodes {
   private EntityManager entities;
 
   @Inject private SecurityEvents events;
+  @Inject private ActingSession acting;
 
   public RecoveryCodes() {
     // for the container
   }
 
   /** Without a container. */
-  public RecoveryCodes(EntityManager entities, SecurityEvents events) {
+  public RecoveryCodes(EntityManager entities, SecurityEvents events, ActingSession acting) {
     this.entities = entities;
     this.events = events;
+    this.acting = acting;
   }
 
   /**
    * Makes ten new codes, to be shown once. They open nothing before they are {@link #keep kept}.
    *
    * @throws AccountLocked when an operator has locked the account meanwhile
+   * @throws SessionEnded when the session that asks has been ended meanwhile
    */
   public List<RecoveryCode> renew(AccountId account, Instant now) {
-    SignInRow.holdForOwner(entities, account);
+    acting.hold(entities, account);
     entities
         .createQuery(
             "delete from RecoveryCodeRow r where r.accountId = :account"
@@ -88,9 +92,10 @@ public class RecoveryCodes {
    *
    * @param shown those on the page that says so; nothing changes where they are not the new ones
    * @throws AccountLocked when an operator has locked the account meanwhile
+   * @throws SessionEnded when the session that asks has been ended meanwhile
    */
   public void keep(AccountId account, List<RecoveryCode> shown) {
-    SignInRow.holdForOwner(entities, account);
+    acting.hold(entities, account);
     Set<String> hashes = shown.stream().map(code -> code.hash(account)).collect(Collectors.toSet());
     Map<Boolean, List<RecoveryCodeRow>> inForce =
         unused(account).stream().collect(Collectors.partitioningBy(RecoveryCodeRow::isInForce));

@@ -17,6 +17,8 @@ import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.mailedlink.MailedLinks;
 import org.doublelock.account.revocation.AccessRevocation;
+import org.doublelock.account.session.ActingSession;
+import org.doublelock.account.session.SessionEnded;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.mail.MailKind;
@@ -38,6 +40,7 @@ public class MailAddresses {
   @Inject private AccessRevocation access;
   @Inject private Outbox outbox;
   @Inject private SecurityEvents events;
+  @Inject private ActingSession acting;
 
   public MailAddresses() {
     // for the container
@@ -50,13 +53,15 @@ public class MailAddresses {
       MailedLinks links,
       AccessRevocation access,
       Outbox outbox,
-      SecurityEvents events) {
+      SecurityEvents events,
+      ActingSession acting) {
     this.entities = entities;
     this.accounts = accounts;
     this.links = links;
     this.access = access;
     this.outbox = outbox;
     this.events = events;
+    this.acting = acting;
   }
 
   public Optional<AccountMail> of(AccountId account) {
@@ -71,12 +76,14 @@ public class MailAddresses {
    * @return false when as many were asked for within the last hour as anyone needs; nothing is sent
    *     then, to either address
    * @throws AccountLocked when an operator has locked the account meanwhile
+   * @throws SessionEnded when the session that asks has been ended meanwhile
    */
   public boolean askToConfirm(
       AccountId account, MailAddress address, String language, Instant now) {
     if (!accounts.held(account).isEnabled()) { // held, to count those who ask at once too
       throw new AccountLocked();
     }
+    acting.requireOpen(entities);
     long asked = events.number(account.value(), EventKind.ADDRESS_CHANGE_ASKED, now.minus(HOUR));
     if (asked >= MAX_IN_AN_HOUR) {
       return false;

@@ -5,7 +5,9 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** A second factor being set up, as it is stored: by whom, since when, how many codes were wrong. */
+/**
+ * A second factor being set up, as it is stored: by whom, since when, how many codes were wrong.
+ */
 @MappedSuperclass
 public abstract class SetupUnderWay {
 

@@ -3,7 +3,6 @@ package org.doublelock.web.form;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +64,9 @@ public class EndedSession implements Serializable {
     ended = true;
   }
 
-  /** Notes the form of a request that came too late, which is read whole then. */
-  public void noteForm(HttpServletRequest late) throws IOException {
-    note(new SentForm(late).sent());
+  /** Notes the form of a request that came too late. */
+  public void noteForm(HttpServletRequest late) {
+    note(SentForm.of(late).sent());
   }
 
   /** Notes a form that came too late. */

@@ -23,9 +23,9 @@ import org.doublelock.account.session.SignedIn;
 import org.doublelock.web.PagePath;
 
 /**
- * Reads each form once, says whether its token is good, and carries it out once. Each page's token
- * is its own, so the same bytes come only from the same page: from a second click, or a reload. The
- * second gets the answer of the first, and waits for it where it has to.
+ * Says whether the token of a form is good, and carries the form out once. Each page's token is its
+ * own, so the same bytes come only from the same page: from a second click, or a reload. The second
+ * gets the answer of the first, and waits for it where it has to.
  */
 public class FormsOnce extends HttpFilter {
 
@@ -54,7 +54,7 @@ public class FormsOnce extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    SentForm form = new SentForm(request);
+    SentForm form = SentForm.of(request);
     boolean good = forms.isGood(form.field(PageForms.FIELD));
     if (good) {
       form.setAttribute(TOKEN_IS_GOOD, true);

@@ -1,11 +1,12 @@
 package org.doublelock.web.form;
 
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,10 +33,19 @@ final class SentForm extends HttpServletRequestWrapper {
   private final ServletInputStream stream;
   private FormFields fields;
 
-  SentForm(HttpServletRequest request) throws IOException {
+  SentForm(HttpServletRequest request, byte[] body) {
     super(request);
-    this.body = request.getInputStream().readAllBytes();
+    this.body = body.clone();
     this.stream = new ReadAgain(new ByteArrayInputStream(body));
+  }
+
+  /** The one that a request is, or wraps; {@link FormLimit} has made it. */
+  static SentForm of(ServletRequest request) {
+    ServletRequest each = request;
+    while (!(each instanceof SentForm)) {
+      each = ((ServletRequestWrapper) each).getRequest();
+    }
+    return (SentForm) each;
   }
 
   /** The first value of a field; empty when there is none or the body is no form. */

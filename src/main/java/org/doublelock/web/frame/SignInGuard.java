@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountLooks;
+import org.doublelock.account.BearerToken;
 import org.doublelock.account.factor.PasskeyChallenge;
+import org.doublelock.account.session.ActingSession;
 import org.doublelock.account.session.OpenSessions;
 import org.doublelock.account.session.SignedIn;
 import org.doublelock.web.PagePath;
@@ -47,6 +49,7 @@ public class SignInGuard extends HttpFilter {
   @Inject private transient PasskeyChallenge challenge;
   @Inject private transient EndedSession ended;
   @Inject private transient OpenSessions sessions;
+  @Inject private transient ActingSession acting;
   @Inject private transient AccountLooks looks;
   @Inject private transient PersonalLook personal;
   @Inject private transient Clock clock;
@@ -71,7 +74,7 @@ public class SignInGuard extends HttpFilter {
    * Whoever has a session's cookie had a session. Strangers have none, and a form of another site
    * comes without it (SameSite), so nobody puts words in a person's mouth.
    */
-  private void noteEnd(HttpServletRequest request) throws IOException {
+  private void noteEnd(HttpServletRequest request) {
     if (request.getRequestedSessionId() == null) {
       return;
     }
@@ -84,11 +87,13 @@ public class SignInGuard extends HttpFilter {
 
   /** Whether someone is; whoever was signed out elsewhere is signed out here too. */
   private boolean isSignedIn(HttpServletRequest request) {
-    if (request.getSession(false) == null || person.findSession().isEmpty()) {
+    Optional<BearerToken> session =
+        request.getSession(false) == null ? Optional.empty() : person.findSession();
+    if (session.isEmpty()) {
       return false;
     }
-    Optional<Account> who =
-        person.findSession().flatMap(token -> sessions.resume(token, clock.instant()));
+    acting.begin(session.get());
+    Optional<Account> who = sessions.resume(session.get(), clock.instant());
     who.map(Account::id).ifPresent(id -> personal.remember(id, looks.of(id)));
     if (who.isEmpty()) {
       person.leave();

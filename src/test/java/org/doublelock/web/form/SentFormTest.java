@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ class SentFormTest {
 
   @Test
   void has_one_stream_however_often_it_is_asked_for_and_that_comes_to_its_end() throws IOException {
-    SentForm form = new SentForm(request());
+    SentForm form = new SentForm(request(), BODY);
     assertEquals(Optional.of("anna"), form.field("name"));
     int read = 0;
     while (form.getInputStream().read() >= 0) {
@@ -35,7 +34,6 @@ class SentFormTest {
             new Class<?>[] {HttpServletRequest.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "getInputStream" -> new ReadAgain(new ByteArrayInputStream(BODY));
                   case "getContentType" -> "application/x-www-form-urlencoded";
                   default -> null;
                 });
