@@ -3,31 +3,20 @@ package org.doublelock.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Back, forward, reload and a form sent twice, at every step of the wizard: nothing is switched on
- * by them, and the browser never asks whether to send a form again.
+ * Back, forward and reload, at every step of the wizard: nothing is switched on by them, and the
+ * browser never asks whether to send a form again.
  */
 @AcceptanceTest
 @OnAnyDatabase
-class BackAndReloadIT {
-
-  private static final String KEY_PASSWORD = "seven quiet otters rowing";
-  private static final String CHOOSE = "Choose how to confirm";
-  private static final String APP = "Set up your 2FA app";
-  private static final String PASSWORD = "Choose a password for this key";
-  private static final String ACTIONS = "Choose actions";
-  private static final String DONE = "Congratulations";
+class BackAndReloadIT extends WizardSteps {
 
   @Test
   void each_step_is_the_same_after_a_reload(Owner owner, ApiClient api) {
@@ -115,67 +104,6 @@ class BackAndReloadIT {
   }
 
   @Test
-  void every_form_may_arrive_twice(Owner owner, ApiClient api) {
-    TestKey key = owner.createKey("Query funds");
-    owner.switchOf(key).click();
-    postFirst(owner, CHOOSE, Map.of("method", "totp"));
-    owner.press("2FA App");
-    owner.expectHeading(APP);
-    Authenticator app = shown(owner);
-    String code = app.code();
-    postFirst(owner, APP, Map.of("code", code));
-    confirmCode(owner, code);
-    owner.expectHeading(ACTIONS);
-    assertThat(owner.page().getByRole(AriaRole.ALERT)).hasCount(0);
-    assertEquals("", api.call(key, "Balance").send().error(), "nothing is on yet");
-    postFirst(owner, ACTIONS, Map.of("action", "Balance"));
-    owner.press("Confirm");
-    owner.expectHeading(DONE);
-    assertEquals("", api.call(key, "Balance").otp(app.code()).send().error());
-
-    owner.switchOf(key).click();
-    String current = app.codeAt(Instant.now().plusSeconds(30));
-    postFirst(owner, "Switch two-factor authentication off", Map.of("current", current));
-    owner.page().locator("#current").fill(current);
-    owner.press("Switch off");
-    owner.expectHeading("2FA Settings");
-    owner.expectNotice(key.description());
-    assertEquals("", api.call(key, "Balance").send().error());
-  }
-
-  @Test
-  void a_password_and_a_replacement_may_arrive_twice(Owner owner, ApiClient api) {
-    TestKey key = owner.createKey("Query funds");
-    owner.switchOf(key).click();
-    owner.press("Password");
-    owner.expectHeading(PASSWORD);
-    postFirst(owner, PASSWORD, Map.of("password", KEY_PASSWORD, "repeated", KEY_PASSWORD));
-    password(owner, KEY_PASSWORD, KEY_PASSWORD);
-    owner.expectHeading(ACTIONS);
-    owner.press("Confirm");
-    owner.expectHeading(DONE);
-
-    replace(owner, key);
-    postFirst(
-        owner, "Replace the second factor", Map.of("method", "totp", "current", KEY_PASSWORD));
-    owner.page().locator("#current").fill(KEY_PASSWORD);
-    owner.press("2FA App");
-    owner.expectHeading(APP);
-    Authenticator app = shown(owner);
-    confirmCode(owner, app.code());
-    owner.press("Confirm");
-    owner.expectHeading(DONE);
-
-    replace(owner, key);
-    String current = app.codeAt(Instant.now().plusSeconds(30));
-    postFirst(owner, "Replace the second factor", Map.of("method", "password", "current", current));
-    owner.page().locator("#current").fill(current);
-    owner.press("Password");
-    owner.expectHeading(PASSWORD);
-    assertEquals("", api.call(key, "Balance").otp(app.code()).send().error(), "the old one serves");
-  }
-
-  @Test
   void a_refused_sign_in_is_not_sent_again(Page page, RunningApp app) {
     Owner owner = new Owner(page, app);
     owner.open("sign-in?next=/api-keys");
@@ -224,65 +152,6 @@ class BackAndReloadIT {
     assertThat(owner.page().getByText("My phone")).isVisible();
     assertThat(owner.page().getByText("not said that you kept")).isVisible();
     owner.page().context().close();
-  }
-
-  @Test
-  void a_double_click_sends_a_form_once(Owner owner) {
-    TestKey key = owner.createKey("Query funds");
-    owner.switchOf(key).click();
-    owner.press("2FA App");
-    Authenticator app = shown(owner);
-    owner.page().getByLabel("Code from the app").fill(app.code());
-    owner.button("Confirm").dblclick();
-    owner.expectHeading(ACTIONS);
-    owner.button("Confirm").dblclick();
-    owner.expectHeading(DONE);
-  }
-
-  private static void replace(Owner owner, TestKey key) {
-    owner.open("security/two-factor");
-    owner
-        .page()
-        .getByRole(
-            AriaRole.LINK, new Page.GetByRoleOptions().setName("Replace: " + key.description()))
-        .click();
-  }
-
-  /** Sends the form of the page by another way, so that the page's own comes second. */
-  private static void postFirst(Owner owner, String heading, Map<String, String> fields) {
-    owner.expectHeading(heading);
-    Locator form =
-        owner.page().locator("main form", new Page.LocatorOptions().setHas(mainButton(owner)));
-    FormData data = FormData.create();
-    for (Locator hidden : form.locator("input[type=hidden]").all()) {
-      data.set(hidden.getAttribute("name"), hidden.inputValue());
-    }
-    fields.forEach(data::set);
-    owner
-        .page()
-        .request()
-        .post(
-            owner.app().page(form.getAttribute("action")).toString(),
-            RequestOptions.create().setForm(data).setMaxRedirects(0));
-  }
-
-  private static Locator mainButton(Owner owner) {
-    return owner.page().locator(".btn-primary, .btn-danger, button[name=method]");
-  }
-
-  private static Authenticator shown(Owner owner) {
-    return new Authenticator(owner.page().locator("#setup-key").textContent());
-  }
-
-  private static void confirmCode(Owner owner, String code) {
-    owner.page().getByLabel("Code from the app").fill(code);
-    owner.press("Confirm");
-  }
-
-  private static void password(Owner owner, String password, String repeated) {
-    owner.page().getByLabel("New password for this key").fill(password);
-    owner.page().getByLabel("The same password again").fill(repeated);
-    owner.press("Confirm");
   }
 
   private static void reload(Owner owner, String heading) {

@@ -22,7 +22,7 @@ class OperatorIT {
   @Test
   void a_locked_account_is_dead_at_once_and_comes_back_whole(Owner operator, ApiClient api) {
     Mailbox mailbox = Mailbox.anew();
-    Person person = MailIT.register(new Person(operator.app(), "", "").atNewBrowser(), mailbox);
+    Person person = MailSteps.register(new Person(operator.app(), "", "").atNewBrowser(), mailbox);
     Owner browser = person.signIn();
     TestKey key = browser.createKey("Query funds");
     Authenticator phone = browser.switchOnWithApp(key);
@@ -37,7 +37,7 @@ class OperatorIT {
     Person.expectSignedOut(browser);
     person.enterPassword(browser);
     Person.expectAlert(browser, "do not go together");
-    Mail mail = MailIT.awaitText(mailbox, REASON);
+    Mail mail = MailSteps.awaitText(mailbox, REASON);
     assertTrue(mail.subject().contains("The account was locked by an operator"), mail.subject());
     assertTrue(mail.text().contains(RunningApp.USER_NAME + ": " + REASON), mail.text());
 

@@ -23,7 +23,7 @@ class RecoveryIT {
     Owner anywhere = new Owner(page, app);
     Mailbox mailbox = Mailbox.anew();
     Mailbox thiefs = Mailbox.anew();
-    Person owner = MailIT.register(anywhere, mailbox);
+    Person owner = MailSteps.register(anywhere, mailbox);
     Owner home = owner.signIn();
 
     Owner thief = owner.signIn();
@@ -37,7 +37,7 @@ class RecoveryIT {
     thief = owner.signIn();
     Mailbox second = Mailbox.anew();
     ask(thief, second);
-    Mail told = MailIT.awaitText(mailbox, second.address());
+    Mail told = MailSteps.awaitText(mailbox, second.address());
     assertTrue(told.subject().contains("Another mail address was asked for"), told.subject());
     assertTrue(told.text().contains("From: 127.0.0.1"), told.text());
     assertTrue(told.text().contains("Nothing is changed yet"), told.text());
@@ -62,11 +62,11 @@ class RecoveryIT {
   @Test
   void a_thief_fills_no_mailbox_by_asking_for_addresses(Page page, RunningApp app) {
     Mailbox mailbox = Mailbox.anew();
-    Owner thief = MailIT.register(new Owner(page, app), mailbox).signIn();
+    Owner thief = MailSteps.register(new Owner(page, app), mailbox).signIn();
     for (int times = 0; times < 3; times++) {
       Mailbox next = Mailbox.anew();
       ask(thief, next);
-      MailIT.awaitText(mailbox, next.address());
+      MailSteps.awaitText(mailbox, next.address());
     }
     thief.open("security/mail-address");
     thief.page().getByLabel("New mail address").fill(Mailbox.anew().address());
@@ -78,7 +78,7 @@ class RecoveryIT {
   void the_link_changes_an_address_where_its_account_is_signed_in(Page page, RunningApp app) {
     Owner anywhere = new Owner(page, app);
     Mailbox mailbox = Mailbox.anew();
-    Person owner = MailIT.register(anywhere, mailbox);
+    Person owner = MailSteps.register(anywhere, mailbox);
     forget(anywhere, mailbox);
     String reset = mailbox.awaitLink("forgotten-password/confirm");
     Mailbox next = Mailbox.anew();
@@ -86,7 +86,7 @@ class RecoveryIT {
     String link = next.awaitLink("mail-address/confirm");
 
     Mailbox strangers = Mailbox.anew();
-    Owner stranger = MailIT.register(anywhere, strangers).signIn();
+    Owner stranger = MailSteps.register(anywhere, strangers).signIn();
     stranger.page().navigate(link);
     stranger.expectHeading("This link is of another account");
     assertThat(stranger.button("Confirm")).hasCount(0);

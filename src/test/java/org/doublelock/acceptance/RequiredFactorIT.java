@@ -45,7 +45,7 @@ class RequiredFactorIT {
     TestKey reader;
     try (RunningApp app = startedFrom("2999-01-01", "all-calls")) {
       ApiClient api = new ApiClient(app.base());
-      person = MailIT.register(new Person(app, "", "").atNewBrowser(), mailbox);
+      person = MailSteps.register(new Person(app, "", "").atNewBrowser(), mailbox);
       Owner owner = person.signIn();
       reader = owner.createKey("Query funds");
       assertThat(owner.button("Back to your API keys")).isVisible();
@@ -67,7 +67,7 @@ class RequiredFactorIT {
       assertEquals(DENIED, refused.error());
       assertEquals(Optional.of("factor-required"), refused.refusal());
       assertEquals("", api.call(reader, "Balance").send().error());
-      Mail mail = MailIT.awaitText(mailbox, key.description() + " (2000-01-01T00:00:00Z)");
+      Mail mail = MailSteps.awaitText(mailbox, key.description() + " (2000-01-01T00:00:00Z)");
       assertTrue(mail.subject().contains("2FA is required for an API key"), mail.subject());
 
       Owner owner = person.at(app).signIn();

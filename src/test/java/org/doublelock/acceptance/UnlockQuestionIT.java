@@ -26,7 +26,7 @@ class UnlockQuestionIT {
     try (RunningApp app = RunningApp.startedWith(settings)) {
       ApiClient api = new ApiClient(app.base());
       Mailbox mailbox = Mailbox.anew();
-      Person person = MailIT.register(new Owner(page, app), mailbox);
+      Person person = MailSteps.register(new Owner(page, app), mailbox);
       Owner owner = person.signIn();
       TestKey key = owner.createKey();
       Authenticator phone = owner.switchOnWithApp(key);
@@ -37,7 +37,7 @@ class UnlockQuestionIT {
       Locator asked = question(owner);
       assertThat(asked).containsText("“" + key.description() + "” was refused from 127.0.0.1");
       assertThat(asked).containsText("(AddOrder)");
-      Mail mail = MailIT.awaitText(mailbox, "API key: " + key.description() + " (AddOrder)");
+      Mail mail = MailSteps.awaitText(mailbox, "API key: " + key.description() + " (AddOrder)");
       assertTrue(mail.subject().contains("A program was refused"), mail.subject());
       assertTrue(mail.text().contains("From: 127.0.0.1"), mail.text());
       String link =
@@ -60,11 +60,11 @@ class UnlockQuestionIT {
       stranger.expectHeading("2FA Settings");
       assertEquals("", api.call(key, "Balance").send().error());
       assertThat(question(stranger)).hasCount(0);
-      MailIT.awaitText(mailbox, "An API key was unlocked for a while");
+      MailSteps.awaitText(mailbox, "An API key was unlocked for a while");
 
       UnlockForm.lockNow(stranger, key);
       refuse(api, key, "Balance");
-      MailIT.awaitText(mailbox, "locked again before its time");
+      MailSteps.awaitText(mailbox, "locked again before its time");
       assertEquals(
           1, mailbox.all().stream().filter(each -> each.text().contains(" (AddOrder)")).count());
       assertFalse(

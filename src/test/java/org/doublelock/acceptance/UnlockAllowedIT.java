@@ -1,0 +1,70 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** Whether a key may be unlocked for a while, and for how long at most, is chosen by its owner. */
+@AcceptanceTest
+class UnlockAllowedIT {
+
+  private static final String KEY_PASSWORD = "seven quiet otters rowing";
+
+  @Test
+  void each_key_chooses_whether_and_for_how_long(Owner owner, ApiClient api) {
+    Page page = owner.page();
+    TestKey key = owner.createKey("Query funds");
+    owner.switchOnWithPassword(key, KEY_PASSWORD);
+    owner.switchOf(key);
+    page.getByRole(
+            AriaRole.LINK,
+            new Page.GetByRoleOptions().setName("Unlock for a while: " + key.description()))
+        .click();
+    assertThat(page.getByText("You have not allowed")).isVisible();
+    assertEquals(
+        "EGeneral:Permission denied",
+        api.call(key, "UnlockKey").otp(KEY_PASSWORD).with("minutes", "5").send().error());
+    page.getByRole(
+            AriaRole.LINK, new Page.GetByRoleOptions().setName("Whether this key may be unlocked"))
+        .click();
+    page.getByLabel("This key may be unlocked for a while").check();
+    page.getByLabel("For how long at most").selectOption("60");
+    owner.press("Save");
+    owner.expectNotice("is saved");
+
+    UnlockForm form = UnlockForm.open(owner, key);
+    assertThat(page.getByLabel("8 hours")).hasCount(0);
+    form.length("1 hour").unlock(KEY_PASSWORD);
+    assertEquals("", api.call(key, "Balance").send().error());
+    assertEquals(
+        "EGeneral:Invalid arguments:minutes",
+        api.call(key, "UnlockKey").otp(KEY_PASSWORD).with("minutes", "61").send().error());
+  }
+
+  @Test
+  void the_last_step_of_the_setup_asks_whether(Owner owner) {
+    Page page = owner.page();
+    TestKey key = owner.createKey("Query funds");
+    owner.switchOf(key).click();
+    assertThat(page.getByText("A program that cannot send a code?")).isVisible();
+    owner.press("2FA App");
+    page.getByText("View setup key").click();
+    Authenticator app = new Authenticator(page.locator("#setup-key").textContent());
+    page.getByLabel("Code from the app").fill(app.code());
+    owner.press("Confirm");
+    page.getByText("More options").click();
+    assertThat(page.getByLabel("This key may be unlocked for a while")).isChecked();
+    page.getByLabel("This key may be unlocked for a while").uncheck();
+    owner.press("Confirm");
+    owner.expectHeading("Congratulations");
+    page.getByRole(AriaRole.MAIN)
+        .getByRole(
+            AriaRole.LINK,
+            new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Unlock for a while"))
+        .click();
+    assertThat(page.getByText("You have not allowed")).isVisible();
+  }
+}
