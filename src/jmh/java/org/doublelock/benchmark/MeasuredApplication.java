@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.doublelock.acceptance.AppProcess;
+import org.doublelock.acceptance.AppStart;
 import org.doublelock.verification.WorstBodies;
 
 /** The application on a database of its own with so many keys in it. */
@@ -26,19 +27,19 @@ final class MeasuredApplication implements AutoCloseable {
   /** Java's own options of each application that is measured, unless said otherwise. */
   static final List<String> JAVA_OPTIONS = List.of("-Xmx1g", "-XX:MetaspaceSize=192m");
 
-  private final AppProcess.Start how;
+  private final AppStart how;
   private final AppProcess process;
   private final String database;
   private final SeededDatabase seeded;
   private final List<SeededKey> keys;
 
   private MeasuredApplication(
-      AppProcess.Start how, String database, SeededDatabase seeded, List<SeededKey> keys) {
+      AppStart how, String database, SeededDatabase seeded, List<SeededKey> keys) {
     this(how, how.awaitReady(), database, seeded, keys);
   }
 
   private MeasuredApplication(
-      AppProcess.Start how,
+      AppStart how,
       AppProcess process,
       String database,
       SeededDatabase seeded,
@@ -69,7 +70,7 @@ final class MeasuredApplication implements AutoCloseable {
     settings.put("doublelock.vault.keyset-file", keyset.toAbsolutePath().toString());
     settings.put("doublelock.rate.max", "1000000000");
     settings.put("doublelock.address-lockout.failures", "0");
-    AppProcess.Start how = AppProcess.with(settings).from(jar).withJavaOptions(javaOptions);
+    AppStart how = AppProcess.with(settings).from(jar).withJavaOptions(javaOptions);
     AppProcess process = how.awaitReady();
     postgres.addRows(database);
     SeededDatabase seeded = new SeededDatabase(keyset);

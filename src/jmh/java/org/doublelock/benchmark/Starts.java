@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.doublelock.acceptance.AppProcess;
+import org.doublelock.acceptance.AppStart;
 import org.doublelock.acceptance.FirstPage;
 
 /**
@@ -20,7 +21,7 @@ final class Starts {
   private Starts() {}
 
   static void measure(Path jar, Table table) throws IOException, InterruptedException {
-    AppProcess.Start quickest = AppProcess.with(Map.of()).from(jar);
+    AppStart quickest = AppProcess.with(Map.of()).from(jar);
     Cost own = Cost.NONE;
     double empty = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -43,10 +44,10 @@ final class Starts {
 
   /** What an archive of the classes that a start loads takes off it. */
   static void measureArchive(Path jar, Table table) throws InterruptedException {
-    AppProcess.Start plain = AppProcess.with(Map.of()).from(jar).withJavaOptions();
+    AppStart plain = AppProcess.with(Map.of()).from(jar).withJavaOptions();
     Path archive = Path.of("target", "doublelock.jsa").toAbsolutePath();
     untilFirstPage(plain.withOneMoreJavaOption("-XX:ArchiveClassesAtExit=" + archive));
-    AppProcess.Start archived = plain.withOneMoreJavaOption("-XX:SharedArchiveFile=" + archive);
+    AppStart archived = plain.withOneMoreJavaOption("-XX:SharedArchiveFile=" + archive);
     Cost without = Cost.NONE;
     Cost with = Cost.NONE;
     for (int round = 0; round < ROUNDS; round++) {
@@ -60,7 +61,7 @@ final class Starts {
     table.measured("the same with an archive of classes", "%.1f s", with.seconds() / ROUNDS);
   }
 
-  private static Cost untilFirstPage(AppProcess.Start how) throws InterruptedException {
+  private static Cost untilFirstPage(AppStart how) throws InterruptedException {
     long begin = System.nanoTime();
     AppProcess started = how.launch();
     try {
@@ -76,7 +77,7 @@ final class Starts {
     }
   }
 
-  private static double processorSecondsOfEmptyServer(AppProcess.Start asOther)
+  private static double processorSecondsOfEmptyServer(AppStart asOther)
       throws IOException, InterruptedException {
     try (EmptyServer server = EmptyServer.launch(asOther.javaOptions())) {
       awaitFirstPage(server.base());

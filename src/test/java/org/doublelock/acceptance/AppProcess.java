@@ -12,11 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +33,6 @@ import java.util.stream.Stream;
 public final class AppProcess implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
-  private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Set<String> LOGS = Set.of("server.0.log", "server.log");
   private static final String LAST_LINE = "Press Ctrl-C to stop.";
 
@@ -54,7 +51,7 @@ public final class AppProcess implements AutoCloseable {
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
   private final Thread reader;
 
-  private AppProcess(Process process, int port, Path dataDirectory) {
+  AppProcess(Process process, int port, Path dataDirectory) {
     this.process = process;
     this.port = port;
     this.dataDirectory = dataDirectory;
@@ -64,86 +61,8 @@ public final class AppProcess implements AutoCloseable {
   }
 
   /** Settings by their names, such as {@code doublelock.rate.max}. */
-  public static Start with(Map<String, String> settings) {
-    return new Start(
-        new TreeMap<>(settings),
-        TARGET.resolve("doublelock.jar"),
-        List.of(
-            "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=192m"));
-  }
-
-  /**
-   * How an application is to be started, from which self-contained file, and with which options of
-   * the Java machine: those that start it quickest unless said otherwise.
-   */
-  public record Start(Map<String, String> settings, Path jar, List<String> javaOptions) {
-
-    /** The same from another file than the one that was built. */
-    public Start from(Path other) {
-      return new Start(settings, other, javaOptions);
-    }
-
-    /** Compiled in full: starts later, and answers sooner once it has answered for a while. */
-    public Start lasting() {
-      return withJavaOptions("-Xmx512m", "-XX:+UseSerialGC", "-XX:MetaspaceSize=192m");
-    }
-
-    public Start withJavaOptions(String... options) {
-      return new Start(settings, jar, List.of(options));
-    }
-
-    public Start withOneMoreJavaOption(String option) {
-      List<String> options = new ArrayList<>(javaOptions);
-      options.add(option);
-      return new Start(settings, jar, options);
-    }
-
-    /** Starts it and returns at once. */
-    public AppProcess launch() {
-      return launchOn(freePort());
-    }
-
-    /** Starts it on that port, free or not, and returns at once. */
-    public AppProcess launchOn(int port) {
-      try {
-        Path data =
-            Files.createTempDirectory(Files.createDirectories(TARGET.resolve("app")), "data-");
-        TestServer server = TestServer.configured();
-        ProcessBuilder builder =
-            new ProcessBuilder(server.prepare(this, data, port)).redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("DOUBLELOCK_"));
-        environment.put("DOUBLELOCK_HTTP_PORT", String.valueOf(port));
-        environment.put("DOUBLELOCK_DATA_DIR", data.toString());
-        environment.put("DOUBLELOCK_STOP_NOTICE_SECONDS", "0"); // no balancer is to be waited for
-        environment.putAll(server.environment(port));
-        settings.forEach(
-            (name, value) -> {
-              if (name.contains("password") || name.endsWith("credential")) {
-                Secrets.made(value);
-              }
-            });
-        settings.forEach((name, value) -> environment.put(variable(name), value));
-        AppProcess started = new AppProcess(builder.start(), port, data);
-        if (!server.saysWhenItIsReady()) {
-          started.askUntilItIsReady();
-        }
-        return started;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    /** Starts it and waits until it says that it is ready. */
-    public AppProcess awaitReady() {
-      AppProcess app = launch();
-      app.requireReady();
-      return app;
-    }
-
-    private static String variable(String setting) {
-      return setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
-    }
+  public static AppStart with(Map<String, String> settings) {
+    return AppStart.with(settings);
   }
 
   /**
@@ -182,7 +101,7 @@ public final class AppProcess implements AutoCloseable {
     ready.complete(false);
   }
 
-  private void askUntilItIsReady() {
+  void askUntilItIsReady() {
     Thread asking = new Thread(this::ask, "ready-" + port);
     asking.setDaemon(true);
     asking.start();

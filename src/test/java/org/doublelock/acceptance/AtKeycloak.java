@@ -1,5 +1,7 @@
 package org.doublelock.acceptance;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -149,5 +151,31 @@ abstract class AtKeycloak {
     owner.open("sign-in");
     owner.press("Sign in with Keycloak");
     owner.expectHeading("2FA Settings");
+  }
+
+  /** Neither opens nor gives away what makes an operator by the configuration. */
+  static void expectNobodyForGood(Owner operator) {
+    operator.page().locator("#account").fill(RunningApp.USER_NAME);
+    operator.press("Find");
+    operator.expectHeading("The account “" + RunningApp.USER_NAME + "”");
+    assertThat(operator.page().locator("a[href$='/lock']")).isVisible();
+    assertThat(operator.page().locator("a[href$='/admit']")).hasCount(0);
+    operator.open(URI.create(operator.page().url()).getPath().substring(1) + "/admit");
+    operator.expectHeading("There is no such page");
+    operator.open("operator/accounts/new");
+    operator.page().getByLabel("User name").fill(NOT_YET_THERE);
+    operator.press("Open an account");
+    assertThat(operator.page().locator("#userName-error"))
+        .containsText("makes whoever has that name an operator");
+  }
+
+  /** Of the question that brought a browser to the provider's address. */
+  static String stateIn(String address) {
+    return Pattern.compile("[?&]state=([^&]+)")
+        .matcher(address)
+        .results()
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(address));
   }
 }

@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.BrowserContext;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -16,84 +12,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An application whose PostgreSQL stops answering, or dies, and comes back. */
 @OnAnyDatabase
-class DatabaseAwayIT {
-
-  /** Validating a pooled connection, giving it up, and failing to open another. */
-  private static final Duration LONGEST_PAGE = Duration.ofSeconds(45);
-
-  /** As many connections as there are at most. */
-  private static final int POOL = 8;
+class DatabaseAwayIT extends AtCrashingPostgres {
 
   private static final Duration RECOVERY = Duration.ofSeconds(60);
-
-  /** What Prometheus waits by default. */
-  private static final Duration SCRAPE = Duration.ofSeconds(10);
-
-  private static final String CREDENTIAL = "d".repeat(40);
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-  private static Duration longestCall;
-  private static CrashingPostgres database;
-  private static RunningApp app;
-  private static BrowserContext browser;
-  private static Owner owner;
-  private static TestKey key;
-
-  @BeforeAll
-  static void start() throws IOException {
-    longestCall = Duration.ofSeconds(OperationsGuide.read().longestWait());
-    database = new CrashingPostgres();
-    Map<String, String> settings = new HashMap<>(database.settings());
-    settings.putAll(
-        Map.of(
-            "doublelock.db.answer-timeout-seconds", "6",
-            "doublelock.db.statement-timeout-seconds", "4",
-            "doublelock.db.lock-timeout-seconds", "3",
-            "doublelock.rate.max", "100000",
-            "doublelock.db.pool.max", String.valueOf(POOL),
-            "doublelock.mail.smtp.host", "127.0.0.1",
-            "doublelock.mail.smtp.port", String.valueOf(AppProcess.freePort()),
-            "doublelock.mail.smtp.security", "none",
-            "doublelock.mail.from", "doublelock@example.com",
-            "doublelock.operations.credential", CREDENTIAL));
-    app = RunningApp.startedWith(settings);
-    browser = Chromium.window();
-    browser.setDefaultNavigationTimeout(LONGEST_PAGE.toMillis());
-    owner = Owner.signIn(browser.newPage(), app);
-    key = owner.createKey();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (browser != null) {
-      browser.close();
-    }
-    if (app != null) {
-      app.close();
-    }
-    if (database != null) {
-      database.close();
-    }
-  }
 
   @AfterEach
   void recovers_by_itself() throws Exception {
@@ -273,32 +207,5 @@ class DatabaseAwayIT {
     assertEquals(0, metrics.value("doublelock_database_ready"));
     assertTrue(metrics.value("doublelock_calls_total", "outcome", "unavailable") > 0);
     assertFalse(metrics.names().contains("doublelock_mails_queued"), metrics.text());
-  }
-
-  private static Scrape scrape() throws Exception {
-    long start = System.nanoTime();
-    Scrape metrics = Scrape.of(app, CREDENTIAL);
-    assertWithinBound(start, SCRAPE);
-    return metrics;
-  }
-
-  private static void assertWithinBound(long start, Duration bound) {
-    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-    assertTrue(seconds <= bound.toSeconds(), seconds + " seconds");
-  }
-
-  private static ApiAnswer call() {
-    return new ApiClient(app.base()).call(key, "Balance").send();
-  }
-
-  private static int page() {
-    return owner.page().navigate(app.page("security/two-factor").toString()).status();
-  }
-
-  private static int ready() throws IOException, InterruptedException {
-    return HTTP.send(
-            HttpRequest.newBuilder(URI.create(app.base() + "health/ready")).build(),
-            HttpResponse.BodyHandlers.discarding())
-        .statusCode();
   }
 }

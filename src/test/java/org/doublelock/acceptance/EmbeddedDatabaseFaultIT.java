@@ -17,7 +17,7 @@ class EmbeddedDatabaseFaultIT {
   void what_was_accepted_before_the_process_was_killed_is_not_accepted_again() throws Exception {
     Path data =
         Files.createTempDirectory(Files.createDirectories(Path.of("target", "app")), "kept-");
-    AppProcess.Start start =
+    AppStart start =
         AppProcess.with(
             Map.of(
                 "doublelock.demo.password",

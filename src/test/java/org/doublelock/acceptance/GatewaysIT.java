@@ -5,24 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import com.sun.net.httpserver.Headers;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,72 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnAnyDatabase
 @ParameterizedClass
 @EnumSource(Gateway.class)
-class GatewaysIT {
+class GatewaysIT extends LibraryBehindGateway {
 
   private static final int LONGEST = 64 * 1024;
-  private static final String PERFORMED = "{\"error\":[],";
   private static final String REFUSED =
       "HTTP/1.1 403 Forbidden\r\nContent-Length: 30\r\n\r\n{\"error\":[\"EAPI:Invalid key\"]}";
-
-  @TempDir private static Path folder;
-  private static RunningApp doublelock;
-  private static Library library;
-  private static BrowserContext browser;
-  private static Owner owner;
-  private static TestKey reader;
-  private static TestKey lender;
-  private static ListeningProgram running;
-
-  @Parameter private Gateway gateway;
-
-  @BeforeAll
-  static void start_what_all_of_them_stand_before() throws IOException {
-    doublelock = Library.doublelock(folder);
-    library = new Library();
-    browser = Chromium.window();
-    owner = Owner.signIn(browser.newPage(), doublelock);
-    reader = owner.createKey("Read books");
-    lender = owner.createKey("Lend books");
-  }
-
-  @BeforeParameterizedClassInvocation
-  static void start(Gateway gateway) throws IOException {
-    running = null;
-    running = gateway.before(doublelock.process().port(), library.port(), Library.CREDENTIAL);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void stop() {
-    if (running != null) {
-      running.close();
-    }
-  }
-
-  @AfterAll
-  static void stop_the_rest() throws Exception {
-    for (AutoCloseable one : new AutoCloseable[] {browser, library, doublelock}) {
-      if (one != null) {
-        one.close();
-      }
-    }
-  }
-
-  @BeforeEach
-  void forget_what_was_performed() {
-    library.forget();
-  }
-
-  private static ApiClient.Call call(TestKey key, String path) {
-    return through(running, key, path);
-  }
-
-  private static ApiClient.Call through(ListeningProgram where, TestKey key, String path) {
-    return new ApiClient(where.base()).call(key, "").sentAndSignedTo(path);
-  }
-
-  private static ApiClient.Call lend(TestKey key) {
-    return call(key, "/v1/books/17/loan").method("PUT");
-  }
 
   @Test
   void a_genuine_call_reaches_the_api_with_who_calls_in_its_headers() {
@@ -183,25 +112,6 @@ class GatewaysIT {
     String answer = new RawHttp(running.base()).sendWhenTold(call.head(), call.body());
     assertTrue(answer.contains(PERFORMED), answer);
     requireReached(call);
-  }
-
-  private static void requirePerformed(RawCall call) throws IOException {
-    String answer = new RawHttp(running.base()).send(call.head(), call.body());
-    assertTrue(answer.contains(PERFORMED), answer);
-    requireReached(call);
-  }
-
-  private static void requireReached(RawCall call) {
-    assertEquals(call.body(), new String(library.onlyOne().body(), StandardCharsets.US_ASCII));
-  }
-
-  /** By the envelope, or by the gateway itself. */
-  private static void requireRefused(RawCall call) throws IOException {
-    String answer = new RawHttp(running.base()).sendAsFarAsItGoes(call);
-    assertTrue(
-        answer.matches("(?s)HTTP/1.1 [45].*") || answer.contains("{\"error\":[\"E"),
-        call.head() + "\n\n" + answer);
-    assertEquals(List.of(), library.performed(), call.head());
   }
 
   @Test
@@ -376,20 +286,5 @@ class GatewaysIT {
       requireUnavailable(alone);
       assertEquals(2, other.asked(), "each call is asked about once");
     }
-  }
-
-  private ListeningProgram asking(int port) throws IOException {
-    return gateway.before(port, library.port(), Library.CREDENTIAL);
-  }
-
-  private static ApiAnswer lendThrough(ListeningProgram where) {
-    return through(where, lender, "/v1/books/17/loan").method("PUT").send();
-  }
-
-  private static void requireUnavailable(ListeningProgram where) {
-    ApiAnswer answer = lendThrough(where);
-    assertEquals(503, answer.status());
-    assertEquals("EService:Unavailable", answer.error());
-    assertEquals(List.of(), library.performed());
   }
 }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with the deployment's own identity provider. */
@@ -60,22 +59,6 @@ class IdentityProviderIT extends AtKeycloak {
     Owner again = signIn(name);
     again.open("operator/accounts");
     again.expectHeading("There is no such page");
-  }
-
-  /** Neither opens nor gives away what makes an operator by the configuration. */
-  private static void expectNobodyForGood(Owner operator) {
-    operator.page().locator("#account").fill(RunningApp.USER_NAME);
-    operator.press("Find");
-    operator.expectHeading("The account “" + RunningApp.USER_NAME + "”");
-    assertThat(operator.page().locator("a[href$='/lock']")).isVisible();
-    assertThat(operator.page().locator("a[href$='/admit']")).hasCount(0);
-    operator.open(URI.create(operator.page().url()).getPath().substring(1) + "/admit");
-    operator.expectHeading("There is no such page");
-    operator.open("operator/accounts/new");
-    operator.page().getByLabel("User name").fill(NOT_YET_THERE);
-    operator.press("Open an account");
-    assertThat(operator.page().locator("#userName-error"))
-        .containsText("makes whoever has that name an operator");
   }
 
   @Test
@@ -265,15 +248,6 @@ class IdentityProviderIT extends AtKeycloak {
     } finally {
       keycloak.wake();
     }
-  }
-
-  private static String stateIn(String address) {
-    return Pattern.compile("[?&]state=([^&]+)")
-        .matcher(address)
-        .results()
-        .map(found -> found.group(1))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(address));
   }
 
   @Test

@@ -37,7 +37,7 @@ class OperationsIT {
 
   @TempDir private Path folder;
 
-  private AppProcess.Start from(Path data) throws IOException {
+  private AppStart from(Path data) throws IOException {
     Map<String, String> settings = new HashMap<>(database);
     settings.put("doublelock.data.dir", Files.createDirectories(data).toString());
     settings.put("doublelock.operations.credential", CREDENTIAL);

@@ -40,7 +40,7 @@ public final class RunningApp implements AutoCloseable {
     return new RunningApp(start(Map.of()).from(jar).awaitReady());
   }
 
-  private static AppProcess.Start start(Map<String, String> settings) {
+  private static AppStart start(Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(TestDatabase.configured().settings());
     all.putAll(settings);
     return AppProcess.with(all);

@@ -14,7 +14,7 @@ import java.util.Map;
 enum TestServer {
   JAR {
     @Override
-    List<String> prepare(AppProcess.Start start, Path data, int port) {
+    List<String> prepare(AppStart start, Path data, int port) {
       List<String> command = new ArrayList<>();
       command.add(TestJava.command());
       command.addAll(start.javaOptions());
@@ -33,14 +33,14 @@ enum TestServer {
 
   PAYARA_SERVER {
     @Override
-    List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
+    List<String> prepare(AppStart start, Path data, int port) throws IOException {
       return DomainServer.payara(home()).prepare(data, port, ClusterMembers.in(start.settings()));
     }
   },
 
   GLASSFISH {
     @Override
-    List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
+    List<String> prepare(AppStart start, Path data, int port) throws IOException {
       return DomainServer.glassfish(home())
           .prepare(data, port, ClusterMembers.in(start.settings()));
     }
@@ -48,7 +48,7 @@ enum TestServer {
 
   WILDFLY {
     @Override
-    List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException {
+    List<String> prepare(AppStart start, Path data, int port) throws IOException {
       return new WildFlyServer(home()).prepare(data, port, ClusterMembers.in(start.settings()));
     }
   };
@@ -62,7 +62,7 @@ enum TestServer {
    *
    * @return the command that starts it
    */
-  abstract List<String> prepare(AppProcess.Start start, Path data, int port) throws IOException;
+  abstract List<String> prepare(AppStart start, Path data, int port) throws IOException;
 
   /**
    * Settings as environment variables, unless a test sets them: browsers go by the address here.

@@ -3,12 +3,6 @@ package org.doublelock.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,55 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What must hold over two nodes and one PostgreSQL, also while they are killed. */
-class TwoNodesFaultIT {
+class TwoNodesFaultIT extends TwoKillableNodes {
 
   private static final int CALLERS = 32;
   private static final int CALLS = 20_000;
-  private static final int BLOCK = 40;
-  private static final int COPIES = 3;
-
-  private static CrashingPostgres postgres;
-  private static Nodes nodes;
-  private static BrowserContext context;
-  private static Page page;
-  private static Owner owner;
-  private static ApiClient one;
-  private static ApiClient other;
-
-  @BeforeAll
-  static void start() throws Exception {
-    postgres = new CrashingPostgres();
-    nodes = new Nodes(postgres.settings());
-    context = Chromium.window();
-    page = context.newPage();
-    one = new ApiClient(nodes.first().base());
-    other = new ApiClient(nodes.second().base());
-  }
-
-  /** Anew for each, since together they may take longer than a confirmation is fresh. */
-  @BeforeEach
-  void sign_in() {
-    owner = Owner.signIn(page, nodes.first());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (context != null) {
-      context.close();
-    }
-    if (nodes != null) {
-      nodes.close();
-    }
-    if (postgres != null) {
-      postgres.close();
-    }
-  }
 
   @Test
   void a_nonce_is_accepted_once_and_in_order_while_a_node_and_then_the_database_are_killed()
@@ -96,24 +48,11 @@ class TwoNodesFaultIT {
     assertReplaysAreRefused(key, app, shots);
   }
 
-  private static TestKey keyWithWindow() {
-    return keyWithWindow(List.of("Query funds"));
-  }
-
-  private static TestKey keyWithWindow(List<String> permissions) {
-    return owner.createKey(
-        permissions,
-        () -> {
-          owner.page().getByText("More limits").click();
-          owner.page().getByLabel("Nonce window").fill("1000000");
-        });
-  }
-
   /** Duplicated and shuffled nonces, while one node dies and comes back, and then the database. */
   private List<Barrage.Shot> throughFaults(TestKey key, Authenticator app) throws Exception {
     List<LongFunction<ApiClient.Call>> calls =
         List.of(nonce -> call(one, key, app, nonce), nonce -> call(other, key, app, nonce));
-    try (Barrage barrage = new Barrage(CALLERS, new Shuffled()::nonce, calls)) {
+    try (Barrage barrage = new Barrage(CALLERS, new ShuffledNonces()::nonce, calls)) {
       barrage.awaitAccepted(200);
       nodes.killSecond();
       barrage.awaitAccepted(100); // the other node goes on
@@ -147,20 +86,6 @@ class TwoNodesFaultIT {
     Collections.shuffle(accepted, new Random(7));
     for (Barrage.Shot shot : accepted.subList(0, Math.min(300, accepted.size()))) {
       assertEquals("EAPI:Invalid nonce", call(other, key, app, shot.nonce()).send().error());
-    }
-  }
-
-  private static long lastNonce(TestKey key) throws SQLException {
-    try (Connection connection = postgres.connect();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select s.last_nonce from api_key_call_state s join api_key k"
-                    + " on k.id = s.api_key_id where k.public_key = ?")) {
-      select.setString(1, key.publicKey());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1) ^ Long.MIN_VALUE;
-      }
     }
   }
 
@@ -311,21 +236,6 @@ class TwoNodesFaultIT {
         .with("amount", "14");
   }
 
-  /** What is left of the key's lease, in whole dollars, and how often it was used. */
-  private static long[] leaseOf(TestKey key) throws SQLException {
-    try (Connection connection = postgres.connect();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select s.unlock_left, s.unlock_uses from api_key_call_state s join api_key k"
-                    + " on k.id = s.api_key_id where k.public_key = ?")) {
-      select.setString(1, key.publicKey());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return new long[] {row.getBigDecimal(1).longValueExact(), row.getLong(2)};
-      }
-    }
-  }
-
   /** The calls that began and ended in one of those times and were accepted, or were not. */
   private static List<Barrage.Shot> within(
       List<long[]> times, List<Barrage.Shot> shots, boolean accepted) {
@@ -334,23 +244,5 @@ class TwoNodesFaultIT {
         .filter(
             shot -> times.stream().anyMatch(time -> shot.start() > time[0] && shot.end() < time[1]))
         .toList();
-  }
-
-  /** Each nonce three times, in order but for blocks that are shuffled. */
-  private static final class Shuffled {
-
-    private final Random random = new Random(4242);
-    private final List<Long> block = new ArrayList<>();
-    private long next = 1;
-
-    synchronized long nonce(long number) {
-      if (block.isEmpty()) {
-        for (int index = 0; index < BLOCK; index++, next++) {
-          block.addAll(Collections.nCopies(COPIES, next));
-        }
-        Collections.shuffle(block, random);
-      }
-      return block.remove(block.size() - 1);
-    }
   }
 }

@@ -31,7 +31,7 @@ class DemandedFactorCallsTest extends TwoNodes {
   }
 
   private static DemandedFactors demanded(String from, String actions) {
-    return Demands.of("withdraw-funds", from, actions, Installation.functions());
+    return Demands.of("withdraw-funds", from, actions, CalledFunctions.all());
   }
 
   @BeforeEach

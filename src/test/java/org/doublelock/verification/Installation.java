@@ -1,18 +1,13 @@
 package org.doublelock.verification;
 
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,23 +20,14 @@ import org.doublelock.activity.CallLog;
 import org.doublelock.activity.CallLogs;
 import org.doublelock.activity.SecurityEvent;
 import org.doublelock.administration.AccountLocksOn;
-import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.IssuedKey;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.apikey.SigningSecrets;
 import org.doublelock.edge.Networks;
-import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FactorNeed;
-import org.doublelock.function.FunctionCaller;
-import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.Lease;
-import org.doublelock.function.Measure;
-import org.doublelock.function.PrivateFunction;
 import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.LockoutRule;
 import org.doublelock.policy.DemandedFactors;
@@ -56,7 +42,7 @@ import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
 
 /** One database with accounts and keys, and as many nodes on it as are asked for. */
-final class Installation implements AutoCloseable {
+final class Installation extends KeyRows implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
@@ -78,7 +64,6 @@ final class Installation implements AutoCloseable {
   /** What the nodes know of the database's history. */
   final DatabaseHistory history = new DatabaseHistory(Clock.systemUTC());
 
-  private final DataSource database;
   private final Transactions transactions;
   private final Transactions nodeTransactions;
   private final SecretVault vault = newVault();
@@ -86,7 +71,7 @@ final class Installation implements AutoCloseable {
   private final AccountId owner;
 
   Installation(DataSource database) {
-    this.database = database;
+    super(database);
     this.watched = new Watched(database);
     this.calls = new CallLog(watched.source());
     this.transactions = new Transactions(database);
@@ -165,7 +150,7 @@ final class Installation implements AutoCloseable {
         new SecondFactorCheck(passwords, new ActionPolicy(actions)),
         new CallRates(rate, 0.33),
         new AddressLockouts(new Networks(64), strangers, 5),
-        functions(),
+        CalledFunctions.all(),
         new CallJournal(calls, told::add, new UnlockQuestions(leases.requests())),
         new HistoryFloor(history, "asynchronous"),
         demanded,
@@ -200,17 +185,6 @@ final class Installation implements AutoCloseable {
     };
   }
 
-  static FunctionRegistry functions() {
-    return new FunctionRegistry(
-        List.of(
-            new Named("Balance", 0, Permission.QUERY_FUNDS),
-            new Named("Ledgers", 2, Permission.QUERY_LEDGER),
-            new Named("AddOrder", 0, Permission.MODIFY_TRADES),
-            new Named("Withdraw", 0, Permission.WITHDRAW_FUNDS),
-            new Named("UnlockKey", 0, Permission.QUERY_FUNDS),
-            new Named("LockKey", 0, Permission.QUERY_FUNDS)));
-  }
-
   /** A dry run of a node that has made no calls; it shares nothing with the other nodes. */
   DryRun dryRun(double rate) {
     return dryRun(rate, Demands.none());
@@ -224,7 +198,7 @@ final class Installation implements AutoCloseable {
         new UsedNonces(watched.source()),
         new SecondFactorCheck(passwords, new ActionPolicy("all-calls")),
         new CallRates(rate, 0.33),
-        functions(),
+        CalledFunctions.all(),
         new FactorsOn(nodeTransactions, vault),
         new HistoryFloor(history, "asynchronous"),
         demanded);
@@ -266,34 +240,6 @@ final class Installation implements AutoCloseable {
     return new Caller(issued.key(), issued.secret(), "Balance", Optional.empty());
   }
 
-  /** The whole row that decides the key's calls. */
-  State state(ApiKeyId key) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select epoch, last_nonce, nonce_floor, failures, locked_until, last_time_step,"
-                    + " last_used_at from api_key_call_state where api_key_id = ?")) {
-      select.setObject(1, key.value());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return new State(
-            row.getLong(1),
-            Long.toUnsignedString(row.getLong(2) ^ Long.MIN_VALUE),
-            row.getLong(3),
-            row.getInt(4),
-            Instant.ofEpochMilli(row.getLong(5)),
-            row.getLong(6),
-            row.getLong(7));
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
-  }
-
-  DataSource database() {
-    return database;
-  }
-
   /** The key as a node that has just read it knows it. */
   KeySnapshot snapshot(Caller caller) {
     return snapshot(caller, UNLOCKING);
@@ -302,7 +248,9 @@ final class Installation implements AutoCloseable {
   /** The same in a deployment with another policy of unlocking. */
   KeySnapshot snapshot(Caller caller, UnlockPolicy unlocking) {
     try {
-      return snapshots(database, unlocking, 1000).read(caller.key().publicKey(), NOW).orElseThrow();
+      return snapshots(database(), unlocking, 1000)
+          .read(caller.key().publicKey(), NOW)
+          .orElseThrow();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
@@ -313,168 +261,9 @@ final class Installation implements AutoCloseable {
     CallLogs.write(calls, now);
   }
 
-  /** The owner's log of the key, oldest first: function, address, refusal, calls. */
-  List<String> log(ApiKeyId key) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select function, address, refusal, calls from call_log where api_key_id = ?"
-                    + " order by id")) {
-      select.setObject(1, key.value());
-      try (ResultSet row = select.executeQuery()) {
-        List<String> entries = new ArrayList<>();
-        while (row.next()) {
-          entries.add(
-              String.join(
-                  " ", row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
-        }
-        return entries;
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
-  }
-
-  /** The key's lease as the row has it: until when in milliseconds, what is left, and its uses. */
-  LeaseRow lease(ApiKeyId key) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select unlocked_until, unlock_left, unlock_uses from api_key_call_state"
-                    + " where api_key_id = ?")) {
-      select.setObject(1, key.value());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return new LeaseRow(
-            row.getLong(1), row.getBigDecimal(2).stripTrailingZeros(), row.getLong(3));
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
-  }
-
-  record LeaseRow(long until, java.math.BigDecimal left, long uses) {}
-
-  /** What was told the account's holder: the kind and the detail of each event. */
-  List<String> events(AccountId account) {
-    return texts(
-        "select kind, detail from security_event where account_id = ? order by id",
-        account.value());
-  }
-
-  /** Until when the key had been unlocked, as the log has it of its last call. */
-  long lateCall(ApiKeyId key) {
-    String sql = "select lease_until, function from call_log where api_key_id = ? order by id desc";
-    return Long.parseLong(texts(sql, key.value()).get(0).split(" ")[0]);
-  }
-
-  private List<String> texts(String sql, UUID id) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setObject(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        List<String> texts = new ArrayList<>();
-        while (row.next()) {
-          texts.add(row.getString(1) + " " + row.getString(2));
-        }
-        return texts;
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
-  }
-
-  /** Lets so much of the database's time pass, as far as the key's lease is concerned. */
-  void elapse(ApiKeyId key, Duration time) {
-    update(
-        "update api_key_call_state set unlocked_until = unlocked_until - ? where api_key_id = ?",
-        time.toMillis(),
-        key.value());
-  }
-
-  int usedNonces(ApiKeyId key) {
-    return count("api_key_used_nonce", key);
-  }
-
-  int refusedNonces(ApiKeyId key) {
-    return count("api_key_refused_nonce", key);
-  }
-
-  private int count(String table, ApiKeyId key) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select count(*) from " + table + " where api_key_id = ?")) {
-      select.setObject(1, key.value());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
-  }
-
-  void update(String sql, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int index = 0; index < values.length; index++) {
-        statement.setObject(index + 1, values[index]);
-      }
-      statement.executeUpdate();
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
-  }
-
   @Override
   public void close() {
     nodeTransactions.close();
     transactions.close();
-  }
-
-  /** The row, with the nonce as its client writes it. */
-  record State(
-      long epoch,
-      String lastNonce,
-      long nonceFloor,
-      int failures,
-      Instant lockedUntil,
-      long lastTimeStep,
-      long lastUsedAt) {}
-
-  private record Named(String name, int cost, Permission needed) implements PrivateFunction {
-
-    @Override
-    public AccessRule access() {
-      return AccessRule.allOf(needed);
-    }
-
-    /** Of those that move something, in dollars. */
-    @Override
-    public Optional<Measure> measure() {
-      return name.equals("Withdraw")
-          ? Optional.of(Measure.ofField("amount", "USD"))
-          : Optional.empty();
-    }
-
-    @Override
-    public FactorNeed factorNeed() {
-      return switch (name) {
-        case "UnlockKey" -> FactorNeed.ALWAYS;
-        case "LockKey" -> FactorNeed.NEVER;
-        default -> FactorNeed.AS_CHOSEN;
-      };
-    }
-
-    @Override
-    public PermissionGroup group() {
-      return needed.group();
-    }
-
-    @Override
-    public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
-      throw new UnsupportedOperationException("the verification performs nothing");
-    }
   }
 }

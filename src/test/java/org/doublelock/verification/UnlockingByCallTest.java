@@ -32,7 +32,7 @@ class UnlockingByCallTest extends TwoNodes {
 
   private static final String FROM = "203.0.113.7";
 
-  private final LeaseActions actions = new LeaseActions(Installation.functions());
+  private final LeaseActions actions = new LeaseActions(CalledFunctions.all());
   private Caller caller;
 
   @Override
