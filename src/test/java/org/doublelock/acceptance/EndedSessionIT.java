@@ -83,9 +83,8 @@ class EndedSessionIT {
     fillInKey();
     String body = (String) page.evaluate(THE_FORM_AS_SENT);
     String head =
-        "POST /api-keys HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nCookie: "
-            + session(page).name
-            + "="
+        "POST /api-keys HTTP/1.1\nContent-Type: application/x-www-form-urlencoded"
+            + "\nCookie: doublelock="
             + session(page).value
             + "\nContent-Length: "
             + body.length();
