@@ -62,7 +62,9 @@ final class Responses {
   /** What the others refer to. */
   static Map<String, Object> components() {
     Map<String, Object> unavailable =
-        refused("EService:Unavailable: nothing can be decided now, and nothing was done");
+        refused(
+            "EService:Unavailable: the database could not decide, or was lost meanwhile;"
+                + " see whether the call took effect before repeating it");
     unavailable.put(
         "headers",
         Fields.of(

@@ -2,12 +2,14 @@ package org.doublelock.secondfactor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which calls ask for a key's second factor: every one ({@code doublelock.two-factor.actions} is
  * {@code all-calls}), or the actions that were ticked ({@code selected}).
  */
+@Named("actionPolicy")
 @ApplicationScoped
 public class ActionPolicy {
 

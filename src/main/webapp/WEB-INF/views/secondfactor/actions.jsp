@@ -3,11 +3,11 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('enrolment.actions')}" here="two-factor" step="true">
   <p class="steps">${msg.text('enrolment.step', 3, 3, key.description())}</p>
-  <p>${msg.text(selectionApplies ? 'enrolment.actions.selected' : 'enrolment.actions.all-calls.'.concat(method))}</p>
+  <p>${msg.text(actionPolicy.appliesSelection() ? 'enrolment.actions.selected' : 'enrolment.actions.all-calls.'.concat(method))}</p>
   <d:form action="${base}/actions">
     <c:if test="${begun != null}"><input type="hidden" name="begun" value="${begun}"></c:if>
     <c:choose>
-      <c:when test="${selectionApplies}">
+      <c:when test="${actionPolicy.appliesSelection()}">
         <d:fieldsetError name="action"/>
         <p class="alert alert-info" role="status" data-preview="${msg.text('enrolment.actions.preview', '{asked}', '{never}')}" data-nothing="${msg.text('enrolment.actions.nothing')}">${msg.text('enrolment.actions.preview', asked, never)}</p>
         <d:actionGroups groups="${actionGroups}" ticked="${ticked}"/>

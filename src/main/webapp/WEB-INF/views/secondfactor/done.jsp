@@ -8,7 +8,7 @@
     <dt>${msg.text('api-keys.permissions')}</dt><dd><d:access of="${row.access()}"/></dd>
     <dt>${msg.text('two-factor.column')}</dt><dd><d:keySwitch key="${row}"/></dd>
   </dl>
-  <p>${msg.text('done.otp.'.concat(method))}</p>
+  <p>${msg.text((actionPolicy.appliesSelection() ? 'done.otp.selected.' : 'done.otp.').concat(method))}<c:if test="${method == 'totp'}"> ${msg.text(strict ? 'done.code.strict' : 'done.code.several')}</c:if></p>
   <p><a class="btn btn-primary" href="/test-a-key?key=${key.id()}">${msg.text('test-key.of-this-key')}</a> <a class="btn btn-outline-secondary" href="<c:out value="${places.of('/security/two-factor')}"/>">${msg.text('done.back')}</a></p>
   <c:if test="${unlocking.allowed}"><p>${msg.text('unlock.instead')} <a href="/api-keys/${key.id()}/unlock">${msg.text('unlock.title')}</a></p></c:if>
   <h2 class="mt-5">${msg.text('done.samples.'.concat(method))}</h2>

@@ -9,7 +9,7 @@
       <a class="btn btn-primary" href="/security/two-factor">${msg.text('done.back')}</a>
     </c:when>
     <c:otherwise>
-      <p class="alert alert-warning">${waits ? msg.text('removal.lost.waits', coolOffHours) : msg.text('removal.lost.at-once')}</p>
+      <p class="alert alert-warning">${waits ? msg.text('removal.lost.waits', coolOffHours) : msg.text(coolsOff ? 'removal.lost.at-once' : 'removal.lost.no-wait')}</p>
       <d:removalConsequence/>
       <d:form action="/api-keys/${key.id()}/second-factor/removal/lost">
         <d:confirmation/>

@@ -5,7 +5,7 @@
   <d:signInSection/>
   <section aria-labelledby="api-keys-heading">
     <h2 id="api-keys-heading">${msg.text('two-factor.api-keys')}</h2>
-    <p>${msg.text('two-factor.api-keys.lead')} <a href="/help/two-factor">${msg.text('help.two-factor.title')}</a></p>
+    <p>${msg.text(actionPolicy.appliesSelection() ? 'two-factor.api-keys.lead.selected' : 'two-factor.api-keys.lead')} <a href="/help/two-factor">${msg.text('help.two-factor.title')}</a></p>
     <c:if test="${list.nothing}">
       <div class="empty">
         <p>${msg.text('api-keys.empty')}</p>

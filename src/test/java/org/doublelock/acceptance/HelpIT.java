@@ -55,7 +55,7 @@ class HelpIT {
     Owner stranger = new Owner(page, app);
     stranger.open("help");
     stranger.press("Nederlands");
-    page.getByLabel("Zoek in de hulp").fill("telefoon kwijt");
+    page.getByLabel("Zoek in Help").fill("telefoon kwijt");
     stranger.press("Zoeken");
     assertThat(results(page).first()).hasText("Mijn telefoon is weg");
     results(page).first().click();

@@ -30,7 +30,7 @@ class LostDeviceIT {
     assertEquals(INVALID_SIGNATURE, api.call(key, "Balance").send().error());
     browser.press("Leave it on: " + key.description());
     assertThat(browser.page().getByText("stays on.")).isVisible();
-    assertThat(browser.page().getByText("Switches off without")).hasCount(0);
+    assertThat(browser.page().getByText("is switched off, without the code")).hasCount(0);
   }
 
   @Test

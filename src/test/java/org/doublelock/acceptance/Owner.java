@@ -23,7 +23,7 @@ public record Owner(Page page, RunningApp app) implements KeySwitch {
           "Query open orders",
           "Query closed orders",
           "Modify orders",
-          "Cancel orders",
+          "Modify or cancel",
           "Query ledger",
           "WebSockets",
           "Earn",

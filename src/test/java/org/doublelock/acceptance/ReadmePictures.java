@@ -43,7 +43,7 @@ class ReadmePictures {
     TestKey bot =
         owner.createKey(
             "Trading bot",
-            List.of("Query funds", "Query open orders", "Modify orders", "Cancel orders"),
+            List.of("Query funds", "Query open orders", "Modify orders", "Modify or cancel"),
             () -> {});
 
     owner.switchOf(bot).click();

@@ -76,6 +76,7 @@ class SecondFactorChecksIT extends CheckedCalls {
   void accepts_a_code_once_only_when_codes_are_strict(Owner owner) {
     TestKey own = owner.createKey("Query funds");
     Authenticator app = owner.switchOnWithApp(own, true);
+    assertThat(owner.page().getByText("Each code works for one call only.")).isVisible();
     // the code that confirmed the enrolment counts as used; the next one is within the drift
     String next = app.codeAt(java.time.Instant.now().plusSeconds(30));
     assertPerformed(api.call(own, "Balance").otp(next).send());

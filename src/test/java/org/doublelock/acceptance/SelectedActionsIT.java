@@ -10,7 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where the deployment applies the selection, only the ticked actions ask for the second factor.
+ * Where the deployment applies the selection, only the ticked actions ask for the second factor,
+ * and the pages say so. Nor does a lost device wait here, where the deployment has no wait.
  */
 @AcceptanceTest
 @OnAnyDatabase
@@ -19,11 +20,17 @@ class SelectedActionsIT {
   @Test
   void only_what_was_ticked_asks_for_the_code(Page page) {
     try (RunningApp app =
-        RunningApp.startedWith(Map.of("doublelock.two-factor.actions", "selected"))) {
+        RunningApp.startedWith(
+            Map.of(
+                "doublelock.two-factor.actions",
+                "selected",
+                "doublelock.two-factor.cool-off",
+                "0"))) {
       Owner owner = Owner.signIn(page, app);
       ApiClient api = new ApiClient(app.base());
       TestKey key = owner.createKey("Query funds", "Query ledger");
       owner.switchOf(key).click();
+      assertSaid(page, "each call of an action that you tick in the last step has to carry");
       owner.press("2FA App");
       page.getByText("View setup key").click();
       Authenticator authenticator = new Authenticator(page.locator("#setup-key").textContent());
@@ -50,11 +57,21 @@ class SelectedActionsIT {
       assertThat(page.getByText("never asked on Balance.")).isVisible();
       owner.press("Confirm");
       owner.expectHeading("Congratulations");
+      assertSaid(page, "Each call of an action that you ticked now has to carry the code");
+      assertSaid(page, "One code serves for several calls");
 
       assertEquals("", api.call(key, "Balance").send().error());
       assertEquals("EAPI:Invalid signature", api.call(key, "Ledgers").send().error());
       assertEquals("", api.call(key, "Ledgers").otp(authenticator.code()).send().error());
       assertThat(owner.switchOf(key)).hasAttribute("aria-checked", "true");
+      assertSaid(page, "each call of an action that you ticked has to carry");
+      owner.switchOf(key).click();
+      page.getByText("You no longer have the code or password?").click();
+      assertThat(page.locator("main .alert-warning")).hasText("It is switched off at once.");
     }
+  }
+
+  private static void assertSaid(Page page, String text) {
+    assertThat(page.getByText(text)).isVisible();
   }
 }

@@ -109,7 +109,7 @@ class SignInFloodIT {
       statuses.add(answer.statusCode());
       if (answer.statusCode() == 503) {
         assertEquals("5", answer.headers().firstValue("Retry-After").orElse(""));
-        assertTrue(answer.body().contains("Er melden zich nu te veel mensen aan"), answer.body());
+        assertTrue(answer.body().contains("Er loggen nu te veel mensen in"), answer.body());
       }
     }
     assertEquals(Set.of(303, 503), statuses);

@@ -126,7 +126,7 @@ class TestAKeyIT {
     expect(owner, 5, "failed");
     owner.open("activity");
     Locator told = owner.page().locator("tbody tr").filter(hasText(key.description()));
-    assertThat(told.filter(hasText("locked after too many wrong codes"))).hasCount(1);
+    assertThat(told.filter(hasText("locked out after too many wrong codes"))).hasCount(1);
   }
 
   private static Locator.FilterOptions hasText(String text) {

@@ -59,10 +59,10 @@ class ToldByMailIT extends MailSteps {
     assertEquals(Optional.of("otp-locked"), guess.refusal());
     ApiAnswer locked = api.call(key, "Balance").otp(phone.code()).send();
     assertEquals("EGeneral:Temporary lockout", locked.error());
-    Mail mail = awaitText(mailbox, "An API key was locked after too many wrong codes");
+    Mail mail = awaitText(mailbox, "An API key was locked out after too many wrong codes");
     assertTrue(mail.text().contains("API key: " + key.description()), mail.text());
     owner.open("activity");
-    assertThat(owner.page().getByText("locked after too many wrong codes").first()).isVisible();
+    assertThat(owner.page().getByText("locked out after too many wrong codes").first()).isVisible();
   }
 
   @Test

@@ -121,7 +121,6 @@ public class EnrolmentActionsPages {
   private void showActions(Set<?> ticked) {
     ActionChoice choice = new ActionChoice(functions);
     models.put("actionGroups", choice.byGroup());
-    models.put("selectionApplies", policy.appliesSelection());
     models.put("asked", inWords(choice.all(), action -> ticked == null || ticked.contains(action)));
     models.put(
         "never", inWords(choice.all(), action -> ticked != null && !ticked.contains(action)));

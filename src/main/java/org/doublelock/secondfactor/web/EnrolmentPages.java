@@ -118,6 +118,7 @@ public class EnrolmentPages {
     models.put("row", rows.of(key));
     String method = factor.get().method().code();
     models.put("method", method);
+    models.put("strict", factor.get() instanceof SecondFactor.Totp app && app.strictCodes());
     models.put(
         "samples",
         CodeSample.all(

@@ -151,6 +151,7 @@ public class RemovalPages {
     refused.recall(path, errors);
     models.put("key", key);
     models.put("waits", removals.hasToWait(person.account(), clock.instant()));
+    models.put("coolsOff", !removals.coolOff().isZero());
     models.put("coolOffHours", removals.coolOff().toHours());
     models.put("offFrom", removals.due(key.id()).orElse(null));
     models.put("method", factor.method().code());
