@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,9 +66,31 @@ class VocabularyTest {
         .toList();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          zet … uit     | Is hij gelekt? Zet hem eerst uit: dan is het klaar. | true
+          zet … uit     | We zetten alle sleutels uit                         | true
+          zet … uit     | Zet het in het programma. Daarna gaat 2FA uit.      | false
+          meld … aan    | Je meldt je eerst aan                               | true
+          meld … aan    | Wijzigingen worden gemeld aan de houder             | false
+          aan te melden | Bevries hem, zonder aan te melden                   | true
+          inlogapp      | de code van je inlog-app                            | true
+          nonce-venster | één noncevenster                                    | false
+          """)
+  void a_word_is_found_in_its_forms(String word, String text, boolean found) {
+    assertEquals(found, holds(text, word));
+  }
+
+  /** Whether the word is there, with a hyphen in it or without. */
   private static boolean holds(String text, String word) {
-    return Pattern.compile("\\b" + Pattern.quote(word) + "(s|en)?\\b", Pattern.CASE_INSENSITIVE)
-        .matcher(text)
-        .find();
+    String parts =
+        Stream.of(word.split(" … "))
+            .map(part -> "\\b" + Pattern.quote(part) + "(s|t|en|ten)?\\b")
+            .collect(Collectors.joining("[^.:;?!]*"));
+    Pattern forms = Pattern.compile(parts, Pattern.CASE_INSENSITIVE);
+    return Stream.of(text, text.replace("-", "")).anyMatch(each -> forms.matcher(each).find());
   }
 }
