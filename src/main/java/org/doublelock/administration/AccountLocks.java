@@ -12,7 +12,7 @@ import org.doublelock.apikey.KeyEpoch;
 
 /**
  * Locking accounts. From the commit on nobody is signed in to a locked account or signs in to it,
- * and none of its keys is answered, on any node. Nothing of it is lost.
+ * and every call with its keys is refused, on any node. Nothing of it is lost.
  */
 @Stateless
 public class AccountLocks {
@@ -47,7 +47,7 @@ public class AccountLocks {
     }
   }
 
-  /** Unlocks an account. Its keys are answered again, and its holder has to sign in. */
+  /** Unlocks an account. Calls with its keys are accepted again; its holder has to sign in. */
   public void unlock(AccountId account, StatedReason reason, Instant now) {
     access.hold(account);
     if (accounts.unlock(account)) {

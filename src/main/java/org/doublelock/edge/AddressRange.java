@@ -7,7 +7,7 @@ import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
 
 /**
- * One address or CIDR range, IPv4 or IPv6,, such as those that a key may be used from. An IPv4
+ * One address or CIDR range, IPv4 or IPv6, such as those that a key may be used from. An IPv4
  * caller that arrives as an IPv4-mapped IPv6 address counts as IPv4.
  */
 public record AddressRange(String text) {

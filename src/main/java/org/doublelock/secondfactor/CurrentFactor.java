@@ -49,7 +49,7 @@ public class CurrentFactor {
     this.lockout = lockout;
   }
 
-  /** What a password is to be held against; empty for a code, and while the key is locked. */
+  /** What a password is to be held against; empty for a code, and under a lockout. */
   public Optional<String> passwordHash(ApiKeyId key, Instant now) {
     return FactorGuesses.read(entities, key)
             .filter(row -> !row.isLocked(now.toEpochMilli()))
@@ -97,7 +97,7 @@ public class CurrentFactor {
     return Optional.of(outcome);
   }
 
-  /** How many wrong ones may still follow before the key is locked; 0 while it is. */
+  /** How many wrong ones may still follow before the key is locked out; 0 while it is. */
   public int triesLeft(ApiKeyId key, Instant now) {
     return FactorGuesses.read(entities, key)
         .map(guesses -> lockout.rule().triesLeft(guesses, now.toEpochMilli()))
@@ -107,7 +107,7 @@ public class CurrentFactor {
   /**
    * Counts a wrong guess.
    *
-   * @return false when the key is locked by now
+   * @return false when the key is locked out by now
    */
   public boolean countWrong(ApiKeyId key, Instant now) {
     Optional<WrongGuesses> open =

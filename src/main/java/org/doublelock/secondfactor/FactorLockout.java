@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.doublelock.otp.LockoutRule;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** When wrong guesses lock a key's second factor. It is one secret, so one rule for all doors. */
+/** When wrong guesses lock a key out. Its factor is one secret, so one rule for all doors. */
 @ApplicationScoped
 public class FactorLockout {
 

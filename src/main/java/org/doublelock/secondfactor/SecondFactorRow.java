@@ -43,11 +43,11 @@ class SecondFactorRow {
   @Column(name = "set_up_by")
   private String setUpBy;
 
-  /** Only nodes of the release before read it; the call state has the record of steps used. */
+  /** Nobody reads it, but the column takes no null; the call state says which steps are used. */
   @Column(name = "last_confirmed_step")
   private long lastConfirmedStep;
 
-  /** Written for nodes of the release before; guesses are counted in the call state. */
+  /** Unused, as the next; the columns take no null. The call state counts guesses. */
   @Column(name = "failures")
   private int unusedFailures;
 

@@ -130,9 +130,9 @@ public class SecondFactors {
 
   /**
    * Checks the current factor in the browser, where a code is always single-use. Wrong ones count
-   * as those of calls do, and while the key is locked nothing is tried. What cannot be the factor
-   * is no guess. A password is read, hashed and decided about, in this order, so that nothing is
-   * held while the slow hash is computed.
+   * as those of calls do, and while the key is locked out nothing is tried. What cannot be the
+   * factor is no guess. A password is read, hashed and decided about, in this order, so that
+   * nothing is held while the slow hash is computed.
    *
    * @param typed may be null
    * @throws HashingBusy when too many passwords are being checked; nothing was counted then
@@ -155,7 +155,7 @@ public class SecondFactors {
     return Confirmation.TOO_MANY;
   }
 
-  /** How many wrong ones may still follow before the key is locked; 0 while it is. */
+  /** How many wrong ones may still follow before the key is locked out; 0 while it is. */
   public int triesLeft(ApiKeyId key, Instant now) {
     return current.triesLeft(key, now);
   }
@@ -163,7 +163,7 @@ public class SecondFactors {
   /**
    * Counts a wrong guess that was made without a call, as one in a call counts.
    *
-   * @return false when the key is locked by now: the guess is not to be answered then
+   * @return false when the key is locked out by now: the guess is not to be answered then
    */
   public boolean countWrong(ApiKeyId key, Instant now) {
     return current.countWrong(key, now);

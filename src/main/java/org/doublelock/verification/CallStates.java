@@ -86,7 +86,7 @@ class CallStates {
 
   /**
    * Spends the nonce of a call with a wrong second factor and counts the failure, where the nonce
-   * is fresh and the key unlocked; the failure that reaches a bound locks the key. A nonce of
+   * is fresh and the key not locked out; the failure that reaches a bound locks it out. A nonce of
    * another unit than the last one is noted as refused instead of spent. Where nothing is counted
    * it costs the one statement that accepting costs, so that the time tells nothing.
    *

@@ -19,8 +19,8 @@ final class GuessedCalls {
   }
 
   /**
-   * @return the wrong guesses with this one; empty, and nothing counted, when the key is locked by
-   *     now or has changed
+   * @return the wrong guesses with this one; empty, and nothing counted, when the key is locked out
+   *     by now or has changed
    */
   Optional<WrongGuesses> count(CheckedCall call, LockoutRule rule) throws SQLException {
     try (Connection connection = database.getConnection()) {

@@ -124,7 +124,7 @@ final class RowChecks {
     return Outcome.refused(state.get().isLocked(call.nowMillis()) ? Refusal.KEY_LOCKED : reason);
   }
 
-  /** Before a slow hash is computed for a locked key, the row is asked. */
+  /** Before a slow hash is computed for a key that is locked out, the row is asked. */
   private static Optional<Outcome> stoppedBeforeSlowHash(CheckedCall call, DecidingRow row)
       throws SQLException {
     Optional<CallState> state = row.read(call);

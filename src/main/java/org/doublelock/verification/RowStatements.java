@@ -95,7 +95,7 @@ final class RowStatements {
         nonce);
   }
 
-  /** The same, unless the key is locked. */
+  /** The same, unless the key is locked out. */
   static Sql spendUnlocked(CheckedCall call, Nonce lowest) {
     return spend(call, lowest).and(" and locked_until <= ?", call.nowMillis());
   }
@@ -104,7 +104,7 @@ final class RowStatements {
     return new Sql(READ, key.value());
   }
 
-  /** Holds the row of an unchanged and unlocked key, and reads its wrong guesses. */
+  /** Holds the row of a key that is unchanged and not locked out, and reads its wrong guesses. */
   static Sql hold(CheckedCall call) {
     return new Sql(HOLD, call.keyId().value(), call.key().epoch(), call.nowMillis());
   }

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.doublelock.vault.HashingBusy;
 
-/** The database, or a slow hash, is not to be had: nothing is decided, and no call accepted. */
+/**
+ * The database, or a slow hash, is not to be had. The caller cannot be told what was decided; no
+ * call is performed, though its nonce may be spent.
+ */
 @jakarta.ejb.ApplicationException
 public final class Unavailable extends RuntimeException {
 
@@ -25,7 +28,10 @@ public final class Unavailable extends RuntimeException {
         cause);
   }
 
-  /** Whether what failed failed for want of a database, and may well succeed when it is back. */
+  /**
+   * Whether what failed failed for want of a database, and may well succeed when it is back. It may
+   * have been committed all the same.
+   */
   public static boolean isBehind(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .anyMatch(

@@ -28,7 +28,7 @@ public class PasskeyChallenge implements Serializable {
   /** As many pages may wait for an answer; beyond that the oldest is forgotten. */
   static final int MAX = 16;
 
-  private LinkedHashMap<String, Waiting> waiting = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Waiting> waiting = new LinkedHashMap<>();
 
   /** One that was issued and not taken; serializable, as the session is. */
   private record Waiting(String origin, String id, Instant until, String newFor)
@@ -88,12 +88,6 @@ public class PasskeyChallenge implements Serializable {
         .filter(issued -> Objects.equals(issued.newFor(), session))
         .map(
             issued -> new Issued(answered.clone(), new RelyingParty(issued.origin(), issued.id())));
-  }
-
-  /** A session that a node of an earlier release has written holds none of them. */
-  private Object readResolve() {
-    waiting = Optional.ofNullable(waiting).orElseGet(LinkedHashMap::new);
-    return this;
   }
 
   private static String text(byte[] bytes) {

@@ -48,8 +48,8 @@ class RecoveryCodeRow {
   }
 
   /**
-   * Whether it opens the account: not before its owner has said that it is kept, be it on a node of
-   * the release before, which knows of nothing else.
+   * Whether it opens the account: not before its owner has said that it is kept. Of one that was
+   * kept before 0.1.0, the older column alone may say so.
    */
   boolean isInForce() {
     return inForce || kept;

@@ -101,7 +101,7 @@ public class RecoveryCodes {
         unused(account).stream().collect(Collectors.partitioningBy(RecoveryCodeRow::isInForce));
     List<RecoveryCodeRow> waiting = inForce.get(false);
     if (waiting.stream().noneMatch(code -> hashes.contains(code.codeHash()))) {
-      List<RecoveryCodeRow> before = inForce.get(true); // a node of the release before made them
+      List<RecoveryCodeRow> before = inForce.get(true); // some were made before 0.1.0
       if (before.stream().anyMatch(code -> hashes.contains(code.codeHash()))) {
         before.forEach(RecoveryCodeRow::keep);
       }

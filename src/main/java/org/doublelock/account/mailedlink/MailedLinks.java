@@ -13,7 +13,7 @@ import org.doublelock.account.AccountId;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.MailAddress;
 
-/** What the links in mails may do. Each does it once, and only while it is young enough. */
+/** What links in mails may do, while young enough. Those that give something do it once. */
 @Stateless
 public class MailedLinks {
 

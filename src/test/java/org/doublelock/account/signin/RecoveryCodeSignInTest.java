@@ -56,7 +56,7 @@ class RecoveryCodeSignInTest extends SignInAttempts {
         FactorOutcome.RECOVERED, room.confirm(account, fresh.get(0).read(), STRANGER, LATER));
   }
 
-  /** A node of the release before knows whether codes are kept, and nothing of being in force. */
+  /** A node before 0.1.0 knew whether codes are kept, and nothing of being in force. */
   @Test
   void recovery_codes_that_were_said_to_be_kept_on_an_older_node_are_in_force() throws Exception {
     room.addApp(account, "phone", NOW);
