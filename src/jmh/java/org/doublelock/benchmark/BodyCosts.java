@@ -8,8 +8,8 @@ import java.util.Map;
 import org.doublelock.verification.WorstBodies;
 
 /**
- * What a stranger's body of 64 KiB costs the application, unsigned and under a key that exists,
- * against an ordinary call of that key: one request at a time, by turns.
+ * What an unauthenticated caller's body of 64 KiB costs the application, unsigned and under a key
+ * that exists, against an ordinary call of that key: one request at a time, by turns.
  */
 final class BodyCosts {
 

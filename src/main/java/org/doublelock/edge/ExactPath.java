@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Before what is for a balancer or an operator: it is reached by the path as it is written here and
- * by no other that the server would tidy into it. A proxy that keeps strangers from {@code /health}
- * compares paths too, and may tidy them in another way.
+ * by no other that the server would tidy into it. A proxy that keeps unauthenticated callers from
+ * {@code /health} compares paths too, and may tidy them in another way.
  */
 public class ExactPath extends HttpFilter {
 

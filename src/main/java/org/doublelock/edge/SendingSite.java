@@ -36,8 +36,8 @@ public record SendingSite(Optional<String> origin, Optional<String> relation) {
       return false;
     }
     if (origin.get().equals(OPAQUE)) {
-      // what our own pages send too, since they give no referrer away; so does a frame of a
-      // stranger
+      // what our own pages send too, since they give no referrer away; so does a frame of
+      // another site
       return relation.isEmpty() && relationIsSaid;
     }
     Optional<String> sender = authority(origin.get());

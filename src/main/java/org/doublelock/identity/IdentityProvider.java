@@ -115,8 +115,8 @@ public class IdentityProvider {
     } catch (NotBelieved refused) {
       log.warn("not believed: " + refused.getMessage());
       return ProviderOutcome.refused(Reason.NOT_BELIEVED);
-    } catch (NotEntitled stranger) {
-      log.info("somebody is refused: " + stranger.getMessage());
+    } catch (NotEntitled refused) {
+      log.info("somebody is refused: " + refused.getMessage());
       return ProviderOutcome.refused(Reason.NOT_ENTITLED);
     }
   }

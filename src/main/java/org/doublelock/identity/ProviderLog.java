@@ -5,8 +5,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What goes wrong with the provider, for its operator. Strangers can cause it and choose some of
- * its words: so each entry is one short line, and there are only so many in a minute.
+ * What goes wrong with the provider, for its operator. Unauthenticated callers can cause it and
+ * choose some of its words: so each entry is one short line, and there are only so many in a
+ * minute.
  */
 final class ProviderLog {
 

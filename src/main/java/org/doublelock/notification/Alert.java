@@ -8,8 +8,8 @@ import org.doublelock.activity.EventKind;
 final class Alert {
 
   /**
-   * What a person does all day, what strangers can bring about as often as they like, and what only
-   * a reader of these mails does.
+   * What a person does all day, what people who are not signed in can bring about as often as they
+   * like, and what only a reader of these mails does.
    */
   private static final Set<EventKind> UNTOLD =
       EnumSet.of(
@@ -22,7 +22,7 @@ final class Alert {
           EventKind.STEP_UP_REFUSED,
           EventKind.KEY_FROZEN);
 
-  /** What a stranger can bring about too, but slowly: told once an hour. */
+  /** What others can bring about too, but slowly: told once an hour. */
   private static final Set<EventKind> BOUNDED =
       EnumSet.of(EventKind.KEY_LOCKED, EventKind.SIGN_IN_HELD_BACK);
 

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Up or down, and no more: a balancer has to see it, and a stranger may. Where the server has no
+ * Up or down, and no more: a balancer has to see it, and anyone may. Where the server has no
  * MicroProfile Health, {@link HealthServlet} says the same.
  */
 @ApplicationScoped

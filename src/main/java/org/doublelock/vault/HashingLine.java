@@ -5,7 +5,7 @@ package org.doublelock.vault;
  */
 public enum HashingLine {
   /** Sign-ins at browsers that the account does not know: anyone can be here, in any number. */
-  STRANGERS,
+  UNKNOWN,
   /** Signed calls, people who are signed in, and whoever has shown something else before. */
   KNOWN
 }

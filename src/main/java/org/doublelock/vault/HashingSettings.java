@@ -57,16 +57,16 @@ public class HashingSettings {
     return atATime > 0;
   }
 
-  /** So that strangers leave half of them to the calls. */
+  /** So that sign-ins from unknown browsers leave half of them to the calls. */
   private static int halfOfTheProcessors() {
     return Math.max(1, Math.min(MAX_AT_A_TIME, Runtime.getRuntime().availableProcessors() / 2));
   }
 
   /**
-   * A new line. Only strangers' rests: under a flood of them it takes half as much, and nobody
-   * known waits.
+   * A new line. Only that of unknown browsers rests: a flood of sign-ins takes an eighth of the
+   * processors at most, and nobody known waits.
    */
   HashingTurns line(HashingLine line) {
-    return new HashingTurns(atATime, waiting, patience, line == HashingLine.STRANGERS);
+    return new HashingTurns(atATime, waiting, patience, line == HashingLine.UNKNOWN);
   }
 }

@@ -34,7 +34,7 @@ public class PasswordHasher {
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, OUTPUT_BYTES, Argon2.ID);
 
   private final String hashOfNoOne = ofNoPassword();
-  private HashingTurns strangers;
+  private HashingTurns unknown;
   private HashingTurns known;
   private BooleanSupplier inTransaction;
 
@@ -57,7 +57,7 @@ public class PasswordHasher {
    * @param inTransaction whether the calling thread is in a transaction
    */
   public PasswordHasher(HashingSettings settings, BooleanSupplier inTransaction) {
-    this.strangers = settings.line(HashingLine.STRANGERS);
+    this.unknown = settings.line(HashingLine.UNKNOWN);
     this.known = settings.line(HashingLine.KNOWN);
     this.inTransaction = inTransaction;
   }
@@ -141,7 +141,7 @@ public class PasswordHasher {
   }
 
   HashingTurns turns(HashingLine line) {
-    return line == HashingLine.STRANGERS ? strangers : known;
+    return line == HashingLine.UNKNOWN ? unknown : known;
   }
 
   private static Argon2Function functionOf(String hash) {

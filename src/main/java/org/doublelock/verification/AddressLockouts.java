@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Unknown keys and bad signatures by network address. After too many within the lockout's length
- * the address waits. In memory and bounded, since strangers fill it.
+ * the address waits. In memory and bounded, since unauthenticated callers fill it.
  */
 @ApplicationScoped
 class AddressLockouts {

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gathers fields within bounds; of {@code nonce} and {@code otp} there may be one each. Strangers
- * send bodies too, so each bound is asked before anything is built that could exceed it.
+ * Gathers fields within bounds; of {@code nonce} and {@code otp} there may be one each.
+ * Unauthenticated callers send bodies too, so each bound is asked before anything is built that
+ * could exceed it.
  */
 final class FieldsOnce {
 

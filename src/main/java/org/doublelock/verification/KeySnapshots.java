@@ -54,7 +54,7 @@ class KeySnapshots {
   /** The key as it is now; empty, and forgotten, when there is no such key. */
   Optional<KeySnapshot> read(String publicKey, Instant now) throws SQLException {
     if (!PublicKey.isWrittenLike(publicKey)) {
-      return Optional.empty(); // strangers' texts of any kind stay away from the database
+      return Optional.empty(); // texts that are no key stay away from the database
     }
     kept.invalidate(publicKey);
     Optional<KeySnapshot> snapshot = apart(publicKey, now);

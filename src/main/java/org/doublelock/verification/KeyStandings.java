@@ -20,8 +20,9 @@ import org.doublelock.edge.AddressRange;
 import org.doublelock.signing.PublicKey;
 
 /**
- * Reads a key's standing by one statement, whether there is such a key or not: a stranger must not
- * tell by the time which keys exist. So nothing of a key that is refused is remembered either.
+ * Reads a key's standing by one statement, whether there is such a key or not: an unauthenticated
+ * caller must not tell by the time which keys exist. So nothing of a key that is refused is
+ * remembered either.
  */
 @ApplicationScoped
 class KeyStandings {
@@ -45,7 +46,7 @@ class KeyStandings {
   /** Empty where there is no such key. */
   Optional<KeyStanding> of(String publicKey) throws SQLException {
     if (!PublicKey.isWrittenLike(publicKey)) {
-      return Optional.empty(); // strangers' texts of any kind stay away from the database
+      return Optional.empty(); // texts that are no key stay away from the database
     }
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(READ)) {

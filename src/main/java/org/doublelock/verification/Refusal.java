@@ -53,8 +53,8 @@ public enum Refusal {
     return check.compareTo(Check.SIGNATURE) > 0;
   }
 
-  /** Whether anybody could have been refused so, who has no key or not its secret. */
-  boolean isOfStranger() {
+  /** Whether callers are refused so who have no key, or not its secret. */
+  boolean isOfUnauthenticatedCaller() {
     return check == Check.KEY || check == Check.SIGNATURE;
   }
 

@@ -97,7 +97,8 @@ public class VerificationService {
       }
       Verdict verdict = decision.verdict();
       // what is answered as an unknown key is counts as one, else the count would tell them apart
-      if (verdict instanceof Verdict.Refused refused && refused.reason().isOfStranger()) {
+      if (verdict instanceof Verdict.Refused refused
+          && refused.reason().isOfUnauthenticatedCaller()) {
         addresses.failed(call.callerAddress(), now);
       }
       return verdict;

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.doublelock.account.AccountLook;
 import org.doublelock.account.session.SignedIn;
 
-/** What the person who asks for this page keeps with their account; nothing for strangers. */
+/** What the person who asks for this page keeps with their account; nothing of the signed out. */
 @RequestScoped
 public class KeptLook {
 

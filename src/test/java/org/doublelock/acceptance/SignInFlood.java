@@ -21,7 +21,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Many strangers who sign in with made-up names again and again, until they are told to stop. */
+/**
+ * Many unknown browsers that sign in with made-up names again and again, until they are told to
+ * stop.
+ */
 final class SignInFlood implements AutoCloseable {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

@@ -15,10 +15,10 @@ final class Tour {
    */
   static void walk(Page page, RunningApp app, String language, Consumer<String> stop) {
     TourSteps steps = new TourSteps(page, app, stop);
-    StrangersTour strangers = new StrangersTour(page, app, stop);
+    SignedOutTour signedOut = new SignedOutTour(page, app, stop);
     steps.speak(language);
-    strangers.strangers();
-    strangers.byMail(language);
+    signedOut.pages();
+    signedOut.byMail(language);
     steps.speak("en");
     TestKey key = Owner.signIn(page, app).createKey("Query funds", "Withdraw");
     steps.pick(language);

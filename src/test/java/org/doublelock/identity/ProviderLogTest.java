@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What strangers can have written into the log. */
+/** What unauthenticated callers can have written into the log. */
 class ProviderLogTest extends AskedProvider {
 
   private static final String FORGED = "a\r\nSEVERE: forged\u0007";

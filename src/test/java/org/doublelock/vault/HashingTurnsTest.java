@@ -109,16 +109,16 @@ class HashingTurnsTest {
   }
 
   @Test
-  void strangers_delay_nobody_who_is_known() throws Exception {
+  void unknown_browsers_delay_nobody_who_is_known() throws Exception {
     PasswordHasher hasher =
         new PasswordHasher(new HashingSettings(Optional.of(1), 0, 0), () -> false);
     String hash = hasher.hash("correct horse").text();
-    Future<Integer> served = keepBusy(hasher.turns(HashingLine.STRANGERS));
-    assertThrows(HashingBusy.class, () -> verify(hasher, hash, HashingLine.STRANGERS));
+    Future<Integer> served = keepBusy(hasher.turns(HashingLine.UNKNOWN));
+    assertThrows(HashingBusy.class, () -> verify(hasher, hash, HashingLine.UNKNOWN));
     assertTrue(verify(hasher, hash, HashingLine.KNOWN));
     end.countDown();
     assertEquals(1, served.get());
-    assertTrue(verify(hasher, hash, HashingLine.STRANGERS));
+    assertTrue(verify(hasher, hash, HashingLine.UNKNOWN));
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Strangers send bodies too: what one of them costs is bounded before its signature is known. */
+/** What a body costs is bounded before its signature is known, since anyone can send one. */
 class CallCostTest {
 
   @Test

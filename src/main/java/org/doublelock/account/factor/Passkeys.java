@@ -159,8 +159,8 @@ public class Passkeys {
   }
 
   /**
-   * What the library makes of what a stranger sent; empty when it refuses it. What is no answer at
-   * all fails inside it in more ways than it names.
+   * What the library makes of untrusted input; empty when it refuses it. What is no answer at all
+   * fails inside it in more ways than it names.
    */
   private static <T> Optional<T> read(Supplier<T> reading) {
     try {

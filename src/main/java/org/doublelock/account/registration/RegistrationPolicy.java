@@ -6,7 +6,7 @@ import org.doublelock.identity.ProviderSettings;
 import org.doublelock.mail.MailSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whether strangers can open an account by themselves: {@code doublelock.registration}. */
+/** Whether anyone can open an account by themselves: {@code doublelock.registration}. */
 @ApplicationScoped
 public class RegistrationPolicy {
 

@@ -17,8 +17,8 @@ public record PasswordGuess(Optional<Account> account, boolean fromKnown) {
     return new PasswordGuess(account, true);
   }
 
-  /** An owner at a known browser does not wait behind strangers, however many there are. */
+  /** An owner at a known browser does not wait behind unknown browsers. */
   HashingLine line() {
-    return fromKnown ? HashingLine.KNOWN : HashingLine.STRANGERS;
+    return fromKnown ? HashingLine.KNOWN : HashingLine.UNKNOWN;
   }
 }

@@ -29,7 +29,7 @@ import org.doublelock.vault.TriedPassword;
 /**
  * Decides whether a person is who they say, by password and by second factor, with bounded
  * guessing. Guesses are counted for the account, or, from a browser that it knows, for that browser
- * alone: so a stranger who fails on purpose does not keep the owner out. A password is read,
+ * alone: so whoever fails on purpose elsewhere does not keep the owner out. A password is read,
  * hashed, and decided about, in this order, so that nothing is held while the slow hash is
  * computed.
  */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Wrong guesses by network address, whatever accounts they were at. After too many within the
- * lock's length the address waits. In memory and bounded, since strangers fill it.
+ * lock's length the address waits. In memory and bounded, since whoever fails to sign in fills it.
  */
 @ApplicationScoped
 public class SignInAddresses {

@@ -42,7 +42,7 @@ public class EndedSession implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Characters of a whole form: a session, a stranger's above all, is to hold no more. */
+  /** Characters of a whole form: a session, one of nobody above all, is to hold no more. */
   private static final int LONGEST_KEPT = 4_000;
 
   private boolean ended;

@@ -21,7 +21,7 @@ public class RefusedForm implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** No field takes more; and a session, a stranger's above all, is to hold no more. */
+  /** No field takes more; and a session, one of nobody above all, is to hold no more. */
   private static final int LONGEST_KEPT = 300;
 
   private Refusal refusal;

@@ -23,7 +23,7 @@ import org.doublelock.web.PagePath;
 import org.doublelock.web.PersonalLook;
 import org.doublelock.web.form.EndedSession;
 
-/** Sends a stranger who asks for a page that is somebody's to the sign-in page, and back after. */
+/** Sends whoever is not signed in and asks for a person's page to sign in, and back after. */
 public class SignInGuard extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -71,7 +71,7 @@ public class SignInGuard extends HttpFilter {
   }
 
   /**
-   * Whoever has a session's cookie had a session. Strangers have none, and a form of another site
+   * Whoever has a session's cookie had a session. Others have none, and a form of another site
    * comes without it (SameSite), so nobody puts words in a person's mouth.
    */
   private void noteEnd(HttpServletRequest request) {

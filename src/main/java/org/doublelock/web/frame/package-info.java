@@ -1,2 +1,2 @@
-/** The filters around each page: headers, threads, and the guard that asks strangers to sign in. */
+/** The filters around each page: headers, threads, and the guard that has people sign in. */
 package org.doublelock.web.frame;

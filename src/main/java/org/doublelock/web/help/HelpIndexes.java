@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.doublelock.web.message.DeployedMessages;
 
-/** The help's index in each language that it was read in, made once: strangers search too. */
+/** The help's index in each language that it was read in, made once: anyone may search it. */
 @ApplicationScoped
 class HelpIndexes {
 

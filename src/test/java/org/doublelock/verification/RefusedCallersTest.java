@@ -1,7 +1,7 @@
 package org.doublelock.verification;
 
 /** Refused callers, on the embedded database. */
-class RefusedStrangersTest extends RefusedStrangers {
+class RefusedCallersTest extends RefusedCallers {
 
   @Override
   Installation installation() {

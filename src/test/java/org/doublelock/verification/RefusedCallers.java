@@ -17,7 +17,7 @@ import org.doublelock.otp.SharedSecret;
 import org.junit.jupiter.api.Test;
 
 /** What callers without a key that may be used are told, and when their address has to wait. */
-abstract class RefusedStrangers extends TwoNodes {
+abstract class RefusedCallers extends TwoNodes {
 
   @Test
   void an_address_with_too_many_bad_signatures_waits_and_another_does_not() {
@@ -35,7 +35,7 @@ abstract class RefusedStrangers extends TwoNodes {
   }
 
   @Test
-  void only_strangers_make_an_address_wait() {
+  void only_unauthenticated_callers_make_an_address_wait() {
     VerificationService node = site.node("all-calls", 15, 3);
     Caller caller = site.newKey().from("198.51.100.9");
     SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);

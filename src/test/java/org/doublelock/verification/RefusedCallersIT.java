@@ -1,7 +1,7 @@
 package org.doublelock.verification;
 
 /** Refused callers, on PostgreSQL. */
-class RefusedStrangersIT extends RefusedStrangers {
+class RefusedCallersIT extends RefusedCallers {
 
   @Override
   Installation installation() {

@@ -7,15 +7,15 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The pages of who is not signed in, and those that mails lead to. */
-final class StrangersTour extends TourSteps {
+final class SignedOutTour extends TourSteps {
 
   private static final String KEY_PASSWORD = "nine grey geese at low tide";
 
-  StrangersTour(Page page, RunningApp app, Consumer<String> stop) {
+  SignedOutTour(Page page, RunningApp app, Consumer<String> stop) {
     super(page, app, stop);
   }
 
-  void strangers() {
+  void pages() {
     open("sign-in");
     stop.accept("sign-in");
     page.locator("input[name=userName]").fill("nobody");
