@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.PlainJWT;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,8 @@ class IdTokenTest extends AskedProvider {
 
   @Test
   void a_key_that_is_not_the_providers_signs_nothing() {
-    provider.token = claims -> SignedTokens.signedBy(SignedTokens.newKey(), claims);
+    RSAKey another = SignedTokens.newKey(); // now: making one can take longer than is waited
+    provider.token = claims -> SignedTokens.signedBy(another, claims);
     assertEquals(Reason.NOT_BELIEVED, refused(signIn(asked)));
   }
 }

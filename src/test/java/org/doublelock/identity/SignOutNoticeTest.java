@@ -9,6 +9,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import java.time.Instant;
@@ -97,12 +98,15 @@ class SignOutNoticeTest {
 
   @Test
   void new_keys_of_the_provider_are_found_at_once_and_made_up_ones_are_asked_for_seldom() {
+    RSAKey next = SignedTokens.newKey(); // both now, since keys are asked for by the clock
+    RSAKey made = SignedTokens.newKey();
     assertTrue(read(token(claims -> claims)).isPresent());
-    provider.key = SignedTokens.newKey();
+    provider.key = next;
     assertTrue(read(token(claims -> claims)).isPresent());
     assertEquals(2, provider.asked("/keys"));
     for (int times = 0; times < 10; times++) {
-      String forged = SignedTokens.signedBy(SignedTokens.newKey(), provider.notice(each -> each));
+      RSAKey madeUp = new RSAKey.Builder(made).keyID("made-up-" + times).build();
+      String forged = SignedTokens.signedBy(madeUp, provider.notice(each -> each));
       assertThrows(ProviderAway.class, () -> asked.readNotice(forged, now()));
       asked.begin(false, "en", now());
     }
