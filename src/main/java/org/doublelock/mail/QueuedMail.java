@@ -9,6 +9,7 @@ import org.doublelock.activity.Origin;
  * A mail before it has a text. The text is composed when it is sent: so it can hold a link whose
  * token nobody else ever sees, and whoever asks for a mail waits for no more than one row.
  *
+ * @param id its own, alike however often it is tried
  * @param account whom it is about, where that is known
  * @param apiKey the key it is about, if it is one
  * @param recipient an address; for a request, whatever was typed, at most 254 characters
@@ -19,6 +20,7 @@ import org.doublelock.activity.Origin;
  * @param at when it happened or was asked for
  */
 public record QueuedMail(
+    UUID id,
     MailKind kind,
     Optional<UUID> account,
     Optional<UUID> apiKey,
@@ -42,6 +44,15 @@ public record QueuedMail(
   public static QueuedMail asked(
       MailKind kind, Optional<UUID> account, String recipient, String language, Instant now) {
     return new QueuedMail(
-        kind, account, Optional.empty(), recipient, language, "", "", Origin.none(), now);
+        UUID.randomUUID(),
+        kind,
+        account,
+        Optional.empty(),
+        recipient,
+        language,
+        "",
+        "",
+        Origin.none(),
+        now);
   }
 }

@@ -46,7 +46,7 @@ class QueuedMailRow {
   }
 
   QueuedMailRow(QueuedMail mail, Instant now) {
-    this.id = UUID.randomUUID();
+    this.id = mail.id();
     this.kind = mail.kind().code();
     this.accountId = mail.account().orElse(null);
     this.apiKeyId = mail.apiKey().orElse(null);
@@ -70,6 +70,7 @@ class QueuedMailRow {
 
   QueuedMail mail() {
     return new QueuedMail(
+        id,
         MailKind.of(kind),
         Optional.ofNullable(accountId),
         Optional.ofNullable(apiKeyId),

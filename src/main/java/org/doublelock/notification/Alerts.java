@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.mailaddress.MailAddresses;
 import org.doublelock.activity.SecurityEvent;
@@ -50,6 +51,7 @@ public class Alerts {
         .map(
             mail ->
                 new QueuedMail(
+                    UUID.randomUUID(),
                     MailKind.ALERT,
                     Optional.of(event.account()),
                     event.apiKey(),

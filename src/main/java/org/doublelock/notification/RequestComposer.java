@@ -71,11 +71,11 @@ public class RequestComposer implements Composer {
 
   private Optional<MailText> register(QueuedMail mail, MailAddress to, Instant now) {
     MailedLink link = MailedLink.registration(to, mail.language());
-    if (links.areEnough(link, now)) {
+    if (links.areEnough(link, mail.id(), now)) {
       return Optional.empty();
     }
     // one is made for an account that there is too, to be counted; nobody gets its token
-    BearerToken token = links.issue(link, now);
+    BearerToken token = links.issue(link, mail.id(), now);
     return Optional.of(
         registration.isTaken(to)
             ? text(mail, to, "mail.registration-known", words.address("/forgotten-password"))
@@ -85,10 +85,10 @@ public class RequestComposer implements Composer {
   private Optional<MailText> confirm(QueuedMail mail, MailAddress to, Instant now) {
     AccountId account = new AccountId(mail.account().orElseThrow());
     MailedLink link = MailedLink.of(LinkPurpose.ADDRESS, account, mail.language()).to(to);
-    if (links.areEnough(link, now)) {
+    if (links.areEnough(link, mail.id(), now)) {
       return Optional.empty();
     }
-    String address = words.address("/mail-address/confirm", links.issue(link, now));
+    String address = words.address("/mail-address/confirm", links.issue(link, mail.id(), now));
     return Optional.of(text(mail, to, "mail.address", address));
   }
 
@@ -105,10 +105,11 @@ public class RequestComposer implements Composer {
   private Optional<MailText> reset(
       QueuedMail mail, AccountId account, MailAddress to, Instant now) {
     MailedLink link = MailedLink.of(LinkPurpose.PASSWORD_RESET, account, mail.language());
-    if (links.areEnough(link, now)) {
+    if (links.areEnough(link, mail.id(), now)) {
       return Optional.empty();
     }
-    String address = words.address("/forgotten-password/confirm", links.issue(link, now));
+    BearerToken token = links.issue(link, mail.id(), now);
+    String address = words.address("/forgotten-password/confirm", token);
     return Optional.of(text(mail, to, "mail.reset", address));
   }
 

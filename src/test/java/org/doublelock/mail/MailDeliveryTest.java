@@ -173,7 +173,11 @@ class MailDeliveryTest {
 
   private MailDelivery delivery(MailSettings settings) {
     return new MailDelivery(
-        new EachInItsOwn(outbox(1)), settings, new OnlyAddresses(), metrics, clock());
+        new OutboxInTransactions(transactions, settings, clock()),
+        settings,
+        new OnlyAddresses(),
+        metrics,
+        clock());
   }
 
   private static MailSettings settings(int port, SmtpSecurity security) {
@@ -207,40 +211,6 @@ class MailDeliveryTest {
         return time;
       }
     };
-  }
-
-  /** What the container does around each method. */
-  private final class EachInItsOwn extends Outbox {
-
-    private final Outbox outbox;
-
-    private EachInItsOwn(Outbox outbox) {
-      this.outbox = outbox;
-    }
-
-    @Override
-    public java.util.List<UUID> due(Instant now, int most) {
-      return transactions.in(() -> outbox.due(now, most));
-    }
-
-    @Override
-    public Optional<QueuedMail> take(UUID id, Instant now) {
-      return transactions.in(() -> outbox.take(id, now));
-    }
-
-    @Override
-    public void sent(UUID id) {
-      transactions.in(
-          () -> {
-            outbox.sent(id);
-            return null;
-          });
-    }
-
-    @Override
-    public boolean failed(UUID id, Instant now) {
-      return transactions.in(() -> outbox.failed(id, now));
-    }
   }
 
   /** Writes to what is an address. */

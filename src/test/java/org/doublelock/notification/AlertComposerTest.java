@@ -146,6 +146,7 @@ class AlertComposerTest extends OneOwner {
   private QueuedMail mail(
       EventKind kind, Optional<UUID> about, String detail, String language, Origin origin) {
     return new QueuedMail(
+        UUID.randomUUID(),
         MailKind.ALERT,
         Optional.of(owner.value()),
         about,

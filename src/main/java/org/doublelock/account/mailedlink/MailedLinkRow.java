@@ -31,6 +31,9 @@ class MailedLinkRow {
   private String address;
   private String language;
 
+  @Column(name = "mail_id")
+  private UUID mailId;
+
   @Column(name = "issued_at_millis")
   private long issuedAtMillis;
 
@@ -41,13 +44,14 @@ class MailedLinkRow {
     // for JPA
   }
 
-  MailedLinkRow(BearerToken token, MailedLink link, Instant now) {
+  MailedLinkRow(BearerToken token, MailedLink link, Optional<UUID> mail, Instant now) {
     this.tokenHash = token.hash();
     this.purpose = link.purpose().code();
     this.accountId = link.account().map(AccountId::value).orElse(null);
     this.apiKeyId = link.apiKey().orElse(null);
     this.address = link.address().map(MailAddress::key).orElse(null);
     this.language = link.language();
+    this.mailId = mail.orElse(null);
     this.issuedAtMillis = now.toEpochMilli();
     this.expiresAtMillis = now.plus(link.purpose().lifetime()).toEpochMilli();
   }

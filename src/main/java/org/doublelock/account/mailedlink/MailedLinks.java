@@ -40,26 +40,48 @@ public class MailedLinks {
    * @return the token that the link is to hold
    */
   public BearerToken issue(MailedLink link, Instant now) {
+    return issue(link, Optional.empty(), now);
+  }
+
+  /**
+   * The same for a mail that is one of a few in an hour. Composed again after a try that failed, it
+   * gets another link and is still one. The links before stay good: the mail may have gone out with
+   * one of them after all.
+   *
+   * @param mail the id of the mail, alike in each try to send it
+   */
+  public BearerToken issue(MailedLink link, UUID mail, Instant now) {
+    return issue(link, Optional.of(mail), now);
+  }
+
+  private BearerToken issue(MailedLink link, Optional<UUID> mail, Instant now) {
     entities
         .createQuery("delete from MailedLinkRow l where l.expiresAtMillis <= :now")
         .setParameter("now", now.toEpochMilli())
         .executeUpdate();
     BearerToken token = BearerToken.random();
-    entities.persist(new MailedLinkRow(token, link, now));
+    entities.persist(new MailedLinkRow(token, link, mail, now));
     return token;
   }
 
-  /** Whether as many like it were mailed within the last hour as anyone needs. */
-  public boolean areEnough(MailedLink like, Instant now) {
+  /**
+   * Whether as many other mails got a link like it within the last hour as anyone needs. How often
+   * each of them was tried does not count, nor does an earlier try of the mail itself: or a mail
+   * server that is away, or a node that ends, would use up the hour.
+   *
+   * @param mail the id of the mail that it is for
+   */
+  public boolean areEnough(MailedLink like, UUID mail, Instant now) {
     return entities
             .createQuery(
-                "select count(l) from MailedLinkRow l where l.purpose = :purpose"
+                "select count(distinct l.mailId) from MailedLinkRow l where l.purpose = :purpose"
                     + " and (l.accountId = :account or l.address = :address)"
-                    + " and l.issuedAtMillis > :since",
+                    + " and l.mailId <> :mail and l.issuedAtMillis > :since",
                 Long.class)
             .setParameter("purpose", like.purpose().code())
             .setParameter("account", like.account().map(AccountId::value).orElse(null))
             .setParameter("address", like.address().map(MailAddress::key).orElse(null))
+            .setParameter("mail", mail)
             .setParameter("since", now.minus(HOUR).toEpochMilli())
             .getSingleResult()
         >= MAX_IN_AN_HOUR;

@@ -100,7 +100,7 @@ class MailedLinksTest extends OneAccount {
     MailedLink reset = link(LinkPurpose.PASSWORD_RESET);
     for (int sent = 0; sent < 3; sent++) {
       assertFalse(areEnough(reset, NOW));
-      issue(reset, NOW);
+      issue(reset, UUID.randomUUID(), NOW);
     }
     assertTrue(areEnough(reset, NOW));
     assertFalse(areEnough(link(LinkPurpose.FREEZE), NOW), "another purpose");
@@ -112,10 +112,25 @@ class MailedLinksTest extends OneAccount {
   @Test
   void three_are_enough_for_an_address_however_it_is_written() {
     for (int sent = 0; sent < 3; sent++) {
-      issue(MailedLink.registration(ADDRESS, "en"), NOW);
+      issue(MailedLink.registration(ADDRESS, "en"), UUID.randomUUID(), NOW);
     }
     MailedLink again = MailedLink.registration(new MailAddress("ANNA@example.com"), "nl");
     assertTrue(areEnough(again, NOW));
+  }
+
+  @Test
+  void a_mail_that_is_tried_again_is_one_of_the_three_and_never_held_back_by_itself() {
+    MailedLink reset = link(LinkPurpose.PASSWORD_RESET);
+    UUID tried = UUID.randomUUID();
+    for (int times = 0; times < 5; times++) {
+      assertFalse(areEnough(reset, tried, NOW));
+      issue(reset, tried, NOW);
+    }
+    issue(reset, UUID.randomUUID(), NOW);
+    assertFalse(areEnough(reset, NOW), "two mails");
+    issue(reset, UUID.randomUUID(), NOW);
+    assertTrue(areEnough(reset, NOW), "three");
+    assertFalse(areEnough(reset, tried, NOW), "it is one of them");
   }
 
   @Test
@@ -146,8 +161,17 @@ class MailedLinksTest extends OneAccount {
     return room.in(() -> room.links.issue(link, now));
   }
 
+  private BearerToken issue(MailedLink link, UUID mail, Instant now) {
+    return room.in(() -> room.links.issue(link, mail, now));
+  }
+
+  /** For a mail that was not tried yet. */
   private boolean areEnough(MailedLink like, Instant now) {
-    return room.in(() -> room.links.areEnough(like, now));
+    return areEnough(like, UUID.randomUUID(), now);
+  }
+
+  private boolean areEnough(MailedLink like, UUID mail, Instant now) {
+    return room.in(() -> room.links.areEnough(like, mail, now));
   }
 
   private Optional<MailedLink> find(BearerToken token, LinkPurpose purpose, Instant now) {
