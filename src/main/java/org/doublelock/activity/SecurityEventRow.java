@@ -35,6 +35,9 @@ class SecurityEventRow {
   @Column(name = "at_millis")
   private long atMillis;
 
+  /** Noted where it matters when that was last. */
+  private boolean told;
+
   protected SecurityEventRow() {
     // for JPA
   }

@@ -60,20 +60,46 @@ public class SecurityEvents {
     told.accept(event);
   }
 
-  /** Whether what was just recorded had happened to the same thing within that time before. */
-  public boolean isRepeated(SecurityEvent event, Duration within) {
+  /**
+   * Notes that the account's holder is told of what was just recorded, unless they were told of the
+   * same within that time before. What happened since then and was not told does not count, or
+   * something that goes on and on would be told once and never again.
+   *
+   * @return whether they are to be told
+   */
+  public boolean tellOnceWithin(Duration time, SecurityEvent event) {
+    boolean due = !wasTold(event, event.at().minus(time));
+    if (due) {
+      noteTold(event);
+    }
+    return due;
+  }
+
+  private boolean wasTold(SecurityEvent event, Instant since) {
     return entities
             .createQuery(
                 "select count(e) from SecurityEventRow e where e.accountId = :account"
                     + " and e.kind = :kind and e.detail = :detail"
-                    + " and e.atMillis > :since",
+                    + " and e.told = true and e.atMillis > :since",
                 Long.class)
             .setParameter("account", event.account())
             .setParameter("kind", event.kind().code())
             .setParameter("detail", SecurityEventRow.stored(event.detail()))
-            .setParameter("since", event.at().minus(within).toEpochMilli())
+            .setParameter("since", since.toEpochMilli())
             .getSingleResult()
-        > 1;
+        > 0;
+  }
+
+  private void noteTold(SecurityEvent event) {
+    entities
+        .createQuery(
+            "update SecurityEventRow e set e.told = true where e.accountId = :account"
+                + " and e.kind = :kind and e.detail = :detail and e.atMillis = :at")
+        .setParameter("account", event.account())
+        .setParameter("kind", event.kind().code())
+        .setParameter("detail", SecurityEventRow.stored(event.detail()))
+        .setParameter("at", event.at().toEpochMilli())
+        .executeUpdate();
   }
 
   /** How often that happened to the account after that time. */

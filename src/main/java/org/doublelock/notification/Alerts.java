@@ -47,7 +47,7 @@ public class Alerts {
     }
     addresses
         .of(new AccountId(event.account()))
-        .filter(mail -> !Alert.isBounded(event.kind()) || !events.isRepeated(event, HOUR))
+        .filter(mail -> !Alert.isBounded(event.kind()) || events.tellOnceWithin(HOUR, event))
         .map(
             mail ->
                 new QueuedMail(

@@ -3,6 +3,7 @@ package org.doublelock.activity;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.doublelock.Transactions;
 
 /** The security events without a container. */
@@ -12,7 +13,13 @@ public final class EventsOn {
 
   /** Writes into the transaction that the caller is in. */
   public static SecurityEvents recorder(Transactions transactions) {
-    return new SecurityEvents(transactions.entities(), Clock.systemUTC(), event -> {});
+    return recorder(transactions, event -> {});
+  }
+
+  /** The same, and tells of each event in its transaction. */
+  public static SecurityEvents recorder(
+      Transactions transactions, Consumer<SecurityEvent> observer) {
+    return new SecurityEvents(transactions.entities(), Clock.systemUTC(), observer);
   }
 
   /** What was recorded for an account, oldest first. */

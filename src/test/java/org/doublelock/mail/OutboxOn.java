@@ -13,11 +13,13 @@ public final class OutboxOn extends Outbox {
   private final Transactions transactions;
 
   public OutboxOn(Transactions transactions, Instant now) {
-    super(
-        transactions.entities(),
-        new MailSettings(Optional.empty(), Optional.of("demo")),
-        Clock.fixed(now, ZoneOffset.UTC));
+    super(transactions.entities(), settings(), Clock.fixed(now, ZoneOffset.UTC));
     this.transactions = transactions;
+  }
+
+  /** That mail is on. */
+  public static MailSettings settings() {
+    return new MailSettings(Optional.empty(), Optional.of("demo"));
   }
 
   /** What waits, in no order. */
