@@ -22,7 +22,7 @@ class SessionStateTest {
           "SignedIn",
           "PendingSignIn",
           "PasskeyChallenge",
-          "CarriedLink",
+          "CarriedLinks",
           "EndedSession",
           "FormSecret",
           "PersonalLook");

@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('frozen.title')}" step="true" here="api-keys">
-  <d:linkOwner whose="${linkOwner.of('FREEZE')}"/>
+  <d:linkOwner whose="${linkOwner.of('FREEZE', link)}"/>
   <p>${msg.text('frozen.lead')}</p>
   <ul><c:forEach var="key" items="${subject.keys()}"><li><bdi><c:out value="${key}"/></bdi></li></c:forEach></ul>
   <p>${msg.text('frozen.next')}</p>

@@ -4,23 +4,25 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import org.doublelock.account.mailedlink.CarriedLink;
+import org.doublelock.account.mailedlink.CarriedLinks;
+import org.doublelock.account.mailedlink.LinkHandle;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.notification.KeyFreeze;
 import org.doublelock.notification.KeyFreeze.Frozen;
 
 /**
  * One button each, for nobody in particular. The link alone does nothing: programs that read mails
- * before their owners do follow every link in them.
+ * before their owners do follow every link in them. A button acts on the link that its page is
+ * about, whatever other link was followed since.
  */
 @Controller
 @RequestScoped
@@ -28,74 +30,83 @@ import org.doublelock.notification.KeyFreeze.Frozen;
 @Produces("text/html")
 public class FreezePages {
 
+  private static final String FREEZE = "/freeze";
+  private static final String STOP = "/stop";
   private static final String OVER = "account/link-over.jsp";
 
   @Inject private KeyFreeze freezing;
-  @Inject private CarriedLink carried;
+  @Inject private CarriedLinks carried;
+  @Inject private StoppedRemovals stopped;
   @Inject private Models models;
   @Inject private Clock clock;
 
   @GET
   @Path("freeze")
-  public Response freezeForm(@QueryParam("token") String token) {
+  public Response freezeForm(@QueryParam("token") String token, @QueryParam("link") String link) {
     return token == null
-        ? page(
-            carried.token(LinkPurpose.FREEZE).flatMap(sent -> freezing.find(sent, clock.instant())),
-            "notification/freeze.jsp")
-        : carry(LinkPurpose.FREEZE, token, "/freeze");
+        ? page(link, toFreeze(link), "notification/freeze.jsp")
+        : Response.seeOther(carried.keep(LinkPurpose.FREEZE, token, FREEZE)).build();
   }
 
   @POST
   @Path("freeze")
-  public Response freeze() {
+  public Response freeze(@FormParam("link") String link) {
     Optional<Frozen> frozen =
-        carried.token(LinkPurpose.FREEZE).flatMap(sent -> freezing.freeze(sent, clock.instant()));
-    return Response.seeOther(URI.create(frozen.isPresent() ? "/freeze/done" : "/freeze")).build();
+        carried
+            .token(LinkPurpose.FREEZE, link)
+            .flatMap(sent -> freezing.freeze(sent, clock.instant()));
+    return lead(FREEZE, frozen.isPresent(), link);
   }
 
   @GET
   @Path("freeze/done")
-  public Response frozen() {
-    return page(
-        carried.token(LinkPurpose.FREEZE).flatMap(sent -> freezing.find(sent, clock.instant())),
-        "notification/frozen.jsp");
+  public Response frozen(@QueryParam("link") String link) {
+    return page(link, toFreeze(link), "notification/frozen.jsp");
   }
 
   @GET
   @Path("stop")
-  public Response stopForm(@QueryParam("token") String token) {
+  public Response stopForm(@QueryParam("token") String token, @QueryParam("link") String link) {
     return token == null
         ? page(
+            link,
             carried
-                .token(LinkPurpose.STOP_REMOVAL)
+                .token(LinkPurpose.STOP_REMOVAL, link)
                 .flatMap(sent -> freezing.findRemoval(sent, clock.instant())),
             "notification/stop.jsp")
-        : carry(LinkPurpose.STOP_REMOVAL, token, "/stop");
+        : Response.seeOther(carried.keep(LinkPurpose.STOP_REMOVAL, token, STOP)).build();
   }
 
   @POST
   @Path("stop")
-  public Response stop() {
+  public Response stop(@FormParam("link") String link) {
     Optional<String> key =
         carried
-            .token(LinkPurpose.STOP_REMOVAL)
+            .token(LinkPurpose.STOP_REMOVAL, link)
             .flatMap(sent -> freezing.stopRemoval(sent, clock.instant()));
-    carried.drop(LinkPurpose.STOP_REMOVAL);
-    return Response.seeOther(URI.create(key.isPresent() ? "/stop/done" : "/stop")).build();
+    carried.drop(LinkPurpose.STOP_REMOVAL, link);
+    key.ifPresent(name -> stopped.note(link, name));
+    return lead(STOP, key.isPresent(), link);
   }
 
   @GET
   @Path("stop/done")
-  public String stopped() {
-    return "notification/stopped.jsp";
+  public Response stopped(@QueryParam("link") String link) {
+    return page(link, stopped.key(link), "notification/stopped.jsp");
   }
 
-  private Response carry(LinkPurpose purpose, String token, String page) {
-    carried.keep(purpose, token);
-    return Response.seeOther(URI.create(page)).build();
+  private Optional<Frozen> toFreeze(String link) {
+    return carried
+        .token(LinkPurpose.FREEZE, link)
+        .flatMap(sent -> freezing.find(sent, clock.instant()));
   }
 
-  private Response page(Optional<?> subject, String view) {
+  private static Response lead(String page, boolean done, String link) {
+    return Response.seeOther(LinkHandle.page(done ? page + "/done" : page, link)).build();
+  }
+
+  private Response page(String link, Optional<?> subject, String view) {
+    models.put("link", link);
     subject.ifPresent(found -> models.put("subject", found));
     return Response.ok(subject.isPresent() ? view : OVER).build();
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -15,7 +16,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.mailaddress.MailAddresses;
-import org.doublelock.account.mailedlink.CarriedLink;
+import org.doublelock.account.mailedlink.CarriedLinks;
+import org.doublelock.account.mailedlink.LinkHandle;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.mailedlink.MailedLinks;
@@ -34,44 +36,44 @@ import org.doublelock.web.Notice;
 @Produces("text/html")
 public class MailAddressConfirmationPages {
 
-  private static final URI CONFIRM = URI.create("/mail-address/confirm");
-  private static final URI SIGN_IN_FIRST = URI.create("/sign-in?next=/mail-address/confirm");
+  private static final String CONFIRM = "/mail-address/confirm";
 
   @Inject private MailSettings mail;
   @Inject private MailAddresses addresses;
   @Inject private MailedLinks links;
-  @Inject private CarriedLink carried;
+  @Inject private CarriedLinks carried;
   @Inject private SignedIn person;
   @Inject private Notice notice;
   @Inject private Models models;
   @Inject private Clock clock;
 
   @GET
-  public Response confirmation(@QueryParam("token") String token) {
+  public Response confirmation(@QueryParam("token") String token, @QueryParam("link") String link) {
     requireMail();
     if (token != null) {
-      carried.keep(LinkPurpose.ADDRESS, token);
-      return Response.seeOther(CONFIRM).build();
+      return Response.seeOther(carried.keep(LinkPurpose.ADDRESS, token, CONFIRM)).build();
     }
-    Optional<MailedLink> link =
+    Optional<MailedLink> found =
         carried
-            .token(LinkPurpose.ADDRESS)
+            .token(LinkPurpose.ADDRESS, link)
             .flatMap(sent -> links.find(sent, LinkPurpose.ADDRESS, clock.instant()));
-    if (link.isEmpty()) {
+    if (found.isEmpty()) {
       return Response.ok("account/link-over.jsp").build();
     }
     if (person.find().isEmpty()) {
-      return Response.seeOther(SIGN_IN_FIRST).build();
+      return Response.seeOther(URI.create("/sign-in?next=" + LinkHandle.page(CONFIRM, link)))
+          .build();
     }
-    models.put("address", link.get().address().orElseThrow().text());
-    if (!person.find().equals(link.get().account())) {
+    models.put("link", link);
+    models.put("address", found.get().address().orElseThrow().text());
+    if (!person.find().equals(found.get().account())) {
       return Response.ok("account/mail-address-other.jsp").build();
     }
     return Response.ok("account/mail-address-confirm.jsp").build();
   }
 
   @POST
-  public Response confirm() {
+  public Response confirm(@FormParam("link") String link) {
     requireMail();
     boolean changed =
         person
@@ -79,13 +81,13 @@ public class MailAddressConfirmationPages {
             .flatMap(
                 account ->
                     carried
-                        .token(LinkPurpose.ADDRESS)
+                        .token(LinkPurpose.ADDRESS, link)
                         .filter(token -> addresses.confirm(account, token, clock.instant())))
             .isPresent();
     if (!changed) {
-      return Response.seeOther(CONFIRM).build(); // which says why
+      return Response.seeOther(LinkHandle.page(CONFIRM, link)).build(); // which says why
     }
-    carried.drop(LinkPurpose.ADDRESS);
+    carried.drop(LinkPurpose.ADDRESS, link);
     notice.say("mail-address.done", "");
     return Response.seeOther(URI.create(MailAddressPages.PAGE)).build();
   }

@@ -8,7 +8,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.doublelock.account.BearerToken;
-import org.doublelock.account.mailedlink.CarriedLink;
+import org.doublelock.account.mailedlink.CarriedLinks;
+import org.doublelock.account.mailedlink.LinkHandle;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.vault.PasswordHash;
 import org.doublelock.web.Notice;
@@ -19,34 +20,46 @@ import org.doublelock.web.form.RefusedForm;
 @RequestScoped
 public class PasswordByLink {
 
-  @Inject private CarriedLink carried;
+  @Inject private CarriedLinks carried;
   @Inject private NewPassword chosen;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
   @Inject private Notice notice;
   @Inject private Models models;
 
-  /** The token of the link that is being followed, if one is. */
-  public Optional<BearerToken> token(LinkPurpose purpose) {
-    return carried.token(purpose);
+  /**
+   * A page about one link.
+   *
+   * @param path the path that asks and is posted to
+   * @param link the handle of the link, as the page has sent it; may be null
+   */
+  public record LinkPage(LinkPurpose purpose, String path, String link) {
+
+    private URI address() {
+      return LinkHandle.page(path, link);
+    }
+  }
+
+  /** The token of the page's link, if it is being followed. */
+  public Optional<BearerToken> token(LinkPage page) {
+    return carried.token(page.purpose(), page.link());
   }
 
   /** Keeps the token that stands in the page's address and leads to the page without it. */
   public Response follow(LinkPurpose purpose, String token, String page) {
-    carried.keep(purpose, token);
-    return Response.seeOther(URI.create(page)).build();
+    return Response.seeOther(carried.keep(purpose, token, page)).build();
   }
 
   /**
-   * @param page the path that asks and is posted to
    * @param name whose password it will be; empty when the link is not good (any more)
    */
-  public Response ask(String page, Optional<String> name, String view) {
+  public Response ask(LinkPage page, Optional<String> name, String view) {
     if (name.isEmpty()) {
       return Response.ok("account/link-over.jsp").build();
     }
-    refused.recall(page, errors);
+    refused.recall(page.path(), errors);
     models.put("name", name.get());
+    models.put("link", page.link());
     models.put("shortest", chosen.shortest());
     return Response.ok(view).build();
   }
@@ -56,8 +69,7 @@ public class PasswordByLink {
    * @param done the message for who may sign in with it now
    */
   public Response set(
-      LinkPurpose purpose,
-      String page,
+      LinkPage page,
       Optional<String> name,
       String password,
       String repeated,
@@ -66,14 +78,14 @@ public class PasswordByLink {
     if (name.isPresent()) {
       chosen.check(password, repeated, name.get());
       if (errors.isAny()) {
-        return refused.sendBack(page, errors);
+        return refused.sendBack(page.address().toString(), errors);
       }
     }
-    Optional<BearerToken> token = name.flatMap(known -> token(purpose));
+    Optional<BearerToken> token = name.flatMap(known -> token(page));
     boolean isSet = token.isPresent() && setting.test(token.get(), chosen.hash(password));
-    carried.drop(purpose);
+    carried.drop(page.purpose(), page.link());
     if (!isSet) {
-      return Response.seeOther(URI.create(page)).build();
+      return Response.seeOther(page.address()).build();
     }
     notice.say(done, name.get());
     return Response.seeOther(URI.create("/sign-in")).build();

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.password.PasswordReset;
+import org.doublelock.account.password.web.PasswordByLink.LinkPage;
 import org.doublelock.account.session.BrowserRequest;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.mail.QueuedMail;
@@ -73,31 +74,36 @@ public class PasswordResetPages {
 
   @GET
   @Path("confirm")
-  public Response choose(@QueryParam("token") String token) {
+  public Response choose(@QueryParam("token") String token, @QueryParam("link") String link) {
     requireMail();
     return token == null
-        ? byLink.ask(CONFIRM, userName(), "account/forgotten-password-confirm.jsp")
+        ? byLink.ask(page(link), userName(link), "account/forgotten-password-confirm.jsp")
         : byLink.follow(LinkPurpose.PASSWORD_RESET, token, CONFIRM);
   }
 
   @POST
   @Path("confirm")
   public Response change(
-      @FormParam("password") String password, @FormParam("repeated") String repeated) {
+      @FormParam("link") String link,
+      @FormParam("password") String password,
+      @FormParam("repeated") String repeated) {
     requireMail();
     return byLink.set(
-        LinkPurpose.PASSWORD_RESET,
-        CONFIRM,
-        userName(),
+        page(link),
+        userName(link),
         password,
         repeated,
         (token, hash) -> resets.complete(token, hash, clock.instant()).isPresent(),
         "reset.done");
   }
 
-  private Optional<String> userName() {
+  private static LinkPage page(String link) {
+    return new LinkPage(LinkPurpose.PASSWORD_RESET, CONFIRM, link);
+  }
+
+  private Optional<String> userName(String link) {
     return byLink
-        .token(LinkPurpose.PASSWORD_RESET)
+        .token(page(link))
         .flatMap(token -> resets.accountOf(token, clock.instant()))
         .map(Account::userName);
   }

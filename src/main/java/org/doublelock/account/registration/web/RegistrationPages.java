@@ -20,6 +20,7 @@ import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.mailedlink.MailedLinks;
 import org.doublelock.account.password.web.PasswordByLink;
+import org.doublelock.account.password.web.PasswordByLink.LinkPage;
 import org.doublelock.account.registration.Registration;
 import org.doublelock.account.registration.RegistrationPolicy;
 import org.doublelock.account.session.BrowserRequest;
@@ -83,31 +84,36 @@ public class RegistrationPages {
 
   @GET
   @Path("confirm")
-  public Response choose(@QueryParam("token") String token) {
+  public Response choose(@QueryParam("token") String token, @QueryParam("link") String link) {
     requireOpen();
     return token == null
-        ? byLink.ask(CONFIRM, address(), "account/register-confirm.jsp")
+        ? byLink.ask(page(link), address(link), "account/register-confirm.jsp")
         : byLink.follow(LinkPurpose.REGISTRATION, token, CONFIRM);
   }
 
   @POST
   @Path("confirm")
   public Response open(
-      @FormParam("password") String password, @FormParam("repeated") String repeated) {
+      @FormParam("link") String link,
+      @FormParam("password") String password,
+      @FormParam("repeated") String repeated) {
     requireOpen();
     return byLink.set(
-        LinkPurpose.REGISTRATION,
-        CONFIRM,
-        address(),
+        page(link),
+        address(link),
         password,
         repeated,
         (token, hash) -> registration.complete(token, hash, clock.instant()).isPresent(),
         "registration.done");
   }
 
-  private Optional<String> address() {
+  private static LinkPage page(String link) {
+    return new LinkPage(LinkPurpose.REGISTRATION, CONFIRM, link);
+  }
+
+  private Optional<String> address(String link) {
     return byLink
-        .token(LinkPurpose.REGISTRATION)
+        .token(page(link))
         .flatMap(token -> links.find(token, LinkPurpose.REGISTRATION, clock.instant()))
         .flatMap(MailedLink::address)
         .map(MailAddress::text);
