@@ -20,7 +20,10 @@ public class CarriedLinks implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** For each purpose: a session, a stranger's above all, is to hold no more. */
+  /**
+   * For each purpose: a session, one of somebody who is not signed in above all, is to hold no
+   * more.
+   */
   static final int MOST = 8;
 
   /**
