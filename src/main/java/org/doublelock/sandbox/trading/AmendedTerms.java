@@ -46,6 +46,11 @@ record AmendedTerms(
     return new AmendedTerms(volume, limit, displayed.or(order::displayed), trigger);
   }
 
+  /** What the order waits for with these terms; empty for one that does not wait. */
+  Optional<Trigger> awaited(Order order) {
+    return trigger.or(() -> order.conditions().trigger().filter(own -> order.isWaiting()));
+  }
+
   private static Optional<BigDecimal> price(
       Arguments asked, String name, boolean has, AssetPair pair, BigDecimal last) {
     return asked.read(

@@ -54,12 +54,17 @@ final class OrderMeasure {
             ? asked.volume()
             : highest(asked.prices(), last).multiply(asked.volume());
     BigDecimal following =
-        asked
-            .close()
-            .map(close -> highest(close.prices(pair, asked.side().opposite(), last), last))
-            .map(price -> price.multiply(asked.baseVolume(last)))
-            .orElse(BigDecimal.ZERO);
+        following(pair, asked.side(), asked.close(), asked.baseVolume(last), last);
     return valuation.dollars(itself.add(following), pair.quote());
+  }
+
+  /** What follows an order, the other way, once that volume of it was executed. */
+  private static BigDecimal following(
+      AssetPair pair, Side side, Optional<CloseOrder> close, BigDecimal volume, BigDecimal last) {
+    return close
+        .map(order -> highest(order.prices(pair, side.opposite(), last), last))
+        .map(volume::multiply)
+        .orElse(BigDecimal.ZERO);
   }
 
   private static BigDecimal highest(OrderPrices prices, BigDecimal last) {
@@ -67,14 +72,20 @@ final class OrderMeasure {
     return prices.trigger().map(Trigger::price).map(price::max).orElse(price);
   }
 
-  /** What an order may come to cost once it is amended; empty for terms that are none. */
+  /**
+   * What an order may come to cost once it is amended, at what it still waits for too, and with
+   * what follows it; empty for terms that are none.
+   */
   static Optional<BigDecimal> ofAmendment(Order order, Arguments arguments, Valuation valuation) {
     try {
-      BigDecimal last = valuation.price(order.pair());
+      AssetPair pair = order.pair();
+      BigDecimal last = valuation.price(pair);
       AmendedTerms terms = AmendedTerms.read(order, arguments, last);
-      BigDecimal price =
-          terms.limit().max(last).max(terms.trigger().map(Trigger::price).orElse(last));
-      return Optional.of(valuation.dollars(price.multiply(terms.volume()), order.pair().quote()));
+      BigDecimal limit = terms.limit().max(last);
+      BigDecimal price = terms.awaited(order).map(Trigger::price).map(limit::max).orElse(limit);
+      BigDecimal following = following(pair, order.side(), order.close(), terms.volume(), last);
+      return Optional.of(
+          valuation.dollars(price.multiply(terms.volume()).add(following), pair.quote()));
     } catch (FunctionFailure unreadable) {
       return Optional.empty();
     }
