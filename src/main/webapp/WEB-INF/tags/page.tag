@@ -6,6 +6,7 @@
 <%@ attribute name="wide" type="java.lang.Boolean" description="Whether the content may take the whole width" %>
 <%@ attribute name="step" type="java.lang.Boolean" description="Whether this is a step of a longer way, which begins at its heading" %>
 <%@ attribute name="refresh" description="Where the page leads on to by itself" %>
+<%@ attribute name="once" type="java.lang.Boolean" description="Whether this shows what cannot be seen again: then the frame reads nothing that could fail" %>
 <%@ attribute name="plain" type="java.lang.Boolean" description="Whether there are no forms in the frame: outside MVC they have no token" %>
 <c:set var="signedIn" value="${not empty person.name}"/>
 <%-- what was declared up to here has left empty lines --%>${pageContext.out.clearBuffer()}<!DOCTYPE html>
@@ -56,8 +57,10 @@
   <main id="content" class="content ${wide ? 'wide' : ''}" tabindex="-1">
     <c:if test="${signedIn and not plain}">
       <c:set var="said" value="${notice.take()}"/>
-      <d:unlockQuestions/>
-      <c:forEach var="call" items="${firstCalls.take()}"><div class="alert alert-success" role="status">${msg.text('first-call.came', call.description())} <d:time value="${call.at()}"/></div></c:forEach>
+      <c:if test="${not once}">
+        <d:unlockQuestions/>
+        <c:forEach var="call" items="${firstCalls.take()}"><div class="alert alert-success" role="status">${msg.text('first-call.came', call.description())} <d:time value="${call.at()}"/></div></c:forEach>
+      </c:if>
       <c:if test="${said != null}"><div class="alert alert-success" role="status">${msg.text(said.key(), said.subject())}</div></c:if>
     </c:if>
     <h1 <c:if test="${step and not errors.any}">tabindex="-1" autofocus</c:if>><c:out value="${title}"/></h1>

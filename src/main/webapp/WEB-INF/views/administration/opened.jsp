@@ -1,7 +1,7 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
-<d:page title="${msg.plain('operator.opened', userName)}" here="operator">
+<d:page title="${msg.plain('operator.opened', userName)}" here="operator" once="true">
   <div class="alert alert-warning" role="status">${msg.text(identityProvider.passwordsForAll ? 'operator.opened.once' : 'operator.opened.once.no-password', identityProvider.name)}</div>
   <dl class="facts">
     <dt>${msg.text('sign-in.user-name')}</dt><dd><code><bdi><c:out value="${userName}"/></bdi></code></dd>

@@ -58,6 +58,33 @@ final class HeldKeys implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends a form, has the database do something while the form waits for rows, and lets go of them.
+   *
+   * @param rows the query that holds them
+   */
+  HttpResponse<String> whileWaiting(String rows, OpenForm form, String... meanwhile)
+      throws SQLException {
+    try (Connection holder = connect();
+        Statement hold = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      hold.execute(rows);
+      CompletableFuture<HttpResponse<String>> waiting = send(form);
+      awaitWaiting(1, number(hold, "select pg_backend_pid()"));
+      execute(meanwhile);
+      holder.rollback();
+      return waiting.join();
+    }
+  }
+
+  void execute(String... statements) throws SQLException {
+    try (Statement statement = watching.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
   int number(String query) throws SQLException {
     try (Statement statement = watching.createStatement()) {
       return number(statement, query);

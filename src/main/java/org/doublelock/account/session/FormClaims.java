@@ -34,6 +34,7 @@ public class FormClaims {
    * forms nobody can send any more.
    *
    * @param fingerprint 64 characters
+   * @param now to the microsecond, which is all that is kept
    */
   public void claim(AccountId account, String fingerprint, Instant now) throws FormSent {
     entities
@@ -53,11 +54,17 @@ public class FormClaims {
     }
   }
 
-  /** Gives a claim up: the form made nothing, or what it did may be done again. */
-  public void release(String fingerprint) {
+  /**
+   * Gives up the claim of that time, and none that was made since: the form made nothing, or what
+   * it did may be done again.
+   */
+  public void release(String fingerprint, Instant claimed) {
     entities
-        .createQuery("delete from FormClaimRow f where f.fingerprint = :fingerprint")
+        .createQuery(
+            "delete from FormClaimRow f where f.fingerprint = :fingerprint"
+                + " and f.claimedAt = :claimed")
         .setParameter("fingerprint", fingerprint)
+        .setParameter("claimed", claimed)
         .executeUpdate();
   }
 

@@ -72,9 +72,9 @@ public class OpeningPages {
     if (errors.isAny()) {
       return refused.sendBack(PAGE, errors, "userName", typed);
     }
+    once.mark();
     models.put("userName", name.get().text());
     models.put("password", password);
-    once.mark();
     return Response.ok("administration/opened.jsp").build();
   }
 }

@@ -34,6 +34,7 @@ import org.doublelock.apikey.KeyLists;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Preset;
+import org.doublelock.secondfactor.web.KeyRow;
 import org.doublelock.secondfactor.web.KeyRows;
 import org.doublelock.web.Notice;
 import org.doublelock.web.Places;
@@ -116,7 +117,7 @@ public class ApiKeyPages {
               key.permissions(),
               key.restrictions(),
               clock.instant()),
-          false);
+          Optional.empty());
       return Response.ok(ONCE).build();
     } catch (DescriptionTaken taken) {
       errors.add("description", "api-key.description.taken");
@@ -209,7 +210,8 @@ public class ApiKeyPages {
     if (overlap.isEmpty() || !confirmed(confirmation)) {
       return askAgain(key, "roll", overlap.map(String::valueOf).orElse(""));
     }
-    showOnce(keys.roll(key, Duration.ofHours(overlap.get()), clock.instant()), true);
+    KeyRow row = rows.of(key); // before the secret is replaced: from there on nothing may fail
+    showOnce(keys.roll(key, Duration.ofHours(overlap.get()), clock.instant()), Optional.of(row));
     return Response.ok(ONCE).build();
   }
 
@@ -287,11 +289,16 @@ public class ApiKeyPages {
     return CallChart.of(name, activity.history(key.id().value(), start, part, parts));
   }
 
-  private void showOnce(IssuedKey issued, boolean rolled) {
-    models.put("key", issued.key());
-    models.put("rolled", rolled);
-    models.put("row", rows.of(issued.key()));
+  /**
+   * Reads nothing: what failed here would take along the only sight of the secret.
+   *
+   * @param rolled how the key stands that had a secret before; empty for a new one
+   */
+  private void showOnce(IssuedKey issued, Optional<KeyRow> rolled) {
     once.mark();
+    models.put("key", issued.key());
+    models.put("rolled", rolled.isPresent());
+    models.put("row", rolled.orElseGet(() -> rows.ofNew(issued.key())));
     models.put("secret", issued.secret().readBase64());
     models.put("copies", KeyCopies.of(issued, messages));
   }

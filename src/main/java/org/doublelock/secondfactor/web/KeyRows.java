@@ -32,6 +32,17 @@ public class KeyRows {
     return of(List.of(key)).get(0);
   }
 
+  /** One made just now, which was never used and has no second factor; reads nothing. */
+  public KeyRow ofNew(ApiKey made) {
+    return KeyRow.of(
+        made,
+        permissions.access(made.permissions()),
+        null,
+        Optional.empty(),
+        null,
+        demanded.shortfall(made.permissions(), Optional.empty(), clock.instant()));
+  }
+
   public List<KeyRow> of(List<ApiKey> shown) {
     Map<ApiKeyId, Instant> lastUses = keys.lastUses(shown);
     Map<ApiKeyId, FactorSummary> on = factors.summaries(shown.stream().map(ApiKey::id).toList());

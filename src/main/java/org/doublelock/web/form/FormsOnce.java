@@ -9,12 +9,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.session.FormClaims;
@@ -34,6 +38,7 @@ public class FormsOnce extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final long TIMEOUT_SECONDS = 30;
+  private static final Logger LOG = Logger.getLogger(FormsOnce.class.getName());
 
   /** What may be chosen again from the same page. */
   private static final Set<String> CHOOSING = Set.of("language", "theme");
@@ -45,6 +50,27 @@ public class FormsOnce extends HttpFilter {
   @Inject private transient FieldErrors errors;
   @Inject private transient ShownOnce shown;
   @Inject private transient Clock clock;
+
+  public FormsOnce() {
+    // for the container
+  }
+
+  FormsOnce(
+      PageForms forms,
+      SentForms sent,
+      FormClaims claims,
+      SignedIn person,
+      FieldErrors errors,
+      ShownOnce shown,
+      Clock clock) {
+    this.forms = forms;
+    this.sent = sent;
+    this.claims = claims;
+    this.person = person;
+    this.errors = errors;
+    this.shown = shown;
+    this.clock = clock;
+  }
 
   @Override
   protected void doFilter(
@@ -97,26 +123,46 @@ public class FormsOnce extends HttpFilter {
       SentForm form, String fingerprint, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Optional<AccountId> account = person.find();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as databases keep it
     try {
       if (account.isPresent()) {
-        claims.claim(account.get(), fingerprint, clock.instant());
+        claim(account.get(), fingerprint, now);
       }
     } catch (FormSent before) {
       response.sendError(HttpServletResponse.SC_CONFLICT);
       return Optional.empty();
     }
-    boolean once = false;
     try {
       RecordedResponse recorded = new RecordedResponse(response);
       chain.doFilter(form, recorded);
       KeptAnswer answer = recorded.keep();
-      once = answer.isPage() && shown.isMarked();
+      boolean once = answer.isPage() && shown.isMarked();
       boolean done = once || answer.isRedirect() && !errors.isAny();
       return done ? Optional.of(answer) : Optional.empty();
     } finally {
-      if (account.isPresent() && !once) {
-        claims.release(fingerprint);
+      // what was made is made, whatever is answered
+      if (account.isPresent() && !shown.isMarked()) {
+        release(fingerprint, now);
       }
+    }
+  }
+
+  private void claim(AccountId account, String fingerprint, Instant now) throws FormSent {
+    Optional<Instant> unreleased = sent.unreleased(fingerprint);
+    if (unreleased.isPresent()) {
+      claims.release(fingerprint, unreleased.get());
+      sent.released(fingerprint);
+    }
+    claims.claim(account, fingerprint, now);
+  }
+
+  /** Where that fails, the answer stands; the claim is given up when the form is sent again. */
+  private void release(String fingerprint, Instant claimed) {
+    try {
+      claims.release(fingerprint, claimed);
+    } catch (RuntimeException unreachable) {
+      LOG.log(Level.WARNING, "the claim of a form was not given up", unreachable);
+      sent.keepUnreleased(fingerprint, claimed);
     }
   }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,6 +24,9 @@ public class SentForms {
   /** By open session the last form that was carried out. */
   private final Cache<String, String> lastDone =
       Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(KEPT_FOR).build();
+
+  /** The forms that may be sent again though their claim of that time still stands. */
+  private final Cache<String, Instant> unreleased = Caffeine.newBuilder().maximumSize(MAX).build();
 
   /**
    * The answer to wait for; empty when the form is new, and the caller is to give the answer. What
@@ -56,5 +60,20 @@ public class SentForms {
       lastDone.put(session.get(), fingerprint);
     }
     own.complete(answer);
+  }
+
+  /** Notes that the database could not be told that the form may be sent again. */
+  void keepUnreleased(String fingerprint, Instant claimed) {
+    unreleased.put(fingerprint, claimed);
+  }
+
+  /** When the form was claimed of which that was noted. */
+  Optional<Instant> unreleased(String fingerprint) {
+    return Optional.ofNullable(unreleased.getIfPresent(fingerprint));
+  }
+
+  /** Notes that it was told. */
+  void released(String fingerprint) {
+    unreleased.invalidate(fingerprint);
   }
 }

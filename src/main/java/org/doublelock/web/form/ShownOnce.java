@@ -11,7 +11,10 @@ public class ShownOnce {
 
   private boolean shown;
 
-  /** Says that it does. */
+  /**
+   * Says that it does. To be called as soon as the thing is made, and before anything is read that
+   * can fail: from here on the form is done, whatever becomes of its answer.
+   */
   public void mark() {
     shown = true;
   }

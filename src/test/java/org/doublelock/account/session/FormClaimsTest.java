@@ -59,13 +59,17 @@ class FormClaimsTest extends OneAccount {
 
   @Test
   void may_be_sent_again_when_it_made_nothing() {
+    Instant exactly = NOW.plusNanos(123_456_000);
+    claim(exactly);
+    room.run(() -> claims.release(FORM, exactly));
     claim(NOW);
-    room.in(
-        () -> {
-          claims.release(FORM);
-          return null;
-        });
+  }
+
+  @Test
+  void is_not_given_up_by_whoever_claimed_it_before() {
     claim(NOW);
+    room.run(() -> claims.release(FORM, NOW.minusNanos(1_000)));
+    assertThrows(IllegalStateException.class, () -> claim(NOW));
   }
 
   private boolean isMine(Instant now) {

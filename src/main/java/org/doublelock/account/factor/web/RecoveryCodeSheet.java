@@ -35,9 +35,10 @@ public class RecoveryCodeSheet {
    * @param justOn whether two-factor sign-in was turned on by what came before
    */
   Response renew(boolean justOn) {
-    models.put("justOn", justOn);
+    List<RecoveryCode> made = recovery.renew(person.account(), clock.instant());
     once.mark();
-    return show(recovery.renew(person.account(), clock.instant()), 200);
+    models.put("justOn", justOn);
+    return show(made, 200);
   }
 
   /** Those of the codes a page posted back that are the person's own. */

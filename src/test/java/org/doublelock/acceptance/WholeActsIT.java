@@ -1,0 +1,113 @@
+package org.doublelock.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a form does is done wholly or not at all, and is shown once it is done. The test lets the
+ * form wait for a row and takes away a table that comes after it, as a database fails half-way.
+ */
+@AcceptanceTest
+@OnPostgresql
+class WholeActsIT {
+
+  private static final String AWAY = "_away";
+
+  private static HeldKeys held;
+  private static RunningApp app;
+
+  private Person person;
+  private Owner owner;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws SQLException {
+    Map<String, String> settings = new HashMap<>(TestDatabase.POSTGRESQL.settings());
+    held = new HeldKeys(settings.get("doublelock.db.url"));
+    settings.put("doublelock.vault.keyset-file", folder.resolve("keyset.json").toString());
+    settings.put("doublelock.sign-in.address-failures", "0");
+    settings.put("doublelock.operator.accounts", RunningApp.USER_NAME);
+    AppProcess process = AppProcess.with(settings).launch();
+    process.requireReady();
+    app = RunningApp.of(process);
+  }
+
+  @AfterAll
+  static void stop() throws SQLException {
+    app.close();
+    held.close();
+  }
+
+  @BeforeEach
+  void sign_in() {
+    Owner operator = Owner.signIn(Chromium.window().newPage(), app);
+    person = Person.openedBy(operator);
+    owner = person.signIn();
+    operator.page().context().close();
+  }
+
+  @AfterEach
+  void close() {
+    owner.page().context().close();
+  }
+
+  @Test
+  void a_new_secret_is_shown_though_nothing_can_be_read_any_more_once_it_is_made()
+      throws Exception {
+    TestKey key = owner.createKey("Query funds");
+    String page = pageOf(key);
+    owner.open(page + "/roll");
+    OpenForm form = OpenForm.of(owner, "New secret").with("overlapHours", "168");
+    HttpResponse<String> answer =
+        held.whileWaiting(
+            callsOf(page), form, away("second_factor"), away("api_key_unlock_request"));
+    held.execute(back("second_factor"), back("api_key_unlock_request"));
+    assertEquals(200, answer.statusCode(), answer::body);
+    String secret = OpenForm.shown(answer, "secret");
+    assertNotEquals("", secret);
+    ApiClient api = new ApiClient(app.base());
+    TestKey rolled = new TestKey(key.description(), key.publicKey(), secret);
+    assertEquals("", api.call(rolled, "Balance").send().error());
+    assertEquals("", api.call(key, "Balance").send().error(), "the overlap was chosen");
+  }
+
+  private static String away(String table) {
+    return "alter table " + table + " rename to " + table + AWAY;
+  }
+
+  private static String back(String table) {
+    return "alter table " + table + AWAY + " rename to " + table;
+  }
+
+  private static String callsOf(String page) {
+    return "select epoch from api_key_call_state where api_key_id = '"
+        + page.substring(page.indexOf('/') + 1)
+        + "' for update";
+  }
+
+  /** The path of the page that edits it. */
+  private String pageOf(TestKey key) {
+    owner.open("api-keys?q=" + Owner.inQuery(key.description()));
+    owner
+        .page()
+        .locator("tr", new Page.LocatorOptions().setHasText(key.description()))
+        .locator("th a")
+        .first()
+        .click();
+    owner.expectHeading("Edit “" + key.description() + "”");
+    return URI.create(owner.page().url()).getPath().substring(1);
+  }
+}
