@@ -1,5 +1,6 @@
 package org.doublelock.acceptance;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -82,6 +83,31 @@ class WholeActsIT {
     TestKey rolled = new TestKey(key.description(), key.publicKey(), secret);
     assertEquals("", api.call(rolled, "Balance").send().error());
     assertEquals("", api.call(key, "Balance").send().error(), "the overlap was chosen");
+  }
+
+  @Test
+  void a_second_factor_is_not_on_without_what_was_chosen_about_unlocking() throws Exception {
+    TestKey key = owner.createKey("Query funds");
+    String page = pageOf(key);
+    owner.switchOf(key).click();
+    owner.press("2FA App");
+    owner.page().getByText("View setup key").click();
+    Authenticator phone = new Authenticator(owner.page().locator("#setup-key").textContent());
+    owner.page().getByLabel("Code from the app").fill(phone.code());
+    owner.press("Confirm");
+    owner.expectHeading("Choose actions");
+    owner.page().locator("#unlock").evaluate("box => box.checked = false");
+    OpenForm form = OpenForm.of(owner, "Confirm");
+    HttpResponse<String> failed =
+        held.whileWaiting(callsOf(page), form, away("api_key_unlock_choice"));
+    held.execute(back("api_key_unlock_choice"));
+    assertEquals(500, failed.statusCode(), failed::body);
+    assertThat(owner.switchOf(key)).hasAttribute("aria-checked", "false");
+
+    assertEquals(303, form.send().statusCode());
+    assertThat(owner.switchOf(key)).hasAttribute("aria-checked", "true");
+    owner.open(page + "/unlock/choice");
+    assertThat(owner.page().locator("#unlock")).not().isChecked();
   }
 
   private static String away(String table) {

@@ -26,7 +26,7 @@ import org.doublelock.function.FunctionRegistry;
 import org.doublelock.policy.DemandedFactors;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.Enrolment;
-import org.doublelock.secondfactor.Enrolments;
+import org.doublelock.unlocking.SetupCompletion;
 import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.unlocking.web.UnlockChoiceForm;
@@ -44,7 +44,7 @@ import org.doublelock.web.message.PageMessages;
 public class EnrolmentActionsPages {
 
   @Inject private EnrolmentWizard wizard;
-  @Inject private Enrolments enrolments;
+  @Inject private SetupCompletion setup;
   @Inject private FunctionRegistry functions;
   @Inject private ActionPolicy policy;
   @Inject private DemandedFactors demanded;
@@ -107,12 +107,15 @@ public class EnrolmentActionsPages {
           path(key), errors, Map.of("action", List.copyOf(actions), "strict", kept));
     }
     boolean on =
-        enrolments.complete(key.id(), person.session(), actions, strict != null, clock.instant());
+        setup.complete(
+            key.id(),
+            person.session(),
+            actions,
+            strict != null,
+            unlock.choice(unlocking),
+            clock.instant());
     if (on) {
       awaited.await(key.id(), clock.instant());
-    }
-    if (on && unlocking.isAllowed()) {
-      unlockChoices.atSetup(key.id(), unlock.choice(unlocking));
     }
     return on ? wizard.to(key, EnrolmentWizard.DONE) : wizard.toDue(key);
   }

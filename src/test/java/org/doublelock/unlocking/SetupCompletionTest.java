@@ -1,0 +1,124 @@
+package org.doublelock.unlocking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.doublelock.Transactions;
+import org.doublelock.account.AccountsOn;
+import org.doublelock.account.BearerToken;
+import org.doublelock.apikey.ApiKey;
+import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.apikey.Description;
+import org.doublelock.apikey.Permission;
+import org.doublelock.apikey.Restrictions;
+import org.doublelock.otp.SharedSecret;
+import org.doublelock.otp.TimeStep;
+import org.doublelock.otp.TotpVerifier;
+import org.doublelock.secondfactor.Enrolment;
+import org.doublelock.secondfactor.FactorsOn;
+import org.doublelock.vault.SecretVault;
+import org.doublelock.vault.VaultSettings;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The last step of a setup: the factor and the choice about unlocking, or neither. */
+class SetupCompletionTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final UnlockChoice NEVER = new UnlockChoice(false, Duration.ofHours(1), false);
+
+  private final BearerToken session = BearerToken.random();
+
+  @TempDir private Path folder;
+  private Transactions transactions;
+  private FactorsOn factors;
+  private ApiKey key;
+
+  @BeforeEach
+  void a_confirmed_app() {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    transactions = new Transactions(database);
+    SecretVault vault =
+        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
+    factors = new FactorsOn(transactions, vault);
+    key =
+        new ApiKeysOn(transactions, vault)
+            .issue(
+                new AccountsOn(transactions, vault).open("anna", NOW),
+                new Description("a key"),
+                Set.of(Permission.QUERY_FUNDS),
+                Restrictions.none(),
+                NOW)
+            .key();
+    factors.begin(key, session, NOW);
+    SharedSecret secret =
+        ((Enrolment.AwaitingCode) factors.current(key, session, NOW).orElseThrow()).secret();
+    String code = TotpVerifier.generate(secret, TimeStep.at(NOW)).read();
+    transactions.in(() -> factors.enrolments().confirmCode(key.id(), session, code, NOW));
+  }
+
+  @AfterEach
+  void close() {
+    transactions.close();
+  }
+
+  @Test
+  void stores_the_choice_with_the_factor() {
+    assertTrue(complete(choices(policy(true)), policy(true)));
+    assertEquals(Optional.of(NEVER), transactions.in(() -> choices(policy(true)).of(key.id())));
+  }
+
+  @Test
+  void turns_nothing_on_where_the_choice_cannot_be_stored_and_does_both_when_sent_again() {
+    UnlockChoices failing =
+        new UnlockChoices() {
+          @Override
+          public void atSetup(ApiKeyId id, UnlockChoice choice) {
+            throw new IllegalStateException("the choice cannot be stored");
+          }
+        };
+    assertThrows(IllegalStateException.class, () -> complete(failing, policy(true)));
+    assertEquals(Optional.empty(), factors.of(key.id()));
+    stores_the_choice_with_the_factor();
+  }
+
+  @Test
+  void stores_nothing_where_no_key_may_be_unlocked_or_nothing_was_confirmed() {
+    assertTrue(complete(choices(policy(false)), policy(false)));
+    assertFalse(complete(choices(policy(true)), policy(true)), "it is done already");
+    assertEquals(
+        UnlockChoice.before(factors.of(key.id()).orElseThrow().method(), policy(true)),
+        transactions.in(() -> choices(policy(true)).of(key.id())).orElseThrow());
+  }
+
+  private boolean complete(UnlockChoices choices, UnlockPolicy policy) {
+    SetupCompletion setup = new SetupCompletion(factors.enrolments(), choices, policy);
+    return transactions.in(() -> setup.complete(key.id(), session, Set.of(), false, NEVER, NOW));
+  }
+
+  private UnlockChoices choices(UnlockPolicy policy) {
+    return new UnlockChoices(
+        transactions.entities(),
+        factors,
+        policy,
+        ApiKeysOn.epoch(transactions),
+        ApiKeysOn.events(transactions));
+  }
+
+  private static UnlockPolicy policy(boolean allowed) {
+    return new UnlockPolicy(allowed, "PT24H", true);
+  }
+}
