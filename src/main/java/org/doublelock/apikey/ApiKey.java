@@ -182,6 +182,14 @@ public class ApiKey {
         nonceWindow);
   }
 
+  /**
+   * What tells the settings that {@link ApiKeys#edit} writes from any others: by it a form says
+   * which ones it showed. Calls, and new secrets, do not change it.
+   */
+  public String settingsMark() {
+    return new KeySettings(description, permissions(), restrictions()).mark();
+  }
+
   public Instant createdAt() {
     return createdAt;
   }

@@ -93,11 +93,14 @@ public class ApiKeys {
   /**
    * Changes what a key may do; what is not to change is passed as it was.
    *
+   * @param seen the {@link ApiKey#settingsMark} of what the person saw who changes it
+   * @return false when it has other settings by now; nothing was changed then
    * @throws KeyDeleted when it is deleted by now, as all that follow do
    * @throws AccountLocked when its owner's account is locked by now, as all but {@link #freeze} do
    */
-  public void edit(
+  public boolean edit(
       ApiKey shown,
+      String seen,
       Description description,
       Set<Permission> permissions,
       Restrictions restrictions,
@@ -105,6 +108,9 @@ public class ApiKeys {
       throws DescriptionTaken {
     held(shown.owner()); // before the key's row, as whoever locks the account holds them
     ApiKey key = locked(shown);
+    if (!key.settingsMark().equals(seen)) {
+      return false;
+    }
     if (!description.text().equals(key.description())) {
       requireUnlikeOthers(key.owner(), key.id(), description);
     }
@@ -117,6 +123,7 @@ public class ApiKeys {
       epoch.raiseWithNewWindow(key.id());
     }
     events.record(EventKind.KEY_CHANGED, key);
+    return true;
   }
 
   /**

@@ -26,6 +26,11 @@ public record UnlockChoice(boolean allowed, Duration longest, boolean asks) {
     return new UnlockChoice(allowed && policy.isAllowed(), shorter, asks && policy.asks());
   }
 
+  /** The same for the same choice and for no other: by it a form says which one it showed. */
+  public String mark() {
+    return allowed + "-" + longest.toMinutes() + "-" + asks;
+  }
+
   public boolean admits(Duration length) {
     return allowed && !length.isNegative() && !length.isZero() && length.compareTo(longest) <= 0;
   }

@@ -59,22 +59,29 @@ public class UnlockChoices {
 
   /** Chooses for a key whose second factor is being set up. */
   public void atSetup(ApiKeyId key, UnlockChoice choice) {
+    epoch.holdForOwner(key);
     keep(key, choice);
   }
 
   /**
    * Chooses otherwise; like any change of the key, that ends a lease.
    *
+   * @param seen the {@link UnlockChoice#mark} of what the person saw who chooses
+   * @return false when something else holds by now; nothing was changed then
    * @throws org.doublelock.apikey.KeyDeleted when the key is deleted by now
    * @throws org.doublelock.account.AccountLocked when the account is locked by now
    */
-  public void change(ApiKeyId key, UnlockChoice choice) {
+  public boolean change(ApiKeyId key, String seen, UnlockChoice choice) {
+    epoch.holdForOwner(key);
+    if (of(key).filter(held -> held.mark().equals(seen)).isEmpty()) {
+      return false;
+    }
     keep(key, choice);
     events.record(EventKind.KEY_CHANGED, key);
+    return true;
   }
 
   private void keep(ApiKeyId key, UnlockChoice choice) {
-    epoch.holdForOwner(key);
     UnlockChoiceRow row = row(key).orElseGet(() -> new UnlockChoiceRow(key));
     row.choose(choice);
     entities.persist(row);

@@ -18,6 +18,7 @@
   </dl>
   <c:if test="${line.open}"><d:lease line="${line}" key="${key.id()}" description="${key.description()}"/></c:if>
   <d:form action="/api-keys/${key.id()}" unsaved="true">
+    <input type="hidden" name="seen" value="<c:out value="${form.seen}"/>">
     <d:apiKeyFields/>
     <d:confirmation/>
     <button class="btn btn-primary">${msg.text('save')}</button>

@@ -43,13 +43,21 @@ public final class ApiKeysOn extends ApiKeys {
   }
 
   @Override
+  public boolean edit(
+      ApiKey key,
+      String seen,
+      Description name,
+      Set<Permission> granted,
+      Restrictions limits,
+      Instant now) {
+    return transactions.in(() -> super.edit(key, seen, name, granted, limits, now));
+  }
+
+  /** The same on a page that shows the key as it is. */
   public void edit(
       ApiKey key, Description name, Set<Permission> granted, Restrictions limits, Instant now) {
-    transactions.in(
-        () -> {
-          super.edit(key, name, granted, limits, now);
-          return null;
-        });
+    String seen = transactions.in(() -> find(key.id())).map(ApiKey::settingsMark).orElse("");
+    edit(key, seen, name, granted, limits, now);
   }
 
   @Override

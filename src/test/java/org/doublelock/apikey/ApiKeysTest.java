@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountsOn;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
+import org.doublelock.edge.AddressRange;
 import org.doublelock.signing.SigningSecret;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
@@ -162,6 +164,69 @@ class ApiKeysTest {
     assertEquals(LATER, edited.modifiedAt());
     assertFalse(edited.isEnabled());
     assertEquals(key.publicKey(), edited.publicKey());
+  }
+
+  @Test
+  void a_page_that_shows_what_another_tab_has_changed_since_gives_nothing_back() {
+    Set<Permission> both = Set.of(Permission.QUERY_FUNDS, Permission.WITHDRAW_FUNDS);
+    keys.edit(key, new Description("bot"), both, Restrictions.none(), NOW);
+    String shown = found().settingsMark();
+    Restrictions home =
+        new Restrictions(
+            List.of(new AddressRange("192.0.2.1")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0);
+    keys.edit(key, new Description("bot"), Set.of(Permission.QUERY_FUNDS), home, NOW);
+    long before = epoch();
+    assertFalse(keys.edit(key, shown, new Description("robot"), both, Restrictions.none(), LATER));
+    assertEquals("bot", found().description());
+    assertEquals(Set.of(Permission.QUERY_FUNDS), found().permissions());
+    assertEquals(home, found().restrictions());
+    assertEquals(before, epoch());
+    assertTrue(
+        keys.edit(
+            key,
+            found().settingsMark(),
+            new Description("robot"),
+            Set.of(Permission.QUERY_FUNDS),
+            home,
+            LATER));
+  }
+
+  @Test
+  void a_page_outlives_what_leaves_its_fields_alone() {
+    String shown = found().settingsMark();
+    keys.roll(key, HOUR, LATER);
+    keys.disable(key, LATER);
+    keys.enable(key, LATER);
+    assertEquals(shown, found().settingsMark());
+  }
+
+  @Test
+  void each_setting_counts() {
+    Set<String> marks = new HashSet<>();
+    Set<Permission> one = Set.of(Permission.QUERY_FUNDS);
+    List<AddressRange> home = List.of(new AddressRange("192.0.2.1"));
+    Optional<Instant> none = Optional.empty();
+    List<Restrictions> limits =
+        List.of(
+            Restrictions.none(),
+            new Restrictions(home, none, none, none, 0),
+            new Restrictions(List.of(), Optional.of(NOW), none, none, 0),
+            new Restrictions(List.of(), none, Optional.of(NOW), none, 0),
+            new Restrictions(List.of(), none, none, Optional.of(NOW), 0),
+            new Restrictions(List.of(), none, none, none, 10));
+    limits.forEach(each -> marks.add(new KeySettings("bot", one, each).mark()));
+    marks.add(new KeySettings("robot", one, Restrictions.none()).mark());
+    marks.add(new KeySettings("bot", Set.of(), Restrictions.none()).mark());
+    marks.add(new KeySettings("bot", Permission.allBuiltIn(), Restrictions.none()).mark());
+    assertEquals(limits.size() + 3, marks.size());
+  }
+
+  private ApiKey found() {
+    return in(() -> keys.find(owner, key.id())).orElseThrow();
   }
 
   @Test

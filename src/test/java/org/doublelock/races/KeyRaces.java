@@ -158,6 +158,16 @@ abstract class KeyRaces {
   }
 
   @Test
+  void an_edit_that_another_ones_overtakes_gives_nothing_back() {
+    assertEquals(Optional.empty(), overtaken(KeyAct.EDIT, OneKey::limit));
+  }
+
+  @Test
+  void a_choice_about_unlocking_that_another_one_overtakes_gives_nothing_back() {
+    assertEquals(Optional.empty(), overtaken(KeyAct.CHOOSE_UNLOCKING, OneKey::forbidUnlocking));
+  }
+
+  @Test
   void of_two_sessions_that_begin_the_first_setup_at_once_the_second_takes_it_over() {
     OneKey key = before(KeyAct.BEGIN_SETUP);
     BearerToken other = BearerToken.random();

@@ -43,6 +43,7 @@ final class OneKey {
   private SharedSecret begun;
   private SecondFactor seen;
   private long seenEpoch;
+  private String seenChoice;
 
   OneKey(RacingSite site) {
     this.site = site;
@@ -73,6 +74,7 @@ final class OneKey {
   void look() {
     seen = site.factors.of(key.id()).orElse(null);
     seenEpoch = site.leases.epoch(key.id());
+    seenChoice = site.leases.choice(key.id()).map(UnlockChoice::mark).orElse("");
   }
 
   void begun() {
@@ -113,8 +115,17 @@ final class OneKey {
   }
 
   void edit() {
-    site.keys.edit(
-        key, new Description("robot"), Set.of(Permission.WITHDRAW_FUNDS), Restrictions.none(), NOW);
+    edit(Restrictions.none());
+  }
+
+  /** What another tab does that shows the key as it was. */
+  void limit() {
+    edit(new Restrictions(List.of(), Optional.of(NOW), Optional.empty(), Optional.empty(), 0));
+  }
+
+  private void edit(Restrictions limits) {
+    Set<Permission> granted = Set.of(Permission.WITHDRAW_FUNDS);
+    site.keys.edit(key, key.settingsMark(), new Description("robot"), granted, limits, NOW);
   }
 
   void roll() {
@@ -188,7 +199,16 @@ final class OneKey {
   }
 
   void choose() {
-    site.leases.choose(key.id(), new UnlockChoice(true, Duration.ofMinutes(30), false));
+    choose(new UnlockChoice(true, Duration.ofMinutes(30), false));
+  }
+
+  /** What another tab does that shows the choice as it was. */
+  void forbidUnlocking() {
+    choose(new UnlockChoice(false, Duration.ofMinutes(30), false));
+  }
+
+  private void choose(UnlockChoice choice) {
+    site.leases.choose(key.id(), seenChoice, choice);
   }
 
   void lockNow() {

@@ -144,6 +144,7 @@ class ChangesInTheContainerIT {
         () ->
             keys.edit(
                 second.key(),
+                second.key().settingsMark(),
                 new Description("FIRST"),
                 Permission.allBuiltIn(),
                 Restrictions.none(),

@@ -97,9 +97,14 @@ public final class LeasesOn extends Leases {
   public void choose(ApiKeyId key, UnlockChoice choice) {
     transactions.in(
         () -> {
-          choices.change(key, choice);
+          choices.change(key, choices.of(key).orElseThrow().mark(), choice);
           return null;
         });
+  }
+
+  /** The same on a page that showed what that mark says. */
+  public boolean choose(ApiKeyId key, String seen, UnlockChoice choice) {
+    return transactions.in(() -> choices.change(key, seen, choice));
   }
 
   public Optional<UnlockChoice> choice(ApiKeyId key) {

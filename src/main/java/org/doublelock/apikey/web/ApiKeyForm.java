@@ -48,6 +48,9 @@ public class ApiKeyForm {
   @FormParam("nonceWindow")
   private String nonceWindow = "0";
 
+  @FormParam("seen")
+  private String seen = "";
+
   /** A form filled in with what the key is now. */
   static ApiKeyForm of(ApiKey key) {
     ApiKeyForm form = new ApiKeyForm();
@@ -60,6 +63,7 @@ public class ApiKeyForm {
     form.queryFrom = limits.queryFrom().map(ApiKeyForm::day).orElse("");
     form.queryTo = limits.queryTo().map(ApiKeyForm::lastDay).orElse("");
     form.nonceWindow = Long.toString(limits.nonceWindow());
+    form.seen = key.settingsMark();
     return form;
   }
 
@@ -78,6 +82,7 @@ public class ApiKeyForm {
     form.queryFrom = RefusedForm.text(fields, "queryFrom");
     form.queryTo = RefusedForm.text(fields, "queryTo");
     form.nonceWindow = RefusedForm.text(fields, "nonceWindow");
+    form.seen = RefusedForm.text(fields, "seen");
     return form;
   }
 
@@ -220,6 +225,11 @@ public class ApiKeyForm {
 
   public String getNonceWindow() {
     return nonceWindow;
+  }
+
+  /** The mark of the settings that the form showed before anything was typed. */
+  public String getSeen() {
+    return text(seen);
   }
 
   /** True when one of the limits is set, so that they are shown unfolded. */

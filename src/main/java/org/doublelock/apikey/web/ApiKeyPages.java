@@ -143,6 +143,9 @@ public class ApiKeyPages {
       @BeanParam ApiKeyForm form,
       @FormParam("confirmation") String confirmation) {
     ApiKey key = owned(id);
+    if (!key.settingsMark().equals(form.getSeen())) {
+      return changed(key);
+    }
     showKey(key);
     Optional<ApiKeyForm.Entered> entered =
         form.read(permissions, errors, Optional.of(key.description()), clock.instant());
@@ -151,8 +154,15 @@ public class ApiKeyPages {
     }
     try {
       ApiKeyForm.Entered change = entered.get();
-      keys.edit(
-          key, change.description(), change.permissions(), change.restrictions(), clock.instant());
+      if (!keys.edit(
+          key,
+          form.getSeen(),
+          change.description(),
+          change.permissions(),
+          change.restrictions(),
+          clock.instant())) {
+        return changed(key);
+      }
     } catch (DescriptionTaken taken) {
       errors.add("description", "api-key.description.taken");
       return again(form, EDITOR);
@@ -255,6 +265,12 @@ public class ApiKeyPages {
 
   private static String pageOf(ApiKey key, String act) {
     return "/api-keys/" + key.id() + "/" + act;
+  }
+
+  /** Shown anew as it is now: what was typed would take back what was changed meanwhile. */
+  private Response changed(ApiKey key) {
+    errors.add("", "api-key.changed");
+    return refused.sendBack(LIST + "/" + key.id(), errors);
   }
 
   private Response again(ApiKeyForm form, String view) {

@@ -20,12 +20,16 @@ public class UnlockChoiceForm {
   @FormParam("unlockAsks")
   private String asks;
 
+  @FormParam("seen")
+  private String seen;
+
   /** A form as it was ticked, by its fields; a field that is missing was not ticked. */
   static UnlockChoiceForm typed(Map<String, List<String>> fields) {
     UnlockChoiceForm form = new UnlockChoiceForm();
     form.allowed = first(fields, "unlock");
     form.longest = first(fields, "unlockLongest");
     form.asks = first(fields, "unlockAsks");
+    form.seen = first(fields, "seen");
     return form;
   }
 
@@ -37,6 +41,7 @@ public class UnlockChoiceForm {
   Map<String, List<String>> typed() {
     Map<String, List<String>> fields = new HashMap<>();
     fields.put("unlockLongest", List.of(longest == null ? "" : longest));
+    fields.put("seen", List.of(seen()));
     if (allowed != null) {
       fields.put("unlock", List.of("on"));
     }
@@ -44,6 +49,11 @@ public class UnlockChoiceForm {
       fields.put("unlockAsks", List.of("on"));
     }
     return fields;
+  }
+
+  /** The mark of the choice that the form showed; empty where it told none. */
+  String seen() {
+    return seen == null ? "" : seen;
   }
 
   /** The choice; what is no length of time is taken for the longest. */

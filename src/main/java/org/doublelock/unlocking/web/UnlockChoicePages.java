@@ -55,8 +55,9 @@ public class UnlockChoicePages {
     UnlockChoice stored = choice(key);
     Map<String, List<String>> kept = refused.recall(path(key), errors);
     models.put("key", key);
-    models.put(
-        "unlockChoice", kept.isEmpty() ? stored : UnlockChoiceForm.typed(kept).choice(policy));
+    UnlockChoiceForm typed = UnlockChoiceForm.typed(kept);
+    models.put("unlockChoice", kept.isEmpty() ? stored : typed.choice(policy));
+    models.put("seen", kept.isEmpty() ? stored.mark() : typed.seen());
     models.put("unlockLengths", UnlockLengths.upTo(policy.longest()));
     return Response.ok("unlocking/choice.jsp").build();
   }
@@ -65,14 +66,24 @@ public class UnlockChoicePages {
   public Response choose(
       @BeanParam UnlockChoiceForm form, @FormParam("confirmation") String confirmation) {
     ApiKey key = owned();
-    choice(key);
+    if (!choice(key).mark().equals(form.seen())) {
+      return changed(key);
+    }
     if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
       return refused.sendBack(path(key), errors, form.typed());
     }
-    choices.change(key.id(), form.choice(policy));
+    if (!choices.change(key.id(), form.seen(), form.choice(policy))) {
+      return changed(key);
+    }
     notice.say("unlock.choice.saved", key.description());
     return Response.seeOther(places.uri("/security/two-factor")).build();
+  }
+
+  /** Shown anew as it is now: what was ticked would take back what was changed meanwhile. */
+  private Response changed(ApiKey key) {
+    errors.add("", "unlock.choice.changed");
+    return refused.sendBack(path(key), errors);
   }
 
   /** There is nothing to choose without a second factor, or where the deployment allows nothing. */

@@ -1,0 +1,122 @@
+package org.doublelock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** Two tabs of one session: what the one took away, an older page in the other gives not back. */
+@AcceptanceTest
+@OnAnyDatabase
+class TwoTabsIT {
+
+  private static final String CHANGED = "changed after you opened this page";
+
+  @Test
+  void a_key_that_one_tab_restricted_stays_restricted(Owner first) {
+    TestKey key = first.createKey("Query funds", "Withdraw");
+    String page = pageOf(first, key);
+    Owner second = anotherTab(first);
+    second.open(page);
+    labelled(second, "Withdraw").uncheck();
+    second.page().getByText("More limits").click();
+    second.page().getByLabel("Addresses it may be used from").fill("192.0.2.1");
+    second.press("Save");
+    second.expectNotice("was saved");
+
+    first.page().getByLabel("Description").fill(key.description() + " anew");
+    first.press("Save");
+    Person.expectAlert(first, CHANGED);
+    first.expectHeading("Edit “" + key.description() + "”");
+    assertThat(first.page().getByLabel("Description")).hasValue(key.description());
+    assertThat(labelled(first, "Withdraw")).not().isChecked();
+    assertThat(first.page().getByLabel("Addresses it may be used from")).hasValue("192.0.2.1");
+
+    first.page().getByLabel("Description").fill(key.description() + " anew");
+    first.press("Save");
+    first.expectNotice(key.description() + " anew” was saved");
+    second.open(page);
+    assertThat(labelled(second, "Withdraw")).not().isChecked();
+    assertThat(second.page().getByLabel("Addresses it may be used from")).hasValue("192.0.2.1");
+  }
+
+  @Test
+  void what_leaves_the_settings_alone_leaves_the_open_page_good(Owner first, ApiClient api) {
+    TestKey key = first.createKey("Query funds");
+    String page = pageOf(first, key);
+    assertEquals("", api.call(key, "Balance").send().error());
+    Owner second = anotherTab(first);
+    second.open(page + "/roll");
+    second.press("New secret");
+    second.page().locator("#secret").waitFor();
+    first.page().getByLabel("Description").fill(key.description() + " anew");
+    first.press("Save");
+    first.expectNotice("was saved");
+  }
+
+  @Test
+  void a_page_that_was_refused_for_another_reason_does_not_grow_younger(Owner first) {
+    TestKey key = first.createKey("Query funds", "Withdraw");
+    String page = pageOf(first, key);
+    first.page().getByLabel("Description").fill("");
+    first.press("Save");
+    assertThat(first.page().locator("#description-error")).isVisible();
+    Owner second = anotherTab(first);
+    second.open(page);
+    labelled(second, "Withdraw").uncheck();
+    second.press("Save");
+    second.expectNotice("was saved");
+    first.page().getByLabel("Description").fill(key.description());
+    first.press("Save");
+    Person.expectAlert(first, CHANGED);
+    assertThat(labelled(first, "Withdraw")).not().isChecked();
+  }
+
+  @Test
+  void a_key_that_one_tab_forbade_to_unlock_stays_forbidden(Owner first) {
+    TestKey key = first.createKey("Query funds");
+    first.switchOnWithApp(key);
+    String page = pageOf(first, key) + "/unlock/choice";
+    first.open(page);
+    Owner second = anotherTab(first);
+    second.open(page);
+    second.page().locator("#unlock").uncheck();
+    second.press("Save");
+    second.expectNotice("is saved");
+
+    first.page().locator("#unlockLongest").selectOption("60");
+    first.press("Save");
+    Person.expectAlert(first, CHANGED);
+    assertThat(first.page().locator("#unlock")).not().isChecked();
+    first.page().locator("#unlockLongest").selectOption("60");
+    first.press("Save");
+    first.expectNotice("is saved");
+    second.open(page);
+    assertThat(second.page().locator("#unlock")).not().isChecked();
+    assertThat(second.page().locator("#unlockLongest")).hasValue("60");
+  }
+
+  private static Owner anotherTab(Owner owner) {
+    return new Owner(owner.page().context().newPage(), owner.app());
+  }
+
+  private static Locator labelled(Owner owner, String label) {
+    return owner.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  /** The path of the page that edits the key, which is open then. */
+  private static String pageOf(Owner owner, TestKey key) {
+    owner.open("api-keys?q=" + Owner.inQuery(key.description()));
+    owner
+        .page()
+        .locator("tr", new Page.LocatorOptions().setHasText(key.description()))
+        .locator("th a")
+        .first()
+        .click();
+    owner.expectHeading("Edit “" + key.description() + "”");
+    return URI.create(owner.page().url()).getPath().substring(1);
+  }
+}
