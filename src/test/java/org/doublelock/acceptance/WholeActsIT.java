@@ -3,6 +3,7 @@ package org.doublelock.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.net.URI;
@@ -108,6 +109,36 @@ class WholeActsIT {
     assertThat(owner.switchOf(key)).hasAttribute("aria-checked", "true");
     owner.open(page + "/unlock/choice");
     assertThat(owner.page().locator("#unlock")).not().isChecked();
+  }
+
+  @Test
+  void sign_in_2fa_is_not_on_without_its_recovery_codes() throws Exception {
+    owner.open("security/authenticators/new");
+    owner.page().getByLabel("Name of the app or device").fill("My phone");
+    owner.press("Continue");
+    owner.expectHeading("Set up your 2FA app");
+    owner.page().getByText("View setup key").click();
+    Authenticator phone = new Authenticator(owner.page().locator("#setup-key").textContent());
+    owner.page().getByLabel("Code from the app").fill(phone.code());
+    OpenForm form = OpenForm.of(owner, "Confirm");
+    HttpResponse<String> failed =
+        held.whileWaiting(
+            "select 1 from sign_in_state s join account a on a.id = s.account_id"
+                + " where a.user_name = '"
+                + person.name()
+                + "' for update of s",
+            form,
+            away("recovery_code"));
+    held.execute(back("recovery_code"));
+    assertEquals(500, failed.statusCode(), failed::body);
+
+    HttpResponse<String> shown = form.send();
+    assertEquals(200, shown.statusCode(), shown::body);
+    assertTrue(shown.body().contains("id=\"recovery-codes\""), shown::body);
+    Owner other = person.atNewBrowser();
+    person.enterPassword(other);
+    other.expectHeading("Confirm that it is you");
+    other.page().context().close();
   }
 
   private static String away(String table) {

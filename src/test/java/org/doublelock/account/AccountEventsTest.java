@@ -52,6 +52,7 @@ class AccountEventsTest extends OneAccount {
             EventKind.ACCOUNT_OPENED,
             EventKind.AUTHENTICATOR_ADDED,
             EventKind.RECOVERY_CODES_MADE,
+            EventKind.RECOVERY_CODES_MADE,
             EventKind.RECOVERY_CODE_USED,
             EventKind.SIGN_IN_CODE_REFUSED,
             EventKind.AUTHENTICATOR_REMOVED),

@@ -213,7 +213,10 @@ public final class AccountRoom implements AutoCloseable {
         () -> {
           apps.begin(account, new FactorName(name), Optional.empty(), session, now);
           SharedSecret secret = apps.current(account, session, now).orElseThrow().secret();
-          if (!factors.confirmApp(account, session, code(secret, now), now).isConfirmed()) {
+          if (!factors
+              .confirmApp(account, session, code(secret, now), now)
+              .outcome()
+              .isConfirmed()) {
             throw new IllegalStateException("the app was not added");
           }
           return secret;

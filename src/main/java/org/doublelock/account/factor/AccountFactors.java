@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
@@ -76,10 +77,10 @@ public class AccountFactors {
   }
 
   /**
-   * Tries the code that an app shows which this session adds; a right one puts it into use at once.
+   * Tries the code that an app shows which this session adds; a right one puts it into use at once,
+   * and with the first factor the recovery codes.
    */
-  public FactorOutcome confirmApp(
-      AccountId account, BearerToken session, String typed, Instant now) {
+  public AddedFactor confirmApp(AccountId account, BearerToken session, String typed, Instant now) {
     SignInState state = acting.hold(entities, account);
     boolean first = !areOn(account);
     String name = apps.current(account, session, now).map(AuthenticatorSetup::name).orElse("");
@@ -88,7 +89,7 @@ public class AccountFactors {
       state.factorsOn(now);
       events.record(EventKind.AUTHENTICATOR_ADDED, account.value(), name);
     }
-    return told(outcome, first);
+    return added(account, outcome, first, now);
   }
 
   /** Takes an app away; with the last factor the recovery codes go too. */
@@ -101,8 +102,11 @@ public class AccountFactors {
     removed(account, state);
   }
 
-  /** Takes what the browser made for the challenge of this session, and puts it into use. */
-  public FactorOutcome addPasskey(
+  /**
+   * Takes what the browser made for the challenge of this session, and puts it into use; with the
+   * first factor the recovery codes, too.
+   */
+  public AddedFactor addPasskey(
       AccountId account, BearerToken session, FactorName name, String json, Instant now) {
     SignInState state = acting.hold(entities, account);
     boolean first = !areOn(account);
@@ -111,7 +115,7 @@ public class AccountFactors {
       state.factorsOn(now);
       events.record(EventKind.PASSKEY_ADDED, account.value(), name.text());
     }
-    return told(outcome, first);
+    return added(account, outcome, first, now);
   }
 
   /** Takes a passkey away; with the last factor the recovery codes go too. */
@@ -126,8 +130,10 @@ public class AccountFactors {
   }
 
   /** Found out under the lock: of two sessions that add one each, one has added the first. */
-  private static FactorOutcome told(FactorOutcome outcome, boolean first) {
-    return first && outcome.isConfirmed() ? FactorOutcome.FIRST : outcome;
+  private AddedFactor added(AccountId account, FactorOutcome outcome, boolean first, Instant now) {
+    return first && outcome.isConfirmed()
+        ? new AddedFactor(FactorOutcome.FIRST, recovery.renew(account, now))
+        : new AddedFactor(outcome, List.of());
   }
 
   private void removed(AccountId account, SignInState state) {

@@ -3,7 +3,7 @@ package org.doublelock.account.factor;
 /** What became of an attempt to confirm with a second factor of the account. */
 public enum FactorOutcome {
   CONFIRMED,
-  /** Confirmed, and the account has no other: its recovery codes are still to be made. */
+  /** Confirmed, and the account has no other: its recovery codes were made with it. */
   FIRST,
   /** Confirmed with a recovery code, which is used up now. */
   RECOVERED,

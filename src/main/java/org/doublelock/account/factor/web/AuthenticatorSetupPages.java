@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.factor.AccountFactors;
+import org.doublelock.account.factor.AddedFactor;
 import org.doublelock.account.factor.AuthenticatorSetup;
 import org.doublelock.account.factor.Authenticators;
 import org.doublelock.account.factor.FactorOutcome;
@@ -67,8 +68,9 @@ public class AuthenticatorSetupPages {
       errors.add("", "authenticator.changed");
       return refused.sendBack(PATH, errors);
     }
-    FactorOutcome outcome =
+    AddedFactor added =
         factors.confirmApp(person.account(), person.session(), typed, clock.instant());
+    FactorOutcome outcome = added.outcome();
     if (outcome == FactorOutcome.WRONG) {
       errors.add(
           "code",
@@ -89,7 +91,7 @@ public class AuthenticatorSetupPages {
     }
     person.confirmedAgain(Confirmed.SECOND_FACTOR, clock.instant());
     if (outcome == FactorOutcome.FIRST) {
-      return sheet.renew(true);
+      return sheet.showFirst(added.codes());
     }
     notice.say(
         setup.get().replaces() ? "authenticator.replaced" : "authenticator.added",

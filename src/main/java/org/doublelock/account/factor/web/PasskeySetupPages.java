@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.factor.AccountFactors;
+import org.doublelock.account.factor.AddedFactor;
 import org.doublelock.account.factor.FactorName;
 import org.doublelock.account.factor.FactorOutcome;
 import org.doublelock.account.factor.Passkeys;
@@ -38,6 +39,9 @@ import org.doublelock.web.form.RefusedForm;
 public class PasskeySetupPages {
 
   static final String PATH = "/security/passkeys/new";
+
+  private static final AddedFactor NOTHING =
+      new AddedFactor(FactorOutcome.NOTHING_TO_CONFIRM, List.of());
 
   @Inject private Passkeys passkeys;
   @Inject private PasskeyPrompt prompt;
@@ -69,8 +73,8 @@ public class PasskeySetupPages {
     } else if (passkeys.of(person.account()).size() >= Passkeys.MAX) {
       errors.add("", "passkey.too-many", Passkeys.MAX);
     }
-    FactorOutcome outcome =
-        errors.isAny() ? FactorOutcome.NOTHING_TO_CONFIRM : take(name.get(), credential);
+    AddedFactor added = errors.isAny() ? NOTHING : take(name.get(), credential);
+    FactorOutcome outcome = added.outcome();
     if (!errors.isAny() && !outcome.isConfirmed()) {
       boolean late = outcome == FactorOutcome.NOTHING_TO_CONFIRM;
       errors.add("", late ? "passkey.late" : "passkey.refused");
@@ -81,13 +85,13 @@ public class PasskeySetupPages {
     }
     person.confirmedAgain(Confirmed.SECOND_FACTOR, clock.instant());
     if (outcome == FactorOutcome.FIRST) {
-      return sheet.renew(true);
+      return sheet.showFirst(added.codes());
     }
     notice.say("authenticator.added", name.get().text());
     return Response.seeOther(SignInPages.HOME).build();
   }
 
-  private FactorOutcome take(FactorName name, String credential) {
+  private AddedFactor take(FactorName name, String credential) {
     String json = credential == null ? "" : credential;
     return factors.addPasskey(person.account(), person.session(), name, json, clock.instant());
   }

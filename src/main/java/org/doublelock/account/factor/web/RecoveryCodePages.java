@@ -64,7 +64,7 @@ public class RecoveryCodePages {
       errors.add("confirmation", stepUp.refusal());
       return refused.sendBack(PAGE, errors);
     }
-    return sheet.renew(false);
+    return sheet.renew();
   }
 
   @POST

@@ -29,16 +29,21 @@ public class RecoveryCodeSheet {
   @Inject private Models models;
   @Inject private Clock clock;
 
-  /**
-   * Makes new codes and shows them.
-   *
-   * @param justOn whether two-factor sign-in was turned on by what came before
-   */
-  Response renew(boolean justOn) {
-    List<RecoveryCode> made = recovery.renew(person.account(), clock.instant());
+  /** Makes new codes and shows them. */
+  Response renew() {
+    return showNew(recovery.renew(person.account(), clock.instant()), false);
+  }
+
+  /** Shows the codes that were made with the factor that switched two-factor sign-in on. */
+  Response showFirst(List<RecoveryCode> codes) {
+    return showNew(codes, true);
+  }
+
+  /** Reads nothing: what failed here would take along the only sight of the codes. */
+  private Response showNew(List<RecoveryCode> codes, boolean justOn) {
     once.mark();
     models.put("justOn", justOn);
-    return show(made, 200);
+    return show(codes, 200);
   }
 
   /** Those of the codes a page posted back that are the person's own. */
