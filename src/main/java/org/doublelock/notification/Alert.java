@@ -41,6 +41,11 @@ final class Alert {
     return kind == EventKind.TWO_FACTOR_REQUIRED;
   }
 
+  /** Whether the account may have no second factor of its own after it. */
+  static boolean takesSignInFactor(EventKind kind) {
+    return kind == EventKind.AUTHENTICATOR_REMOVED || kind == EventKind.PASSKEY_REMOVED;
+  }
+
   /** Whether freezing is of any use after it. */
   static boolean offersFreeze(EventKind kind) {
     return kind != EventKind.KEY_DELETED && kind != EventKind.ACCOUNT_LOCKED && !isRule(kind);

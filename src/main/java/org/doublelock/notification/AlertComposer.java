@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.BearerToken;
+import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.mailedlink.MailedLinks;
@@ -25,15 +26,17 @@ public class AlertComposer implements Composer {
   @Inject private MailWords words;
   @Inject private MailedLinks links;
   @Inject private Accounts accounts;
+  @Inject private AccountFactors factors;
 
   public AlertComposer() {
     // for the container
   }
 
-  AlertComposer(MailWords words, MailedLinks links, Accounts accounts) {
+  AlertComposer(MailWords words, MailedLinks links, Accounts accounts, AccountFactors factors) {
     this.words = words;
     this.links = links;
     this.accounts = accounts;
+    this.factors = factors;
   }
 
   @Override
@@ -62,6 +65,9 @@ public class AlertComposer implements Composer {
     List<String> parts = new ArrayList<>();
     parts.add(happened(mail) + ".");
     parts.add(facts(mail, userName));
+    if (Alert.takesSignInFactor(kind) && !factors.areOn(account(mail))) {
+      parts.add(words.text(language, "mail.sign-in-factors-off"));
+    }
     if (kind == EventKind.TWO_FACTOR_OFF_BEGUN) {
       parts.add(words.text(language, "mail.stop"));
       parts.add(words.address("/stop", link(mail, LinkPurpose.STOP_REMOVAL, now)));
@@ -113,7 +119,11 @@ public class AlertComposer implements Composer {
   }
 
   private BearerToken link(QueuedMail mail, LinkPurpose purpose, Instant now) {
-    AccountId account = new AccountId(mail.account().orElseThrow());
-    return links.issue(MailedLink.of(purpose, account, mail.language()).about(mail.apiKey()), now);
+    MailedLink link = MailedLink.of(purpose, account(mail), mail.language());
+    return links.issue(link.about(mail.apiKey()), now);
+  }
+
+  private static AccountId account(QueuedMail mail) {
+    return new AccountId(mail.account().orElseThrow());
   }
 }

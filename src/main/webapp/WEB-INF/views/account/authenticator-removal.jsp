@@ -5,6 +5,7 @@
   <p class="lead">${msg.text('authenticator.removal.lead', app.name())}</p>
   <c:if test="${last}"><p class="alert alert-warning">${msg.text('authenticator.removal.last')}</p></c:if>
   <d:form action="/security/authenticators/${app.id()}/removal">
+    <c:if test="${last}"><input type="hidden" name="last" value="on"></c:if>
     <d:confirmation/>
     <button class="btn btn-danger">${msg.text('authenticator.remove')}</button>
     <a class="btn btn-link" href="/security/two-factor">${msg.text('cancel')}</a>

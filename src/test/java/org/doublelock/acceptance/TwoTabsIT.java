@@ -99,6 +99,44 @@ class TwoTabsIT {
     assertThat(second.page().locator("#unlockLongest")).hasValue("60");
   }
 
+  @Test
+  void the_last_sign_in_factor_is_not_removed_without_its_warning(Owner operator) {
+    Person person = Person.openedBy(operator);
+    Owner first = person.signIn();
+    person.turnOnSecondFactor(first);
+    person.addApp(first, "My tablet");
+    first.expectHeading("2FA Settings");
+    openRemovalOf(first, "My phone");
+    assertThat(first.page().getByText("It is the only one.")).hasCount(0);
+    Owner second = anotherTab(first);
+    second.open("security/two-factor");
+    openRemovalOf(second, "My tablet");
+    second.press("Remove");
+    second.expectNotice("“My tablet” signs nobody in any more");
+
+    first.press("Remove");
+    Person.expectAlert(first, "it is the only one now");
+    assertThat(first.page().getByText("It is the only one.")).isVisible();
+    Owner other = person.atNewBrowser();
+    person.enterPassword(other);
+    other.expectHeading("Confirm that it is you");
+    first.press("Remove");
+    first.expectNotice("2FA at sign-in is off");
+    person.enterPassword(other);
+    other.expectHeading("2FA Settings");
+    other.page().context().close();
+    first.page().context().close();
+  }
+
+  private static void openRemovalOf(Owner owner, String app) {
+    owner
+        .page()
+        .locator("tr", new Page.LocatorOptions().setHasText(app))
+        .locator("a[href$='/removal']")
+        .click();
+    owner.expectHeading("Remove a 2FA app");
+  }
+
   private static Owner anotherTab(Owner owner) {
     return new Owner(owner.page().context().newPage(), owner.app());
   }

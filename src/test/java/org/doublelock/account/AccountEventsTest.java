@@ -44,7 +44,7 @@ class AccountEventsTest extends OneAccount {
     assertTrue(room.confirm(account, AccountRoom.code(app, later), STRANGER, later).isConfirmed());
     room.in(
         () -> {
-          room.factors.removeApp(account, room.apps.of(account).get(0).id());
+          room.factors.removeApp(account, room.apps.of(account).get(0).id(), true);
           return null;
         });
     assertEquals(

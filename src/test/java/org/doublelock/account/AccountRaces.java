@@ -230,10 +230,10 @@ abstract class AccountRaces {
       case ASK_FOR_ADDRESS -> room.addresses.askToConfirm(account, ADDRESS, "en", NOW);
       case BEGIN_APP -> beginApp(account, session);
       case CONFIRM_APP -> room.factors.confirmApp(account, session, code(account, session), NOW);
-      case REMOVE_APP -> room.factors.removeApp(account, app(account));
+      case REMOVE_APP -> room.factors.removeApp(account, app(account), true);
       case ADD_PASSKEY ->
           room.factors.addPasskey(account, session, new FactorName("passkey"), "{}", NOW);
-      case REMOVE_PASSKEY -> room.factors.removePasskey(account, UUID.randomUUID());
+      case REMOVE_PASSKEY -> room.factors.removePasskey(account, UUID.randomUUID(), true);
       case RENEW_RECOVERY_CODES -> room.recovery.renew(account, NOW);
       case KEEP_RECOVERY_CODES -> room.recovery.keep(account, List.of());
     }

@@ -34,7 +34,7 @@ class AlertComposerTest extends OneOwner {
 
   @BeforeEach
   void a_key() {
-    composer = new AlertComposer(WORDS, links, accounts.accounts());
+    composer = new AlertComposer(WORDS, links, accounts.accounts(), accounts.factors());
     key = key("bot").id().value();
   }
 
@@ -53,6 +53,19 @@ class AlertComposerTest extends OneOwner {
         }) {
       assertTrue(mail.body().contains(fact), fact + " in\n" + mail.body());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AUTHENTICATOR_REMOVED", "PASSKEY_REMOVED"})
+  void says_that_2fa_at_sign_in_is_off_where_no_factor_is_left(EventKind kind) {
+    String off = "2FA at sign-in is off";
+    String last = alert(kind, Optional.empty(), "phone", "en").body();
+    assertTrue(last.contains(off), last);
+    accounts.addApp(owner, NOW);
+    String oneOfTwo = alert(kind, Optional.empty(), "tablet", "en").body();
+    assertFalse(oneOfTwo.contains(off), oneOfTwo);
+    String added = alert(EventKind.AUTHENTICATOR_ADDED, Optional.empty(), "phone", "en").body();
+    assertFalse(added.contains(off), added);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountLocked;
 import org.doublelock.account.BearerToken;
@@ -92,14 +93,18 @@ public class AccountFactors {
     return added(account, outcome, first, now);
   }
 
-  /** Takes an app away; with the last factor the recovery codes go too. */
-  public void removeApp(AccountId account, UUID id) {
-    SignInState state = acting.hold(entities, account);
-    apps.find(account, id)
-        .ifPresent(
-            app -> events.record(EventKind.AUTHENTICATOR_REMOVED, account.value(), app.name()));
-    apps.remove(account, id);
-    removed(account, state);
+  /**
+   * Takes an app away; with the last factor the recovery codes go too.
+   *
+   * @param warned whether its holder was told that it is the last
+   */
+  public RemovedFactor removeApp(AccountId account, UUID id, boolean warned) {
+    return remove(
+        account,
+        warned,
+        EventKind.AUTHENTICATOR_REMOVED,
+        () -> apps.find(account, id),
+        () -> apps.remove(account, id));
   }
 
   /**
@@ -118,15 +123,14 @@ public class AccountFactors {
     return added(account, outcome, first, now);
   }
 
-  /** Takes a passkey away; with the last factor the recovery codes go too. */
-  public void removePasskey(AccountId account, UUID id) {
-    SignInState state = acting.hold(entities, account);
-    passkeys
-        .find(account, id)
-        .ifPresent(
-            passkey -> events.record(EventKind.PASSKEY_REMOVED, account.value(), passkey.name()));
-    passkeys.remove(account, id);
-    removed(account, state);
+  /** Takes a passkey away, as {@link #removeApp} does an app. */
+  public RemovedFactor removePasskey(AccountId account, UUID id, boolean warned) {
+    return remove(
+        account,
+        warned,
+        EventKind.PASSKEY_REMOVED,
+        () -> passkeys.find(account, id),
+        () -> passkeys.remove(account, id));
   }
 
   /** Found out under the lock: of two sessions that add one each, one has added the first. */
@@ -136,11 +140,26 @@ public class AccountFactors {
         : new AddedFactor(outcome, List.of());
   }
 
-  private void removed(AccountId account, SignInState state) {
-    if (!areOn(account)) {
+  /** Found out under the lock too: another tab may have removed all others since it was asked. */
+  private RemovedFactor remove(
+      AccountId account,
+      boolean warned,
+      EventKind kind,
+      Supplier<Optional<AppAuthenticator>> finding,
+      Runnable removing) {
+    SignInState state = acting.hold(entities, account);
+    Optional<AppAuthenticator> factor = finding.get();
+    boolean last = factor.isPresent() && number(account) == 1;
+    if (last && !warned) {
+      return RemovedFactor.UNWARNED;
+    }
+    factor.ifPresent(gone -> events.record(kind, account.value(), gone.name()));
+    removing.run();
+    if (last) {
       recovery.removeAll(account);
       state.factorsOff();
     }
+    return last ? RemovedFactor.LAST_REMOVED : RemovedFactor.REMOVED;
   }
 
   /** Takes all of them away, and the recovery codes; the caller records it. */

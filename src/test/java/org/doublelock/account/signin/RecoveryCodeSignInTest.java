@@ -96,7 +96,7 @@ class RecoveryCodeSignInTest extends SignInAttempts {
     assertEquals(FactorOutcome.WRONG, room.confirm(account, old.read(), STRANGER, LATER));
     room.in(
         () -> {
-          room.factors.removeApp(account, room.apps.of(account).get(0).id());
+          room.factors.removeApp(account, room.apps.of(account).get(0).id(), true);
           return null;
         });
     assertEquals(FactorOutcome.WRONG, room.confirm(account, fresh.read(), STRANGER, LATER));

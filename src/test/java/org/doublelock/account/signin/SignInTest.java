@@ -118,7 +118,7 @@ class SignInTest extends SignInAttempts {
     room.in(
         () -> {
           AppAuthenticator first = room.apps.of(account).get(0);
-          room.factors.removeApp(account, first.id());
+          room.factors.removeApp(account, first.id(), false);
           return null;
         });
     Instant muchLater = LATER.plusSeconds(120);
@@ -174,7 +174,7 @@ class SignInTest extends SignInAttempts {
     assertTrue(room.in(() -> room.apps.find(other, app.id())).isEmpty());
     room.in(
         () -> {
-          room.factors.removeApp(other, app.id());
+          room.factors.removeApp(other, app.id(), true);
           return null;
         });
     assertEquals(1, room.in(() -> room.apps.of(account)).size());

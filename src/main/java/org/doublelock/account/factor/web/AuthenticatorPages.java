@@ -131,10 +131,15 @@ public class AuthenticatorPages {
   @POST
   @Path("{id}/removal")
   public Response remove(
-      @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
+      @PathParam("id") String id,
+      @FormParam("last") String warned,
+      @FormParam("confirmation") String confirmation) {
     AppAuthenticator app = owned(id);
     return removal.remove(
-        app, removalOf(app), confirmation, each -> factors.removeApp(person.account(), each));
+        app,
+        removalOf(app),
+        confirmation,
+        () -> factors.removeApp(person.account(), app.id(), warned != null));
   }
 
   private static String nameOf(AppAuthenticator app) {

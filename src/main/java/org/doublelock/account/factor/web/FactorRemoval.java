@@ -4,10 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.factor.AppAuthenticator;
+import org.doublelock.account.factor.RemovedFactor;
 import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.signin.StepUp;
 import org.doublelock.account.signin.web.SignInPages;
@@ -39,16 +39,21 @@ class FactorRemoval {
   }
 
   /**
-   * @param removing what is done to the factor of that number where nothing speaks against it
+   * @param removing what is done where nothing speaks against it
    */
   Response remove(
-      AppAuthenticator factor, String page, String confirmation, Consumer<UUID> removing) {
+      AppAuthenticator factor, String page, String confirmation, Supplier<RemovedFactor> removing) {
     if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
       return refused.sendBack(page, errors);
     }
-    removing.accept(factor.id());
-    notice.say("authenticator.removed", factor.name());
+    RemovedFactor removed = removing.get();
+    if (removed == RemovedFactor.UNWARNED) {
+      errors.add("", "authenticator.removal.last-now");
+      return refused.sendBack(page, errors);
+    }
+    boolean last = removed == RemovedFactor.LAST_REMOVED;
+    notice.say(last ? "authenticator.removed.last" : "authenticator.removed", factor.name());
     return Response.seeOther(SignInPages.HOME).build();
   }
 }

@@ -63,13 +63,15 @@ public class PasskeyPages {
   @POST
   @Path("{id}/removal")
   public Response remove(
-      @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
+      @PathParam("id") String id,
+      @FormParam("last") String warned,
+      @FormParam("confirmation") String confirmation) {
     AppAuthenticator passkey = owned(id);
     return removal.remove(
         passkey,
         removalOf(passkey),
         confirmation,
-        each -> factors.removePasskey(person.account(), each));
+        () -> factors.removePasskey(person.account(), passkey.id(), warned != null));
   }
 
   private static String nameOf(AppAuthenticator passkey) {
