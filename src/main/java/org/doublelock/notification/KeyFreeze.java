@@ -60,26 +60,28 @@ public class KeyFreeze {
     return frozen;
   }
 
-  /** The key whose second factor the link leaves on; empty when it is not good (any more). */
-  public Optional<String> findRemoval(BearerToken token, Instant now) {
-    return links
-        .find(token, LinkPurpose.STOP_REMOVAL, now)
-        .flatMap(link -> keysOf(link).stream().findFirst())
-        .map(ApiKey::description);
+  /** What the link would stop; empty when it is not good (any more). */
+  public Optional<Stoppable> findRemoval(BearerToken token, Instant now) {
+    return removalOf(token, now)
+        .map(key -> new Stoppable(key.description(), removals.due(key.id()).isPresent()));
   }
 
   /**
    * Leaves the key's second factor on.
    *
-   * @return what the key is called; empty when the link is not good (any more)
+   * @return what the key is called; empty when the link is not good (any more), or no removal waits
    */
   public Optional<String> stopRemoval(BearerToken token, Instant now) {
-    Optional<ApiKey> key =
-        links
-            .use(token, LinkPurpose.STOP_REMOVAL, now)
-            .flatMap(link -> keysOf(link).stream().findFirst());
-    key.map(ApiKey::id).ifPresent(removals::stop);
-    return key.map(ApiKey::description);
+    return removalOf(token, now)
+        .filter(key -> links.use(token, LinkPurpose.STOP_REMOVAL, now).isPresent())
+        .filter(key -> removals.stop(key.id()))
+        .map(ApiKey::description);
+  }
+
+  private Optional<ApiKey> removalOf(BearerToken token, Instant now) {
+    return links
+        .find(token, LinkPurpose.STOP_REMOVAL, now)
+        .flatMap(link -> keysOf(link).stream().findFirst());
   }
 
   private Frozen read(MailedLink link) {
@@ -93,6 +95,14 @@ public class KeyFreeze {
         ? keys.find(account, new ApiKeyId(link.apiKey().get())).stream().toList()
         : keys.ownedBy(account);
   }
+
+  /**
+   * The removal that a link stops.
+   *
+   * @param key what the key is called
+   * @param waits false where it was stopped before, or carried out
+   */
+  public record Stoppable(String key, boolean waits) {}
 
   /**
    * What a link freezes.

@@ -150,12 +150,18 @@ public class Removals {
         .toList();
   }
 
-  /** Leaves the factor on; of a key that is deleted by now there is nothing to leave on. */
-  public void stop(ApiKeyId key) {
-    if (epoch.hold(key) && lock(key).isPresent()) {
+  /**
+   * Leaves the factor on.
+   *
+   * @return false where no removal waits any more, or the key is deleted by now
+   */
+  public boolean stop(ApiKeyId key) {
+    boolean waits = epoch.hold(key) && lock(key).isPresent();
+    if (waits) {
       RemovalRow.forget(entities, key);
       events.record(EventKind.TWO_FACTOR_OFF_STOPPED, key);
     }
+    return waits;
   }
 
   /** The keys whose removal is due. */

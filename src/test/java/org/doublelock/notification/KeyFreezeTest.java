@@ -15,6 +15,7 @@ import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.session.Visitor;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.notification.KeyFreeze.Frozen;
+import org.doublelock.notification.KeyFreeze.Stoppable;
 import org.doublelock.secondfactor.Removals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,13 +124,23 @@ class KeyFreezeTest extends OneOwner {
   void a_removal_is_stopped_once_and_the_key_goes_on() {
     beginRemoval();
     BearerToken link = mail(LinkPurpose.STOP_REMOVAL, bot);
-    assertEquals(Optional.of("bot"), transactions.in(() -> freezing.findRemoval(link, NOW)));
+    assertEquals(Optional.of(new Stoppable("bot", true)), findRemoval(link));
     assertTrue(due().isPresent(), "looking stops nothing");
     assertEquals(Optional.of("bot"), stop(link));
     assertTrue(due().isEmpty());
     assertTrue(factors.of(bot.id()).isPresent());
     assertTrue(isEnabled(bot));
     assertEquals(Optional.empty(), stop(link));
+  }
+
+  @Test
+  void a_removal_that_was_carried_out_is_not_said_to_be_stopped() {
+    beginRemoval();
+    BearerToken link = mail(LinkPurpose.STOP_REMOVAL, bot);
+    assertTrue(transactions.in(() -> removals.carryOut(bot.id(), NOW.plus(Duration.ofDays(1)))));
+    assertEquals(Optional.of(new Stoppable("bot", false)), findRemoval(link));
+    assertEquals(Optional.empty(), stop(link));
+    assertTrue(factors.of(bot.id()).isEmpty());
   }
 
   @Test
@@ -172,6 +183,10 @@ class KeyFreezeTest extends OneOwner {
 
   private Optional<Frozen> freeze(BearerToken link, Instant now) {
     return transactions.in(() -> freezing.freeze(link, now));
+  }
+
+  private Optional<Stoppable> findRemoval(BearerToken link) {
+    return transactions.in(() -> freezing.findRemoval(link, NOW));
   }
 
   private Optional<String> stop(BearerToken link) {

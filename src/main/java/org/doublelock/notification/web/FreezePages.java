@@ -18,6 +18,7 @@ import org.doublelock.account.mailedlink.LinkHandle;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.notification.KeyFreeze;
 import org.doublelock.notification.KeyFreeze.Frozen;
+import org.doublelock.notification.KeyFreeze.Stoppable;
 
 /**
  * One button each, for nobody in particular. The link alone does nothing: programs that read mails
@@ -67,14 +68,19 @@ public class FreezePages {
   @GET
   @Path("stop")
   public Response stopForm(@QueryParam("token") String token, @QueryParam("link") String link) {
-    return token == null
-        ? page(
-            link,
-            carried
-                .token(LinkPurpose.STOP_REMOVAL, link)
-                .flatMap(sent -> freezing.findRemoval(sent, clock.instant())),
-            "notification/stop.jsp")
-        : Response.seeOther(carried.keep(LinkPurpose.STOP_REMOVAL, token, STOP)).build();
+    if (token != null) {
+      return Response.seeOther(carried.keep(LinkPurpose.STOP_REMOVAL, token, STOP)).build();
+    }
+    Optional<Stoppable> removal =
+        carried
+            .token(LinkPurpose.STOP_REMOVAL, link)
+            .flatMap(sent -> freezing.findRemoval(sent, clock.instant()));
+    return page(
+        link,
+        removal.map(Stoppable::key),
+        removal.filter(Stoppable::waits).isPresent()
+            ? "notification/stop.jsp"
+            : "notification/nothing-to-stop.jsp");
   }
 
   @POST
@@ -84,8 +90,11 @@ public class FreezePages {
         carried
             .token(LinkPurpose.STOP_REMOVAL, link)
             .flatMap(sent -> freezing.stopRemoval(sent, clock.instant()));
-    carried.drop(LinkPurpose.STOP_REMOVAL, link);
-    key.ifPresent(name -> stopped.note(link, name));
+    key.ifPresent(
+        name -> {
+          carried.drop(LinkPurpose.STOP_REMOVAL, link);
+          stopped.note(link, name);
+        });
     return lead(STOP, key.isPresent(), link);
   }
 

@@ -18,7 +18,7 @@ class StoppedRemovals implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** A session, a stranger's above all, is to hold no more. */
+  /** A session is to hold no more. */
   private static final int MOST = 8;
 
   /** What keys are called, by the handles of the links. */
