@@ -12,17 +12,15 @@ import org.junit.jupiter.api.Test;
 /** Two links are followed in two tabs of a browser: each page acts on the link that it shows. */
 @AcceptanceTest
 @OnAnyDatabase
-class TwoMailedLinksIT {
+class TwoMailedLinksIT extends MailSteps {
 
-  private static final String PASSWORD = "eleven brown hens on a wall";
-  private static final String ANOTHER = "twelve brown hens in a barn";
   private static final String OF_KEY = "nine grey geese at low tide";
 
   @Test
   void keeping_a_second_factor_on_keeps_that_of_the_key_that_the_page_names(
       Page page, RunningApp app) {
     Mailbox mailbox = Mailbox.anew();
-    Owner thief = MailIT.register(new Owner(page, app), mailbox).signIn();
+    Owner thief = register(new Owner(page, app), mailbox).signIn();
     TestKey first = begunToSwitchOff(thief);
     TestKey second = begunToSwitchOff(thief);
     Owner tab = follow(page, app, stopping(mailbox, first));
@@ -47,7 +45,7 @@ class TwoMailedLinksIT {
   void freezing_freezes_the_key_that_the_page_names_and_without_a_link_none(
       Page page, RunningApp app, ApiClient api) {
     Mailbox mailbox = Mailbox.anew();
-    Owner thief = MailIT.register(new Owner(page, app), mailbox).signIn();
+    Owner thief = register(new Owner(page, app), mailbox).signIn();
     TestKey first = thief.createKey("Query funds");
     TestKey second = thief.createKey("Query funds");
     Owner tab = follow(page, app, about(mailbox, first).link("freeze"));
@@ -74,23 +72,23 @@ class TwoMailedLinksIT {
   void a_password_is_that_of_the_account_that_the_page_names(Page page, RunningApp app) {
     Owner stranger = new Owner(page, app);
     Mailbox annas = Mailbox.anew();
-    Person anna = MailIT.register(stranger, annas);
+    Person anna = register(stranger, annas);
     Mailbox berts = Mailbox.anew();
-    Person bert = MailIT.register(stranger, berts);
+    Person bert = register(stranger, berts);
     Owner tab = follow(page, app, forgotten(stranger, annas));
     String link = forgotten(new Owner(page.context().newPage(), app), berts);
     Owner other = follow(page.context().newPage(), app, link);
 
-    choose(tab, "too short", "Change password");
+    choose(tab, "too short", "too short", "Change password");
     assertThat(tab.page().locator("#password-error")).isVisible();
     assertThat(tab.page().getByText(annas.address()).first()).isVisible();
-    choose(tab, ANOTHER, "Change password");
+    choose(tab, ANOTHER, ANOTHER, "Change password");
     assertThat(tab.page().getByText("The password of " + annas.address() + " was changed"))
         .isVisible();
     new Person(app, anna.name(), ANOTHER).signIn();
     bert.signIn();
     assertThat(other.page().getByText(berts.address()).first()).isVisible();
-    choose(other, ANOTHER, "Change password");
+    choose(other, ANOTHER, ANOTHER, "Change password");
     new Person(app, bert.name(), ANOTHER).signIn();
   }
 
@@ -99,21 +97,21 @@ class TwoMailedLinksIT {
     Owner stranger = new Owner(page, app);
     Mailbox annas = Mailbox.anew();
     Mailbox berts = Mailbox.anew();
-    Owner tab = follow(page, app, register(stranger, annas));
-    String link = register(new Owner(page.context().newPage(), app), berts);
+    Owner tab = follow(page, app, registrationLink(stranger, annas));
+    String link = registrationLink(new Owner(page.context().newPage(), app), berts);
     Owner other = follow(page.context().newPage(), app, link);
 
-    choose(tab, PASSWORD, "Create the account");
+    choose(tab, PASSWORD, PASSWORD, "Create the account");
     assertThat(tab.page().getByText("The account " + annas.address() + " is there")).isVisible();
     new Person(app, annas.address(), PASSWORD).signIn();
-    choose(other, ANOTHER, "Create the account");
+    choose(other, ANOTHER, ANOTHER, "Create the account");
     assertThat(other.page().getByText("The account " + berts.address() + " is there")).isVisible();
     new Person(app, berts.address(), ANOTHER).signIn();
   }
 
   @Test
   void an_address_is_confirmed_that_the_page_names(Page page, RunningApp app) {
-    Owner holder = MailIT.register(new Owner(page, app), Mailbox.anew()).signIn();
+    Owner holder = register(new Owner(page, app), Mailbox.anew()).signIn();
     Mailbox wanted = Mailbox.anew();
     Mailbox mistaken = Mailbox.anew();
     String first = confirming(holder, wanted);
@@ -166,7 +164,7 @@ class TwoMailedLinksIT {
   }
 
   private static Mail about(Mailbox mailbox, TestKey key) {
-    return MailIT.awaitText(mailbox, "API key: " + key.description());
+    return awaitText(mailbox, "API key: " + key.description());
   }
 
   private static String forgotten(Owner stranger, Mailbox mailbox) {
@@ -177,7 +175,7 @@ class TwoMailedLinksIT {
     return mailbox.awaitLink("forgotten-password/confirm");
   }
 
-  private static String register(Owner stranger, Mailbox mailbox) {
+  private static String registrationLink(Owner stranger, Mailbox mailbox) {
     stranger.open("register");
     stranger.page().getByLabel("Mail address").fill(mailbox.address());
     stranger.press("Send the mail");
@@ -190,11 +188,5 @@ class TwoMailedLinksIT {
     holder.page().getByLabel("New mail address").fill(next.address());
     holder.press("Send the link");
     return next.awaitLink("mail-address/confirm");
-  }
-
-  private static void choose(Owner tab, String password, String button) {
-    tab.page().locator("#password").fill(Secrets.made(password));
-    tab.page().locator("#repeated").fill(password);
-    tab.press(button);
   }
 }
