@@ -68,11 +68,11 @@ class FailedStartIT {
                     "doublelock.db.url",
                     "jdbc:postgresql://127.0.0.1:1/x",
                     "doublelock.start.timeout-seconds",
-                    "25"))
+                    "50"))
             .launch()) {
       assertEquals(1, app.awaitExit());
       assertTrue(
-          app.printed().contains("within 25 seconds: Connection to 127.0.0.1:1 refused"),
+          app.printed().contains("within 50 seconds: Connection to 127.0.0.1:1 refused"),
           app.printed());
     }
   }
