@@ -137,12 +137,8 @@ abstract class AccountRaces {
   @ParameterizedTest
   @EnumSource
   void an_act_that_a_lock_of_the_account_overtakes_does_nothing(OwnersAct act) {
-    AccountId account = room.open("anna", NOW);
-    room.addApp(account, "phone", NOW);
-    BearerToken session = room.signIn(account, HOME, NOW);
-    if (act == OwnersAct.CONFIRM_APP) {
-      room.run(() -> beginApp(account, session));
-    }
+    AccountId account = holder();
+    BearerToken session = signedInFor(act, account);
     List<EventKind> before = room.events(account);
     Optional<Throwable> thrown =
         atOnce.run(() -> lock(account), () -> carryOut(act, account, session));
@@ -157,12 +153,8 @@ abstract class AccountRaces {
   @ParameterizedTest
   @EnumSource
   void a_lock_that_comes_during_an_act_waits_and_ends_what_was_begun(OwnersAct act) {
-    AccountId account = room.open("anna", NOW);
-    room.addApp(account, "phone", NOW);
-    BearerToken session = room.signIn(account, HOME, NOW);
-    if (act == OwnersAct.CONFIRM_APP) {
-      room.run(() -> beginApp(account, session));
-    }
+    AccountId account = holder();
+    BearerToken session = signedInFor(act, account);
     assertEquals(
         Optional.empty(), atOnce.run(() -> carryOut(act, account, session), () -> lock(account)));
     assertFalse(room.in(() -> room.accounts.find(account)).orElseThrow().isEnabled());
@@ -174,12 +166,8 @@ abstract class AccountRaces {
   @ParameterizedTest
   @EnumSource
   void an_act_that_the_end_of_its_session_overtakes_does_nothing(OwnersAct act) {
-    AccountId account = room.open("anna", NOW);
-    room.addApp(account, "phone", NOW);
-    BearerToken session = room.signIn(account, HOME, NOW);
-    if (act == OwnersAct.CONFIRM_APP) {
-      room.run(() -> beginApp(account, session));
-    }
+    AccountId account = holder();
+    BearerToken session = signedInFor(act, account);
     List<EventKind> before = room.events(account);
     room.transactions().acting().begin(session);
     Optional<Throwable> thrown =
@@ -211,6 +199,22 @@ abstract class AccountRaces {
     Runnable use = () -> used.add(room.links.use(link, LinkPurpose.ADDRESS, NOW));
     assertEquals(Optional.empty(), atOnce.run(use, use));
     assertEquals(List.of(true, false), used.stream().map(Optional::isPresent).toList());
+  }
+
+  /** Whoever has an app already. */
+  private AccountId holder() {
+    AccountId account = room.open("anna", NOW);
+    room.addApp(account, "phone", NOW);
+    return account;
+  }
+
+  /** A session in which everything was done that the act takes for granted. */
+  private BearerToken signedInFor(OwnersAct act, AccountId account) {
+    BearerToken session = room.signIn(account, HOME, NOW);
+    if (act == OwnersAct.CONFIRM_APP) {
+      room.run(() -> beginApp(account, session));
+    }
+    return session;
   }
 
   private void lock(AccountId account) {

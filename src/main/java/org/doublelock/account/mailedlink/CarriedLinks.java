@@ -24,7 +24,7 @@ public class CarriedLinks implements Serializable {
    * For each purpose: a session, one of somebody who is not signed in above all, is to hold no
    * more.
    */
-  static final int MOST = 8;
+  static final int MAX = 8;
 
   /**
    * The oldest first. What is in it is never changed: the session may be written down meanwhile.
@@ -43,7 +43,7 @@ public class CarriedLinks implements Serializable {
         kept -> {
           List<String> all = without(purpose, kept.text());
           all.add(sent);
-          put(purpose, all.subList(Math.max(0, all.size() - MOST), all.size()));
+          put(purpose, all.subList(Math.max(0, all.size() - MAX), all.size()));
         });
     return LinkHandle.page(page, handle.map(LinkHandle::text).orElse(null));
   }

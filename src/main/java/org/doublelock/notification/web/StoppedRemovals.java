@@ -19,7 +19,7 @@ class StoppedRemovals implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** A session is to hold no more. */
-  private static final int MOST = 8;
+  private static final int MAX = 8;
 
   /** What keys are called, by the handles of the links. */
   private final Map<String, String> keys = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ class StoppedRemovals implements Serializable {
 
   public synchronized void note(String handle, String key) {
     keys.put(handle, key);
-    if (keys.size() > MOST) {
+    if (keys.size() > MAX) {
       keys.remove(keys.keySet().iterator().next());
     }
   }

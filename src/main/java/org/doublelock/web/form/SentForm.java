@@ -35,7 +35,7 @@ final class SentForm extends HttpServletRequestWrapper {
 
   SentForm(HttpServletRequest request, byte[] body) {
     super(request);
-    this.body = body.clone();
+    this.body = body;
     this.stream = new ReadAgain(new ByteArrayInputStream(body));
   }
 

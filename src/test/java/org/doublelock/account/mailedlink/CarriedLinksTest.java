@@ -74,7 +74,7 @@ class CarriedLinksTest {
     String again = follow(first);
     String oldest = follow(BearerToken.random());
     List<String> others = new ArrayList<>();
-    for (int times = 2; times < CarriedLinks.MOST; times++) {
+    for (int times = 2; times < CarriedLinks.MAX; times++) {
       others.add(follow(BearerToken.random()));
     }
     assertEquals(again, follow(first));
