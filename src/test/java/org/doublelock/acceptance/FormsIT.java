@@ -166,13 +166,7 @@ class FormsIT {
   }
 
   private static void ask(Owner owner, TestKey key, String act) {
-    owner.open("api-keys?q=" + Owner.inQuery(key.description()));
-    owner
-        .page()
-        .locator("tr", new Page.LocatorOptions().setHasText(key.description()))
-        .locator("th a")
-        .first()
-        .click();
+    owner.openKey(key);
     owner.page().locator("a[href$='/" + act + "']").click();
     owner.page().waitForURL("**/" + act);
   }

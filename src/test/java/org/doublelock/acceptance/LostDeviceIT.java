@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.Map;
 import org.doublelock.acceptance.Person.SecondFactor;
@@ -88,7 +87,7 @@ class LostDeviceIT {
 
   /** Waits until the account's own factor is older than the wait, so that it spares it. */
   private static void awaitProven(Owner browser, TestKey key) {
-    openLost(browser, key);
+    browser.openLost(key);
     Instant patience = Instant.now().plusSeconds(60);
     while (waits(browser) && Instant.now().isBefore(patience)) {
       browser.page().waitForTimeout(500);
@@ -103,18 +102,8 @@ class LostDeviceIT {
   }
 
   private static void giveUp(Owner browser, TestKey key) {
-    openLost(browser, key);
+    browser.openLost(key);
     browser.press("Switch off without it");
     browser.expectHeading("2FA Settings");
-  }
-
-  private static void openLost(Owner browser, TestKey key) {
-    browser.switchOf(key).click();
-    browser
-        .page()
-        .getByRole(
-            AriaRole.LINK,
-            new Page.GetByRoleOptions().setName("You no longer have the code or password?"))
-        .click();
   }
 }

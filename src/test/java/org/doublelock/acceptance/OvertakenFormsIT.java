@@ -3,10 +3,8 @@ package org.doublelock.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -92,16 +90,7 @@ class OvertakenFormsIT {
   private void newKey() {
     key = browser.createKey("Query funds");
     browser.switchOnWithPassword(key, PASSWORD);
-    browser.open("api-keys?q=" + Owner.inQuery(key.description()));
-    browser
-        .page()
-        .getByRole(AriaRole.ROW)
-        .filter(new Locator.FilterOptions().setHasText(key.description()))
-        .getByRole(AriaRole.LINK)
-        .first()
-        .click();
-    browser.expectHeading("Edit “" + key.description() + "”");
-    keyPage = URI.create(browser.page().url()).getPath().substring(1);
+    keyPage = browser.openKey(key);
   }
 
   /** The forms that can be sent for one key, each by its page and its button. */

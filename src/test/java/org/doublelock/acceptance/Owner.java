@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -172,13 +173,29 @@ public record Owner(Page page, RunningApp app) implements KeySwitch {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private void act(TestKey key, String action) {
+  /** Opens the page that edits the key; returns its path. */
+  String openKey(TestKey key) {
     open("api-keys?q=" + inQuery(key.description()));
     page.getByRole(AriaRole.ROW)
         .filter(new Locator.FilterOptions().setHasText(key.description()))
         .getByRole(AriaRole.LINK)
         .first()
         .click();
+    expectHeading("Edit “" + key.description() + "”");
+    return URI.create(page.url()).getPath().substring(1);
+  }
+
+  /** Opens the page on which who has lost the factor switches it off. */
+  void openLost(TestKey key) {
+    switchOf(key).click();
+    page.getByRole(
+            AriaRole.LINK,
+            new Page.GetByRoleOptions().setName("You no longer have the code or password?"))
+        .click();
+  }
+
+  private void act(TestKey key, String action) {
+    openKey(key);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(action).setExact(true))
         .click();
   }

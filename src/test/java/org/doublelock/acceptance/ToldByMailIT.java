@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.Optional;
 import org.doublelock.acceptance.Mailbox.Mail;
 import org.junit.jupiter.api.Test;
@@ -73,13 +72,7 @@ class ToldByMailIT extends MailSteps {
     Owner thief = register(stranger, mailbox).signIn();
     TestKey key = thief.createKey("Query funds");
     thief.switchOnWithApp(key);
-    thief.switchOf(key).click();
-    thief
-        .page()
-        .getByRole(
-            AriaRole.LINK,
-            new Page.GetByRoleOptions().setName("You no longer have the code or password?"))
-        .click();
+    thief.openLost(key);
     thief.press("Switch off without it");
     page.navigate(awaitText(mailbox, "is going to be switched off").link("stop"));
     stranger.press("Keep it on");

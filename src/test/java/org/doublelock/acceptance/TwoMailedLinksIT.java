@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import org.doublelock.acceptance.Mailbox.Mail;
 import org.junit.jupiter.api.Test;
 
@@ -136,13 +135,7 @@ class TwoMailedLinksIT extends MailSteps {
   private static TestKey begunToSwitchOff(Owner thief) {
     TestKey key = thief.createKey("Query funds");
     thief.switchOnWithPassword(key, OF_KEY);
-    thief.switchOf(key).click();
-    thief
-        .page()
-        .getByRole(
-            AriaRole.LINK,
-            new Page.GetByRoleOptions().setName("You no longer have the code or password?"))
-        .click();
+    thief.openLost(key);
     thief.press("Switch off without it");
     thief.expectHeading("2FA Settings");
     return key;
@@ -168,18 +161,12 @@ class TwoMailedLinksIT extends MailSteps {
   }
 
   private static String forgotten(Owner stranger, Mailbox mailbox) {
-    stranger.open("forgotten-password");
-    stranger.page().getByLabel("User name").fill(mailbox.address());
-    stranger.press("Send the mail");
-    stranger.expectHeading("Look in your mailbox");
+    forget(stranger, mailbox.address());
     return mailbox.awaitLink("forgotten-password/confirm");
   }
 
   private static String registrationLink(Owner stranger, Mailbox mailbox) {
-    stranger.open("register");
-    stranger.page().getByLabel("Mail address").fill(mailbox.address());
-    stranger.press("Send the mail");
-    stranger.expectHeading("Look in your mailbox");
+    ask(stranger, mailbox);
     return mailbox.awaitLink("register/confirm");
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /** Two tabs of one session: what the one took away, an older page in the other gives not back. */
@@ -18,7 +17,7 @@ class TwoTabsIT {
   @Test
   void a_key_that_one_tab_restricted_stays_restricted(Owner first) {
     TestKey key = first.createKey("Query funds", "Withdraw");
-    String page = pageOf(first, key);
+    String page = first.openKey(key);
     Owner second = anotherTab(first);
     second.open(page);
     labelled(second, "Withdraw").uncheck();
@@ -46,7 +45,7 @@ class TwoTabsIT {
   @Test
   void what_leaves_the_settings_alone_leaves_the_open_page_good(Owner first, ApiClient api) {
     TestKey key = first.createKey("Query funds");
-    String page = pageOf(first, key);
+    String page = first.openKey(key);
     assertEquals("", api.call(key, "Balance").send().error());
     Owner second = anotherTab(first);
     second.open(page + "/roll");
@@ -60,7 +59,7 @@ class TwoTabsIT {
   @Test
   void a_page_that_was_refused_for_another_reason_does_not_grow_younger(Owner first) {
     TestKey key = first.createKey("Query funds", "Withdraw");
-    String page = pageOf(first, key);
+    String page = first.openKey(key);
     first.page().getByLabel("Description").fill("");
     first.press("Save");
     assertThat(first.page().locator("#description-error")).isVisible();
@@ -79,7 +78,7 @@ class TwoTabsIT {
   void a_key_that_one_tab_forbade_to_unlock_stays_forbidden(Owner first) {
     TestKey key = first.createKey("Query funds");
     first.switchOnWithApp(key);
-    String page = pageOf(first, key) + "/unlock/choice";
+    String page = first.openKey(key) + "/unlock/choice";
     first.open(page);
     Owner second = anotherTab(first);
     second.open(page);
@@ -143,18 +142,5 @@ class TwoTabsIT {
 
   private static Locator labelled(Owner owner, String label) {
     return owner.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-  }
-
-  /** The path of the page that edits the key, which is open then. */
-  private static String pageOf(Owner owner, TestKey key) {
-    owner.open("api-keys?q=" + Owner.inQuery(key.description()));
-    owner
-        .page()
-        .locator("tr", new Page.LocatorOptions().setHasText(key.description()))
-        .locator("th a")
-        .first()
-        .click();
-    owner.expectHeading("Edit “" + key.description() + "”");
-    return URI.create(owner.page().url()).getPath().substring(1);
   }
 }

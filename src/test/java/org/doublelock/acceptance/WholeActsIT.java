@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -70,7 +68,7 @@ class WholeActsIT {
   void a_new_secret_is_shown_though_nothing_can_be_read_any_more_once_it_is_made()
       throws Exception {
     TestKey key = owner.createKey("Query funds");
-    String page = pageOf(key);
+    String page = owner.openKey(key);
     owner.open(page + "/roll");
     OpenForm form = OpenForm.of(owner, "New secret").with("overlapHours", "168");
     HttpResponse<String> answer =
@@ -89,7 +87,7 @@ class WholeActsIT {
   @Test
   void a_second_factor_is_not_on_without_what_was_chosen_about_unlocking() throws Exception {
     TestKey key = owner.createKey("Query funds");
-    String page = pageOf(key);
+    String page = owner.openKey(key);
     owner.switchOf(key).click();
     owner.press("2FA App");
     owner.page().getByText("View setup key").click();
@@ -153,18 +151,5 @@ class WholeActsIT {
     return "select epoch from api_key_call_state where api_key_id = '"
         + page.substring(page.indexOf('/') + 1)
         + "' for update";
-  }
-
-  /** The path of the page that edits it. */
-  private String pageOf(TestKey key) {
-    owner.open("api-keys?q=" + Owner.inQuery(key.description()));
-    owner
-        .page()
-        .locator("tr", new Page.LocatorOptions().setHasText(key.description()))
-        .locator("th a")
-        .first()
-        .click();
-    owner.expectHeading("Edit “" + key.description() + "”");
-    return URI.create(owner.page().url()).getPath().substring(1);
   }
 }
