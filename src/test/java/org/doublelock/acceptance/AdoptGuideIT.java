@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * its reader.
  */
 @OnAnyDatabase
+@BeforeRelease
 class AdoptGuideIT {
 
   private static final String PASSWORD = "four lamps over the quay";

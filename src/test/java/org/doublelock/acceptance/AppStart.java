@@ -17,6 +17,8 @@ import java.util.TreeMap;
 public record AppStart(Map<String, String> settings, Path jar, List<String> javaOptions) {
 
   private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path COMPILED_IN_FULL =
+      Path.of("src", "test", "container", "compiled-in-full.json").toAbsolutePath();
 
   /** Settings by their names, such as {@code doublelock.rate.max}. */
   static AppStart with(Map<String, String> settings) {
@@ -35,6 +37,20 @@ public record AppStart(Map<String, String> settings, Path jar, List<String> java
   /** Compiled in full: starts later, and answers sooner once it has answered for a while. */
   public AppStart lasting() {
     return withJavaOptions("-Xmx512m", "-XX:+UseSerialGC", "-XX:MetaspaceSize=192m");
+  }
+
+  /**
+   * For what many tests share: of Java's second compiler, which takes more of the processor's time
+   * than the tests do, it has what password hashes cannot do without.
+   */
+  AppStart shared() {
+    return withJavaOptions(
+        "-Xmx512m",
+        "-XX:+UseSerialGC",
+        "-XX:MetaspaceSize=192m",
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:CompilerDirectivesFile=" + COMPILED_IN_FULL,
+        "-XX:CompileCommand=quiet");
   }
 
   public AppStart withJavaOptions(String... options) {

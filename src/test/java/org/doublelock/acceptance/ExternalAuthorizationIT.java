@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody else's API, whose gateway asks about each call: what it is told. */
 @OnAnyDatabase
+@BeforeRelease
 class ExternalAuthorizationIT {
 
   @TempDir private static Path folder;

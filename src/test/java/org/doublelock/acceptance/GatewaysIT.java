@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each documented gateway in front of a real API: what reaches the API, and what does not. */
 @OnAnyDatabase
+@BeforeRelease
 @ParameterizedClass
 @EnumSource(Gateway.class)
 class GatewaysIT extends LibraryBehindGateway {

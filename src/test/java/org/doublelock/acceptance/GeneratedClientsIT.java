@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 /** Clients that a generator makes from the description: they compile, and make signed calls. */
 @AcceptanceTest
 @OnAnyDatabase
+@BeforeRelease
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedClientsIT {
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Signing in with the deployment's own identity provider. */
 @AcceptanceTest
 @OnAnyDatabase
+@BeforeRelease
 class IdentityProviderIT extends AtKeycloak {
 
   private static final String KEY_PASSWORD = "seven quiet otters rowing";

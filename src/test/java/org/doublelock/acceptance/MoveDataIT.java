@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code move-data} when it is interrupted, finds something wrong, or is asked for too much. */
 @OnAnyDatabase
+@BeforeRelease
 class MoveDataIT {
 
   /** A row that comes while this lock is held waits for it; rows come 500 at a time. */

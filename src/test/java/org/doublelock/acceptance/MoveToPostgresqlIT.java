@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * lived on with, moved as {@code docs/operations.md} says, and found again.
  */
 @OnAnyDatabase
+@BeforeRelease
 class MoveToPostgresqlIT {
 
   private static final String VERSION = "before-0.1.0";

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * are others of this machine's; services, users and the firewall are left to its reader.
  */
 @OnAnyDatabase
+@BeforeRelease
 class OperationsGuideIT {
 
   private static final Path APPLICATIONS = Path.of("target", "app").toAbsolutePath();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** PostgreSQL behind a pooler, as it is often run. */
 @OnPostgresql
+@BeforeRelease
 class PoolerIT {
 
   private static final int CALLS = 500;

@@ -80,7 +80,7 @@ public final class RunningApp implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final RunningApp APP = new RunningApp(start(settings()).lasting().awaitReady());
+    static final RunningApp APP = new RunningApp(start(settings()).shared().awaitReady());
 
     private static Map<String, String> settings() {
       Map<String, String> settings = new HashMap<>(Mailbox.settings());

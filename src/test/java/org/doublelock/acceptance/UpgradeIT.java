@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that is all. {@link KeepRelease} made the data, with the release itself.
  */
 @OnAnyDatabase
+@BeforeRelease
 class UpgradeIT {
 
   static final String DUMP = "database.dump";
