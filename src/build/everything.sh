@@ -9,7 +9,14 @@ checks='**/*ChecksIT.java'
 timers='**/TimersIT.java'
 sessions='**/SharedSessionsIT.java'
 
-./mvnw -B -ntp -Pfaults,release,glassfish,wildfly -Dglassfish.tests="$path" -Dwildfly.tests="$path,$checks,$timers,$sessions" verify
+# The tests of the third argument on the server of the second, as the profiles of the first build it.
+on() {
+  ./mvnw -B -ntp "-P$1" -DskipTests pre-integration-test
+  ./mvnw -B -ntp "-P$1" dependency:properties@locate-server "failsafe:integration-test@$2" failsafe:verify@verdict "$3"
+}
+
+./mvnw -B -ntp -Pfaults,release,glassfish,wildfly -Dserver.tests="$path,$checks,$timers,$sessions" verify
+on glassfish server "-Dserver.tests=$path"
 
 newest=$(cat target/newest-java.path)
 if [ -z "$newest" ]; then
@@ -17,9 +24,6 @@ if [ -z "$newest" ]; then
   exit
 fi
 export JAVA_HOME=${newest%/bin/java}
-newer='./mvnw -B -ntp -Ppayara7,payara-server,glassfish'
-run='failsafe:integration-test'
-$newer -DskipTests pre-integration-test
-$newer dependency:properties@locate-server $run@h2 failsafe:verify@verdict '-Dit.test=TwoFactorPathIT,*ChecksIT'
-exec $newer dependency:properties@locate-server $run@payara-server $run@glassfish failsafe:verify@verdict \
-  -Dpayara-server.tests="$path,$sessions" -Dglassfish.tests="$path,$checks"
+on payara7 h2 '-Dit.test=TwoFactorPathIT,*ChecksIT'
+on payara7,payara-server server "-Dserver.tests=$path,$sessions"
+on payara7,glassfish server "-Dserver.tests=$path,$checks"
