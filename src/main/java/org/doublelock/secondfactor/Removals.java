@@ -164,12 +164,13 @@ public class Removals {
     return waits;
   }
 
-  /** The keys whose removal is due. */
+  /** The keys whose removal is due, by the database's clock as well. */
   public List<ApiKeyId> allDue(Instant now) {
     return entities
         .createQuery(
             "select r from RemovalRow r, ApiKey k"
-                + " where k.id = r.apiKeyId and k.deletedAt is null and r.dueAt <= :now",
+                + " where k.id = r.apiKeyId and k.deletedAt is null"
+                + " and r.dueAt <= :now and r.dueAt <= instant",
             RemovalRow.class)
         .setParameter("now", now)
         .getResultStream()
@@ -178,17 +179,31 @@ public class Removals {
   }
 
   /**
-   * Switches the factor off if its removal is due, on whichever node comes first.
+   * Switches the factor off if its removal is due, on whichever node comes first. The database's
+   * clock has to agree: a node whose own is ahead would shorten everybody's wait.
    *
    * @return true when it is off now
    */
   public boolean carryOut(ApiKeyId key, Instant now) {
-    boolean due = epoch.hold(key) && lock(key).filter(row -> row.isDue(now)).isPresent();
+    boolean due =
+        epoch.hold(key)
+            && lock(key).filter(row -> row.isDue(now)).isPresent()
+            && isDueByTheDatabase(key);
     if (due) {
       factors.remove(key);
       RemovalRow.forget(entities, key);
     }
     return due;
+  }
+
+  private boolean isDueByTheDatabase(ApiKeyId key) {
+    return entities
+            .createQuery(
+                "select count(r) from RemovalRow r where r.apiKeyId = :key and r.dueAt <= instant",
+                Long.class)
+            .setParameter("key", key.value())
+            .getSingleResult()
+        > 0;
   }
 
   private Optional<RemovalRow> lock(ApiKeyId key) {

@@ -104,6 +104,16 @@ class RemovalsTest {
   }
 
   @Test
+  void a_node_whose_clock_is_ahead_shortens_no_wait() {
+    Instant begun = Instant.now(); // as the database has it
+    ask(begun);
+    Instant ahead = begun.plus(DAY).plusSeconds(60);
+    assertEquals(List.of(), transactions.in(() -> removals.allDue(ahead)));
+    assertFalse(carryOut(ahead));
+    assertTrue(factors.of(key.id()).isPresent());
+  }
+
+  @Test
   void a_factor_that_took_its_place_meanwhile_stays() {
     ask(NOW);
     factors.enrolPassword(key, "seven quiet otters rowing", NOW.plusSeconds(60));
