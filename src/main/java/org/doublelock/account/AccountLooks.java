@@ -13,14 +13,6 @@ public class AccountLooks {
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
-  public AccountLooks() {
-    // for the container
-  }
-
-  AccountLooks(EntityManager entities) {
-    this.entities = entities;
-  }
-
   public AccountLook of(AccountId account) {
     return Optional.ofNullable(entities.find(AccountLookRow.class, account.value()))
         .map(AccountLookRow::look)

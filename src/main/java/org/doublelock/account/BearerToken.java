@@ -1,12 +1,9 @@
 package org.doublelock.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * 256 random bits that a browser or a session carries. The database knows the hash alone; with that
@@ -49,13 +46,7 @@ public final class BearerToken {
 
   /** The same of any text that holds as much chance, or that is no secret. */
   public static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return DigestUtils.sha256Hex(text);
   }
 
   @Override

@@ -11,18 +11,8 @@ import org.doublelock.edge.TrustedProxies;
 @RequestScoped
 class RequestOrigin {
 
-  private HttpServletRequest request;
-  private TrustedProxies proxies;
-
-  protected RequestOrigin() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  RequestOrigin(HttpServletRequest request, TrustedProxies proxies) {
-    this.request = request;
-    this.proxies = proxies;
-  }
+  @Inject private HttpServletRequest request;
+  @Inject private TrustedProxies proxies;
 
   Origin origin() {
     return new Origin(

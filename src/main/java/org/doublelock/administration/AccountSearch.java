@@ -15,18 +15,8 @@ public class AccountSearch {
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/=]{20,100}");
 
-  private Accounts accounts;
-  private ApiKeys keys;
-
-  protected AccountSearch() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  public AccountSearch(Accounts accounts, ApiKeys keys) {
-    this.accounts = accounts;
-    this.keys = keys;
-  }
+  @Inject private Accounts accounts;
+  @Inject private ApiKeys keys;
 
   /** The account with that user name, confirmed mail address or API key, written out in full. */
   public Optional<Account> find(String typed) {

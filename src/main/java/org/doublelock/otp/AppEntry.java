@@ -1,9 +1,8 @@
 package org.doublelock.otp;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.apache.commons.codec.binary.Base32;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What one entry in an authenticator app is called. Some apps overwrite an entry of an equal name,
@@ -69,12 +68,6 @@ public record AppEntry(String issuer, String holder, String what, String mark) {
   }
 
   private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return new Base32().encodeToString(hash).substring(0, LETTERS_OF_DIGEST);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Base32().encodeToString(DigestUtils.sha256(text)).substring(0, LETTERS_OF_DIGEST);
   }
 }

@@ -34,15 +34,6 @@ public class DatabaseReach {
 
   @Inject private Clock clock;
 
-  protected DatabaseReach() {
-    // for the CDI proxy
-  }
-
-  DatabaseReach(DataSource dataSource, Clock clock) {
-    this.dataSource = dataSource;
-    this.clock = clock;
-  }
-
   /**
    * Writes, through the pool that the calls use, at most once a second. Who comes while another one
    * waits for the answer gets the last one, as long as that is good.

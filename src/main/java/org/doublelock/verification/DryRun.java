@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.policy.DemandedFactors;
@@ -114,7 +112,7 @@ public class DryRun {
     return new DryRunReport(
         lines,
         Optional.of(new String(signed, StandardCharsets.UTF_8)),
-        Optional.of(sha256(signed)),
+        Optional.of(DigestUtils.sha256Hex(signed)),
         Optional.of(signature.substring(0, SHOWN_OF_SIGNATURE)),
         refusal.map(Refusal::wireError));
   }
@@ -124,13 +122,5 @@ public class DryRun {
     bytes.writeBytes(call.body().nonce().orElse("").getBytes(StandardCharsets.UTF_8));
     bytes.writeBytes(call.sent().body());
     return bytes.toByteArray();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("this Java lacks SHA-256", missing);
-    }
   }
 }

@@ -10,20 +10,9 @@ import org.doublelock.account.session.SignedIn;
 @RequestScoped
 public class KeptLook {
 
-  private HttpServletRequest request;
-  private SignedIn person;
-  private PersonalLook personal;
-
-  protected KeptLook() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  public KeptLook(HttpServletRequest request, SignedIn person, PersonalLook personal) {
-    this.request = request;
-    this.person = person;
-    this.personal = personal;
-  }
+  @Inject private HttpServletRequest request;
+  @Inject private SignedIn person;
+  @Inject private PersonalLook personal;
 
   /** Asked without a session, which would make one, there is nobody. */
   public AccountLook get() {

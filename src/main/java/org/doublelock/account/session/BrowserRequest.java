@@ -16,18 +16,8 @@ public class BrowserRequest {
   /** The cookie that a browser is known by; its value is a {@link BearerToken}. */
   public static final SiteCookie KNOWN_BROWSER = new SiteCookie("doublelock-browser");
 
-  private HttpServletRequest request;
-  private TrustedProxies proxies;
-
-  protected BrowserRequest() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  public BrowserRequest(HttpServletRequest request, TrustedProxies proxies) {
-    this.request = request;
-    this.proxies = proxies;
-  }
+  @Inject private HttpServletRequest request;
+  @Inject private TrustedProxies proxies;
 
   public Visitor visitor() {
     return new Visitor(

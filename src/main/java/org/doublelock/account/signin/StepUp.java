@@ -24,41 +24,17 @@ import org.doublelock.identity.ProviderSettings;
 @RequestScoped
 public class StepUp {
 
-  private SignedIn person;
-  private ProvidedSession provided;
-  private ProviderSettings settings;
-  private IdentityLinks links;
-  private SignIn signIn;
-  private AccountFactors factors;
-  private BrowserRequest request;
-  private Clock clock;
+  @Inject private SignedIn person;
+  @Inject private ProvidedSession provided;
+  @Inject private ProviderSettings settings;
+  @Inject private IdentityLinks links;
+  @Inject private SignIn signIn;
+  @Inject private AccountFactors factors;
+  @Inject private BrowserRequest request;
+  @Inject private Clock clock;
   private Boolean byFactor;
   private Boolean byProvider;
   private FactorOutcome outcome;
-
-  protected StepUp() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  public StepUp(
-      SignedIn person,
-      ProvidedSession provided,
-      ProviderSettings settings,
-      IdentityLinks links,
-      SignIn signIn,
-      AccountFactors factors,
-      BrowserRequest request,
-      Clock clock) {
-    this.person = person;
-    this.provided = provided;
-    this.settings = settings;
-    this.links = links;
-    this.signIn = signIn;
-    this.factors = factors;
-    this.request = request;
-    this.clock = clock;
-  }
 
   /** True when the form has to ask again. */
   public boolean isNeeded() {

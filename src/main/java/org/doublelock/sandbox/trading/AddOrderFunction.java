@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -85,8 +84,7 @@ public class AddOrderFunction extends TradingFunction<AddOrderFunction.Result> {
 
   @Inject
   public AddOrderFunction(Exchange exchange) {
-    super(
-        exchange, "AddOrder", PermissionGroup.TRADING, AccessRule.allOf(Permission.MODIFY_TRADES));
+    super(exchange, "AddOrder", AccessRule.allOf(Permission.MODIFY_TRADES));
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -26,7 +25,6 @@ public class AmendOrderFunction extends TradingFunction<AmendOrderFunction.Resul
     super(
         exchange,
         "AmendOrder",
-        PermissionGroup.TRADING,
         AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
   }
 

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -18,10 +17,7 @@ public class CancelAllFunction extends TradingFunction<CancelAllFunction.Result>
   @Inject
   public CancelAllFunction(Exchange exchange) {
     super(
-        exchange,
-        "CancelAll",
-        PermissionGroup.TRADING,
-        AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
+        exchange, "CancelAll", AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -30,7 +29,6 @@ public class CancelAllOrdersAfterFunction
     super(
         exchange,
         "CancelAllOrdersAfter",
-        PermissionGroup.TRADING,
         AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
   }
 

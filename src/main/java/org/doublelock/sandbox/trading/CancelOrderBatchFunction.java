@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -27,7 +26,6 @@ public class CancelOrderBatchFunction extends TradingFunction<CancelOrderBatchFu
     super(
         exchange,
         "CancelOrderBatch",
-        PermissionGroup.TRADING,
         AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.doublelock.account.AccountId;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -24,7 +23,6 @@ public class CancelOrderFunction extends TradingFunction<CancelOrderFunction.Res
     super(
         exchange,
         "CancelOrder",
-        PermissionGroup.TRADING,
         AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
   }
 

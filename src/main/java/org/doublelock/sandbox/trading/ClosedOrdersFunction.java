@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -21,11 +20,7 @@ public class ClosedOrdersFunction extends TradingFunction<ClosedOrdersFunction.R
 
   @Inject
   public ClosedOrdersFunction(Exchange exchange) {
-    super(
-        exchange,
-        "ClosedOrders",
-        PermissionGroup.TRADING,
-        AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
+    super(exchange, "ClosedOrders", AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
   }
 
   @Override

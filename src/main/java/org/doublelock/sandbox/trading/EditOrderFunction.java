@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -25,8 +24,7 @@ public class EditOrderFunction extends TradingFunction<EditOrderFunction.Result>
 
   @Inject
   public EditOrderFunction(Exchange exchange) {
-    super(
-        exchange, "EditOrder", PermissionGroup.TRADING, AccessRule.allOf(Permission.MODIFY_TRADES));
+    super(exchange, "EditOrder", AccessRule.allOf(Permission.MODIFY_TRADES));
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -19,11 +18,7 @@ public class OpenOrdersFunction extends TradingFunction<OpenOrdersFunction.Resul
 
   @Inject
   public OpenOrdersFunction(Exchange exchange) {
-    super(
-        exchange,
-        "OpenOrders",
-        PermissionGroup.TRADING,
-        AccessRule.allOf(Permission.QUERY_OPEN_TRADES));
+    super(exchange, "OpenOrders", AccessRule.allOf(Permission.QUERY_OPEN_TRADES));
   }
 
   @Override

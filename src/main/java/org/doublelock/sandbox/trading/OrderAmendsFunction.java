@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -25,7 +24,6 @@ public class OrderAmendsFunction extends TradingFunction<OrderAmendsFunction.Res
     super(
         exchange,
         "OrderAmends",
-        PermissionGroup.TRADING,
         AccessRule.anyOf(Permission.QUERY_OPEN_TRADES, Permission.QUERY_CLOSED_TRADES));
   }
 

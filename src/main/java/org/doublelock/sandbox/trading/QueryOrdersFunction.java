@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -27,7 +26,6 @@ public class QueryOrdersFunction extends TradingFunction<Map<String, OrderAnswer
     super(
         exchange,
         "QueryOrders",
-        PermissionGroup.TRADING,
         AccessRule.anyOf(Permission.QUERY_OPEN_TRADES, Permission.QUERY_CLOSED_TRADES));
   }
 

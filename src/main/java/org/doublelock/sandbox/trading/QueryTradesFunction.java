@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -23,11 +22,7 @@ public class QueryTradesFunction extends TradingFunction<Map<String, TradeAnswer
 
   @Inject
   public QueryTradesFunction(Exchange exchange) {
-    super(
-        exchange,
-        "QueryTrades",
-        PermissionGroup.TRADING,
-        AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
+    super(exchange, "QueryTrades", AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
   }
 
   @Override

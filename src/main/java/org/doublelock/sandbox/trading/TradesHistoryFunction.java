@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
@@ -22,11 +21,7 @@ public class TradesHistoryFunction extends TradingFunction<TradesHistoryFunction
 
   @Inject
   public TradesHistoryFunction(Exchange exchange) {
-    super(
-        exchange,
-        "TradesHistory",
-        PermissionGroup.TRADING,
-        AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
+    super(exchange, "TradesHistory", AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
   }
 
   @Override

@@ -14,9 +14,8 @@ public abstract class TradingFunction<R> extends ExchangeFunction<R> {
 
   private final DueOrders due;
 
-  protected TradingFunction(
-      Exchange exchange, String name, PermissionGroup group, AccessRule access) {
-    super(exchange, name, group, access);
+  protected TradingFunction(Exchange exchange, String name, AccessRule access) {
+    super(exchange, name, PermissionGroup.TRADING, access);
     this.due = new DueOrders(exchange);
   }
 

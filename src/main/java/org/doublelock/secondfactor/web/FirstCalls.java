@@ -27,38 +27,14 @@ import org.doublelock.unlocking.Leases;
 @RequestScoped
 public class FirstCalls {
 
-  private AwaitedCalls awaited;
-  private ApiKeys keys;
-  private SecondFactors factors;
-  private FunctionRegistry functions;
-  private ActionPolicy policy;
-  private Leases leases;
-  private ActivityLog log;
-  private SignedIn person;
-
-  protected FirstCalls() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  public FirstCalls(
-      AwaitedCalls awaited,
-      ApiKeys keys,
-      SecondFactors factors,
-      FunctionRegistry functions,
-      ActionPolicy policy,
-      Leases leases,
-      ActivityLog log,
-      SignedIn person) {
-    this.awaited = awaited;
-    this.keys = keys;
-    this.factors = factors;
-    this.functions = functions;
-    this.policy = policy;
-    this.leases = leases;
-    this.log = log;
-    this.person = person;
-  }
+  @Inject private AwaitedCalls awaited;
+  @Inject private ApiKeys keys;
+  @Inject private SecondFactors factors;
+  @Inject private FunctionRegistry functions;
+  @Inject private ActionPolicy policy;
+  @Inject private Leases leases;
+  @Inject private ActivityLog log;
+  @Inject private SignedIn person;
 
   /** The first call of a key that carried its second factor. */
   public record FirstCall(String description, Instant at) {}

@@ -24,22 +24,10 @@ import org.doublelock.web.message.PageMessages;
 @RequestScoped
 public class LeaseLines {
 
-  private Leases leases;
-  private LeaseActions actions;
-  private PageMessages messages;
-  private Clock clock;
-
-  protected LeaseLines() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  public LeaseLines(Leases leases, LeaseActions actions, PageMessages messages, Clock clock) {
-    this.leases = leases;
-    this.actions = actions;
-    this.messages = messages;
-    this.clock = clock;
-  }
+  @Inject private Leases leases;
+  @Inject private LeaseActions actions;
+  @Inject private PageMessages messages;
+  @Inject private Clock clock;
 
   public LeaseLine of(ApiKeyId key) {
     return ofAll(List.of(key)).get(key.toString());

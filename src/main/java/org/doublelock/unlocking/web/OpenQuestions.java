@@ -18,25 +18,11 @@ import org.doublelock.unlocking.UnlockRequests;
 @RequestScoped
 public class OpenQuestions {
 
-  private UnlockRequests requests;
-  private UnlockPolicy policy;
-  private KeyNames keys;
-  private SignedIn person;
-  private Clock clock;
-
-  protected OpenQuestions() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  public OpenQuestions(
-      UnlockRequests requests, UnlockPolicy policy, KeyNames keys, SignedIn person, Clock clock) {
-    this.requests = requests;
-    this.policy = policy;
-    this.keys = keys;
-    this.person = person;
-    this.clock = clock;
-  }
+  @Inject private UnlockRequests requests;
+  @Inject private UnlockPolicy policy;
+  @Inject private KeyNames keys;
+  @Inject private SignedIn person;
+  @Inject private Clock clock;
 
   public List<UnlockQuestion> getOpen() {
     if (!policy.asks()) {

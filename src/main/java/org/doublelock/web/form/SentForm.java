@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HexFormat;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.doublelock.web.PagePath;
 
 /**
@@ -96,14 +96,9 @@ final class SentForm extends HttpServletRequestWrapper {
 
   /** The same for the same bytes to the same address, and for no others. */
   String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          (getMethod() + " " + PagePath.of(this) + "\n").getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(body));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    digest.update((getMethod() + " " + PagePath.of(this) + "\n").getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest.digest(body));
   }
 
   /** One stream however often it is asked for: Jersey asks before each read. */

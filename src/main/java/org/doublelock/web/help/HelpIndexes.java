@@ -12,16 +12,7 @@ import org.doublelock.web.message.DeployedMessages;
 class HelpIndexes {
 
   private final Map<Locale, HelpIndex> made = new ConcurrentHashMap<>();
-  private DeployedMessages messages;
-
-  protected HelpIndexes() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  HelpIndexes(DeployedMessages messages) {
-    this.messages = messages;
-  }
+  @Inject private DeployedMessages messages;
 
   /**
    * @param locale of a language that there are messages in

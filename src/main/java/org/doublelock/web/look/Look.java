@@ -28,39 +28,15 @@ public class Look {
   private static final String FRAMEWORK = "bootstrap/css/bootstrap.min.css";
   private static final String FOLDER = "themes/";
 
-  private HttpServletRequest request;
-  private DeployedMessages messages;
-  private PageLanguage language;
-  private Themes themes;
-  private StaticFiles files;
-  private KeptLook kept;
-  private AppName appName;
-  private Encoders encoders;
+  @Inject private HttpServletRequest request;
+  @Inject private DeployedMessages messages;
+  @Inject private PageLanguage language;
+  @Inject private Themes themes;
+  @Inject private StaticFiles files;
+  @Inject private KeptLook kept;
+  @Inject private AppName appName;
+  @Inject private Encoders encoders;
   private String theme;
-
-  protected Look() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  public Look(
-      HttpServletRequest request,
-      DeployedMessages messages,
-      PageLanguage language,
-      Themes themes,
-      StaticFiles files,
-      KeptLook kept,
-      AppName appName,
-      Encoders encoders) {
-    this.request = request;
-    this.messages = messages;
-    this.language = language;
-    this.themes = themes;
-    this.files = files;
-    this.kept = kept;
-    this.appName = appName;
-    this.encoders = encoders;
-  }
 
   /** The choice that holds: one of {@link #getThemes}. */
   public String getTheme() {

@@ -3,14 +3,12 @@ package org.doublelock.web.look;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A file that browsers may keep for good: its content, packed once, and the mark of that content.
@@ -37,7 +35,7 @@ final class StaticFile {
   private StaticFile(String type, byte[] content) {
     this.type = type;
     this.content = content.clone();
-    this.mark = digest(content).substring(0, MARK_LENGTH);
+    this.mark = DigestUtils.sha256Hex(content).substring(0, MARK_LENGTH);
     this.packed = pack(content);
   }
 
@@ -68,14 +66,6 @@ final class StaticFile {
   /** The content in gzip's form, where that is shorter. */
   Optional<byte[]> packed() {
     return packed.length < content.length ? Optional.of(packed.clone()) : Optional.empty();
-  }
-
-  private static String digest(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private static byte[] pack(byte[] content) {

@@ -11,20 +11,9 @@ import org.doublelock.apikey.Permission;
 @RequestScoped
 public class PageMessages {
 
-  private DeployedMessages messages;
-  private PageLanguage language;
-  private Encoders encoders;
-
-  protected PageMessages() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  public PageMessages(DeployedMessages messages, PageLanguage language, Encoders encoders) {
-    this.messages = messages;
-    this.language = language;
-    this.encoders = encoders;
-  }
+  @Inject private DeployedMessages messages;
+  @Inject private PageLanguage language;
+  @Inject private Encoders encoders;
 
   /** The text with its arguments filled in, escaped for HTML text and attribute values. */
   public String text(String key, Object... arguments) {

@@ -16,20 +16,9 @@ import java.time.Instant;
 @RequestScoped
 public class RelativeTimes {
 
-  private PageLanguage language;
-  private PageMessages messages;
-  private Clock clock;
-
-  protected RelativeTimes() {
-    // for the CDI proxy
-  }
-
-  @Inject
-  public RelativeTimes(PageLanguage language, PageMessages messages, Clock clock) {
-    this.language = language;
-    this.messages = messages;
-    this.clock = clock;
-  }
+  @Inject private PageLanguage language;
+  @Inject private PageMessages messages;
+  @Inject private Clock clock;
 
   /** In the largest whole unit, such as {@code 3 minutes ago}; what is to come is just now. */
   public String text(Instant instant) {
