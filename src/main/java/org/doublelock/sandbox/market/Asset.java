@@ -15,11 +15,6 @@ public record Asset(String id, String altname, int decimals, int displayDecimals
   /** The most decimals that any asset has, and the scale that the books are kept in. */
   public static final int MAX_DECIMALS = 10;
 
-  /** The smallest amount that is not nothing. */
-  public BigDecimal unit() {
-    return BigDecimal.ONE.movePointLeft(decimals);
-  }
-
   /** The amount in the asset's scale, what is smaller than a unit cut off. */
   public BigDecimal floor(BigDecimal amount) {
     return amount.setScale(decimals, RoundingMode.DOWN);

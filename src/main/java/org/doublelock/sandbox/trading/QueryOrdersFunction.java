@@ -30,11 +30,6 @@ public class QueryOrdersFunction extends TradingFunction<Map<String, OrderAnswer
   }
 
   @Override
-  public int cost() {
-    return 1;
-  }
-
-  @Override
   public List<Parameter> parameters() {
     return List.of(
         new Parameter("txid", true, "Ids of at most 50 orders").several(),
