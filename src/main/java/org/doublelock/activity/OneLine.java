@@ -1,10 +1,18 @@
 package org.doublelock.activity;
 
-/** Text from outside as it may be stored and shown: one line, of bounded length. */
+/**
+ * Text from outside as it may be stored and shown: one line, of bounded length. What is cut ends
+ * with an ellipsis, which counts.
+ */
 public final class OneLine {
+
+  private static final String CUT = "…";
 
   private OneLine() {}
 
+  /**
+   * @param mostCharacters one at least
+   */
   public static String of(String text, int mostCharacters) {
     // with each call of the API: most texts are as they should be, and are looked at once
     String line = text.chars().anyMatch(OneLine::breaksLines) ? cleaned(text) : text.strip();
@@ -12,11 +20,9 @@ public final class OneLine {
       return line;
     }
     // not through the middle of a character that takes two
-    int end =
-        Character.isHighSurrogate(line.charAt(mostCharacters - 1))
-            ? mostCharacters - 1
-            : mostCharacters;
-    return line.substring(0, end);
+    int end = mostCharacters - CUT.length();
+    boolean halves = end > 0 && Character.isHighSurrogate(line.charAt(end - 1));
+    return line.substring(0, halves ? end - 1 : end) + CUT;
   }
 
   private static boolean breaksLines(int character) {

@@ -15,8 +15,6 @@ import java.util.UUID;
 @Table(name = "security_event")
 class SecurityEventRow {
 
-  private static final int MAX_DETAIL = 200;
-
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -54,7 +52,7 @@ class SecurityEventRow {
 
   /** A detail as it is kept. */
   static String stored(String detail) {
-    return OneLine.of(detail, MAX_DETAIL);
+    return OneLine.of(detail, SecurityEvent.MAX_DETAIL);
   }
 
   Position position() {

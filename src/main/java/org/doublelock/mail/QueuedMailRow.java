@@ -9,13 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.activity.OneLine;
 import org.doublelock.activity.Origin;
+import org.doublelock.activity.SecurityEvent;
 
 /** A mail that is to be sent, as it is stored. */
 @Entity
 @Table(name = "queued_mail")
 class QueuedMailRow {
-
-  private static final int MAX_DETAIL = 200;
 
   @Id private UUID id;
   private String kind;
@@ -53,7 +52,7 @@ class QueuedMailRow {
     this.recipient = mail.recipient();
     this.language = mail.language();
     this.event = mail.event();
-    this.detail = OneLine.of(mail.detail(), MAX_DETAIL);
+    this.detail = OneLine.of(mail.detail(), SecurityEvent.MAX_DETAIL);
     this.address = mail.origin().address();
     this.browser = mail.origin().browser();
     this.atMillis = mail.at().toEpochMilli();

@@ -48,6 +48,11 @@ public class LeaseActions {
     return names(unlockable().filter(function -> !movesFundsAway(function)));
   }
 
+  /** Whether only who may move funds away can call it; false where there is no such function. */
+  boolean canMoveFundsAway(String action) {
+    return functions.find(action).filter(LeaseActions::movesFundsAway).isPresent();
+  }
+
   /**
    * What stands in a list with commas; empty if one of it is no such function, or there is none.
    */

@@ -1,14 +1,12 @@
 package org.doublelock.unlocking;
 
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
-import org.doublelock.function.Lease;
 
 /** Writes down what becomes of leases, with their bounds in words of no language. */
 final class LeaseEvents {
@@ -21,32 +19,22 @@ final class LeaseEvents {
     this.events = events;
   }
 
-  /** A key was unlocked in that way. */
-  void granted(EventKind how, LeaseRow row) {
-    record(how, row.key(), inWords(row.lease()));
+  /**
+   * A key was unlocked in that way.
+   *
+   * @param moves whether an action moves funds away
+   */
+  void granted(EventKind how, LeaseRow row, Predicate<String> moves) {
+    record(how, row.key(), LeaseWords.of(row.lease(), moves)::after);
   }
 
   void ended(EventKind how, LeaseRow row, long uses) {
-    record(how, row.key(), uses + " ×");
+    record(how, row.key(), name -> name + " (" + uses + " ×)");
   }
 
-  private void record(EventKind kind, ApiKeyId id, String more) {
+  /** In words about the key that begin with its name. */
+  private void record(EventKind kind, ApiKeyId id, UnaryOperator<String> words) {
     ApiKey key = entities.find(ApiKey.class, id.value());
-    events.record(kind, key.owner().value(), id.value(), key.description() + " (" + more + ")");
-  }
-
-  /** Such as {@code 2026-11-28T16:40:00Z; 203.0.113.7; 500 USD; AddOrder, CancelOrder}. */
-  static String inWords(Lease lease) {
-    List<String> words = new ArrayList<>();
-    words.add(lease.until().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString());
-    lease.address().ifPresent(words::add);
-    lease
-        .bound()
-        .ifPresent(
-            most ->
-                words.add(
-                    most.amount().stripTrailingZeros().toPlainString() + " " + most.currency()));
-    words.add(lease.actions().stream().sorted().collect(Collectors.joining(", ")));
-    return String.join("; ", words);
+    events.record(kind, key.owner().value(), id.value(), words.apply(key.description()));
   }
 }

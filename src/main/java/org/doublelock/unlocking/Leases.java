@@ -30,6 +30,7 @@ public class Leases {
   @Inject private UnlockChoices choices;
   @Inject private KeyEpoch epoch;
   @Inject private LeaseEnds ends;
+  @Inject private LeaseActions actions;
   @Inject private SecurityEvents events;
 
   public Leases() {
@@ -41,11 +42,13 @@ public class Leases {
       UnlockChoices choices,
       KeyEpoch epoch,
       LeaseEnds ends,
+      LeaseActions actions,
       SecurityEvents events) {
     this.entities = entities;
     this.choices = choices;
     this.epoch = epoch;
     this.ends = ends;
+    this.actions = actions;
     this.events = events;
   }
 
@@ -74,7 +77,7 @@ public class Leases {
     row.begin(seen + 1, until, terms);
     entities.persist(row);
     UnlockRequests.answer(entities, key);
-    new LeaseEvents(entities, events).granted(how, row);
+    new LeaseEvents(entities, events).granted(how, row, actions::canMoveFundsAway);
     return Optional.of(row.lease());
   }
 

@@ -61,6 +61,7 @@ class SecurityEventsTest {
     String detail = stored().get(0).detail();
     assertEquals(200, detail.length());
     assertEquals("first  second", detail.substring(0, 13));
+    assertEquals("x…", detail.substring(198), "what is cut says so");
   }
 
   private void record(EventKind kind, UUID key, String detail) {

@@ -136,6 +136,15 @@ class AlertComposerTest extends OneOwner {
   }
 
   @Test
+  void says_of_an_unlocked_key_how_many_more_actions_there_are_than_are_named() {
+    String detail = "bot (2026-11-28T16:40:00Z; Withdraw, AddOrder … +12)";
+    for (String language : new String[] {"en", "nl"}) {
+      String body = alert(EventKind.LEASE_GRANTED, Optional.of(key), detail, language).body();
+      assertTrue(body.contains(detail), body);
+    }
+  }
+
+  @Test
   void leaves_out_what_is_not_known() {
     QueuedMail mail = mail(EventKind.TWO_FACTOR_OFF, Optional.of(key), "bot", "en", Origin.none());
     String body = compose(mail).orElseThrow().body();

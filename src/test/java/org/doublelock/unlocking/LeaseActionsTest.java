@@ -1,6 +1,8 @@
 package org.doublelock.unlocking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -44,6 +46,14 @@ class LeaseActionsTest {
   @Test
   void usually_all_but_those_that_can_be_called_only_by_who_may_move_funds_away() {
     assertEquals(Set.of("Info", "AddOrder", "WithdrawStatus"), actions.usual());
+  }
+
+  @Test
+  void funds_are_moved_away_by_those_that_are_not_usual() {
+    assertTrue(actions.canMoveFundsAway("Withdraw"));
+    assertFalse(actions.canMoveFundsAway("WithdrawStatus"));
+    assertFalse(actions.canMoveFundsAway("Info"));
+    assertFalse(actions.canMoveFundsAway("Nothing"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.Lease;
 import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.verification.CalledFunctions;
 
 /** Unlocking keys without a container. */
 public final class LeasesOn extends Leases {
@@ -42,6 +43,7 @@ public final class LeasesOn extends Leases {
         choices,
         ApiKeysOn.epoch(transactions),
         ends,
+        new LeaseActions(CalledFunctions.all()),
         EventsOn.recorder(transactions));
     this.transactions = transactions;
     this.choices = choices;

@@ -15,11 +15,11 @@ import org.doublelock.function.Measure;
 import org.doublelock.function.PrivateFunction;
 
 /** The functions that the callers of these tests name. The verification performs none of them. */
-final class CalledFunctions {
+public final class CalledFunctions {
 
   private CalledFunctions() {}
 
-  static FunctionRegistry all() {
+  public static FunctionRegistry all() {
     return new FunctionRegistry(
         List.of(
             new Named("Balance", 0, Permission.QUERY_FUNDS),

@@ -64,7 +64,7 @@ class UnlockEventsTest extends TwoNodes {
             .orElseThrow();
     String until = lease.until().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
     assertEquals(
-        List.of("lease-granted it (" + until + "; 203.0.113.7; 500.5 USD; Balance, Withdraw)"),
+        List.of("lease-granted it (" + until + "; 203.0.113.7; 500.5 USD; Withdraw, Balance)"),
         told());
   }
 
