@@ -27,17 +27,23 @@
     <fieldset class="mb-4" <d:describedBy field="from"/>>
       <legend class="h5">${msg.text('unlock.from')}</legend>
       <d:fieldsetError name="from"/>
-      <c:if test="${last != null}">
+      <c:if test="${accepted != null}">
         <div class="form-check">
-          <input class="form-check-input" type="radio" name="from" value="<c:out value="${last}"/>" id="from-last" ${from == last ? 'checked' : ''}>
-          <label class="form-check-label" for="from-last">${msg.text('unlock.from.last', last)}</label>
-          <c:if test="${last != lastAccepted}"><div class="form-text">${lastAccepted == null ? msg.text('unlock.from.none-accepted') : msg.text('unlock.from.accepted', lastAccepted)}</div></c:if>
+          <input class="form-check-input" type="radio" name="from" value="<c:out value="${accepted}"/>" id="from-accepted" ${from == accepted ? 'checked' : ''}>
+          <label class="form-check-label" for="from-accepted">${msg.text('unlock.from.accepted', accepted)}</label>
         </div>
       </c:if>
-      <c:if test="${here != last}">
+      <c:if test="${here != accepted}">
         <div class="form-check">
           <input class="form-check-input" type="radio" name="from" value="<c:out value="${here}"/>" id="from-here" ${from == here ? 'checked' : ''}>
           <label class="form-check-label" for="from-here">${msg.text('unlock.from.here', here)}</label>
+        </div>
+      </c:if>
+      <c:if test="${asked != null && asked != here}">
+        <div class="form-check">
+          <input class="form-check-input" type="radio" name="from" value="<c:out value="${asked}"/>" id="from-asked" aria-describedby="from-asked-hint" ${from == asked ? 'checked' : ''}>
+          <label class="form-check-label" for="from-asked">${msg.text('unlock.from.asked', asked)}</label>
+          <div class="form-text" id="from-asked-hint">${msg.text('unlock.from.unproven')}</div>
         </div>
       </c:if>
       <div class="form-check">

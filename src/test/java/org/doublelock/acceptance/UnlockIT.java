@@ -47,8 +47,7 @@ class UnlockIT {
 
     UnlockForm form = UnlockForm.open(owner, key);
     assertThat(owner.page().getByLabel("Withdraw", exact())).not().isChecked();
-    assertThat(owner.page().getByLabel("From 127.0.0.1, where the last call came from"))
-        .isChecked();
+    assertThat(owner.page().getByLabel("From 127.0.0.1, where this browser is")).isChecked();
     form.length("15 minutes").unlock(nextCode(app));
     owner.expectHeading("2FA Settings");
     assertThat(UnlockForm.row(owner, key)).containsText("Unlocked until");
@@ -72,6 +71,9 @@ class UnlockIT {
     owner.page().getByLabel("API key").selectOption(key.description());
     owner.press("Show");
     assertThat(owner.page().getByText("unlocked, but not for this action").first()).isVisible();
+    UnlockForm.open(owner, key);
+    assertThat(owner.page().getByLabel("From 127.0.0.1, where the last accepted call came from"))
+        .isChecked();
     owner.open("activity");
     owner.page().getByLabel("API key").selectOption(key.description());
     owner.press("Show");

@@ -140,22 +140,21 @@ public class UnlockPages {
   }
 
   private void show(ApiKey key, SecondFactor factor, UnlockChoice choice) {
-    CallingAddresses.Seen seen = calling.of(key);
+    CallingAddresses.Seen seen = calling.of(key, factor);
     Map<String, List<String>> kept = refused.recall(path(key), errors);
     String here = browser.visitor().address();
+    boolean limited = !key.restrictions().addresses().isEmpty();
     models.put("method", factor.method().code());
     models.put("lengths", UnlockLengths.upTo(choice.longest()));
     models.put("actionGroups", actions.byGroup());
     models.put("currencies", actions.currencies());
-    models.put("limited", !key.restrictions().addresses().isEmpty());
-    models.put("last", seen.last().orElse(null));
-    models.put("lastAccepted", seen.accepted().orElse(null));
+    models.put("limited", limited);
+    models.put("accepted", seen.accepted().orElse(null));
+    models.put("asked", seen.asked().orElse(null));
     models.put("here", here);
-    String usualFrom =
-        seen.last().orElse(key.restrictions().addresses().isEmpty() ? here : UnlockForm.ANYWHERE);
     models.put("length", first(kept, "length", "60"));
     models.put("until", first(kept, "until", ""));
-    models.put("from", first(kept, "from", usualFrom));
+    models.put("from", first(kept, "from", seen.suggested(here, limited)));
     models.put("amount", first(kept, "amount", ""));
     models.put("currency", first(kept, "currency", ""));
     Set<String> ticked =
