@@ -8,4 +8,7 @@
     <div class="form-text" id="strict-hint">${msg.text('enrolment.strict.hint')}</div>
   </div>
 </c:if>
-<c:if test="${unlocking.allowed}"><d:unlockChoice/></c:if>
+<c:if test="${unlocking.allowed}">
+  <input type="hidden" name="seen" value="<c:out value="${seen}"/>">
+  <d:unlockChoice/>
+</c:if>

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.doublelock.account.BearerToken;
 import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
 
 /**
@@ -14,6 +15,15 @@ import org.doublelock.secondfactor.Enrolments;
  */
 @Stateless
 public class SetupCompletion {
+
+  /** What became of it. */
+  public enum Outcome {
+    ON,
+    /** The session has confirmed nothing, or it has lapsed; nothing was changed. */
+    NOTHING_CONFIRMED,
+    /** Something else was chosen about unlocking the key meanwhile; nothing was changed. */
+    CHOICE_CHANGED
+  }
 
   @Inject private Enrolments enrolments;
   @Inject private UnlockChoices choices;
@@ -32,20 +42,34 @@ public class SetupCompletion {
   /**
    * Turns the confirmed factor on, as {@link Enrolments#complete} does.
    *
-   * @param choice left aside where the deployment lets no key be unlocked
-   * @return false when the session has confirmed nothing, or it has lapsed; nothing was changed
+   * @param seen the {@link UnlockChoice#mark} of what the person saw who chooses
+   * @param choice left aside, as is what was seen, where the deployment lets no key be unlocked
    */
-  public boolean complete(
+  public Outcome complete(
       ApiKeyId key,
       BearerToken session,
       Set<String> actions,
       boolean strictCodes,
+      String seen,
       UnlockChoice choice,
       Instant now) {
-    boolean on = enrolments.complete(key, session, actions, strictCodes, now);
-    if (on && policy.isAllowed()) {
+    if (policy.isAllowed() && !choices.isStill(key, seen)) {
+      return isConfirmed(key, session, now) ? Outcome.CHOICE_CHANGED : Outcome.NOTHING_CONFIRMED;
+    }
+    if (!enrolments.complete(key, session, actions, strictCodes, now)) {
+      return Outcome.NOTHING_CONFIRMED;
+    }
+    if (policy.isAllowed()) {
       choices.atSetup(key, choice);
     }
-    return on;
+    return Outcome.ON;
+  }
+
+  /** Otherwise the form was sent before, and what it chose then is no news to anybody. */
+  private boolean isConfirmed(ApiKeyId key, BearerToken session, Instant now) {
+    return enrolments
+        .current(key, session, now)
+        .filter(Enrolment.Confirmed.class::isInstance)
+        .isPresent();
   }
 }

@@ -52,9 +52,22 @@ public class UnlockChoices {
         .map(choice -> choice.within(policy));
   }
 
-  /** What is suggested where a second factor of that kind is being set up. */
-  public UnlockChoice suggested(SecondFactorMethod method) {
-    return UnlockChoice.before(method, policy);
+  /**
+   * What is suggested where a second factor of that kind is being set up: what holds for the key,
+   * where it replaces another.
+   */
+  public UnlockChoice suggested(ApiKeyId key, SecondFactorMethod method) {
+    return of(key).orElseGet(() -> UnlockChoice.before(method, policy));
+  }
+
+  /**
+   * Whether that holds yet, or nothing to be seen does; from here on nobody chooses otherwise.
+   *
+   * @param seen the {@link UnlockChoice#mark} of what the person saw
+   */
+  boolean isStill(ApiKeyId key, String seen) {
+    epoch.holdForOwner(key);
+    return of(key).map(held -> held.mark().equals(seen)).orElse(true);
   }
 
   /** Chooses for a key whose second factor is being set up. */

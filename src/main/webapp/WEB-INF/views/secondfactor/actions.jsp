@@ -14,7 +14,7 @@
         <d:setupOptions/>
       </c:when>
       <c:otherwise>
-        <details class="mb-4">
+        <details class="mb-4" ${unfolded ? 'open' : ''}>
           <summary>${msg.text('enrolment.options')}</summary>
           <div class="mt-3">
             <d:setupOptions/>

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Whether a key may be unlocked for a while, and for how long at most, is chosen by its owner. */
@@ -42,6 +43,43 @@ class UnlockAllowedIT {
     assertEquals(
         "EGeneral:Invalid arguments:minutes",
         api.call(key, "UnlockKey").otp(KEY_PASSWORD).with("minutes", "61").send().error());
+  }
+
+  @Test
+  void another_app_changes_nothing_about_it(Owner owner) {
+    Page page = owner.page();
+    TestKey key = owner.createKey("Query funds");
+    Authenticator old = owner.switchOnWithApp(key);
+    String choice = owner.openKey(key) + "/unlock/choice";
+    owner.open(choice);
+    page.getByLabel("This key may be unlocked for a while").uncheck();
+    owner.press("Save");
+    owner.expectNotice("is saved");
+    owner.open("security/two-factor");
+    page.getByRole(
+            AriaRole.LINK, new Page.GetByRoleOptions().setName("Replace: " + key.description()))
+        .click();
+    page.getByLabel("Current code").fill(old.codeAt(Instant.now().plusSeconds(30)));
+    owner.press("2FA App");
+    page.getByText("View setup key").click();
+    Authenticator app = new Authenticator(page.locator("#setup-key").textContent());
+    page.getByLabel("Code from the app").fill(app.code());
+    owner.press("Confirm");
+    owner.expectHeading("Choose actions");
+
+    Owner other = new Owner(page.context().newPage(), owner.app());
+    other.open(choice);
+    other.page().getByLabel("For how long at most").selectOption("60");
+    other.press("Save");
+    other.expectNotice("is saved");
+    owner.press("Confirm");
+    Person.expectAlert(owner, "was changed after you opened this page");
+    assertThat(page.getByLabel("This key may be unlocked for a while")).not().isChecked();
+    owner.press("Confirm");
+    owner.expectHeading("Congratulations");
+    owner.open(choice);
+    assertThat(page.getByLabel("This key may be unlocked for a while")).not().isChecked();
+    assertThat(page.getByLabel("For how long at most")).hasValue("60");
   }
 
   @Test

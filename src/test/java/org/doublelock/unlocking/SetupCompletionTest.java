@@ -1,9 +1,7 @@
 package org.doublelock.unlocking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +23,9 @@ import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.FactorsOn;
+import org.doublelock.secondfactor.SecondFactor;
+import org.doublelock.secondfactor.SecondFactorMethod;
+import org.doublelock.unlocking.SetupCompletion.Outcome;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
 import org.h2.jdbcx.JdbcDataSource;
@@ -63,6 +64,10 @@ class SetupCompletionTest {
                 Restrictions.none(),
                 NOW)
             .key();
+    confirmAnotherApp();
+  }
+
+  private void confirmAnotherApp() {
     factors.begin(key, session, NOW);
     SharedSecret secret =
         ((Enrolment.AwaitingCode) factors.current(key, session, NOW).orElseThrow()).secret();
@@ -77,14 +82,51 @@ class SetupCompletionTest {
 
   @Test
   void stores_the_choice_with_the_factor() {
-    assertTrue(complete(choices(policy(true)), policy(true)));
-    assertEquals(Optional.of(NEVER), transactions.in(() -> choices(policy(true)).of(key.id())));
+    assertEquals(Outcome.ON, complete(choices(policy(true)), policy(true)));
+    assertEquals(NEVER, held());
+  }
+
+  @Test
+  void suggests_for_another_app_what_its_owner_has_chosen_before() {
+    assertEquals(UnlockChoice.before(SecondFactorMethod.TOTP, policy(true)), suggested());
+    complete(choices(policy(true)), policy(true));
+    confirmAnotherApp();
+    assertEquals(NEVER, suggested());
+    assertEquals(Outcome.ON, complete(suggested().mark(), suggested()));
+    assertEquals(NEVER, held());
+  }
+
+  @Test
+  void takes_back_nothing_that_was_chosen_after_the_page_was_opened() {
+    complete(suggested().mark(), suggested());
+    SecondFactor old = factors.of(key.id()).orElseThrow();
+    confirmAnotherApp();
+    UnlockChoice seen = suggested();
+    transactions.in(() -> choices(policy(true)).change(key.id(), seen.mark(), NEVER));
+
+    assertEquals(Outcome.CHOICE_CHANGED, complete(seen.mark(), seen));
+    assertEquals(NEVER, held());
+    assertEquals(Optional.of(old), factors.of(key.id()));
+    assertEquals(Outcome.ON, complete(suggested().mark(), suggested()));
+    assertEquals(NEVER, held());
+  }
+
+  @Test
+  void asks_no_old_page_about_the_choice_where_nothing_is_to_be_completed() {
+    UnlockChoice seen = suggested();
+    assertEquals(Outcome.ON, complete(seen.mark(), NEVER));
+    assertEquals(Outcome.NOTHING_CONFIRMED, complete(seen.mark(), NEVER), "sent twice");
   }
 
   @Test
   void turns_nothing_on_where_the_choice_cannot_be_stored_and_does_both_when_sent_again() {
     UnlockChoices failing =
         new UnlockChoices() {
+          @Override
+          boolean isStill(ApiKeyId id, String seen) {
+            return true;
+          }
+
           @Override
           public void atSetup(ApiKeyId id, UnlockChoice choice) {
             throw new IllegalStateException("the choice cannot be stored");
@@ -97,16 +139,39 @@ class SetupCompletionTest {
 
   @Test
   void stores_nothing_where_no_key_may_be_unlocked_or_nothing_was_confirmed() {
-    assertTrue(complete(choices(policy(false)), policy(false)));
-    assertFalse(complete(choices(policy(true)), policy(true)), "it is done already");
+    assertEquals(Outcome.ON, complete(choices(policy(false)), policy(false)));
+    assertEquals(
+        Outcome.NOTHING_CONFIRMED,
+        complete(choices(policy(true)), policy(true)),
+        "it is done already");
     assertEquals(
         UnlockChoice.before(factors.of(key.id()).orElseThrow().method(), policy(true)),
         transactions.in(() -> choices(policy(true)).of(key.id())).orElseThrow());
   }
 
-  private boolean complete(UnlockChoices choices, UnlockPolicy policy) {
+  private Outcome complete(UnlockChoices choices, UnlockPolicy policy) {
+    return complete(choices, policy, suggested().mark(), NEVER);
+  }
+
+  /** With what the page showed, and what was chosen on it. */
+  private Outcome complete(String seen, UnlockChoice choice) {
+    return complete(choices(policy(true)), policy(true), seen, choice);
+  }
+
+  private Outcome complete(
+      UnlockChoices choices, UnlockPolicy policy, String seen, UnlockChoice choice) {
     SetupCompletion setup = new SetupCompletion(factors.enrolments(), choices, policy);
-    return transactions.in(() -> setup.complete(key.id(), session, Set.of(), false, NEVER, NOW));
+    return transactions.in(
+        () -> setup.complete(key.id(), session, Set.of(), false, seen, choice, NOW));
+  }
+
+  private UnlockChoice held() {
+    return transactions.in(() -> choices(policy(true)).of(key.id())).orElseThrow();
+  }
+
+  private UnlockChoice suggested() {
+    return transactions.in(
+        () -> choices(policy(true)).suggested(key.id(), SecondFactorMethod.TOTP));
   }
 
   private UnlockChoices choices(UnlockPolicy policy) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.doublelock.policy.DemandedFactors;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.unlocking.SetupCompletion;
+import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.unlocking.web.UnlockChoiceForm;
@@ -75,7 +77,8 @@ public class EnrolmentActionsPages {
     }
     wizard.show(key);
     models.put("method", confirmed.method().code());
-    models.put("unlockChoice", unlockChoices.suggested(confirmed.method()));
+    models.put("unfolded", errors.isAny());
+    showUnlocking(unlockChoices.suggested(key.id(), confirmed.method()), kept);
     models.put("unlockLengths", UnlockLengths.upTo(unlocking.longest()));
     showActions(models.get("ticked", Set.class));
     return Response.ok("secondfactor/actions.jsp").build();
@@ -101,23 +104,45 @@ public class EnrolmentActionsPages {
     } else if (!missing.isEmpty()) {
       errors.add("action", "enrolment.actions.required", String.join(", ", missing));
     }
+    Map<String, List<String>> kept = new HashMap<>();
+    kept.put("action", List.copyOf(actions));
+    kept.put("strict", strict == null ? List.of() : List.of(strict));
     if (errors.isAny()) {
-      List<String> kept = strict == null ? List.of() : List.of(strict);
-      return refused.sendBack(
-          path(key), errors, Map.of("action", List.copyOf(actions), "strict", kept));
+      kept.putAll(unlock.typed());
+      return refused.sendBack(path(key), errors, kept);
     }
-    boolean on =
-        setup.complete(
-            key.id(),
-            person.session(),
-            actions,
-            strict != null,
-            unlock.choice(unlocking),
-            clock.instant());
-    if (on) {
-      awaited.await(key.id(), clock.instant());
-    }
-    return on ? wizard.to(key, EnrolmentWizard.DONE) : wizard.toDue(key);
+    return switch (outcome(key, actions, strict != null, unlock)) {
+      case ON -> {
+        awaited.await(key.id(), clock.instant());
+        yield wizard.to(key, EnrolmentWizard.DONE);
+      }
+      case NOTHING_CONFIRMED -> wizard.toDue(key);
+      case CHOICE_CHANGED -> {
+        // what was ticked about unlocking is not kept: it would take back what was changed
+        errors.add("", "enrolment.unlock-changed");
+        yield refused.sendBack(path(key), errors, kept);
+      }
+    };
+  }
+
+  private SetupCompletion.Outcome outcome(
+      ApiKey key, Set<String> actions, boolean strict, UnlockChoiceForm unlock) {
+    return setup.complete(
+        key.id(),
+        person.session(),
+        actions,
+        strict,
+        unlock.seen(),
+        unlock.choice(unlocking),
+        clock.instant());
+  }
+
+  /** What is suggested, or what was ticked on a page that was sent back, as old as that was. */
+  private void showUnlocking(UnlockChoice suggested, Map<String, List<String>> kept) {
+    boolean ticked = kept.containsKey("seen");
+    UnlockChoiceForm typed = UnlockChoiceForm.typed(kept);
+    models.put("unlockChoice", ticked ? typed.choice(unlocking) : suggested);
+    models.put("seen", ticked ? typed.seen() : suggested.mark());
   }
 
   /** All actions, and in words which of them ask for the factor; without a choice yet, all do. */

@@ -24,7 +24,7 @@ public class UnlockChoiceForm {
   private String seen;
 
   /** A form as it was ticked, by its fields; a field that is missing was not ticked. */
-  static UnlockChoiceForm typed(Map<String, List<String>> fields) {
+  public static UnlockChoiceForm typed(Map<String, List<String>> fields) {
     UnlockChoiceForm form = new UnlockChoiceForm();
     form.allowed = first(fields, "unlock");
     form.longest = first(fields, "unlockLongest");
@@ -38,7 +38,7 @@ public class UnlockChoiceForm {
   }
 
   /** The same by its fields; never empty, so that a form with nothing ticked is known as one. */
-  Map<String, List<String>> typed() {
+  public Map<String, List<String>> typed() {
     Map<String, List<String>> fields = new HashMap<>();
     fields.put("unlockLongest", List.of(longest == null ? "" : longest));
     fields.put("seen", List.of(seen()));
@@ -52,7 +52,7 @@ public class UnlockChoiceForm {
   }
 
   /** The mark of the choice that the form showed; empty where it told none. */
-  String seen() {
+  public String seen() {
     return seen == null ? "" : seen;
   }
 
