@@ -47,6 +47,7 @@ class GuardedFormsTest {
           entry("MailAddressConfirmationPages.confirm", BY_LINK),
           entry("PasswordResetPages.ask", BY_LINK),
           entry("PasswordResetPages.change", BY_LINK),
+          entry("ProviderLinkPages.cancel", TAKES_AWAY),
           entry("ProviderSignInPages.begin", SIGNING_IN),
           entry("ProviderStepUpPages.begin", SIGNING_IN),
           entry("RecoveryCodeDownload.download", SHOWN),

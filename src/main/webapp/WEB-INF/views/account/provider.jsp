@@ -6,9 +6,10 @@
     <c:when test="${standing == 'NONE' and not empty offered}">
       <p>${msg.text('provider.link.offered', identityProvider.name, offered, person.name)}</p>
       <d:form action="/security/provider/confirmation">
+        <input type="hidden" name="who" value="<c:out value="${mark}"/>">
         <d:confirmation/>
         <button class="btn btn-primary">${msg.text('provider.link.confirm')}</button>
-        <a class="btn btn-link" href="/security">${msg.text('cancel')}</a>
+        <button class="btn btn-link" formaction="/security/provider/cancel">${msg.text('cancel')}</button>
       </d:form>
     </c:when>
     <c:when test="${standing == 'NONE'}">

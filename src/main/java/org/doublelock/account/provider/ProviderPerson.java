@@ -1,6 +1,7 @@
 package org.doublelock.account.provider;
 
 import java.io.Serializable;
+import org.doublelock.account.BearerToken;
 import org.doublelock.identity.Identity;
 
 /**
@@ -16,5 +17,14 @@ public record ProviderPerson(String issuer, String subject, String name) impleme
     String name = who.userName().orElse(who.subject());
     return new ProviderPerson(
         who.issuer(), who.subject(), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+  }
+
+  /**
+   * What tells them from anybody else, and is no secret: by it a form says whom its page showed.
+   *
+   * @return 64 hexadecimal digits, the same whatever they are called
+   */
+  public String mark() {
+    return BearerToken.sha256(issuer + '\n' + subject);
   }
 }

@@ -84,8 +84,24 @@ public class PendingProvider implements Serializable {
         .map(Linkable::who);
   }
 
-  synchronized void withdrawOffer() {
-    linkable = null;
+  /**
+   * The same, if it is whom the page has shown: another tab may have been offered another.
+   *
+   * @param mark whose page it is, as its form has sent it; may be null, and then it is nobody's
+   */
+  synchronized Optional<ProviderPerson> offered(String mark, BearerToken session, Instant now) {
+    return offered(session, now).filter(who -> who.mark().equals(mark));
+  }
+
+  /**
+   * Offers that person no more; whoever was offered since stays so.
+   *
+   * @param mark as the form has sent it; may be null
+   */
+  synchronized void withdrawOffer(String mark) {
+    if (linkable != null && linkable.who().mark().equals(mark)) {
+      linkable = null;
+    }
   }
 
   synchronized void begin(

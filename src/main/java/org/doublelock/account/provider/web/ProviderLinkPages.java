@@ -36,6 +36,8 @@ public class ProviderLinkPages {
   /** Its path. */
   public static final String PAGE = "/security/provider";
 
+  private static final String SECURITY = "/security";
+
   @Inject private ProviderErrands errands;
   @Inject private PendingProvider away;
   @Inject private ProviderSettings settings;
@@ -58,7 +60,11 @@ public class ProviderLinkPages {
     models.put("standing", links.of(person.account()).name());
     models.put("removable", isRemovable());
     away.offered(person.session(), clock.instant())
-        .ifPresent(who -> models.put("offered", who.name()));
+        .ifPresent(
+            who -> {
+              models.put("offered", who.name());
+              models.put("mark", who.mark());
+            });
     return "account/provider.jsp";
   }
 
@@ -74,23 +80,31 @@ public class ProviderLinkPages {
   /** Links whom the page has shown. */
   @POST
   @Path("confirmation")
-  public Response confirm(@FormParam("confirmation") String confirmation) {
+  public Response confirm(
+      @FormParam("who") String mark, @FormParam("confirmation") String confirmation) {
     errands.requireProvider();
-    Optional<ProviderPerson> offered = away.offered(person.session(), clock.instant());
-    if (offered.isEmpty()) {
-      errors.add("", "provider.link.lapsed");
-      return refused.sendBack(PAGE, errors);
+    Optional<ProviderPerson> shown = away.offered(mark, person.session(), clock.instant());
+    if (shown.isEmpty()) {
+      return offerAnew();
     }
     if (!stepUp.passes(confirmation)) {
       return again();
     }
-    away.withdrawOffer();
-    if (!links.link(person.account(), person.session(), offered.get(), clock.instant())) {
+    away.withdrawOffer(mark);
+    if (!links.link(person.account(), person.session(), shown.get(), clock.instant())) {
       errors.add("", "provider.link.taken", settings.getName());
       return refused.sendBack(PAGE, errors);
     }
-    notice.say("provider.linked", offered.get().name() + " (" + settings.getName() + ")");
+    notice.say("provider.linked", shown.get().name() + " (" + settings.getName() + ")");
     return Response.seeOther(URI.create(PAGE)).build();
+  }
+
+  @POST
+  @Path("cancel")
+  public Response cancel(@FormParam("who") String mark) {
+    errands.requireProvider();
+    away.withdrawOffer(mark);
+    return Response.seeOther(URI.create(SECURITY)).build();
   }
 
   @POST
@@ -107,6 +121,13 @@ public class ProviderLinkPages {
     provided.leave();
     notice.say("provider.unlinked", settings.getName());
     return Response.seeOther(URI.create(PAGE)).build();
+  }
+
+  /** Says why nobody was linked, and shows whoever is offered now, if anybody is. */
+  private Response offerAnew() {
+    boolean another = away.offered(person.session(), clock.instant()).isPresent();
+    errors.add("", another ? "provider.link.changed" : "provider.link.lapsed", settings.getName());
+    return refused.sendBack(PAGE, errors);
   }
 
   private Response again() {

@@ -1,6 +1,7 @@
 package org.doublelock.account.provider.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.Test;
 class PendingProviderTest {
 
   private static final URI THERE = URI.create("https://id.example.com/authorize?state=mine");
+
+  private static final ProviderPerson ANNA =
+      new ProviderPerson("https://id.example.com", "1", "anna");
+  private static final ProviderPerson OFFICE =
+      new ProviderPerson("https://id.example.com", "2", "office");
 
   private final PendingProvider pending = new PendingProvider();
 
@@ -69,10 +75,7 @@ class PendingProviderTest {
   @Test
   void it_goes_with_its_session_to_another_node() throws Exception {
     begin();
-    pending.offer(
-        new ProviderPerson("https://id.example.com", "1", "anna"),
-        BearerToken.random(),
-        Instant.EPOCH);
+    pending.offer(ANNA, BearerToken.random(), Instant.EPOCH);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(pending);
@@ -95,14 +98,57 @@ class PendingProviderTest {
 
   @Test
   void whoever_came_back_is_offered_to_the_session_that_asked_for_a_while() {
-    ProviderPerson who = new ProviderPerson("https://id.example.com", "1", "anna");
     BearerToken session = BearerToken.random();
-    pending.offer(who, session, Instant.EPOCH);
-    assertEquals(Optional.of(who), pending.offered(session, Instant.EPOCH.plusSeconds(599)));
+    pending.offer(ANNA, session, Instant.EPOCH);
+    assertEquals(Optional.of(ANNA), pending.offered(session, Instant.EPOCH.plusSeconds(599)));
     assertTrue(pending.offered(session, Instant.EPOCH.plusSeconds(600)).isEmpty());
     assertTrue(pending.offered(BearerToken.random(), Instant.EPOCH).isEmpty());
-    pending.withdrawOffer();
+    pending.withdrawOffer(ANNA.mark());
     assertTrue(pending.offered(session, Instant.EPOCH).isEmpty());
+  }
+
+  @Test
+  void a_page_links_whom_it_has_shown_and_nobody_whom_another_tab_was_offered_later() {
+    BearerToken session = BearerToken.random();
+    pending.offer(ANNA, session, Instant.EPOCH);
+    String shown = pending.offered(session, Instant.EPOCH).orElseThrow().mark();
+    assertEquals(Optional.of(ANNA), pending.offered(shown, session, Instant.EPOCH));
+    pending.offer(OFFICE, session, Instant.EPOCH);
+    assertTrue(pending.offered(shown, session, Instant.EPOCH).isEmpty());
+    assertEquals(Optional.of(OFFICE), pending.offered(session, Instant.EPOCH), "is shown anew");
+    assertEquals(Optional.of(OFFICE), pending.offered(OFFICE.mark(), session, Instant.EPOCH));
+  }
+
+  @Test
+  void a_form_that_does_not_say_whom_it_is_about_links_nobody() {
+    BearerToken session = BearerToken.random();
+    pending.offer(ANNA, session, Instant.EPOCH);
+    for (String mark : new String[] {null, "", "anna", ANNA.mark().substring(1)}) {
+      assertTrue(pending.offered(mark, session, Instant.EPOCH).isEmpty(), mark);
+    }
+    assertTrue(pending.offered(ANNA.mark(), BearerToken.random(), Instant.EPOCH).isEmpty());
+    assertTrue(
+        pending.offered(ANNA.mark(), session, Instant.EPOCH.plusSeconds(600)).isEmpty(), "late");
+  }
+
+  @Test
+  void cancelling_takes_back_the_offer_of_its_own_page_alone() {
+    BearerToken session = BearerToken.random();
+    pending.offer(OFFICE, session, Instant.EPOCH);
+    pending.withdrawOffer(ANNA.mark());
+    pending.withdrawOffer(null);
+    assertEquals(Optional.of(OFFICE), pending.offered(session, Instant.EPOCH));
+    pending.withdrawOffer(OFFICE.mark());
+    assertTrue(pending.offered(session, Instant.EPOCH).isEmpty());
+    pending.withdrawOffer(OFFICE.mark());
+  }
+
+  @Test
+  void the_mark_is_the_persons_whatever_they_are_called_and_nobody_elses() {
+    assertEquals(ANNA.mark(), new ProviderPerson(ANNA.issuer(), "1", "anna-2").mark());
+    assertNotEquals(ANNA.mark(), OFFICE.mark());
+    assertNotEquals(
+        ANNA.mark(), new ProviderPerson("https://other.example.com", "1", "anna").mark());
   }
 
   private void begin() {
