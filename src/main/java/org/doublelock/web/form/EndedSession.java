@@ -45,6 +45,12 @@ public class EndedSession implements Serializable {
   /** Characters of a whole form: a session, one of nobody above all, is to hold no more. */
   private static final int LONGEST_KEPT = 4_000;
 
+  /** Of all fields together: each one costs more than its characters. None of ours has as many. */
+  static final int MAX_VALUES = 250;
+
+  /** Characters: no user name has more. */
+  private static final int LONGEST_WHO = 64;
+
   private boolean ended;
   private Form form;
 
@@ -52,8 +58,10 @@ public class EndedSession implements Serializable {
    * A form on its way through the sign-in.
    *
    * @param page where it stands, path and query
+   * @param who the user name of whoever it was shown to; empty when it does not say, or says what
+   *     cannot be one
    * @param fields what was typed or ticked, by field
-   * @param whole false when it was too long to be kept
+   * @param whole false when it was too long, or had too many fields, to be kept
    */
   public record Form(
       String page, String who, LinkedHashMap<String, List<String>> fields, boolean whole)
@@ -81,14 +89,14 @@ public class EndedSession implements Serializable {
   public static Optional<Form> formOf(Map<String, List<String>> sent) {
     LinkedHashMap<String, List<String>> fields = new LinkedHashMap<>(sent);
     fields.keySet().removeIf(name -> name.startsWith("_") || SECRET.contains(name));
-    boolean whole = length(fields) <= LONGEST_KEPT;
+    boolean whole = number(fields) <= MAX_VALUES && length(fields) <= LONGEST_KEPT;
     return first(sent, PAGE)
         .flatMap(LocalPath::parse)
         .map(
             page ->
                 new Form(
                     page.uri().toString(),
-                    first(sent, WHO).orElse(""),
+                    first(sent, WHO).filter(EndedSession::canBeWho).orElse(""),
                     whole ? fields : new LinkedHashMap<>(),
                     whole));
   }
@@ -115,6 +123,14 @@ public class EndedSession implements Serializable {
 
   private static Optional<String> first(Map<String, List<String>> sent, String field) {
     return sent.getOrDefault(field, List.of()).stream().findFirst();
+  }
+
+  private static boolean canBeWho(String sent) {
+    return sent.codePointCount(0, sent.length()) <= LONGEST_WHO;
+  }
+
+  private static int number(Map<String, List<String>> fields) {
+    return fields.values().stream().mapToInt(List::size).sum();
   }
 
   private static int length(Map<String, List<String>> fields) {

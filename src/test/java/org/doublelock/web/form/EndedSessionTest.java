@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,37 @@ class EndedSessionTest {
     EndedSession.Form form = session.takeFor("anna").orElseThrow();
     assertEquals(Map.of(), form.fields());
     assertFalse(form.whole());
+  }
+
+  @Test
+  void of_what_has_too_many_fields_or_values_it_says_that_it_is_lost() {
+    Map<String, List<String>> many =
+        IntStream.rangeClosed(0, EndedSession.MAX_VALUES)
+            .boxed()
+            .collect(Collectors.toMap(i -> Integer.toString(i, 36), i -> List.of("")));
+    for (Map<String, List<String>> fields :
+        List.of(many, Map.of("a", Collections.nCopies(EndedSession.MAX_VALUES + 1, "")))) {
+      session.note(sent("/api-keys/new", "anna", fields));
+      EndedSession.Form form = session.takeFor("anna").orElseThrow();
+      assertEquals(Map.of(), form.fields());
+      assertFalse(form.whole());
+    }
+    many.remove("0");
+    session.note(sent("/api-keys/new", "anna", many));
+    assertEquals(many, session.takeFor("anna").orElseThrow().fields());
+  }
+
+  @Test
+  void of_whom_it_is_no_more_is_kept_than_a_user_name_can_be_long() {
+    for (String longest : List.of("x".repeat(64), "𝒳".repeat(64))) {
+      session.note(sent("/api-keys/new", longest, Map.of("description", List.of("Bot"))));
+      assertTrue(session.takeFor(longest).isPresent());
+      String longer = longest + "x";
+      Map<String, List<String>> sent = sent("/api-keys/new", longer, Map.of());
+      assertEquals("", EndedSession.formOf(sent).orElseThrow().who());
+      session.note(sent);
+      assertEquals(Optional.empty(), session.takeFor(longer));
+    }
   }
 
   /** A field that browsers are told to hide, or to fill in with a code, is a secret one. */
