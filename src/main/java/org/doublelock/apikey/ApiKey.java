@@ -198,6 +198,11 @@ public class ApiKey {
     return modifiedAt;
   }
 
+  /** Until when the secret before the present one signs as well; empty when it does not now. */
+  public Optional<Instant> previousSecretUntil(Instant now) {
+    return Optional.ofNullable(previousSecretUntil).filter(now::isBefore);
+  }
+
   public boolean isEnabled() {
     return disabledAt == null;
   }

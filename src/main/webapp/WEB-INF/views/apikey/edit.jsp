@@ -16,6 +16,7 @@
     <dt>${msg.text('api-keys.last-use')}</dt><dd><d:lastUse value="${row.lastUse()}"/></dd>
     <dt>${msg.text('api-key.public')}</dt><dd class="copy-box"><code data-copy><c:out value="${key.publicKey()}"/></code></dd>
   </dl>
+  <c:if test="${previousUntil != null}"><p>${msg.text('api-key.previous')} <d:time value="${previousUntil}"/>.</p></c:if>
   <c:if test="${line.open}"><d:lease line="${line}" key="${key.id()}" description="${key.description()}"/></c:if>
   <d:form action="/api-keys/${key.id()}" unsaved="true">
     <input type="hidden" name="seen" value="<c:out value="${form.seen}"/>">

@@ -3,6 +3,7 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('api-key.roll.title', key.description())}" here="api-keys">
   <p>${msg.text('api-key.roll.explained')}</p>
+  <c:if test="${previousUntil != null}"><p class="alert alert-warning">${msg.text('api-key.roll.previous')} <d:time value="${previousUntil}"/>. ${msg.text('api-key.roll.ends')}</p></c:if>
   <d:form action="/api-keys/${key.id()}/roll">
     <fieldset class="mb-3">
       <legend class="h5">${msg.text('api-key.roll.overlap')}</legend>

@@ -91,6 +91,13 @@ final class HolderTour extends TourSteps {
       page.navigate(keyPage + "/" + action);
       stop.accept("key-" + action);
     }
+    page.locator("#overlap-1").check();
+    submitDangerously();
+    arriveAt("#secret");
+    page.navigate(keyPage);
+    stop.accept("key-with-two-secrets");
+    page.navigate(keyPage + "/roll");
+    stop.accept("key-roll-with-two-secrets");
   }
 
   void testKey(TestKey key) {

@@ -63,6 +63,10 @@ class KeyLifeIT {
     assertEquals("", api.call(old, "Balance").send().error());
     assertEquals("", api.call(rolled, "Balance").send().error());
     assertEquals("", api.call(old, "Balance").send().error());
+    edit(owner, old);
+    assertThat(owner.page().getByText("The secret before this one signs until")).isVisible();
+    act(owner, old, "New secret");
+    assertThat(owner.page().getByText("A new secret ends it at once")).isVisible();
   }
 
   @Test

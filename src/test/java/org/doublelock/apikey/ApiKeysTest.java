@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +101,20 @@ class ApiKeysTest {
     assertArrayEquals(rolled.secret().readBytes(), both.get(0).readBytes());
     assertArrayEquals(issued.secret().readBytes(), both.get(1).readBytes());
     assertEquals(1, secretsAt(LATER.plus(HOUR)).size());
+  }
+
+  @Test
+  void it_says_until_when_the_secret_before_this_one_signs() {
+    assertEquals(Optional.empty(), found().previousSecretUntil(NOW), "there was none");
+    keys.roll(key, HOUR, NOW);
+    Instant end = NOW.plus(HOUR);
+    assertEquals(Optional.of(end), found().previousSecretUntil(LATER));
+    assertEquals(Optional.of(end), found().previousSecretUntil(end.minusMillis(1)));
+    assertEquals(Optional.empty(), found().previousSecretUntil(end), "it is over");
+    keys.roll(key, HOUR.multipliedBy(24), LATER);
+    assertEquals(Optional.of(LATER.plus(HOUR.multipliedBy(24))), found().previousSecretUntil(end));
+    keys.roll(key, Duration.ZERO, LATER);
+    assertEquals(Optional.empty(), found().previousSecretUntil(LATER), "it was ended");
   }
 
   @Test
@@ -202,27 +215,6 @@ class ApiKeysTest {
     keys.disable(key, LATER);
     keys.enable(key, LATER);
     assertEquals(shown, found().settingsMark());
-  }
-
-  @Test
-  void each_setting_counts() {
-    Set<String> marks = new HashSet<>();
-    Set<Permission> one = Set.of(Permission.QUERY_FUNDS);
-    List<AddressRange> home = List.of(new AddressRange("192.0.2.1"));
-    Optional<Instant> none = Optional.empty();
-    List<Restrictions> limits =
-        List.of(
-            Restrictions.none(),
-            new Restrictions(home, none, none, none, 0),
-            new Restrictions(List.of(), Optional.of(NOW), none, none, 0),
-            new Restrictions(List.of(), none, Optional.of(NOW), none, 0),
-            new Restrictions(List.of(), none, none, Optional.of(NOW), 0),
-            new Restrictions(List.of(), none, none, none, 10));
-    limits.forEach(each -> marks.add(new KeySettings("bot", one, each).mark()));
-    marks.add(new KeySettings("robot", one, Restrictions.none()).mark());
-    marks.add(new KeySettings("bot", Set.of(), Restrictions.none()).mark());
-    marks.add(new KeySettings("bot", Permission.allBuiltIn(), Restrictions.none()).mark());
-    assertEquals(limits.size() + 3, marks.size());
   }
 
   private ApiKey found() {

@@ -288,6 +288,7 @@ public class ApiKeyPages {
     models.put("key", key);
     models.put("row", rows.of(key));
     models.put("overlaps", OVERLAPS);
+    key.previousSecretUntil(clock.instant()).ifPresent(end -> models.put("previousUntil", end));
   }
 
   private void showCalls(ApiKey key) {
