@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.account.Account;
@@ -89,11 +90,12 @@ public class IdentityAccounts {
   }
 
   /**
-   * The account with the name that one of theirs would get, where an operator lets them have it.
-   * Held, before what opens accounts is: in the order of everything that ends ways in.
+   * The account that has their name, where an operator lets them have it. Held, before what opens
+   * accounts is: in the order of everything that ends ways in.
    */
   private Optional<Account> admitting(Identity who, Instant now) {
     return given(who)
+        .filter(name -> isCalledSo(who, name))
         .flatMap(name -> links.admitting(name, now))
         .map(accounts::held)
         .filter(account -> !operators.includes(account));
@@ -147,6 +149,17 @@ public class IdentityAccounts {
         .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
         .flatMap(UserName::parseNew)
         .filter(name -> isNobodyElses(name, who));
+  }
+
+  /**
+   * Whether that is their name there but for case and blanks around it. Of names that had to be
+   * changed many become one, and whoever has one of them need not be who was admitted.
+   */
+  private static boolean isCalledSo(Identity who, UserName name) {
+    return who.userName()
+        .map(spelled -> Normalizer.normalize(spelled.strip(), Normalizer.Form.NFC))
+        .filter(spelled -> spelled.toLowerCase(Locale.ROOT).equals(name.key()))
+        .isPresent();
   }
 
   private static UserName byChance() {

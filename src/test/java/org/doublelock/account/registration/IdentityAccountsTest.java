@@ -54,8 +54,7 @@ class IdentityAccountsTest extends OneAccount {
         "bert@example.com",
         room.in(() -> room.addresses.of(opened.id())).orElseThrow().address().text());
     assertEquals(Standing.OPENED, room.in(() -> room.identities.of(opened.id())));
-    Account found = theirs(find(person("1", "anna", "anna@example.com")));
-    assertEquals(opened.id(), found.id());
+    assertEquals(opened.id(), theirs(find(person("1", "anna", "anna@example.com"))).id());
   }
 
   @Test
@@ -216,12 +215,16 @@ class IdentityAccountsTest extends OneAccount {
   }
 
   @Test
-  void who_is_admitted_is_known_by_the_name_that_an_account_of_theirs_would_get() {
-    AccountId jan = room.open("jan-de-Boer", NOW);
+  void who_is_admitted_is_known_by_the_name_that_they_have_there_and_by_no_other_that_becomes_it() {
+    AccountId jan = room.open("jan-jansén", NOW);
     AccountId own = room.open("dirk@example.com", NOW);
-    room.run(() -> room.identities.admit(jan, NOW));
-    room.run(() -> room.identities.admit(own, NOW));
-    assertEquals(jan, theirs(find(person("1", "Jan de Boer", null))).id());
+    AccountId cut = room.open("x".repeat(64), NOW);
+    List.of(jan, own, cut).forEach(each -> room.run(() -> room.identities.admit(each, NOW)));
+    for (String other :
+        List.of("jan!jansén", "jan jansén", "jan\u00a0jansén", "ｊan-jansén", "x".repeat(65))) {
+      assertInstanceOf(Found.Taken.class, find(person(other, other, null)), other);
+    }
+    assertEquals(jan, theirs(find(person("1", " Jan-Janse\u0301n ", null))).id());
     Identity another = person("2", "dirk@example.com", "other@example.com");
     assertTrue(theirs(find(another)).userName().startsWith("user-"), "not by another's address");
     assertEquals(own, theirs(find(person("3", "dirk@example.com", "Dirk@example.com"))).id());
