@@ -7,6 +7,7 @@ import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.revocation.AccessRevocation;
 import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvent;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.KeyEpoch;
 
@@ -17,6 +18,7 @@ import org.doublelock.apikey.KeyEpoch;
 @Stateless
 public class AccountLocks {
 
+  @Inject private SeenAccounts seen;
   @Inject private Accounts accounts;
   @Inject private AccessRevocation access;
   @Inject private KeyEpoch epoch;
@@ -26,7 +28,13 @@ public class AccountLocks {
     // for the container
   }
 
-  AccountLocks(Accounts accounts, AccessRevocation access, KeyEpoch epoch, SecurityEvents events) {
+  AccountLocks(
+      SeenAccounts seen,
+      Accounts accounts,
+      AccessRevocation access,
+      KeyEpoch epoch,
+      SecurityEvents events) {
+    this.seen = seen;
     this.accounts = accounts;
     this.access = access;
     this.epoch = epoch;
@@ -37,23 +45,29 @@ public class AccountLocks {
    * Locks an account and ends every way into it. One that is locked stays as it is, and nothing is
    * recorded.
    */
-  public void lock(AccountId account, StatedReason reason, Instant now) {
-    // the account's rows first: no key is made any more, and the epochs of all are raised
-    access.hold(account);
-    if (accounts.lock(account, now)) {
-      epoch.raiseAll(account);
-      access.everywhere(account);
-      events.record(reason.event(EventKind.ACCOUNT_LOCKED, account, now));
-    }
+  public ActOutcome lock(AccountId account, StatedReason reason, Instant now) {
+    // whatever else changed: who is in the account could end sessions for as long as it takes to
+    // be locked out, and so keep the operator from it
+    access.hold(account); // the account's rows first: no key is made any more
+    return changed(
+        accounts.lock(account, now), account, reason.event(EventKind.ACCOUNT_LOCKED, account, now));
   }
 
   /** Unlocks an account. Calls with its keys are accepted again; its holder has to sign in. */
-  public void unlock(AccountId account, StatedReason reason, Instant now) {
-    access.hold(account);
-    if (accounts.unlock(account)) {
-      epoch.raiseAll(account);
-      access.everywhere(account);
-      events.record(reason.event(EventKind.ACCOUNT_UNLOCKED, account, now));
+  public ActOutcome unlock(SeenAccount account, StatedReason reason, Instant now) {
+    return changed(
+        seen.hold(account) && accounts.unlock(account.id()),
+        account.id(),
+        reason.event(EventKind.ACCOUNT_UNLOCKED, account.id(), now));
+  }
+
+  private ActOutcome changed(boolean done, AccountId account, SecurityEvent event) {
+    if (!done) {
+      return ActOutcome.CHANGED;
     }
+    epoch.raiseAll(account);
+    access.everywhere(account);
+    events.record(event);
+    return ActOutcome.DONE;
   }
 }

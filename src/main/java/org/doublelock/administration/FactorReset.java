@@ -3,7 +3,6 @@ package org.doublelock.administration;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.doublelock.account.AccountId;
 import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.revocation.AccessRevocation;
 import org.doublelock.activity.EventKind;
@@ -16,6 +15,7 @@ import org.doublelock.activity.SecurityEvents;
 @Stateless
 public class FactorReset {
 
+  @Inject private SeenAccounts seen;
   @Inject private AccountFactors factors;
   @Inject private AccessRevocation access;
   @Inject private SecurityEvents events;
@@ -24,16 +24,22 @@ public class FactorReset {
     // for the container
   }
 
-  FactorReset(AccountFactors factors, AccessRevocation access, SecurityEvents events) {
+  FactorReset(
+      SeenAccounts seen, AccountFactors factors, AccessRevocation access, SecurityEvents events) {
+    this.seen = seen;
     this.factors = factors;
     this.access = access;
     this.events = events;
   }
 
   /** Takes all of it away, recovery codes too, and ends every way into the account. */
-  public void reset(AccountId account, StatedReason reason, Instant now) {
-    factors.removeAll(account);
-    access.everywhere(account);
-    events.record(reason.event(EventKind.SIGN_IN_FACTORS_RESET, account, now));
+  public ActOutcome reset(SeenAccount account, StatedReason reason, Instant now) {
+    if (!seen.hold(account)) {
+      return ActOutcome.CHANGED;
+    }
+    factors.removeAll(account.id());
+    access.everywhere(account.id());
+    events.record(reason.event(EventKind.SIGN_IN_FACTORS_RESET, account.id(), now));
+    return ActOutcome.DONE;
   }
 }

@@ -3,7 +3,6 @@ package org.doublelock.administration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.doublelock.account.AccountId;
 
 /** What an operator can do to an account, by the word for it in addresses and messages. */
 @ApplicationScoped
@@ -25,18 +24,18 @@ public class OperatorActs {
   }
 
   /**
-   * Does it and records it with its reason.
+   * Does it and records it with its reason, where the account is as the operator saw it.
    *
    * @throws IllegalArgumentException when there is no such act
    */
-  public void carryOut(String act, AccountId account, StatedReason reason, Instant now) {
-    switch (act) {
-      case "lock" -> locks.lock(account, reason, now);
+  public ActOutcome carryOut(String act, SeenAccount account, StatedReason reason, Instant now) {
+    return switch (act) {
+      case "lock" -> locks.lock(account.id(), reason, now);
       case "unlock" -> locks.unlock(account, reason, now);
       case "reset" -> factors.reset(account, reason, now);
       case "release" -> links.release(account, reason, now);
       case "admit" -> links.admit(account, reason, now);
       default -> throw new IllegalArgumentException("there is no " + act);
-    }
+    };
   }
 }

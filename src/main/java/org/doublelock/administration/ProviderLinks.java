@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.Accounts;
 import org.doublelock.account.mailaddress.AccountMail;
 import org.doublelock.account.mailaddress.MailAddresses;
 import org.doublelock.account.password.PasswordReset;
@@ -22,6 +23,8 @@ import org.doublelock.activity.SecurityEvents;
 @Stateless
 public class ProviderLinks {
 
+  @Inject private SeenAccounts seen;
+  @Inject private Accounts accounts;
   @Inject private AccessRevocation access;
   @Inject private IdentityLinks links;
   @Inject private LocalSignIn local;
@@ -34,12 +37,16 @@ public class ProviderLinks {
   }
 
   ProviderLinks(
+      SeenAccounts seen,
+      Accounts accounts,
       AccessRevocation access,
       IdentityLinks links,
       LocalSignIn local,
       MailAddresses addresses,
       PasswordReset resets,
       SecurityEvents events) {
+    this.seen = seen;
+    this.accounts = accounts;
     this.access = access;
     this.links = links;
     this.local = local;
@@ -52,8 +59,12 @@ public class ProviderLinks {
    * Makes an account nobody's at the provider, ends every way into it, and mails its holder a link
    * to choose a password with, where they have an address and a password would sign them in.
    */
-  public void release(AccountId account, StatedReason reason, Instant now) {
-    Account held = access.hold(account);
+  public ActOutcome release(SeenAccount released, StatedReason reason, Instant now) {
+    if (!seen.hold(released)) {
+      return ActOutcome.CHANGED;
+    }
+    AccountId account = released.id();
+    Account held = accounts.held(account);
     links.release(account);
     access.everywhere(account);
     if (local.isOpenTo(held)) {
@@ -63,16 +74,21 @@ public class ProviderLinks {
           .ifPresent(language -> resets.send(held, language, now));
     }
     events.record(reason.event(EventKind.IDENTITY_RELEASED, account, now));
+    return ActOutcome.DONE;
   }
 
   /**
    * Ends every way into an account, and lets the person who is called as it is at the provider have
    * it, if they sign in within a day.
    */
-  public void admit(AccountId account, StatedReason reason, Instant now) {
-    access.hold(account);
+  public ActOutcome admit(SeenAccount admitting, StatedReason reason, Instant now) {
+    if (!seen.hold(admitting)) {
+      return ActOutcome.CHANGED;
+    }
+    AccountId account = admitting.id();
     access.everywhere(account); // first: it ends admissions as well
     links.admit(account, now);
     events.record(reason.event(EventKind.IDENTITY_ADMITTED, account, now));
+    return ActOutcome.DONE;
   }
 }

@@ -92,6 +92,35 @@ class OperatorIT {
   }
 
   @Test
+  void a_page_from_before_a_newer_lock_does_not_undo_it_however_often_it_is_refused(
+      Owner operator) {
+    Person person = Person.openedBy(operator);
+    find(operator, person.name());
+    String account = URI.create(operator.page().url()).getPath().substring(1);
+    follow(operator, "Lock the account");
+    state(operator, "the phone is lost", "Lock the account");
+    follow(operator, "Unlock the account");
+    state(operator, "why", "Unlock the account");
+    assertThat(operator.page().locator("#reason-error")).isVisible();
+
+    Owner other = new Owner(operator.page().context().newPage(), operator.app());
+    other.open(account);
+    follow(other, "Unlock the account");
+    state(other, "the phone is found", "Unlock the account");
+    follow(other, "Lock the account");
+    state(other, "somebody else is in it", "Lock the account");
+
+    state(operator, "the phone is found", "Unlock the account");
+    Person.expectAlert(operator, "changed since you opened the page");
+    operator.expectHeading("The account “" + person.name() + "”");
+    assertThat(operator.page().getByText("nobody can sign in to it")).isVisible();
+    assertThat(operator.page().getByText("somebody else is in it")).isVisible();
+    follow(operator, "Unlock the account");
+    state(operator, "it is the holder's again", "Unlock the account");
+    operator.expectNotice("is unlocked");
+  }
+
+  @Test
   void operators_do_nothing_to_themselves(Owner operator) {
     find(operator, RunningApp.USER_NAME);
     assertThat(operator.page().getByText("This is your own account")).isVisible();

@@ -3,7 +3,9 @@ package org.doublelock.administration;
 import java.time.Instant;
 import org.doublelock.Transactions;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.Accounts;
 import org.doublelock.account.AccountsOn;
+import org.doublelock.account.revocation.AccessRevocation;
 import org.doublelock.activity.EventsOn;
 import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.secondfactor.FactorsOn;
@@ -15,32 +17,38 @@ public final class AccountLocksOn {
   private static final StatedReason REASON = new StatedReason("olga", "the mail account was taken");
 
   private final Transactions transactions;
+  private final Accounts accounts;
   private final AccountLocks locks;
 
   public AccountLocksOn(Transactions transactions, SecretVault vault) {
     AccountsOn accounts = new AccountsOn(transactions, vault);
+    AccessRevocation access =
+        accounts.access(new FactorsOn(transactions, vault).setupsOf(accounts.factors()));
     this.transactions = transactions;
+    this.accounts = accounts.accounts();
     this.locks =
         new AccountLocks(
+            new SeenAccounts(access),
             accounts.accounts(),
-            accounts.access(new FactorsOn(transactions, vault).setupsOf(accounts.factors())),
+            access,
             ApiKeysOn.epoch(transactions),
             EventsOn.recorder(transactions));
   }
 
-  public void lock(AccountId account, Instant now) {
-    transactions.in(
-        () -> {
-          locks.lock(account, REASON, now);
-          return null;
-        });
+  public ActOutcome lock(AccountId account, Instant now) {
+    return transactions.in(() -> locks.lock(account, REASON, now));
   }
 
-  public void unlock(AccountId account, Instant now) {
-    transactions.in(
-        () -> {
-          locks.unlock(account, REASON, now);
-          return null;
-        });
+  /** By an operator who opens the page just now. */
+  public ActOutcome unlock(AccountId account, Instant now) {
+    return unlock(seen(account), now);
+  }
+
+  ActOutcome unlock(SeenAccount account, Instant now) {
+    return transactions.in(() -> locks.unlock(account, REASON, now));
+  }
+
+  SeenAccount seen(AccountId account) {
+    return transactions.in(() -> SeenAccount.of(accounts.find(account).orElseThrow()));
   }
 }

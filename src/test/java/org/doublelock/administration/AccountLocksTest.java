@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.doublelock.account.BearerToken;
 import org.doublelock.account.MailAddress;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
+import org.doublelock.account.revocation.AccessRevocation;
 import org.doublelock.account.session.OpenSessions;
 import org.doublelock.account.session.Visitor;
 import org.doublelock.activity.EventKind;
@@ -182,18 +184,63 @@ class AccountLocksTest {
     accounts.addApp(owner, NOW);
     BearerToken browser = transactions.in(() -> accounts.browsers().remember(owner, HOME, NOW));
     BearerToken session = accounts.signIn(owner, HOME, NOW);
-    transactions.in(
-        () -> {
-          new FactorReset(accounts.factors(), accounts.access(), EventsOn.recorder(transactions))
-              .reset(owner, REASON, NOW);
-          return null;
-        });
+    assertEquals(ActOutcome.DONE, reset(locks.seen(owner)));
     assertFalse(transactions.in(() -> accounts.factors().areOn(owner)));
     assertEquals(Optional.empty(), transactions.in(() -> accounts.factors().onSince(owner)));
     assertFalse(resumes(session));
     Visitor known = new Visitor(HOME.address(), "", Optional.of(browser));
     assertTrue(transactions.in(() -> accounts.browsers().find(owner, known)).isEmpty());
     assertEquals(1, Collections.frequency(told(), EventKind.SIGN_IN_FACTORS_RESET));
+  }
+
+  @Test
+  void a_page_that_was_opened_before_a_newer_lock_does_not_undo_it() {
+    locks.lock(owner, NOW);
+    SeenAccount seen = locks.seen(owner);
+    locks.unlock(owner, NOW);
+    locks.lock(owner, NOW);
+    List<EventKind> before = told();
+    assertEquals(ActOutcome.CHANGED, locks.unlock(seen, NOW));
+    assertFalse(account().isEnabled());
+    assertEquals(before, told());
+    assertEquals(ActOutcome.DONE, locks.unlock(locks.seen(owner), NOW));
+  }
+
+  @Test
+  void nor_does_one_take_factors_that_were_added_after_another_reset() {
+    SeenAccount seen = locks.seen(owner);
+    assertEquals(ActOutcome.DONE, reset(seen));
+    accounts.addApp(owner, NOW);
+    assertEquals(ActOutcome.CHANGED, reset(seen));
+    assertTrue(transactions.in(() -> accounts.factors().areOn(owner)));
+    assertEquals(1, Collections.frequency(told(), EventKind.SIGN_IN_FACTORS_RESET));
+  }
+
+  @Test
+  void who_locks_or_unlocks_what_is_so_already_is_not_told_that_it_was_done() {
+    assertEquals(ActOutcome.CHANGED, locks.unlock(owner, NOW));
+    assertEquals(ActOutcome.DONE, locks.lock(owner, NOW));
+    assertEquals(ActOutcome.CHANGED, locks.lock(owner, NOW));
+  }
+
+  @Test
+  void a_form_without_a_mark_or_with_another_word_for_one_is_about_no_account_that_is_there() {
+    for (String mark : Arrays.asList(null, "", "0x", "-1")) {
+      assertEquals(ActOutcome.CHANGED, reset(SeenAccount.of(owner, mark)), mark);
+    }
+    assertEquals(locks.seen(owner), SeenAccount.of(owner, locks.seen(owner).mark()));
+  }
+
+  private ActOutcome reset(SeenAccount account) {
+    AccessRevocation access = accounts.access();
+    return transactions.in(
+        () ->
+            new FactorReset(
+                    new SeenAccounts(access),
+                    accounts.factors(),
+                    access,
+                    EventsOn.recorder(transactions))
+                .reset(account, REASON, NOW));
   }
 
   private Account account() {

@@ -57,6 +57,8 @@ class ProviderLinksTest {
     outbox = new OutboxOn(transactions, NOW);
     links =
         new ProviderLinks(
+            new SeenAccounts(accounts.access()),
+            accounts.accounts(),
             accounts.access(),
             identities,
             accounts.local(),
@@ -78,7 +80,7 @@ class ProviderLinksTest {
     AccountMail mail = new AccountMail(new MailAddress("anna@example.com"), "nl");
     run(() -> accounts.addresses().set(owner, mail, NOW));
     BearerToken session = accounts.signIn(owner, HOME, NOW);
-    run(() -> links.release(owner, REASON, NOW));
+    run(() -> links.release(seen(), REASON, NOW));
     assertEquals(Standing.NONE, transactions.in(() -> identities.of(owner)));
     assertTrue(transactions.in(() -> accounts.sessions().resume(session, NOW)).isEmpty());
     assertEquals(List.of("anna"), outbox.queued().stream().map(QueuedMail::recipient).toList());
@@ -87,17 +89,32 @@ class ProviderLinksTest {
 
   @Test
   void without_an_address_nothing_is_mailed() {
-    run(() -> links.release(owner, REASON, NOW));
+    run(() -> links.release(seen(), REASON, NOW));
     assertEquals(List.of(), outbox.queued());
   }
 
   @Test
   void admitting_somebody_ends_what_there_was() {
     BearerToken session = accounts.signIn(owner, HOME, NOW);
-    run(() -> links.admit(owner, REASON, NOW));
+    run(() -> links.admit(seen(), REASON, NOW));
     assertEquals(Standing.NONE, transactions.in(() -> identities.of(owner)));
     assertTrue(transactions.in(() -> accounts.sessions().resume(session, NOW)).isEmpty());
     assertTrue(told().contains(EventKind.IDENTITY_ADMITTED));
+  }
+
+  @Test
+  void a_page_that_was_opened_before_another_act_neither_releases_nor_admits() {
+    SeenAccount seen = transactions.in(this::seen);
+    run(() -> accounts.access().everywhere(owner));
+    List<EventKind> before = told();
+    assertEquals(ActOutcome.CHANGED, transactions.in(() -> links.release(seen, REASON, NOW)));
+    assertEquals(ActOutcome.CHANGED, transactions.in(() -> links.admit(seen, REASON, NOW)));
+    assertEquals(before, told());
+    assertEquals(List.of(), outbox.queued());
+  }
+
+  private SeenAccount seen() {
+    return SeenAccount.of(accounts.accounts().find(owner).orElseThrow());
   }
 
   private List<EventKind> told() {

@@ -15,6 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -31,7 +34,9 @@ import org.doublelock.account.signin.StepUp;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.Position;
 import org.doublelock.administration.AccountSearch;
+import org.doublelock.administration.ActOutcome;
 import org.doublelock.administration.OperatorActs;
+import org.doublelock.administration.SeenAccount;
 import org.doublelock.administration.StatedReason;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.edge.RowId;
@@ -119,6 +124,7 @@ public class AccountPages {
     models.put("own", isOwn(account));
     models.put("byProvider", links.isKnown(account.id()));
     models.put("admissible", isAdmissible(account));
+    refused.recall(pageOf(account), errors);
     return "administration/account.jsp";
   }
 
@@ -142,9 +148,16 @@ public class AccountPages {
     Account account = another(id);
     requirePossible(act, account);
     models.put("reason", refused.recall(pageOf(account) + "/" + act, errors, "reason"));
+    models.put("seen", seen(account));
     models.put("act", act);
     models.put("linkEnds", endsLink(act, account));
     return "administration/act.jsp";
+  }
+
+  /** As it was when the page was opened, however often a wrong confirmation has led back to it. */
+  private String seen(Account account) {
+    String before = errors.typed("seen");
+    return before.isEmpty() ? SeenAccount.of(account).mark() : before;
   }
 
   @POST
@@ -152,10 +165,12 @@ public class AccountPages {
   public Response act(
       @PathParam("id") String id,
       @PathParam("act") String act,
+      @FormParam("seen") String mark,
       @FormParam("reason") String typed,
       @FormParam("confirmation") String confirmation) {
     Account account = another(id);
     requirePossible(act, account);
+    SeenAccount seen = SeenAccount.of(account.id(), mark);
     String name = person.getName();
     Optional<StatedReason> reason = StatedReason.parse(name, typed);
     if (reason.isEmpty()) {
@@ -164,9 +179,14 @@ public class AccountPages {
       errors.add("confirmation", stepUp.refusal());
     }
     if (errors.isAny()) {
-      return refused.sendBack(pageOf(account) + "/" + act, errors, "reason", typed);
+      Map<String, List<String>> kept = new LinkedHashMap<>(RefusedForm.bounded("reason", typed));
+      kept.put("seen", List.of(seen.mark()));
+      return refused.sendBack(pageOf(account) + "/" + act, errors, kept);
     }
-    acts.carryOut(act, account.id(), reason.get(), clock.instant());
+    if (acts.carryOut(act, seen, reason.get(), clock.instant()) == ActOutcome.CHANGED) {
+      errors.add("", "operator.changed");
+      return refused.sendBack(pageOf(account), errors); // where what happened to it is to be seen
+    }
     LOG.info(() -> "operator " + name + ": " + act + " of the account " + account.userName());
     notice.say("operator." + act + ".done", account.userName());
     return Response.seeOther(URI.create(pageOf(account))).build();

@@ -56,8 +56,13 @@ public class RefusedForm implements Serializable {
    * @param typed may be null; what is too long for any field is not kept
    */
   public Response sendBack(String page, FieldErrors errors, String field, String typed) {
-    boolean bounded = typed != null && typed.length() <= LONGEST_KEPT;
-    return sendBack(page, errors, bounded ? Map.of(field, List.of(typed)) : Map.of());
+    return sendBack(page, errors, bounded(field, typed));
+  }
+
+  /** What is kept of what was typed into one field: nothing where that is too long for any. */
+  public static Map<String, List<String>> bounded(String field, String typed) {
+    boolean kept = typed != null && typed.length() <= LONGEST_KEPT;
+    return kept ? Map.of(field, List.of(typed)) : Map.of();
   }
 
   /** Notes the same as {@link #recall(String, FieldErrors)}, and gives what was kept of a field. */
