@@ -22,9 +22,10 @@ final class Alert {
           EventKind.STEP_UP_REFUSED,
           EventKind.KEY_FROZEN);
 
-  /** What others can bring about too, but slowly: told once an hour. */
+  /** What others can bring about too, but slowly: told once an hour. None of them mutes another. */
   private static final Set<EventKind> BOUNDED =
-      EnumSet.of(EventKind.KEY_LOCKED, EventKind.SIGN_IN_HELD_BACK);
+      EnumSet.of(
+          EventKind.KEY_LOCKED, EventKind.SIGN_IN_HELD_BACK, EventKind.SIGN_IN_CODES_HELD_BACK);
 
   private Alert() {}
 

@@ -72,6 +72,9 @@ public class AlertComposer implements Composer {
       parts.add(words.text(language, "mail.stop"));
       parts.add(words.address("/stop", link(mail, LinkPurpose.STOP_REMOVAL, now)));
     }
+    if (kind == EventKind.SIGN_IN_CODES_HELD_BACK) {
+      parts.add(words.text(language, "mail.codes-held-back"));
+    }
     if (kind == EventKind.ADDRESS_CHANGE_ASKED) {
       parts.add(words.text(language, "mail.address-asked"));
     }

@@ -69,6 +69,15 @@ class AlertComposerTest extends OneOwner {
   }
 
   @Test
+  void says_of_wrong_codes_that_somebody_may_know_the_password_and_of_wrong_passwords_not() {
+    String knows = "somebody knows your password";
+    String codes = alert(EventKind.SIGN_IN_CODES_HELD_BACK, Optional.empty(), "", "en").body();
+    assertTrue(codes.contains(knows), codes);
+    String passwords = alert(EventKind.SIGN_IN_HELD_BACK, Optional.empty(), "", "en").body();
+    assertFalse(passwords.contains(knows), passwords);
+  }
+
+  @Test
   void is_in_the_language_of_the_account() {
     MailText mail = alert(EventKind.KEY_DISABLED, Optional.of(key), "bot", "nl");
     assertTrue(mail.body().contains("23 november 2026"), mail.body());

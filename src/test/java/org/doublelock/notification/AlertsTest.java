@@ -55,6 +55,15 @@ class AlertsTest extends OneOwner {
   }
 
   @Test
+  void guesses_at_passwords_that_anybody_can_make_keep_no_mail_about_codes_back() {
+    confirmAddress();
+    happens(EventKind.SIGN_IN_HELD_BACK, "", after(0));
+    happens(EventKind.SIGN_IN_CODES_HELD_BACK, "", after(1));
+    happens(EventKind.SIGN_IN_CODES_HELD_BACK, "", after(2));
+    assertEquals(List.of(after(0), after(1)), told());
+  }
+
+  @Test
   void what_could_not_be_told_for_want_of_an_address_holds_nothing_back() {
     happens(EventKind.SIGN_IN_HELD_BACK, "", after(0));
     assertEquals(List.of(), told());

@@ -17,7 +17,14 @@ final class RefusedGuess {
     guesses.failed(now);
     events.record(refused, id.value());
     if (guesses.isLocked(now)) {
-      events.record(EventKind.SIGN_IN_HELD_BACK, id.value());
+      events.record(heldBack(refused), id.value());
     }
+  }
+
+  /** Apart: anybody can guess passwords, codes are asked for where one was right. */
+  private static EventKind heldBack(EventKind refused) {
+    return refused == EventKind.SIGN_IN_CODE_REFUSED
+        ? EventKind.SIGN_IN_CODES_HELD_BACK
+        : EventKind.SIGN_IN_HELD_BACK;
   }
 }

@@ -92,7 +92,7 @@ class SignInGuessesTest extends SignInAttempts {
     assertEquals(
         FactorOutcome.TOO_MANY,
         room.confirm(account, AccountRoom.code(secret, now), owner, now.plusSeconds(1)));
-    assertEquals(1, events(EventKind.SIGN_IN_HELD_BACK));
+    assertEquals(1, events(EventKind.SIGN_IN_CODES_HELD_BACK));
   }
 
   @Test
@@ -111,13 +111,25 @@ class SignInGuessesTest extends SignInAttempts {
       assertEquals(FactorOutcome.TOO_MANY, room.confirm(account, madeUp, STRANGER, LATER));
     }
     assertEquals(told, room.events(account).size());
-    assertEquals(1, events(EventKind.SIGN_IN_HELD_BACK));
+    assertEquals(1, events(EventKind.SIGN_IN_CODES_HELD_BACK));
     assertEquals(10, events(EventKind.SIGN_IN_CODE_REFUSED));
     assertEquals(
         FactorOutcome.CONFIRMED,
         room.confirm(account, AccountRoom.code(secret, LATER), STRANGER, LATER),
         "they lock no codes");
     assertEquals(FactorOutcome.RECOVERED, room.confirm(account, right.read(), STRANGER, LATER));
+  }
+
+  @Test
+  void wrong_codes_are_told_as_what_they_are_though_wrong_passwords_were_told_before() {
+    room.addApp(account, "phone", NOW);
+    for (int attempt = 0; attempt < 10; attempt++) {
+      assertFalse(room.passwordOpens("anna", "not it " + attempt, STRANGER, LATER));
+    }
+    assertEquals(0, events(EventKind.SIGN_IN_CODES_HELD_BACK));
+    fail(10);
+    assertEquals(1, events(EventKind.SIGN_IN_HELD_BACK));
+    assertEquals(1, events(EventKind.SIGN_IN_CODES_HELD_BACK));
   }
 
   private long events(EventKind kind) {
