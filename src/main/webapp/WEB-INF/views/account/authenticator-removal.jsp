@@ -3,6 +3,7 @@
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('authenticator.removal')}" here="two-factor">
   <p class="lead">${msg.text('authenticator.removal.lead', app.name())}</p>
+  <p>${msg.text('authenticator.since')} <d:time value="${app.since()}"/></p>
   <c:if test="${last}"><p class="alert alert-warning">${msg.text('authenticator.removal.last')}</p></c:if>
   <d:form action="/security/authenticators/${app.id()}/removal">
     <c:if test="${last}"><input type="hidden" name="last" value="on"></c:if>

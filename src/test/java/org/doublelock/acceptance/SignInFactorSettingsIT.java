@@ -103,6 +103,8 @@ class SignInFactorSettingsIT extends OwnAccount {
     browser.press("Save");
     assertThat(page.getByText("It is called “MY <i>phone</i>” now")).isVisible();
     assertThat(page.getByRole(AriaRole.LINK, named("Rename: MY <i>phone</i>"))).isVisible();
+    browser.open("activity");
+    assertThat(page.getByText("My phone → MY <i>phone</i>")).isVisible();
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.doublelock.account.factor.FactorName;
 import org.doublelock.account.factor.RecoveryCode;
 import org.doublelock.account.session.Visitor;
 import org.doublelock.activity.EventKind;
@@ -57,6 +59,28 @@ class AccountEventsTest extends OneAccount {
             EventKind.SIGN_IN_CODE_REFUSED,
             EventKind.AUTHENTICATOR_REMOVED),
         room.events(account));
+  }
+
+  @Test
+  void another_name_of_an_app_is_told_with_the_one_before_it_and_the_same_name_is_not() {
+    room.addApp(account, "phone", NOW);
+    UUID app = room.in(() -> room.apps.of(account)).get(0).id();
+    room.run(() -> room.factors.renameApp(account, app, new FactorName("phone")));
+    room.run(() -> room.factors.renameApp(account, app, new FactorName("stolen phone")));
+    room.run(() -> room.factors.renameApp(account, UUID.randomUUID(), new FactorName("tablet")));
+    assertEquals("stolen phone", room.in(() -> room.apps.of(account)).get(0).name());
+    List<EventKind> told = room.events(account);
+    assertEquals(1, Collections.frequency(told, EventKind.AUTHENTICATOR_RENAMED));
+    assertEquals(
+        List.of("phone → stolen phone"),
+        room.in(
+            () ->
+                room.entities()
+                    .createQuery(
+                        "select e.detail from SecurityEventRow e where e.kind = :kind",
+                        String.class)
+                    .setParameter("kind", EventKind.AUTHENTICATOR_RENAMED.code())
+                    .getResultList()));
   }
 
   @Test

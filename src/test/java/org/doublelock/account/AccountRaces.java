@@ -127,6 +127,8 @@ abstract class AccountRaces {
     ASK_FOR_ADDRESS,
     BEGIN_APP,
     CONFIRM_APP,
+    RENAME_APP,
+    RENAME_PASSKEY,
     REMOVE_APP,
     ADD_PASSKEY,
     REMOVE_PASSKEY,
@@ -234,6 +236,9 @@ abstract class AccountRaces {
       case ASK_FOR_ADDRESS -> room.addresses.askToConfirm(account, ADDRESS, "en", NOW);
       case BEGIN_APP -> beginApp(account, session);
       case CONFIRM_APP -> room.factors.confirmApp(account, session, code(account, session), NOW);
+      case RENAME_APP -> room.factors.renameApp(account, app(account), new FactorName("tablet"));
+      case RENAME_PASSKEY ->
+          room.factors.renamePasskey(account, UUID.randomUUID(), new FactorName("tablet"));
       case REMOVE_APP -> room.factors.removeApp(account, app(account), true);
       case ADD_PASSKEY ->
           room.factors.addPasskey(account, session, new FactorName("passkey"), "{}", NOW);

@@ -133,6 +133,45 @@ public class AccountFactors {
         () -> passkeys.remove(account, id));
   }
 
+  /** Calls an app something else, and says so: a name is what its holder knows it by. */
+  public void renameApp(AccountId account, UUID id, FactorName name) {
+    rename(
+        account,
+        name,
+        EventKind.AUTHENTICATOR_RENAMED,
+        () -> apps.find(account, id),
+        () -> apps.rename(account, id, name));
+  }
+
+  /** The same of a passkey. */
+  public void renamePasskey(AccountId account, UUID id, FactorName name) {
+    rename(
+        account,
+        name,
+        EventKind.PASSKEY_RENAMED,
+        () -> passkeys.find(account, id),
+        () -> passkeys.rename(account, id, name));
+  }
+
+  /** What is called so already, or is gone, stays as it is. */
+  private void rename(
+      AccountId account,
+      FactorName name,
+      EventKind kind,
+      Supplier<Optional<AppAuthenticator>> finding,
+      Runnable renaming) {
+    acting.hold(entities, account);
+    finding
+        .get()
+        .map(AppAuthenticator::name)
+        .filter(before -> !before.equals(name.text()))
+        .ifPresent(
+            before -> {
+              renaming.run();
+              events.record(kind, account.value(), before + " → " + name.text());
+            });
+  }
+
   /** Found out under the lock: of two sessions that add one each, one has added the first. */
   private AddedFactor added(AccountId account, FactorOutcome outcome, boolean first, Instant now) {
     return first && outcome.isConfirmed()

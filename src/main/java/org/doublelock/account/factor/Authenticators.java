@@ -164,7 +164,7 @@ public class Authenticators {
     lockEnrolment(account).ifPresent(entities::remove);
   }
 
-  /** Calls an app something else. */
+  /** Calls an app something else. {@code AccountFactors} holds the account and records it. */
   public void rename(AccountId account, UUID id, FactorName name) {
     row(account, id).ifPresent(app -> app.rename(name));
   }

@@ -143,7 +143,7 @@ public class Passkeys {
     return verified.isPresent() ? FactorOutcome.CONFIRMED : FactorOutcome.WRONG;
   }
 
-  /** Calls a passkey something else. */
+  /** Calls a passkey something else. {@code AccountFactors} holds the account and records it. */
   public void rename(AccountId account, UUID id, FactorName name) {
     rows(account).stream()
         .filter(row -> row.id().equals(id))

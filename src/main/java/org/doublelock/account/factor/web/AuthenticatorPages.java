@@ -118,7 +118,7 @@ public class AuthenticatorPages {
         typed,
         confirmation,
         name -> apps.isTaken(person.account(), name),
-        name -> apps.rename(person.account(), app.id(), name));
+        name -> factors.renameApp(person.account(), app.id(), name));
   }
 
   @GET

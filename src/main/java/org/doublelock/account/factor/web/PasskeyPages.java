@@ -50,7 +50,7 @@ public class PasskeyPages {
         typed,
         confirmation,
         name -> passkeys.isTaken(person.account(), name),
-        name -> passkeys.rename(person.account(), passkey.id(), name));
+        name -> factors.renamePasskey(person.account(), passkey.id(), name));
   }
 
   @GET
