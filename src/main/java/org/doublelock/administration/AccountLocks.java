@@ -47,7 +47,8 @@ public class AccountLocks {
    */
   public ActOutcome lock(AccountId account, StatedReason reason, Instant now) {
     // whatever else changed: who is in the account could end sessions for as long as it takes to
-    // be locked out, and so keep the operator from it
+    // be locked out, and so keep the operator from it. Nor whether the operator's session is open:
+    // a lock gives nothing to anybody
     access.hold(account); // the account's rows first: no key is made any more
     return changed(
         accounts.lock(account, now), account, reason.event(EventKind.ACCOUNT_LOCKED, account, now));

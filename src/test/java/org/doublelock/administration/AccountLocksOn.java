@@ -28,7 +28,7 @@ public final class AccountLocksOn {
     this.accounts = accounts.accounts();
     this.locks =
         new AccountLocks(
-            new SeenAccounts(access),
+            new SeenAccounts(transactions.entities(), access, transactions.acting()),
             accounts.accounts(),
             access,
             ApiKeysOn.epoch(transactions),

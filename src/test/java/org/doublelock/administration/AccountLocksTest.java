@@ -236,7 +236,7 @@ class AccountLocksTest {
     return transactions.in(
         () ->
             new FactorReset(
-                    new SeenAccounts(access),
+                    new SeenAccounts(transactions.entities(), access, transactions.acting()),
                     accounts.factors(),
                     access,
                     EventsOn.recorder(transactions))

@@ -57,7 +57,7 @@ class ProviderLinksTest {
     outbox = new OutboxOn(transactions, NOW);
     links =
         new ProviderLinks(
-            new SeenAccounts(accounts.access()),
+            new SeenAccounts(transactions.entities(), accounts.access(), transactions.acting()),
             accounts.accounts(),
             accounts.access(),
             identities,

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.UserName;
 import org.doublelock.account.password.GivenPassword;
+import org.doublelock.account.registration.OpeningForOthers;
 import org.doublelock.account.signin.StepUp;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.web.form.FieldErrors;
@@ -32,6 +33,7 @@ public class OpeningPages {
 
   @Inject private OperatorInRole operator;
   @Inject private Accounts accounts;
+  @Inject private OpeningForOthers opening;
   @Inject private PasswordHasher passwords;
   @Inject private StepUp stepUp;
   @Inject private FieldErrors errors;
@@ -64,7 +66,7 @@ public class OpeningPages {
     }
     String password = GivenPassword.random();
     if (!errors.isAny()
-        && accounts
+        && opening
             .openUnlessTaken(name.get(), passwords.hash(password), clock.instant())
             .isEmpty()) {
       errors.add("userName", "operator.user-name.taken"); // by who opened theirs meanwhile
