@@ -49,7 +49,7 @@ public class LeaseActions {
   }
 
   /** Whether only who may move funds away can call it; false where there is no such function. */
-  boolean canMoveFundsAway(String action) {
+  public boolean canMoveFundsAway(String action) {
     return functions.find(action).filter(LeaseActions::movesFundsAway).isPresent();
   }
 

@@ -61,11 +61,14 @@ public class UnlockChoices {
   }
 
   /**
-   * Whether that holds yet, or nothing to be seen does; from here on nobody chooses otherwise.
+   * Whether what a person saw still holds; where nothing holds for the key yet, it does. Until the
+   * transaction ends nobody else chooses otherwise.
    *
    * @param seen the {@link UnlockChoice#mark} of what the person saw
+   * @throws org.doublelock.apikey.KeyDeleted when the key is deleted by now
+   * @throws org.doublelock.account.AccountLocked when the account is locked by now
    */
-  boolean isStill(ApiKeyId key, String seen) {
+  public boolean isStill(ApiKeyId key, String seen) {
     epoch.holdForOwner(key);
     return of(key).map(held -> held.mark().equals(seen)).orElse(true);
   }

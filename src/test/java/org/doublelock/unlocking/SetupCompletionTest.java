@@ -123,7 +123,7 @@ class SetupCompletionTest {
     UnlockChoices failing =
         new UnlockChoices() {
           @Override
-          boolean isStill(ApiKeyId id, String seen) {
+          public boolean isStill(ApiKeyId id, String seen) {
             return true;
           }
 

@@ -103,7 +103,7 @@ abstract class CallJournals extends TwoNodes {
     Caller caller = site.newKey().calling("x\r\nforged" + "y".repeat(200));
     refused(Refusal.UNKNOWN_FUNCTION, a, caller.call(1), LATER);
     assertEquals(
-        List.of("x  forged" + "y".repeat(55) + " 192.0.2.1 unknown-function 1"),
+        List.of("x  forged" + "y".repeat(54) + "… 192.0.2.1 unknown-function 1"),
         site.log(caller.id()));
   }
 

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.doublelock.account.AccountId;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.AddressRange;
@@ -66,6 +68,16 @@ class UnlockEventsTest extends TwoNodes {
     assertEquals(
         List.of("lease-granted it (" + until + "; 203.0.113.7; 500.5 USD; Withdraw, Balance)"),
         told());
+  }
+
+  @Test
+  void that_it_may_withdraw_however_many_actions_there_are() {
+    Set<String> actions = new TreeSet<>(Set.of("Withdraw"));
+    IntStream.range(100, 160).forEach(number -> actions.add("Action" + number));
+    site.leases.grant(caller.id(), hour(actions.toArray(String[]::new)));
+    String text = told().get(0);
+    assertTrue(text.contains("; Withdraw, Action100, "), text);
+    assertTrue(text.matches(".* … \\+\\d+\\)"), text);
   }
 
   @Test
