@@ -9,14 +9,18 @@ checks='**/*ChecksIT.java'
 timers='**/TimersIT.java'
 sessions='**/SharedSessionsIT.java'
 
-# The tests of the third argument on the server of the second, as the profiles of the first build it.
+# With the profiles of the first argument, the tests that the second selects, in the runs that the others name. The search of the logs
+# selects itself: it goes with tests that are selected for a server alone.
 on() {
-  ./mvnw -B -ntp "-P$1" -DskipTests pre-integration-test
-  ./mvnw -B -ntp "-P$1" dependency:properties@locate-server "failsafe:integration-test@$2" failsafe:verify@verdict "$3"
+  profiles=$1
+  selected=$2
+  shift 2
+  ./mvnw -B -ntp "-P$profiles" -DskipTests pre-integration-test
+  ./mvnw -B -ntp "-P$profiles" dependency:properties@locate-server "${@/#/failsafe:integration-test@}" failsafe:verify@verdict "$selected"
 }
 
 ./mvnw -B -ntp -Pfaults,release,glassfish,wildfly -Dserver.tests="$path,$checks,$timers,$sessions" verify
-on glassfish server "-Dserver.tests=$path"
+on glassfish "-Dserver.tests=$path" server logs
 
 newest=$(cat target/newest-java.path)
 if [ -z "$newest" ]; then
@@ -24,6 +28,6 @@ if [ -z "$newest" ]; then
   exit
 fi
 export JAVA_HOME=${newest%/bin/java}
-on payara7 h2 '-Dit.test=TwoFactorPathIT,*ChecksIT'
-on payara7,payara-server server "-Dserver.tests=$path,$sessions"
-on payara7,glassfish server "-Dserver.tests=$path,$checks"
+on payara7 '-Dit.test=TwoFactorPathIT,*ChecksIT' h2
+on payara7,payara-server "-Dserver.tests=$path,$sessions" server logs
+on payara7,glassfish "-Dserver.tests=$path,$checks" server logs

@@ -9,7 +9,11 @@
         <input type="hidden" name="who" value="<c:out value="${mark}"/>">
         <d:confirmation/>
         <button class="btn btn-primary">${msg.text('provider.link.confirm')}</button>
-        <button class="btn btn-link" formaction="/security/provider/cancel">${msg.text('cancel')}</button>
+      </d:form>
+      <%-- Apart: a form with two buttons is not sent by a passkey's answer. --%>
+      <d:form action="/security/provider/cancel" aside="true">
+        <input type="hidden" name="who" value="<c:out value="${mark}"/>">
+        <button class="btn btn-link">${msg.text('cancel')}</button>
       </d:form>
     </c:when>
     <c:when test="${standing == 'NONE'}">

@@ -64,7 +64,7 @@ class KeyLifeIT {
     assertEquals("", api.call(rolled, "Balance").send().error());
     assertEquals("", api.call(old, "Balance").send().error());
     edit(owner, old);
-    assertThat(owner.page().getByText("The secret before this one signs until")).isVisible();
+    assertThat(owner.page().getByText("The previous secret still signs until")).isVisible();
     act(owner, old, "New secret");
     assertThat(owner.page().getByText("A new secret ends it at once")).isVisible();
   }

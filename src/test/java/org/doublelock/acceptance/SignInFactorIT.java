@@ -130,9 +130,9 @@ class SignInFactorIT extends OwnAccount {
     browser.open("activity");
     Locator events = browser.page().locator("tbody tr");
     // below the sign-in and the code that was used: what came after the tenth left no trace
-    assertThat(events.nth(2)).containsText("held back after too many wrong ones");
+    assertThat(events.nth(2)).containsText("Too many wrong codes for signing in");
     assertThat(events.nth(3)).containsText("or confirming was wrong");
-    assertThat(events.filter(hasText("held back after too many wrong ones"))).hasCount(1);
+    assertThat(events.filter(hasText("Too many wrong codes for signing in"))).hasCount(1);
   }
 
   private static Locator.FilterOptions hasText(String text) {

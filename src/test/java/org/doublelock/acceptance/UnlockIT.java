@@ -72,7 +72,10 @@ class UnlockIT {
     owner.press("Show");
     assertThat(owner.page().getByText("unlocked, but not for this action").first()).isVisible();
     UnlockForm.open(owner, key);
-    assertThat(owner.page().getByLabel("From 127.0.0.1, where the last accepted call came from"))
+    assertThat(
+            owner
+                .page()
+                .getByLabel("From 127.0.0.1, where the last call with the second factor came from"))
         .isChecked();
     owner.open("activity");
     owner.page().getByLabel("API key").selectOption(key.description());
