@@ -42,10 +42,6 @@ class RemovalRow {
     return dueAt;
   }
 
-  boolean isDue(Instant now) {
-    return !now.isBefore(dueAt);
-  }
-
   /** A factor that is replaced or gone is not to be removed later. */
   static void forget(EntityManager entities, ApiKeyId key) {
     entities

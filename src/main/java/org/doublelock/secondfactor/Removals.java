@@ -28,6 +28,9 @@ import org.doublelock.apikey.KeyEvents;
 @Stateless
 public class Removals {
 
+  /** By the node's clock and the database's. */
+  private static final String DUE = "r.dueAt <= :now and r.dueAt <= instant";
+
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
@@ -169,8 +172,8 @@ public class Removals {
     return entities
         .createQuery(
             "select r from RemovalRow r, ApiKey k"
-                + " where k.id = r.apiKeyId and k.deletedAt is null"
-                + " and r.dueAt <= :now and r.dueAt <= instant",
+                + " where k.id = r.apiKeyId and k.deletedAt is null and "
+                + DUE,
             RemovalRow.class)
         .setParameter("now", now)
         .getResultStream()
@@ -185,10 +188,7 @@ public class Removals {
    * @return true when it is off now
    */
   public boolean carryOut(ApiKeyId key, Instant now) {
-    boolean due =
-        epoch.hold(key)
-            && lock(key).filter(row -> row.isDue(now)).isPresent()
-            && isDueByTheDatabase(key);
+    boolean due = epoch.hold(key) && lock(key).isPresent() && isDue(key, now);
     if (due) {
       factors.remove(key);
       RemovalRow.forget(entities, key);
@@ -196,12 +196,12 @@ public class Removals {
     return due;
   }
 
-  private boolean isDueByTheDatabase(ApiKeyId key) {
+  private boolean isDue(ApiKeyId key, Instant now) {
     return entities
             .createQuery(
-                "select count(r) from RemovalRow r where r.apiKeyId = :key and r.dueAt <= instant",
-                Long.class)
+                "select count(r) from RemovalRow r where r.apiKeyId = :key and " + DUE, Long.class)
             .setParameter("key", key.value())
+            .setParameter("now", now)
             .getSingleResult()
         > 0;
   }
