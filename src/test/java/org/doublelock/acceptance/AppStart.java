@@ -44,13 +44,10 @@ public record AppStart(Map<String, String> settings, Path jar, List<String> java
    * than the tests do, it has what password hashes cannot do without.
    */
   AppStart shared() {
-    return withJavaOptions(
-        "-Xmx512m",
-        "-XX:+UseSerialGC",
-        "-XX:MetaspaceSize=192m",
-        "-XX:+UnlockDiagnosticVMOptions",
-        "-XX:CompilerDirectivesFile=" + COMPILED_IN_FULL,
-        "-XX:CompileCommand=quiet");
+    return lasting()
+        .withOneMoreJavaOption("-XX:+UnlockDiagnosticVMOptions")
+        .withOneMoreJavaOption("-XX:CompilerDirectivesFile=" + COMPILED_IN_FULL)
+        .withOneMoreJavaOption("-XX:CompileCommand=quiet");
   }
 
   public AppStart withJavaOptions(String... options) {

@@ -4,14 +4,21 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A PostgreSQL on which each test has a database of its own. */
-public final class RoomsOnPostgresql implements AutoCloseable {
+/**
+ * A PostgreSQL on which each test has a database of its own; it runs as long as the class that
+ * registers it.
+ */
+public final class RoomsOnPostgresql implements BeforeAllCallback, AfterAllCallback {
 
-  private final EmbeddedPostgres server;
+  private EmbeddedPostgres server;
   private int databases;
 
-  public RoomsOnPostgresql() throws IOException {
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
     server = EmbeddedPostgres.start();
   }
 
@@ -28,7 +35,7 @@ public final class RoomsOnPostgresql implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void afterAll(ExtensionContext context) throws IOException {
     server.close();
   }
 }

@@ -2,67 +2,30 @@ package org.doublelock.secondfactor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.doublelock.Transactions;
-import org.doublelock.account.AccountsOn;
-import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeysOn;
-import org.doublelock.apikey.Description;
-import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.Restrictions;
+import org.doublelock.apikey.KeyOnH2;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
-import org.doublelock.vault.SecretVault;
-import org.doublelock.vault.VaultSettings;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A key's factor that changes while a password is hashed which was typed for it. */
-class CurrentFactorTest {
+class CurrentFactorTest extends KeyOnH2 {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final String PASSWORD = "seven quiet otters rowing";
   private static final String ANOTHER = "four herons cross a wet field";
 
-  @TempDir private Path folder;
-  private Transactions transactions;
   private CurrentFactorOn current;
   private FactorsOn factors;
-  private ApiKey key;
 
   @BeforeEach
   void a_key_with_a_password() {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    transactions = new Transactions(database);
-    SecretVault vault =
-        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
     current = new CurrentFactorOn(transactions, vault);
     factors = new FactorsOn(transactions, vault, current);
-    key =
-        new ApiKeysOn(transactions, vault)
-            .issue(
-                new AccountsOn(transactions, vault).open("anna", NOW),
-                new Description("a key"),
-                Set.of(Permission.QUERY_FUNDS),
-                Restrictions.none(),
-                NOW)
-            .key();
     factors.enrolPassword(key, PASSWORD, NOW);
-  }
-
-  @AfterEach
-  void close() {
-    transactions.close();
   }
 
   @Test

@@ -6,67 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.doublelock.Transactions;
-import org.doublelock.account.AccountsOn;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.session.SessionStamp;
-import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeysOn;
-import org.doublelock.apikey.Description;
-import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.Restrictions;
+import org.doublelock.apikey.KeyOnH2;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
-import org.doublelock.vault.SecretVault;
-import org.doublelock.vault.VaultSettings;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An enrolment belongs to the session that began it. */
-class EnrolmentsTest {
+class EnrolmentsTest extends KeyOnH2 {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Instant LAPSED = NOW.plus(SessionStamp.LIFETIME);
 
   private final BearerToken mine = BearerToken.random();
   private final BearerToken other = BearerToken.random();
 
-  @TempDir private Path folder;
-  private Transactions transactions;
   private FactorsOn factors;
-  private ApiKey key;
 
   @BeforeEach
   void a_key() {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    transactions = new Transactions(database);
-    SecretVault vault =
-        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
     factors = new FactorsOn(transactions, vault);
-    key =
-        new ApiKeysOn(transactions, vault)
-            .issue(
-                new AccountsOn(transactions, vault).open("anna", NOW),
-                new Description("a key"),
-                Set.of(Permission.QUERY_FUNDS),
-                Restrictions.none(),
-                NOW)
-            .key();
-  }
-
-  @AfterEach
-  void close() {
-    transactions.close();
   }
 
   @Test

@@ -5,70 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.doublelock.Transactions;
-import org.doublelock.account.AccountId;
-import org.doublelock.account.AccountsOn;
-import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeysOn;
-import org.doublelock.apikey.Description;
-import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.Restrictions;
-import org.doublelock.vault.SecretVault;
-import org.doublelock.vault.VaultSettings;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.doublelock.apikey.KeyOnH2;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RemovalsTest {
+class RemovalsTest extends KeyOnH2 {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Duration DAY = Duration.ofHours(24);
 
-  @TempDir private Path folder;
-  private Transactions transactions;
-  private ApiKeysOn keys;
   private FactorsOn factors;
-  private AccountsOn account;
   private Removals removals;
-  private AccountId owner;
-  private ApiKey key;
 
   @BeforeEach
   void a_key_with_a_second_factor() {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    transactions = new Transactions(database);
-    SecretVault vault =
-        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
-    keys = new ApiKeysOn(transactions, vault);
     factors = new FactorsOn(transactions, vault);
-    account = new AccountsOn(transactions, vault);
-    owner = account.open("anna", NOW);
     removals = removals("PT24H");
-    key =
-        keys.issue(
-                owner,
-                new Description("a key"),
-                Set.of(Permission.QUERY_FUNDS),
-                Restrictions.none(),
-                NOW)
-            .key();
     factors.enrolApp(key, false, Set.of(), NOW);
-  }
-
-  @AfterEach
-  void close() {
-    transactions.close();
   }
 
   @Test
@@ -123,7 +81,7 @@ class RemovalsTest {
 
   @Test
   void an_accounts_own_factor_spares_the_wait_once_it_is_older_than_the_wait() {
-    account.addApp(owner, NOW);
+    accounts.addApp(owner, NOW);
     assertTrue(waits(NOW.plus(DAY).minusMillis(1)), "one that a thief has just added");
     assertFalse(waits(NOW.plus(DAY)));
   }
@@ -141,7 +99,7 @@ class RemovalsTest {
   }
 
   private Removals removals(String coolOff) {
-    return factors.removals(account.factors(), coolOff);
+    return factors.removals(accounts.factors(), coolOff);
   }
 
   private boolean waits(Instant now) {

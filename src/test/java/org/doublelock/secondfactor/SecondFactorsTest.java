@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -12,65 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.doublelock.Transactions;
-import org.doublelock.account.AccountId;
-import org.doublelock.account.AccountsOn;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
-import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeysOn;
-import org.doublelock.apikey.Description;
-import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.Restrictions;
+import org.doublelock.apikey.KeyOnH2;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
-import org.doublelock.vault.SecretVault;
-import org.doublelock.vault.VaultSettings;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The factor that a key has, shown in the browser. */
-class SecondFactorsTest {
+class SecondFactorsTest extends KeyOnH2 {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Instant LATER = NOW.plusSeconds(300);
   private static final String PASSWORD = "seven quiet otters rowing";
   private static final int BOUND = 10;
 
-  @TempDir private Path folder;
-  private Transactions transactions;
   private FactorsOn factors;
-  private AccountId owner;
-  private ApiKey key;
 
   @BeforeEach
   void a_key() {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    transactions = new Transactions(database);
-    SecretVault vault =
-        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
     factors = new FactorsOn(transactions, vault);
-    owner = new AccountsOn(transactions, vault).open("anna", NOW);
-    key =
-        new ApiKeysOn(transactions, vault)
-            .issue(
-                owner,
-                new Description("bot"),
-                Set.of(Permission.QUERY_FUNDS),
-                Restrictions.none(),
-                NOW)
-            .key();
-  }
-
-  @AfterEach
-  void close() {
-    transactions.close();
   }
 
   @Test

@@ -3,21 +3,13 @@ package org.doublelock.unlocking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.doublelock.Transactions;
-import org.doublelock.account.AccountsOn;
 import org.doublelock.account.BearerToken;
-import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
-import org.doublelock.apikey.Description;
-import org.doublelock.apikey.Permission;
-import org.doublelock.apikey.Restrictions;
+import org.doublelock.apikey.KeyOnH2;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
@@ -26,44 +18,21 @@ import org.doublelock.secondfactor.FactorsOn;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.unlocking.SetupCompletion.Outcome;
-import org.doublelock.vault.SecretVault;
-import org.doublelock.vault.VaultSettings;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The last step of a setup: the factor and the choice about unlocking, or neither. */
-class SetupCompletionTest {
+class SetupCompletionTest extends KeyOnH2 {
 
-  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final UnlockChoice NEVER = new UnlockChoice(false, Duration.ofHours(1), false);
 
   private final BearerToken session = BearerToken.random();
 
-  @TempDir private Path folder;
-  private Transactions transactions;
   private FactorsOn factors;
-  private ApiKey key;
 
   @BeforeEach
   void a_confirmed_app() {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    transactions = new Transactions(database);
-    SecretVault vault =
-        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
     factors = new FactorsOn(transactions, vault);
-    key =
-        new ApiKeysOn(transactions, vault)
-            .issue(
-                new AccountsOn(transactions, vault).open("anna", NOW),
-                new Description("a key"),
-                Set.of(Permission.QUERY_FUNDS),
-                Restrictions.none(),
-                NOW)
-            .key();
     confirmAnotherApp();
   }
 
@@ -73,11 +42,6 @@ class SetupCompletionTest {
         ((Enrolment.AwaitingCode) factors.current(key, session, NOW).orElseThrow()).secret();
     String code = TotpVerifier.generate(secret, TimeStep.at(NOW)).read();
     transactions.in(() -> factors.enrolments().confirmCode(key.id(), session, code, NOW));
-  }
-
-  @AfterEach
-  void close() {
-    transactions.close();
   }
 
   @Test

@@ -1,29 +1,17 @@
 package org.doublelock.account.registration;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.doublelock.account.AccountRoom;
 import org.doublelock.account.RoomsOnPostgresql;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The same on PostgreSQL. */
 class IdentityRacesIT extends IdentityRaces {
 
-  private static RoomsOnPostgresql rooms;
-
-  @BeforeAll
-  static void startServer() throws IOException {
-    rooms = new RoomsOnPostgresql();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    rooms.close();
-  }
+  @RegisterExtension static final RoomsOnPostgresql ROOMS = new RoomsOnPostgresql();
 
   @Override
   AccountRoom open(Path folder) {
-    return rooms.open(folder);
+    return ROOMS.open(folder);
   }
 }

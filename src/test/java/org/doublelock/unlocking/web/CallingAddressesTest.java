@@ -3,23 +3,19 @@ package org.doublelock.unlocking.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.json.JsonValue;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.doublelock.Transactions;
-import org.doublelock.account.AccountsOn;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.CallOutcome;
 import org.doublelock.activity.Entries;
 import org.doublelock.activity.LoggedCall;
 import org.doublelock.activity.Position;
-import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.apikey.Description;
+import org.doublelock.apikey.KeyOnH2;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.apikey.Restrictions;
@@ -32,47 +28,19 @@ import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.SecondFactor;
-import org.doublelock.vault.SecretVault;
-import org.doublelock.vault.VaultSettings;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who has a key's secret and no code does not choose where "Unlock for a while" opens it. */
-class CallingAddressesTest {
+class CallingAddressesTest extends KeyOnH2 {
 
-  private static final Instant ON = Instant.parse("2026-11-23T10:00:00Z");
   private static final String HOME = "192.0.2.1";
   private static final String OFFICE = "192.0.2.2";
   private static final String THIEF = "203.0.113.66";
   private static final String BROWSER = "198.51.100.9";
   private static final SecondFactor FACTOR =
-      new SecondFactor.StaticPassword("hash", ON, Set.of("Balance"));
+      new SecondFactor.StaticPassword("hash", NOW, Set.of("Balance"));
 
   private final List<LoggedCall> calls = new ArrayList<>();
-
-  @TempDir private Path folder;
-  private Transactions transactions;
-  private ApiKeysOn keys;
-  private ApiKey key;
-
-  @BeforeEach
-  void a_key() {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    transactions = new Transactions(database);
-    SecretVault vault =
-        new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json")));
-    keys = new ApiKeysOn(transactions, vault);
-    key = issue(vault, Restrictions.none());
-  }
-
-  @AfterEach
-  void close() {
-    transactions.close();
-  }
 
   @Test
   void the_last_accepted_address_is_suggested_whoever_called_without_a_code_since() {
@@ -107,9 +75,9 @@ class CallingAddressesTest {
 
   @Test
   void calls_from_before_the_factor_prove_nothing() {
-    call("Balance", THIEF, Optional.empty(), ON.minusMillis(1));
+    call("Balance", THIEF, Optional.empty(), NOW.minusMillis(1));
     assertEquals(new CallingAddresses.Seen(Optional.empty(), Optional.of(THIEF)), seen());
-    call("Balance", HOME, Optional.empty(), ON);
+    call("Balance", HOME, Optional.empty(), NOW);
     assertEquals(new CallingAddresses.Seen(Optional.of(HOME), Optional.empty()), seen());
   }
 
@@ -142,28 +110,18 @@ class CallingAddressesTest {
             Optional.empty(),
             Optional.empty(),
             0);
-    keys.edit(key, new Description(key.description()), Set.of(Permission.QUERY_FUNDS), list, ON);
+    keys.edit(key, new Description(key.description()), Set.of(Permission.QUERY_FUNDS), list, NOW);
     key = transactions.in(() -> keys.find(key.owner(), key.id().toString())).orElseThrow();
     assertEquals(new CallingAddresses.Seen(Optional.empty(), Optional.empty()), seen());
     assertEquals(UnlockForm.ANYWHERE, seen().suggested(BROWSER, true), "its owner's own list");
   }
 
-  private ApiKey issue(SecretVault vault, Restrictions restrictions) {
-    return keys.issue(
-            new AccountsOn(transactions, vault).open("anna", ON),
-            new Description("a key"),
-            Set.of(Permission.QUERY_FUNDS),
-            restrictions,
-            ON)
-        .key();
-  }
-
   private void accepted(String function, String address) {
-    call(function, address, Optional.empty(), ON.plusSeconds(calls.size()));
+    call(function, address, Optional.empty(), NOW.plusSeconds(calls.size()));
   }
 
   private void refused(String function, String address, String reason) {
-    call(function, address, Optional.of(reason), ON.plusSeconds(calls.size()));
+    call(function, address, Optional.of(reason), NOW.plusSeconds(calls.size()));
   }
 
   private void call(String function, String address, Optional<String> refusal, Instant at) {
