@@ -43,7 +43,7 @@ public final class TwoAtOnce {
                 first.run();
                 transactions.entities().flush();
                 Future<?> begun = another.submit(() -> transactions.in(Executors.callable(second)));
-                awaitWaiting(begun);
+                awaitWaiting(database, begun);
                 return begun;
               });
       late.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
@@ -57,7 +57,8 @@ public final class TwoAtOnce {
     }
   }
 
-  private void awaitWaiting(Future<?> begun) throws SQLException {
+  /** Until what was begun in another transaction waits for a lock, or is through. */
+  public static void awaitWaiting(DataSource database, Future<?> begun) throws SQLException {
     long end = System.nanoTime() + LONGEST.toNanos();
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {

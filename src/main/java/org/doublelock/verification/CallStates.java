@@ -35,7 +35,6 @@ class CallStates {
   @Inject private DatabaseHistory history;
 
   private Acceptances acceptances;
-  private GuessedCalls guesses;
 
   protected CallStates() {
     // for the CDI proxy
@@ -50,7 +49,6 @@ class CallStates {
   @PostConstruct
   void openAcceptances() {
     acceptances = new Acceptances(database, this::statement);
-    guesses = new GuessedCalls(database);
   }
 
   /**
@@ -87,16 +85,31 @@ class CallStates {
   /**
    * Spends the nonce of a call with a wrong second factor and counts the failure, where the nonce
    * is fresh and the key not locked out; the failure that reaches a bound locks it out. A nonce of
-   * another unit than the last one is noted as refused instead of spent. Where nothing is counted
-   * it costs the one statement that accepting costs, so that the time tells nothing.
+   * another unit than the last one is noted as refused instead of spent. Both are one transaction
+   * that holds the row, so of many at once each is looked at after those before it were counted.
+   * Where nothing is counted it costs the one statement that accepting costs, so that the time
+   * tells nothing.
    *
    * @return the wrong guesses with this one; empty when it was not counted
    */
   Optional<WrongGuesses> countFailure(CheckedCall call, LockoutRule rule) throws SQLException {
+    if (!hasWindow(call) && !isOpen(call)) {
+      return Optional.empty();
+    }
     Nonce lowest = NonceUnits.lowestBeside(call.nonce(), call.now());
-    return decide(call, lowest, RowStatements.spendUnlocked(call, lowest))
-        ? guesses.count(call, rule)
-        : Optional.empty();
+    return together(
+        connection ->
+            decide(connection, call, lowest, RowStatements.spendUnlocked(call, lowest))
+                ? Optional.of(GuessedCalls.count(connection, call, rule))
+                : Optional.empty());
+  }
+
+  private boolean isOpen(CheckedCall call) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = RowStatements.isFreshAndUnlocked(call).prepare(connection);
+        ResultSet row = select.executeQuery()) {
+      return row.next();
+    }
   }
 
   /** Spends, or notes, the nonce of a call that is refused for another reason. */
@@ -133,25 +146,46 @@ class CallStates {
 
   /**
    * One statement that commits by itself; where its nonce may be one that is noted instead of
-   * spent, or where there is a window, it is one transaction with what notes it. The update holds
-   * the row, so of two calls with one nonce the second finds it noted or used, and decides nothing.
+   * spent, or where there is a window, it is one transaction with what notes it.
    */
   private boolean decide(CheckedCall call, Nonce lowest, Sql update) throws SQLException {
-    boolean mayBeNoted = lowest.compareTo(new Nonce(0)) > 0;
+    if (mayBeNoted(lowest) || hasWindow(call)) {
+      return together(
+              connection ->
+                  decide(connection, call, lowest, update) ? Optional.of(true) : Optional.empty())
+          .isPresent();
+    }
     try (Connection connection = database.getConnection()) {
-      if (!mayBeNoted && !hasWindow(call)) {
-        return update.update(connection) > 0;
-      }
+      return update.update(connection) > 0;
+    }
+  }
+
+  /**
+   * Within a transaction. The update holds the row, so of two calls with one nonce the second finds
+   * it noted or used, and decides nothing.
+   */
+  private static boolean decide(Connection connection, CheckedCall call, Nonce lowest, Sql update)
+      throws SQLException {
+    return update.update(connection) > 0 && isFirst(connection, call, mayBeNoted(lowest));
+  }
+
+  private static boolean mayBeNoted(Nonce lowest) {
+    return lowest.compareTo(new Nonce(0)) > 0;
+  }
+
+  /** One transaction, which is rolled back where it comes to nothing. */
+  private <T> Optional<T> together(Work<T> work) throws SQLException {
+    try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        boolean decided = update.update(connection) > 0 && isFirst(connection, call, mayBeNoted);
-        if (decided) {
+        Optional<T> result = work.in(connection);
+        if (result.isPresent()) {
           connection.commit();
         } else {
           connection.rollback();
         }
-        return decided;
-      } catch (SQLException failed) {
+        return result;
+      } catch (SQLException | RuntimeException failed) {
         connection.rollback();
         throw failed;
       } finally {
@@ -183,6 +217,11 @@ class CallStates {
       }
       throw refused;
     }
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    Optional<T> in(Connection connection) throws SQLException;
   }
 
   static boolean isDuplicate(SQLException refused) {

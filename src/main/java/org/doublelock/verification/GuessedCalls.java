@@ -4,51 +4,31 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.WrongGuesses;
 
 /** Counts the wrong second factors of calls, one by one, however many come at once. */
 final class GuessedCalls {
 
-  private final DataSource database;
-
-  GuessedCalls(DataSource database) {
-    this.database = database;
-  }
+  private GuessedCalls() {}
 
   /**
-   * @return the wrong guesses with this one; empty, and nothing counted, when the key is locked out
-   *     by now or has changed
+   * In the transaction that spends the call's nonce, which holds the row already.
+   *
+   * @return the wrong guesses with this one
    */
-  Optional<WrongGuesses> count(CheckedCall call, LockoutRule rule) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Optional<WrongGuesses> counted =
-            hold(connection, call).map(before -> rule.afterWrong(before, call.nowMillis()));
-        if (counted.isPresent()) {
-          RowStatements.count(call, counted.get()).update(connection);
-        }
-        connection.commit();
-        return counted;
-      } catch (SQLException failed) {
-        connection.rollback();
-        throw failed;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    }
+  static WrongGuesses count(Connection connection, CheckedCall call, LockoutRule rule)
+      throws SQLException {
+    WrongGuesses counted = rule.afterWrong(read(connection, call), call.nowMillis());
+    RowStatements.count(call, counted).update(connection);
+    return counted;
   }
 
-  private static Optional<WrongGuesses> hold(Connection connection, CheckedCall call)
-      throws SQLException {
-    try (PreparedStatement select = RowStatements.hold(call).prepare(connection);
+  private static WrongGuesses read(Connection connection, CheckedCall call) throws SQLException {
+    try (PreparedStatement select = RowStatements.guesses(call).prepare(connection);
         ResultSet row = select.executeQuery()) {
-      return row.next()
-          ? Optional.of(new WrongGuesses(row.getInt(1), row.getLong(2), row.getLong(3)))
-          : Optional.empty();
+      row.next();
+      return new WrongGuesses(row.getInt(1), row.getLong(2), row.getLong(3));
     }
   }
 }

@@ -30,12 +30,19 @@ final class RowStatements {
           + " and (last_nonce >= ? or last_nonce < ?)"
           + RefusedNonces.NOT_REFUSED;
 
+  private static final String IS_FRESH =
+      " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
+          + RefusedNonces.NOT_REFUSED;
+
   /** Without the second factor, only a nonce of the last one's unit is spent. */
   private static final String SPEND =
       "update api_key_call_state set last_nonce ="
           + " case when last_nonce >= ? then greatest(last_nonce, ?) else last_nonce end"
-          + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
-          + RefusedNonces.NOT_REFUSED;
+          + IS_FRESH;
+
+  private static final String UNLOCKED = " and locked_until <= ?";
+
+  private static final String ASK = "select 1 from api_key_call_state" + IS_FRESH;
 
   private static final String READ =
       "select epoch, last_nonce, nonce_floor, locked_until, last_time_step,"
@@ -43,9 +50,9 @@ final class RowStatements {
           + LeaseClock.MILLIS
           + " then 1 else 0 end, unlock_left from api_key_call_state where api_key_id = ?";
 
-  private static final String HOLD =
+  private static final String GUESSES =
       "select failures, locked_until, guesses_forgotten_at from api_key_call_state"
-          + " where api_key_id = ? and epoch = ? and locked_until <= ? for update";
+          + " where api_key_id = ?";
 
   private static final String COUNT =
       "update api_key_call_state set failures = ?, locked_until = ?, guesses_forgotten_at = ?"
@@ -97,16 +104,23 @@ final class RowStatements {
 
   /** The same, unless the key is locked out. */
   static Sql spendUnlocked(CheckedCall call, Nonce lowest) {
-    return spend(call, lowest).and(" and locked_until <= ?", call.nowMillis());
+    return spend(call, lowest).and(UNLOCKED, call.nowMillis());
+  }
+
+  /** Whether {@link #spendUnlocked} would change something. */
+  static Sql isFreshAndUnlocked(CheckedCall call) {
+    long nonce = call.nonce().toOrdered();
+    return new Sql(
+            ASK, call.keyId().value(), call.key().epoch(), highestThatAdmits(call), nonce, nonce)
+        .and(UNLOCKED, call.nowMillis());
   }
 
   static Sql read(ApiKeyId key) {
     return new Sql(READ, key.value());
   }
 
-  /** Holds the row of a key that is unchanged and not locked out, and reads its wrong guesses. */
-  static Sql hold(CheckedCall call) {
-    return new Sql(HOLD, call.keyId().value(), call.key().epoch(), call.nowMillis());
+  static Sql guesses(CheckedCall call) {
+    return new Sql(GUESSES, call.keyId().value());
   }
 
   static Sql count(CheckedCall call, WrongGuesses guesses) {

@@ -1,9 +1,12 @@
 package org.doublelock.verification;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.doublelock.verification.Installation.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import org.doublelock.TwoAtOnce;
 import org.doublelock.otp.SharedSecret;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 abstract class Crowds extends TwoNodes {
 
   private static final int THREADS = 32;
+  private static final String COUNT = "select failures";
 
   @Test
   void nonces_are_accepted_at_most_once_and_in_increasing_order() throws Exception {
@@ -85,6 +90,44 @@ abstract class Crowds extends TwoNodes {
     assertEquals(10, site.state(caller.id()).failures());
     assertEquals(990, count(answers, Refusal.KEY_LOCKED) + count(answers, Refusal.OLD_NONCE));
     refused(Refusal.KEY_LOCKED, a, caller.call(2_000, app, LATER, 0), LATER);
+  }
+
+  /** Whoever sends many codes at once has no more guesses than one after the other. */
+  @Test
+  void a_right_code_that_comes_while_the_guess_that_locks_is_counted_is_refused() throws Exception {
+    Caller caller = site.newKey();
+    SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+    failTimes(9, caller, app, 1);
+    ExecutorService another = Executors.newSingleThreadExecutor();
+    try {
+      List<Future<Verdict>> right = new ArrayList<>();
+      site.watched.beforeNext(
+          COUNT,
+          () -> {
+            right.add(another.submit(() -> b.verify(caller.call(20, app, LATER, 0), LATER)));
+            TwoAtOnce.awaitWaiting(site.database(), right.get(0));
+          });
+      refused(Refusal.OTP_WRONG, a, caller.call(10, Caller.wrongCode(app, LATER)), LATER);
+      assertEquals(new Verdict.Refused(Refusal.KEY_LOCKED), right.get(0).get(30, SECONDS));
+    } finally {
+      another.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_guess_that_could_not_be_counted_was_not_decided_either() {
+    for (Caller caller : List.of(site.newKey(), site.newKeyWithWindow(1_000))) {
+      SharedSecret app = site.factors.enrolApp(caller.key(), false, Set.of(), NOW);
+      String wrong = Caller.wrongCode(app, LATER);
+      site.watched.beforeNext(
+          COUNT,
+          () -> {
+            throw new SQLException("the connection is gone", "08006");
+          });
+      assertThrows(Unavailable.class, () -> a.verify(caller.call(5, wrong), LATER));
+      refused(Refusal.OTP_WRONG, a, caller.call(5, wrong), LATER);
+      assertEquals(1, site.state(caller.id()).failures());
+    }
   }
 
   @Test

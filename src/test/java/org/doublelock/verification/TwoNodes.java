@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.doublelock.otp.SharedSecret;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -67,5 +68,17 @@ abstract class TwoNodes {
 
   static void refused(Refusal expected, VerificationService node, SignedCall call, Instant now) {
     assertEquals(new Verdict.Refused(expected), node.verify(call, now));
+  }
+
+  void failTimes(int times, Caller caller, SharedSecret app, long firstNonce) {
+    failTimes(times, caller, app, firstNonce, LATER);
+  }
+
+  void failTimes(int times, Caller caller, SharedSecret app, long firstNonce, Instant now) {
+    String wrong = Caller.wrongCode(app, now);
+    for (int index = 0; index < times; index++) {
+      refused(
+          Refusal.OTP_WRONG, index % 2 == 0 ? a : b, caller.call(firstNonce + index, wrong), now);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -15,6 +16,8 @@ final class Watched {
   private final List<String> noted = new CopyOnWriteArrayList<>();
   private final DataSource database;
   private volatile Runnable onConnection = () -> {};
+  private volatile String awaited = "";
+  private volatile Deed onStatement = () -> {};
 
   Watched(DataSource database) {
     this.database = database;
@@ -36,6 +39,19 @@ final class Watched {
   /** From now on done whenever a connection is handed out, before anything is asked over it. */
   void onConnection(Runnable deed) {
     onConnection = deed;
+  }
+
+  /** Done once, before the next statement that begins so is executed. */
+  void beforeNext(String beginning, Deed deed) {
+    onStatement = deed;
+    awaited = beginning;
+  }
+
+  private void meet(String sql) throws SQLException {
+    if (!awaited.isEmpty() && sql.startsWith(awaited)) {
+      awaited = "";
+      onStatement.run();
+    }
   }
 
   /** What happened since last asked: {@code update}, {@code select}, {@code commit}, … */
@@ -64,6 +80,7 @@ final class Watched {
         PreparedStatement.class,
         (method, arguments) -> {
           if (method.getName().startsWith("execute")) {
+            meet(sql);
             noted.add(sql.strip().split(" ")[0]);
             if (connection.getAutoCommit()) {
               noted.add("commit");
@@ -87,6 +104,11 @@ final class Watched {
             Watched.class.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> call.on(method, arguments)));
+  }
+
+  @FunctionalInterface
+  interface Deed {
+    void run() throws SQLException;
   }
 
   @FunctionalInterface
