@@ -9,16 +9,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
  * Seals anew, with the key that seals now, what older keys sealed. Row by row and in any number of
  * runs: what is left is told by the rows themselves. A row that somebody changes meanwhile is
- * theirs.
+ * theirs. One that does not open is passed over and stays among what is left.
  */
 public final class Resealing {
 
+  private static final Logger LOG = Logger.getLogger(Resealing.class.getName());
   private static final int BATCH = 200;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -91,8 +95,8 @@ public final class Resealing {
                 "select count(*) from "
                     + column.table()
                     + " where "
-                    + column.column()
-                    + " is not null and "
+                    + column.isFilled()
+                    + " and "
                     + column.column()
                     + " not like ?")) {
           count.setString(1, vault.primaryPrefix() + "%");
@@ -109,36 +113,42 @@ public final class Resealing {
   /**
    * Goes through all secrets once.
    *
-   * @return how many it sealed anew; 0 means that no older key is needed any more, and they are
-   *     forgotten as keys in use
+   * @return how many it sealed anew; 0 means that there is nothing left to do for it. Then older
+   *     keys are forgotten as keys in use, or the log tells which secret does not open
    */
   public long run() throws SQLException {
     long resealed = 0;
+    List<String> broken = new ArrayList<>();
     for (SealedColumn column : SealedColumn.ALL) {
       UUID after = BEFORE_ALL;
       List<Sealed> batch = read(column, after);
       while (!batch.isEmpty()) {
-        resealed += reseal(column, batch);
+        resealed += reseal(column, batch, broken);
         after = batch.get(batch.size() - 1).id();
         batch = read(column, after);
       }
     }
-    if (resealed == 0) {
+    if (resealed == 0 && broken.isEmpty()) {
       forgetOlderKeys();
+    } else if (resealed == 0) {
+      LOG.log(
+          Level.WARNING,
+          "{0} sealed secrets do not open and stay as they are, such as {1}",
+          new Object[] {broken.size(), broken.get(0)});
     }
     return resealed;
   }
 
   private List<Sealed> read(SealedColumn column, UUID after) throws SQLException {
     String query =
-        "select %s, %s, %s from %s where %s > ? and %s is not null order by %s fetch first %d rows only"
+        "select %s, %s, %s from %s where %s > ? and %s order by %s fetch first %d rows only"
             .formatted(
                 column.id(),
                 column.owner(),
                 column.column(),
                 column.table(),
                 column.id(),
-                column.column(),
+                column.isFilled(),
                 column.id(),
                 BATCH);
     List<Sealed> batch = new ArrayList<>();
@@ -156,7 +166,8 @@ public final class Resealing {
     return batch;
   }
 
-  private long reseal(SealedColumn column, List<Sealed> batch) throws SQLException {
+  private long reseal(SealedColumn column, List<Sealed> batch, List<String> broken)
+      throws SQLException {
     String update =
         "update %s set %s = ? where %s = ? and %s = ?"
             .formatted(column.table(), column.column(), column.id(), column.column());
@@ -164,20 +175,31 @@ public final class Resealing {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(update)) {
       for (Sealed row : batch) {
-        byte[] sealed = Base64.getDecoder().decode(row.secret());
-        if (!vault.sealedWithPrimary(sealed)) {
-          String boundTo = column.boundTo() + row.owner();
-          statement.setString(
-              1,
-              Base64.getEncoder().encodeToString(vault.seal(vault.open(sealed, boundTo), boundTo)));
-          statement.setObject(2, row.id());
-          statement.setString(3, row.secret());
-          statement.executeUpdate();
-          resealed++;
+        String boundTo = column.boundTo() + row.owner();
+        try {
+          Optional<String> anew = anew(row.secret(), boundTo);
+          if (anew.isPresent()) {
+            statement.setString(1, anew.get());
+            statement.setObject(2, row.id());
+            statement.setString(3, row.secret());
+            statement.executeUpdate();
+            resealed++;
+          }
+        } catch (BrokenSeal | IllegalArgumentException unopened) {
+          broken.add(boundTo);
         }
       }
     }
     return resealed;
+  }
+
+  /** Empty where the key that seals now has sealed it. */
+  private Optional<String> anew(String secret, String boundTo) {
+    byte[] sealed = Base64.getDecoder().decode(secret);
+    return vault.sealedWithPrimary(sealed)
+        ? Optional.empty()
+        : Optional.of(
+            Base64.getEncoder().encodeToString(vault.seal(vault.open(sealed, boundTo), boundTo)));
   }
 
   private void forgetOlderKeys() throws SQLException {

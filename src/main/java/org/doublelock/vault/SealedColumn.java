@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record SealedColumn(String table, String column, String id, String owner, String boundTo) {
 
+  /** The rows with a secret in it, in SQL: a deleted key's place is empty, others may be null. */
+  String isFilled() {
+    return column + " <> ''";
+  }
+
   /** All there are. */
   public static final List<SealedColumn> ALL =
       List.of(
