@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKeyId;
@@ -181,6 +183,17 @@ public class SecondFactors {
       epoch.raiseWithNewFactor(key, 0);
       events.record(EventKind.TWO_FACTOR_OFF, key);
     }
+  }
+
+  /**
+   * Leaves nothing of a deleted key's, be it under way: no secret outlives its key. The caller
+   * holds the key's epoch; nobody is told of it but by the key's end.
+   */
+  public void forget(ApiKeyId key) {
+    Stream.of(SecondFactorRow.class, EnrolmentRow.class, RemovalRow.class)
+        .map(kept -> entities.find(kept, key.value()))
+        .filter(Objects::nonNull)
+        .forEach(entities::remove);
   }
 
   private SecondFactor read(SecondFactorRow row) {

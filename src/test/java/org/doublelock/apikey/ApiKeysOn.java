@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.doublelock.Transactions;
 import org.doublelock.account.AccountId;
 import org.doublelock.activity.EventsOn;
+import org.doublelock.activity.SecurityEvent;
 import org.doublelock.vault.SecretVault;
 
 /** The API keys without a container. */
@@ -15,11 +17,16 @@ public final class ApiKeysOn extends ApiKeys {
   private final Transactions transactions;
 
   public ApiKeysOn(Transactions transactions, SecretVault vault) {
+    this(transactions, vault, event -> {});
+  }
+
+  /** The same, and tells other rooms of what happens to a key. */
+  public ApiKeysOn(Transactions transactions, SecretVault vault, Consumer<SecurityEvent> observer) {
     super(
         transactions.entities(),
         vault,
         epoch(transactions),
-        events(transactions),
+        new KeyEvents(transactions.entities(), EventsOn.recorder(transactions, observer)),
         transactions.acting());
     this.transactions = transactions;
   }

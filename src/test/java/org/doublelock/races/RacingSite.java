@@ -41,8 +41,8 @@ final class RacingSite implements AutoCloseable {
     transactions = new Transactions(database);
     atOnce = new TwoAtOnce(transactions, database);
     accounts = new AccountsOn(transactions, vault);
-    keys = new ApiKeysOn(transactions, vault);
     factors = new FactorsOn(transactions, vault);
+    keys = new ApiKeysOn(transactions, vault, factors.ofDeletedKeys());
     removals = factors.removals(accounts.factors(), "PT24H");
     leases = new LeasesOn(transactions, factors);
     locks = new AccountLocksOn(transactions, vault);

@@ -8,6 +8,7 @@ import org.doublelock.Transactions;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.revocation.AccessRevoked;
+import org.doublelock.activity.SecurityEvent;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeysOn;
@@ -68,9 +69,16 @@ public final class FactorsOn extends SecondFactors {
 
   /** What ends with every way into an account. */
   public Consumer<AccessRevoked> setupsOf(AccountFactors accountFactors) {
-    return new RevokedSetups(
-            ApiKeysOn.epoch(transactions), enrolments, removals(accountFactors, "PT24H"))
-        ::end;
+    return setups(removals(accountFactors, "PT24H"))::end;
+  }
+
+  /** What ends with a key. */
+  public Consumer<SecurityEvent> ofDeletedKeys() {
+    return setups(null)::forget;
+  }
+
+  private RevokedSetups setups(Removals removals) {
+    return new RevokedSetups(ApiKeysOn.epoch(transactions), enrolments, removals, this);
   }
 
   /** Begins to switch a key on with an app, in that session. */

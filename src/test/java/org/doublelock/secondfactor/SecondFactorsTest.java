@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.doublelock.account.BearerToken;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
+import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.apikey.KeyOnH2;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
@@ -103,6 +106,34 @@ class SecondFactorsTest extends KeyOnH2 {
     }
     SharedSecret app = factors.enrolApp(key, false, Set.of(), NOW);
     assertEquals(Confirmation.CONFIRMED, confirm(code(app, LATER), LATER));
+  }
+
+  @Test
+  void a_deleted_key_leaves_nothing_of_it_behind() {
+    factors.enrolApp(key, false, Set.of("Withdraw"), NOW);
+    factors.begin(key, BearerToken.random(), NOW);
+    Removals removals = factors.removals(accounts.factors(), "PT24H");
+    transactions.in(() -> factors.lose(removals, key, NOW));
+    assertEquals(List.of(1L, 1L, 1L, 1L), rows());
+    new ApiKeysOn(transactions, vault, factors.ofDeletedKeys()).delete(key, NOW);
+    assertEquals(List.of(0L, 0L, 0L, 0L), rows());
+    List<EventKind> told = EventsOn.kinds(transactions, owner.value());
+    assertEquals(EventKind.KEY_DELETED, told.get(told.size() - 1), "and of nothing else");
+  }
+
+  private List<Long> rows() {
+    return Stream.of("", "_action", "_enrolment", "_removal")
+        .map(
+            part ->
+                transactions.in(
+                    () ->
+                        (Long)
+                            transactions
+                                .entities()
+                                .createNativeQuery(
+                                    "select count(*) from second_factor" + part, Long.class)
+                                .getSingleResult()))
+        .toList();
   }
 
   @Test

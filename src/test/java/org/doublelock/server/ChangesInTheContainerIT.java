@@ -189,6 +189,8 @@ class ChangesInTheContainerIT {
         column("select sealed_secret from second_factor where api_key_id = ?", issued.key().id())
                 .length()
             > 40);
+    keys.delete(issued.key(), NOW);
+    assertTrue(factors.of(issued.key().id()).isEmpty(), "and go with the key");
   }
 
   @Test

@@ -23,6 +23,11 @@ record MigrationText(List<String> statements, Optional<String> unusedSince) {
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
   private static final Pattern TEXT = Pattern.compile("'[^']*'");
   private static final Pattern TABLE = Pattern.compile("create table (?:if not exists )?(\\w+).*");
+
+  /** What is about one, no release reads. */
+  private static final String DELETED_KEYS =
+      "\\(select id from api_key where deleted_at is not null\\)";
+
   private static final Pattern FLOOR =
       Pattern.compile("update schema_floor set migration = (\\d+) where id = 1");
 
@@ -60,6 +65,7 @@ record MigrationText(List<String> statements, Optional<String> unusedSince) {
     return TABLE.matcher(statement).matches()
         || statement.matches("create index \\w+ on .*")
         || own.stream().anyMatch(table -> isAbout(statement, table))
+        || statement.matches("delete from \\w+ where api_key_id in " + DELETED_KEYS)
         || isNewColumn(statement);
   }
 
