@@ -5,14 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountLocked;
@@ -20,11 +18,10 @@ import org.doublelock.account.session.ActingSession;
 import org.doublelock.account.session.SessionEnded;
 import org.doublelock.activity.EventKind;
 import org.doublelock.edge.RowId;
-import org.doublelock.edge.TypedText;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.SigningSecret;
 import org.doublelock.vault.SecretVault;
-import org.hibernate.exception.ConstraintViolationException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The API keys that there are. A deleted key is found by nobody; another account's key is not found
@@ -34,6 +31,8 @@ import org.hibernate.exception.ConstraintViolationException;
 public class ApiKeys {
 
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String ENABLED =
+      " where k.accountId = :owner and k.deletedAt is null and k.disabledAt is null";
 
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
@@ -42,6 +41,10 @@ public class ApiKeys {
   @Inject private KeyEpoch epoch;
   @Inject private KeyEvents events;
   @Inject private ActingSession acting;
+
+  @Inject
+  @ConfigProperty(name = "doublelock.keys.max", defaultValue = "1000")
+  private int most;
 
   public ApiKeys() {
     // for the container
@@ -52,12 +55,14 @@ public class ApiKeys {
       SecretVault vault,
       KeyEpoch epoch,
       KeyEvents events,
-      ActingSession acting) {
+      ActingSession acting,
+      int most) {
     this.entities = entities;
     this.secrets = new SigningSecrets(vault);
     this.epoch = epoch;
     this.events = events;
     this.acting = acting;
+    this.most = most;
   }
 
   /**
@@ -66,6 +71,7 @@ public class ApiKeys {
    * @throws AccountLocked when its owner's account is; one that is being locked waits for the key
    *     or the key for it, so that locking finds every key
    * @throws SessionEnded when the session that asks has been ended by now
+   * @throws TooManyKeys when there are {@link #most} by now
    */
   public IssuedKey issue(
       AccountId owner,
@@ -78,13 +84,16 @@ public class ApiKeys {
       throw new AccountLocked();
     }
     acting.requireOpen(entities);
+    if (most > 0 && count(owner) >= most) {
+      throw new TooManyKeys();
+    }
     ApiKeyId id = ApiKeyId.random();
-    requireUnlikeOthers(owner, id, description);
+    descriptions().requireUnlike(owner, id, description);
     SigningSecret secret = SigningSecret.generate(RANDOM);
     ApiKey key = new ApiKey(id, owner, PublicKey.generate(RANDOM), secrets.seal(id, secret), now);
     key.describe(description, permissions, restrictions, now);
     entities.persist(key);
-    flush();
+    descriptions().flush();
     epoch.begin(id);
     events.record(EventKind.KEY_CREATED, key);
     return new IssuedKey(key, secret);
@@ -112,11 +121,11 @@ public class ApiKeys {
       return false;
     }
     if (!description.text().equals(key.description())) {
-      requireUnlikeOthers(key.owner(), key.id(), description);
+      descriptions().requireUnlike(key.owner(), key.id(), description);
     }
     boolean sameWindow = key.restrictions().nonceWindow() == restrictions.nonceWindow();
     key.describe(description, permissions, restrictions, now);
-    flush();
+    descriptions().flush();
     if (sameWindow) {
       epoch.raise(key.id());
     } else {
@@ -167,6 +176,26 @@ public class ApiKeys {
     events.record(EventKind.KEY_FROZEN, key);
   }
 
+  /**
+   * The same for all of the account's keys, those that are disabled already aside. Whoever holds
+   * the account too finds every key.
+   */
+  public void freezeAll(AccountId owner, Instant now) {
+    epoch.raiseAll(owner);
+    List<ApiKey> enabled =
+        entities
+            .createQuery("select k from ApiKey k" + ENABLED, ApiKey.class)
+            .setParameter("owner", owner.value())
+            .getResultList();
+    entities
+        .createQuery(
+            "update versioned ApiKey k set k.disabledAt = :now, k.modifiedAt = :now" + ENABLED)
+        .setParameter("now", now)
+        .setParameter("owner", owner.value())
+        .executeUpdate();
+    enabled.forEach(key -> events.record(EventKind.KEY_FROZEN, key));
+  }
+
   public void enable(ApiKey shown, Instant now) {
     ApiKey key = locked(shown);
     key.enable(now);
@@ -192,6 +221,11 @@ public class ApiKeys {
         .getResultList();
   }
 
+  /** How many keys an account may have; 0 for any number. */
+  public int most() {
+    return most;
+  }
+
   /** How many keys the account has. */
   public long count(AccountId owner) {
     return entities
@@ -200,27 +234,6 @@ public class ApiKeys {
             Long.class)
         .setParameter("owner", owner.value())
         .getSingleResult();
-  }
-
-  /** Whether the account ever had a key, be it deleted by now. */
-  public boolean hadAny(AccountId owner) {
-    return entities
-            .createQuery("select count(k) from ApiKey k where k.accountId = :owner", Long.class)
-            .setParameter("owner", owner.value())
-            .getSingleResult()
-        > 0;
-  }
-
-  /** Whether a call with one of the account's keys was ever accepted. */
-  public boolean everCalled(AccountId owner) {
-    Object used =
-        entities
-            .createNativeQuery(
-                "select count(*) from api_key k join api_key_call_state s on s.api_key_id = k.id"
-                    + " where k.account_id = :owner and s.last_used_at > 0")
-            .setParameter("owner", owner.value())
-            .getSingleResult();
-    return ((Number) used).longValue() > 0;
   }
 
   /** The key, if it is this account's. */
@@ -257,20 +270,8 @@ public class ApiKeys {
     return entities.find(Account.class, owner.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
-  private void requireUnlikeOthers(AccountId owner, ApiKeyId itself, Description description)
-      throws DescriptionTaken {
-    List<String> others =
-        entities
-            .createQuery(
-                "select k.description from ApiKey k"
-                    + " where k.accountId = :owner and k.id <> :itself and k.deletedAt is null",
-                String.class)
-            .setParameter("owner", owner.value())
-            .setParameter("itself", itself.value())
-            .getResultList();
-    if (TypedText.isLikeOneOf(description.text(), others.stream())) {
-      throw new DescriptionTaken();
-    }
+  private DescriptionsInUse descriptions() {
+    return new DescriptionsInUse(entities);
   }
 
   private ApiKey locked(ApiKey shown) {
@@ -280,26 +281,5 @@ public class ApiKeys {
 
   private ApiKey row(ApiKey shown) {
     return entities.find(ApiKey.class, shown.id().value(), LockModeType.PESSIMISTIC_WRITE);
-  }
-
-  private void flush() throws DescriptionTaken {
-    try {
-      entities.flush();
-    } catch (PersistenceException refused) {
-      if (isDescriptionTaken(refused)) {
-        throw new DescriptionTaken();
-      }
-      throw refused;
-    }
-  }
-
-  private static boolean isDescriptionTaken(Throwable refused) {
-    return Stream.iterate(refused, cause -> cause != null, Throwable::getCause)
-        .filter(ConstraintViolationException.class::isInstance)
-        .map(cause -> ((ConstraintViolationException) cause).getConstraintName())
-        .anyMatch(
-            name ->
-                name != null
-                    && name.toLowerCase(java.util.Locale.ROOT).contains("api_key_description"));
   }
 }

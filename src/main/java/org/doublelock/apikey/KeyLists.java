@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.doublelock.account.AccountId;
 import org.hibernate.query.NativeQuery;
 
-/** An account's keys as its pages list them. A deleted key is in no list. */
+/** An account's keys as its pages list them and tell of them. A deleted key is in no list. */
 @Stateless
 public class KeyLists {
 
@@ -76,6 +76,27 @@ public class KeyLists {
         .stream()
         .sorted(Comparator.comparingInt(key -> ids.indexOf(key.id().value())))
         .toList();
+  }
+
+  /** Whether the account ever had a key, be it deleted by now. */
+  public boolean hadAny(AccountId owner) {
+    return entities
+            .createQuery("select count(k) from ApiKey k where k.accountId = :owner", Long.class)
+            .setParameter("owner", owner.value())
+            .getSingleResult()
+        > 0;
+  }
+
+  /** Whether a call with one of the account's keys was ever accepted. */
+  public boolean everCalled(AccountId owner) {
+    Object used =
+        entities
+            .createNativeQuery(
+                "select count(*) from api_key k join api_key_call_state s on s.api_key_id = k.id"
+                    + " where k.account_id = :owner and s.last_used_at > 0")
+            .setParameter("owner", owner.value())
+            .getSingleResult();
+    return ((Number) used).longValue() > 0;
   }
 
   /** When each of these keys last made a call that was accepted; nothing for one that never did. */

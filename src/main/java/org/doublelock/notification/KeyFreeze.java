@@ -53,11 +53,16 @@ public class KeyFreeze {
     Optional<MailedLink> link = links.find(token, LinkPurpose.FREEZE, now);
     link.flatMap(MailedLink::account).ifPresent(access::everywhere);
     Optional<Frozen> frozen = link.map(this::read);
-    link.stream()
-        .flatMap(found -> keysOf(found).stream())
-        .filter(ApiKey::isEnabled)
-        .forEach(key -> keys.freeze(key, now));
+    link.ifPresent(found -> freeze(found, now));
     return frozen;
+  }
+
+  private void freeze(MailedLink link, Instant now) {
+    if (link.apiKey().isPresent()) {
+      keysOf(link).stream().filter(ApiKey::isEnabled).forEach(key -> keys.freeze(key, now));
+    } else {
+      keys.freezeAll(link.account().orElseThrow(), now);
+    }
   }
 
   /** What the link would stop; empty when it is not good (any more). */

@@ -22,12 +22,18 @@ public final class ApiKeysOn extends ApiKeys {
 
   /** The same, and tells other rooms of what happens to a key. */
   public ApiKeysOn(Transactions transactions, SecretVault vault, Consumer<SecurityEvent> observer) {
+    this(transactions, vault, observer, 1000);
+  }
+
+  ApiKeysOn(
+      Transactions transactions, SecretVault vault, Consumer<SecurityEvent> observer, int most) {
     super(
         transactions.entities(),
         vault,
         epoch(transactions),
         new KeyEvents(transactions.entities(), EventsOn.recorder(transactions, observer)),
-        transactions.acting());
+        transactions.acting(),
+        most);
     this.transactions = transactions;
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.doublelock.account.BearerToken;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.session.Visitor;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.EventsOn;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.notification.KeyFreeze.Frozen;
 import org.doublelock.notification.KeyFreeze.Stoppable;
@@ -60,6 +63,16 @@ class KeyFreezeTest extends OneOwner {
     assertFalse(isEnabled(bot));
     assertFalse(isEnabled(report));
     assertTrue(isEnabled(other));
+  }
+
+  @Test
+  void each_key_that_it_freezes_is_written_down_and_changed_for_every_node() {
+    keys.disable(report, NOW);
+    long before = epoch(bot);
+    freeze(mail(LinkPurpose.FREEZE, null), NOW.plusSeconds(60));
+    assertTrue(epoch(bot) > before);
+    assertEquals(1, Collections.frequency(told(), EventKind.KEY_FROZEN), "report was disabled");
+    assertEquals(NOW, transactions.in(() -> keys.find(report.id())).orElseThrow().modifiedAt());
   }
 
   @Test
@@ -191,6 +204,22 @@ class KeyFreezeTest extends OneOwner {
 
   private Optional<String> stop(BearerToken link) {
     return transactions.in(() -> freezing.stopRemoval(link, NOW));
+  }
+
+  private List<EventKind> told() {
+    return EventsOn.kinds(transactions, owner.value());
+  }
+
+  private long epoch(ApiKey key) {
+    return transactions.in(
+        () ->
+            (Long)
+                transactions
+                    .entities()
+                    .createNativeQuery(
+                        "select epoch from api_key_call_state where api_key_id = :key", Long.class)
+                    .setParameter("key", key.id().value())
+                    .getSingleResult());
   }
 
   private boolean isEnabled(ApiKey key) {

@@ -22,6 +22,7 @@ import org.doublelock.account.session.SignedIn;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.ApiKeys;
+import org.doublelock.apikey.KeyLists;
 import org.doublelock.identity.ProviderSettings;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.policy.FactorDemand;
@@ -46,6 +47,7 @@ public class SecurityPages {
   @Inject private LocalSignIn localSignIn;
   @Inject private Accounts accounts;
   @Inject private ApiKeys keys;
+  @Inject private KeyLists lists;
   @Inject private SecondFactors factors;
   @Inject private FactorDemand demand;
   @Inject private UnmetKeys unmet;
@@ -96,9 +98,9 @@ public class SecurityPages {
 
   private FirstSteps steps(AccountId account, AccountState state) {
     return new FirstSteps(
-        state.keys() > 0 || keys.hadAny(account),
+        state.keys() > 0 || lists.hadAny(account),
         state.protectedKeys() > 0
             || events.number(account.value(), EventKind.TWO_FACTOR_ON, Instant.EPOCH) > 0,
-        keys.everCalled(account));
+        lists.everCalled(account));
   }
 }

@@ -34,6 +34,7 @@ import org.doublelock.apikey.KeyLists;
 import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Preset;
+import org.doublelock.apikey.TooManyKeys;
 import org.doublelock.secondfactor.web.KeyRow;
 import org.doublelock.secondfactor.web.KeyRows;
 import org.doublelock.web.Notice;
@@ -121,6 +122,9 @@ public class ApiKeyPages {
       return Response.ok(ONCE).build();
     } catch (DescriptionTaken taken) {
       errors.add("description", "api-key.description.taken");
+      return again(form, CREATOR);
+    } catch (TooManyKeys enough) {
+      errors.add("", "api-key.too-many", keys.most());
       return again(form, CREATOR);
     }
   }

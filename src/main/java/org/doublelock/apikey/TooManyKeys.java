@@ -1,0 +1,14 @@
+package org.doublelock.apikey;
+
+import jakarta.ejb.ApplicationException;
+
+/** The account has as many keys as it may have; nothing was made. */
+@ApplicationException(rollback = true)
+public final class TooManyKeys extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  TooManyKeys() {
+    super("the account has as many keys as it may have", null, false, false);
+  }
+}
