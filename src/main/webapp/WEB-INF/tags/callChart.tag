@@ -28,7 +28,7 @@
     </ul>
     <c:if test="${not empty chart.refusedBy()}">
       <ul class="small">
-        <c:forEach var="reason" items="${chart.refusedBy()}"><li>${reason.value} × ${msg.text('call.'.concat(reason.key))}</li></c:forEach>
+        <c:forEach var="reason" items="${chart.refusedBy()}"><li>${reason.value} × ${msg.coded('call', reason.key)}</li></c:forEach>
       </ul>
     </c:if>
   </c:if>

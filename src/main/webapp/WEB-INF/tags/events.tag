@@ -16,12 +16,12 @@
         <tr>
           <td data-label="${msg.text('activity.time')}"><d:time value="${event.at()}"/></td>
           <td data-label="${msg.text('activity.what')}">
-            ${msg.text('event.'.concat(event.kind().code()))}
+            ${msg.coded('event', event.code())}
             <c:if test="${not empty event.detail()}"><span class="d-block text-body-secondary"><bdi><c:out value="${event.detail()}"/></bdi></span></c:if>
           </td>
           <td data-label="${msg.text('activity.from')}">
             <c:choose>
-              <c:when test="${event.kind().byOperator}">${msg.text('activity.from-operator')}</c:when>
+              <c:when test="${event.isByOperator()}">${msg.text('activity.from-operator')}</c:when>
               <c:when test="${empty event.origin().address()}">${msg.text('activity.from-server')}</c:when>
               <c:otherwise><c:out value="${event.origin().address()}"/> <c:if test="${not empty event.origin().browser()}"><small class="d-block text-body-secondary text-break" title="<c:out value="${event.origin().browser()}"/>"><bdi><c:out value="${event.origin().browserName()}"/></bdi></small></c:if></c:otherwise>
             </c:choose>

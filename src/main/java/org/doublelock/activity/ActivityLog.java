@@ -40,7 +40,7 @@ public class ActivityLog {
    *
    * @param before where to begin; empty for the newest
    */
-  public Entries<SecurityEvent> events(
+  public Entries<LoggedEvent> events(
       UUID account, Optional<UUID> apiKey, Optional<Position> before, int most) {
     List<SecurityEventRow> rows =
         query("SecurityEventRow", SecurityEventRow.class, account, apiKey, before, "", most);

@@ -1,6 +1,8 @@
 package org.doublelock.activity;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What can happen to an account or to one of its keys. */
 public enum EventKind {
@@ -58,7 +60,7 @@ public enum EventKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether an operator did it, from where is not told. */
+  /** Whether an operator did it. */
   public boolean isByOperator() {
     return switch (this) {
       case ACCOUNT_LOCKED,
@@ -71,8 +73,8 @@ public enum EventKind {
     };
   }
 
-  /** The kind that a {@link #code} stands for. */
-  public static EventKind of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  /** The kind that a {@link #code} stands for; empty for one of a newer release. */
+  public static Optional<EventKind> of(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
   }
 }

@@ -59,11 +59,10 @@ class SecurityEventRow {
     return new Position(atMillis, id);
   }
 
-  SecurityEvent event() {
-    return new SecurityEvent(
-        accountId,
+  LoggedEvent event() {
+    return new LoggedEvent(
+        kind,
         Optional.ofNullable(apiKeyId),
-        EventKind.of(kind),
         detail,
         new Origin(address, browser),
         Instant.ofEpochMilli(atMillis));

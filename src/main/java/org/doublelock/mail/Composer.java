@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Writes mails of some kind. Every CDI bean of this type is asked. */
 public interface Composer {
 
-  boolean composes(MailKind kind);
+  /** A mail that none composes waits for the nodes of a release that has one which does. */
+  boolean composes(QueuedMail mail);
 
   /**
    * The text, in the mail's language, with the links that it offers made for it; empty when there

@@ -59,8 +59,14 @@ public class MailDelivery {
     outbox.due(clock.instant(), MAX_AT_ONCE).stream().allMatch(this::takeAndSend);
   }
 
+  /** Whatever is the matter with one of them, the next one is tried. */
   private boolean takeAndSend(UUID id) {
-    return outbox.take(id, clock.instant()).map(mail -> send(id, mail)).orElse(true);
+    try {
+      return outbox.take(id, clock.instant()).map(mail -> send(id, mail)).orElse(true);
+    } catch (RuntimeException failed) {
+      later(id, failed);
+      return true;
+    }
   }
 
   /** Whether it is worth sending another one now. */
@@ -82,9 +88,6 @@ public class MailDelivery {
         later(id, failed);
       }
       return failed.isForGood();
-    } catch (RuntimeException failed) {
-      later(id, failed);
-      return true;
     }
   }
 
@@ -99,9 +102,10 @@ public class MailDelivery {
 
   private Optional<MailText> compose(QueuedMail mail) {
     return all.get()
-        .filter(composer -> composer.composes(mail.kind()))
+        .filter(composer -> composer.composes(mail))
         .findFirst()
-        .flatMap(composer -> composer.compose(mail, clock.instant()));
+        .orElseThrow(() -> new IllegalStateException("only a newer release can write this mail"))
+        .compose(mail, clock.instant());
   }
 
   private MailTransport transport() {

@@ -1,5 +1,6 @@
 package org.doublelock.mail;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a mail is for. */
@@ -11,7 +12,9 @@ public enum MailKind {
   /** Somebody says that they have forgotten an account's password. */
   PASSWORD_RESET,
   /** Something happened to an account. */
-  ALERT;
+  ALERT,
+  /** What only a newer release knows, whose nodes send it. */
+  UNKNOWN;
 
   /** The word for it in the database. */
   public String code() {
@@ -19,6 +22,9 @@ public enum MailKind {
   }
 
   static MailKind of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Arrays.stream(values())
+        .filter(kind -> kind.code().equals(code))
+        .findFirst()
+        .orElse(UNKNOWN);
   }
 }

@@ -40,8 +40,8 @@ public class AlertComposer implements Composer {
   }
 
   @Override
-  public boolean composes(MailKind kind) {
-    return kind == MailKind.ALERT;
+  public boolean composes(QueuedMail mail) {
+    return mail.kind() == MailKind.ALERT && EventKind.of(mail.event()).isPresent();
   }
 
   @Override
@@ -61,7 +61,7 @@ public class AlertComposer implements Composer {
 
   private String body(QueuedMail mail, String userName, Instant now) {
     String language = mail.language();
-    EventKind kind = EventKind.of(mail.event());
+    EventKind kind = EventKind.of(mail.event()).orElseThrow();
     List<String> parts = new ArrayList<>();
     parts.add(happened(mail) + ".");
     parts.add(facts(mail, userName));

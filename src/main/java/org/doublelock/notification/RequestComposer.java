@@ -54,8 +54,8 @@ public class RequestComposer implements Composer {
   }
 
   @Override
-  public boolean composes(MailKind kind) {
-    return KINDS.contains(kind);
+  public boolean composes(QueuedMail mail) {
+    return KINDS.contains(mail.kind());
   }
 
   @Override

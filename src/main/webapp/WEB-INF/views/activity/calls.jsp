@@ -30,7 +30,7 @@
 </td>
 <td data-label="${msg.text('activity.outcome')}">
 <c:choose>
-<c:when test="${call.refusal().isPresent()}"><span class="badge text-bg-danger">${msg.text('activity.refused')}</span><span class="d-block">${msg.text('call.'.concat(call.refusal().get()))}<c:if test="${call.leaseUntil().isPresent()}"> <d:time value="${call.leaseUntil().get()}"/></c:if></span><small class="d-block"><a href="${helps[call.refusal().get()]}">${msg.text('help.about')}</a><c:if test="${existing.contains(call.apiKey())}"> <a class="ms-2" href="/test-a-key?key=${call.apiKey()}">${msg.text('activity.test')}</a></c:if></small></c:when>
+<c:when test="${call.refusal().isPresent()}"><span class="badge text-bg-danger">${msg.text('activity.refused')}</span><span class="d-block">${msg.coded('call', call.refusal().get())}<c:if test="${call.leaseUntil().isPresent()}"> <d:time value="${call.leaseUntil().get()}"/></c:if></span><small class="d-block"><c:if test="${not empty helps[call.refusal().get()]}"><a href="${helps[call.refusal().get()]}">${msg.text('help.about')}</a></c:if><c:if test="${existing.contains(call.apiKey())}"> <a class="ms-2" href="/test-a-key?key=${call.apiKey()}">${msg.text('activity.test')}</a></c:if></small></c:when>
 <c:otherwise><span class="badge text-bg-secondary">${msg.text('activity.accepted')}</span></c:otherwise>
 </c:choose>
 </td>

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.doublelock.Transactions;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -67,6 +68,28 @@ class ActivityLogTest {
                 log.calls(
                         UUID.randomUUID(), Optional.of(key), CallOutcome.ANY, Optional.empty(), 10)
                     .shown()));
+  }
+
+  @Test
+  void shows_an_event_of_a_newer_release_by_its_code() {
+    SecurityEvents events = EventsOn.recorder(TRANSACTIONS);
+    TRANSACTIONS.in(
+        () -> {
+          events.record(EventKind.ACCOUNT_LOCKED, account);
+          events.record(EventKind.SIGNED_IN, account);
+          return TRANSACTIONS
+              .entities()
+              .createQuery(
+                  "update SecurityEventRow e set e.kind = 'key-lent'"
+                      + " where e.kind = 'signed-in' and e.accountId = :account")
+              .setParameter("account", account)
+              .executeUpdate();
+        });
+    List<LoggedEvent> shown =
+        TRANSACTIONS.in(() -> log.events(account, Optional.empty(), Optional.empty(), 3).shown());
+    assertEquals(
+        Map.of("account-locked", true, "key-lent", false),
+        shown.stream().collect(Collectors.toMap(LoggedEvent::code, LoggedEvent::isByOperator)));
   }
 
   @Test

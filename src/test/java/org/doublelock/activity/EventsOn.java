@@ -33,7 +33,7 @@ public final class EventsOn {
                     SecurityEventRow.class)
                 .setParameter("account", account)
                 .getResultStream()
-                .map(row -> row.event().kind())
+                .flatMap(row -> EventKind.of(row.event().code()).stream())
                 .toList());
   }
 }

@@ -38,7 +38,9 @@ class SecurityEventsTest {
     SecurityEvent expected =
         new SecurityEvent(
             account, Optional.of(key), EventKind.KEY_CREATED, "trading", Origin.none(), NOW);
-    assertEquals(List.of(expected), stored());
+    assertEquals(
+        List.of(new LoggedEvent("key-created", Optional.of(key), "trading", Origin.none(), NOW)),
+        stored());
     assertEquals(List.of(expected), told);
   }
 
@@ -72,7 +74,7 @@ class SecurityEventsTest {
         });
   }
 
-  private List<SecurityEvent> stored() {
+  private List<LoggedEvent> stored() {
     return TRANSACTIONS.in(
         () ->
             TRANSACTIONS

@@ -136,6 +136,26 @@ class MailDeliveryTest {
   }
 
   @Test
+  void one_that_only_a_newer_release_knows_waits_for_its_nodes_and_stops_no_other() {
+    int port = port();
+    queue(port, "bert@example.com");
+    transactions.in(
+        () ->
+            transactions
+                .entities()
+                .createQuery("update QueuedMailRow m set m.kind = 'postcard'")
+                .executeUpdate());
+    time = NOW.plusMillis(1);
+    queue(port, ADDRESS);
+    tick(port);
+    assertEquals(1, server.getReceivedMessages().length);
+    assertEquals(1, waiting(port));
+    assertEquals(1, metrics.times(MailMetrics.POSTPONED));
+    tick(port);
+    assertEquals(1, metrics.times(MailMetrics.POSTPONED), "later, as one that failed");
+  }
+
+  @Test
   void where_no_mail_is_sent_none_is_queued() {
     MailSettings off = new MailSettings(Optional.empty(), Optional.empty());
     queue(new Outbox(transactions.entities(), off, clock()), ADDRESS);
@@ -217,8 +237,8 @@ class MailDeliveryTest {
   private static final class OnlyAddresses implements Composer {
 
     @Override
-    public boolean composes(MailKind kind) {
-      return kind == MailKind.PASSWORD_RESET;
+    public boolean composes(QueuedMail mail) {
+      return mail.kind() == MailKind.PASSWORD_RESET;
     }
 
     @Override

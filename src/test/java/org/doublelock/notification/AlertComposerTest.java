@@ -145,6 +145,12 @@ class AlertComposerTest extends OneOwner {
   }
 
   @Test
+  void what_only_a_newer_release_knows_is_left_to_its_nodes() {
+    assertTrue(composer.composes(told(EventKind.KEY_FROZEN.code())));
+    assertFalse(composer.composes(told("key-lent")));
+  }
+
+  @Test
   void says_of_an_unlocked_key_how_many_more_actions_there_are_than_are_named() {
     String detail = "bot (2026-11-28T16:40:00Z; Withdraw, AddOrder … +12)";
     for (String language : new String[] {"en", "nl"}) {
@@ -176,6 +182,15 @@ class AlertComposerTest extends OneOwner {
 
   private QueuedMail mail(
       EventKind kind, Optional<UUID> about, String detail, String language, Origin origin) {
+    return mail(kind.code(), about, detail, language, origin);
+  }
+
+  private QueuedMail told(String code) {
+    return mail(code, Optional.empty(), "", "en", HOME);
+  }
+
+  private QueuedMail mail(
+      String code, Optional<UUID> about, String detail, String language, Origin origin) {
     return new QueuedMail(
         UUID.randomUUID(),
         MailKind.ALERT,
@@ -183,7 +198,7 @@ class AlertComposerTest extends OneOwner {
         about,
         ADDRESS.text(),
         language,
-        kind.code(),
+        code,
         detail,
         origin,
         NOW);

@@ -67,7 +67,10 @@ class MailsAskedForTest extends OneOwner {
   }
 
   @ParameterizedTest
-  @EnumSource(value = MailKind.class, mode = EnumSource.Mode.EXCLUDE, names = "ALERT")
+  @EnumSource(
+      value = MailKind.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"ALERT", "UNKNOWN"})
   void one_that_could_not_be_sent_for_hours_comes_with_a_link_that_works(MailKind kind)
       throws Exception {
     int port = server.getSmtp().getPort();
@@ -137,8 +140,8 @@ class MailsAskedForTest extends OneOwner {
   private Composer inTransaction() {
     return new Composer() {
       @Override
-      public boolean composes(MailKind kind) {
-        return composer.composes(kind);
+      public boolean composes(QueuedMail mail) {
+        return composer.composes(mail);
       }
 
       @Override
@@ -151,8 +154,8 @@ class MailsAskedForTest extends OneOwner {
   /** Ends between composing and sending. */
   private record EndingAfter(Composer composer) implements Composer {
     @Override
-    public boolean composes(MailKind kind) {
-      return composer.composes(kind);
+    public boolean composes(QueuedMail mail) {
+      return composer.composes(mail);
     }
 
     @Override

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.doublelock.account.session.SignedIn;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.LoggedCall;
+import org.doublelock.activity.LoggedEvent;
 import org.doublelock.activity.Position;
-import org.doublelock.activity.SecurityEvent;
 import org.doublelock.apikey.KeyNames;
 import org.doublelock.edge.PublicUrl;
 import org.doublelock.web.message.PageMessages;
@@ -74,10 +74,10 @@ public class ActivityExport {
             call -> cells(call, names)));
   }
 
-  private static Object[] cells(SecurityEvent event) {
+  private static Object[] cells(LoggedEvent event) {
     return new Object[] {
       event.at(),
-      event.kind().code(),
+      event.code(),
       event.detail(),
       event.apiKey().map(UUID::toString).orElse(""),
       event.origin().address(),

@@ -22,8 +22,13 @@ public class PageMessages {
 
   /** What a permission is called, escaped; its code, if its declaration is gone. */
   public String permission(Permission permission) {
-    String key = "permission." + permission.code();
-    return messages.catalogue().has(key) ? text(key) : encoders.html(permission.code());
+    return coded("permission", permission.code());
+  }
+
+  /** What a stored code of that kind stands for, escaped; itself, if a newer release wrote it. */
+  public String coded(String kind, String code) {
+    String key = kind + "." + code;
+    return messages.catalogue().has(key) ? text(key) : encoders.html(code);
   }
 
   /** The text as it is, for what is not HTML. */
