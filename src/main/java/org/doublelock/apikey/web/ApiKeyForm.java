@@ -92,13 +92,14 @@ public class ApiKeyForm {
   /**
    * Reads the form; what is wrong is noted beside its field, and then nothing is returned.
    *
-   * @param current the description that the key has, which it may keep whatever it is; empty for a
-   *     new key
+   * @param current the key as it is, which may keep its description whatever it is, and keeps the
+   *     permissions that no form here shows; empty for a new key
    */
   Optional<Entered> read(
-      Permissions permissions, FieldErrors errors, Optional<String> current, Instant now) {
+      Permissions permissions, FieldErrors errors, Optional<ApiKey> current, Instant now) {
     Optional<Description> name =
         current
+            .map(ApiKey::description)
             .filter(text(description)::equals)
             .map(Description::new)
             .or(() -> Description.parse(text(description)));
@@ -110,6 +111,10 @@ public class ApiKeyForm {
     }
     Set<Permission> granted = new TreeSet<>();
     permission.stream().flatMap(code -> permissions.find(code).stream()).forEach(granted::add);
+    current.stream()
+        .flatMap(key -> key.permissions().stream())
+        .filter(held -> permissions.find(held.code()).isEmpty())
+        .forEach(granted::add);
     if (granted.isEmpty()) {
       errors.add("permission", "api-key.permission.missing");
     }

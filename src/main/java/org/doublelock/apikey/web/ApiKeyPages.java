@@ -152,7 +152,7 @@ public class ApiKeyPages {
     }
     showKey(key);
     Optional<ApiKeyForm.Entered> entered =
-        form.read(permissions, errors, Optional.of(key.description()), clock.instant());
+        form.read(permissions, errors, Optional.of(key), clock.instant());
     if (entered.isEmpty() || !confirmed(confirmation)) {
       return again(form, EDITOR);
     }
