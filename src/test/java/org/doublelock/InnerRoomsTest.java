@@ -27,7 +27,7 @@ class InnerRoomsTest {
 
   @ArchTest
   static final ArchRule provider =
-      room("account.provider").mayUse("account", "account.session", "activity", "identity");
+      room("account.provider").mayUse("account", "account.session", "edge", "activity", "identity");
 
   @ArchTest
   static final ArchRule signin =
@@ -43,7 +43,7 @@ class InnerRoomsTest {
               "activity",
               "identity");
 
-  @ArchTest static final ArchRule mailedlink = room("account.mailedlink").mayUse("account");
+  @ArchTest static final ArchRule mailedlink = room("account.mailedlink").mayUse("account", "edge");
 
   @ArchTest
   static final ArchRule revocation =

@@ -62,7 +62,8 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule secondfactor =
-      room("secondfactor").mayUse("apikey", "account", "otp", "vault", "activity", "schedule");
+      room("secondfactor")
+          .mayUse("apikey", "account", "otp", "vault", "edge", "activity", "schedule");
 
   @ArchTest
   static final ArchRule administration =

@@ -11,10 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.doublelock.edge.DatabaseClock;
 import org.doublelock.schedule.OutageTolerance;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,8 +26,19 @@ public class Retention {
 
   private static final Logger LOG = Logger.getLogger(Retention.class.getName());
 
-  /** A few at a time, so that no lock is held for long. Rows come in the order of their time. */
+  /**
+   * A few at a time, so that no lock is held for long. Rows come in about the order of their time,
+   * but for those that a clock far ahead has dated: they are not among the few while it is not yet.
+   */
   private static final int MAX_AT_ONCE = 5_000;
+
+  private static final String FORGET =
+      "delete from %1$s where at_millis < least(?, cast("
+          + DatabaseClock.MILLIS
+          + " as bigint)) - ? and id in (select id from %1$s where at_millis <= ? order by id"
+          + " fetch first "
+          + MAX_AT_ONCE
+          + " rows only)";
 
   @Inject private DataSource database;
 
@@ -72,18 +83,11 @@ public class Retention {
     if (days == 0) {
       return;
     }
-    Instant end = clock.instant().minus(Duration.ofDays(days));
     try (Connection connection = database.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement(
-                "delete from "
-                    + table
-                    + " where at_millis < ? and id in (select id from "
-                    + table
-                    + " order by id fetch first "
-                    + MAX_AT_ONCE
-                    + " rows only)")) {
-      delete.setLong(1, end.toEpochMilli());
+        PreparedStatement delete = connection.prepareStatement(FORGET.formatted(table))) {
+      delete.setLong(1, clock.millis());
+      delete.setLong(2, Duration.ofDays(days).toMillis());
+      delete.setLong(3, clock.millis());
       while (delete.executeUpdate() == MAX_AT_ONCE) {
         LOG.log(Level.FINE, "deleted {0} rows of {1}", new Object[] {MAX_AT_ONCE, table});
       }

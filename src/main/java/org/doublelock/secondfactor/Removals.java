@@ -19,6 +19,7 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.apikey.KeyEvents;
+import org.doublelock.edge.DatabaseClock;
 
 /**
  * Switching a key's second factor off without it, since its device is lost. Where the account has
@@ -27,9 +28,6 @@ import org.doublelock.apikey.KeyEvents;
  */
 @Stateless
 public class Removals {
-
-  /** By the node's clock and the database's. */
-  private static final String DUE = "r.dueAt <= :now and r.dueAt <= instant";
 
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
@@ -172,10 +170,9 @@ public class Removals {
     return entities
         .createQuery(
             "select r from RemovalRow r, ApiKey k"
-                + " where k.id = r.apiKeyId and k.deletedAt is null and "
-                + DUE,
+                + " where k.id = r.apiKeyId and k.deletedAt is null and r.dueAt <= :now",
             RemovalRow.class)
-        .setParameter("now", now)
+        .setParameter("now", DatabaseClock.agreed(entities, now))
         .getResultStream()
         .map(RemovalRow::key)
         .toList();
@@ -188,7 +185,7 @@ public class Removals {
    * @return true when it is off now
    */
   public boolean carryOut(ApiKeyId key, Instant now) {
-    boolean due = epoch.hold(key) && lock(key).isPresent() && isDue(key, now);
+    boolean due = epoch.hold(key) && lock(key).filter(row -> isDue(row, now)).isPresent();
     if (due) {
       factors.remove(key);
       RemovalRow.forget(entities, key);
@@ -196,14 +193,8 @@ public class Removals {
     return due;
   }
 
-  private boolean isDue(ApiKeyId key, Instant now) {
-    return entities
-            .createQuery(
-                "select count(r) from RemovalRow r where r.apiKeyId = :key and " + DUE, Long.class)
-            .setParameter("key", key.value())
-            .setParameter("now", now)
-            .getSingleResult()
-        > 0;
+  private boolean isDue(RemovalRow removal, Instant now) {
+    return !removal.dueAt().isAfter(DatabaseClock.agreed(entities, now));
   }
 
   private Optional<RemovalRow> lock(ApiKeyId key) {

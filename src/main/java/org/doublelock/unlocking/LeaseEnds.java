@@ -12,6 +12,7 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
+import org.doublelock.edge.DatabaseClock;
 
 /** Writes down that leases are over, each once, with how many calls they let through. */
 @Stateless
@@ -40,7 +41,7 @@ public class LeaseEnds {
             "select cast(l.api_key_id as varchar(36)) from api_key_lease l"
                 + " join api_key_call_state s on s.api_key_id = l.api_key_id where l.told = false"
                 + " and (s.epoch <> l.epoch or s.unlocked_until < "
-                + LeaseClock.MILLIS
+                + DatabaseClock.MILLIS
                 + ")",
             String.class)
         .getResultStream()

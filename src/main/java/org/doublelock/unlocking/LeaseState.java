@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.edge.DatabaseClock;
 import org.hibernate.query.NativeQuery;
 
 /**
@@ -22,14 +23,14 @@ record LeaseState(long epoch, boolean running, BigDecimal left, long uses) {
 
   private static final String READ =
       "select s.api_key_id, s.epoch, case when s.unlocked_until >= "
-          + LeaseClock.MILLIS
+          + DatabaseClock.MILLIS
           + " then 1 else 0 end as running, s.unlock_left, s.unlock_uses"
           + " from api_key_call_state s where s.api_key_id in (:keys)";
 
   private static final String GRANT =
       "update api_key_call_state set epoch = epoch + 1, unlock_left = :amount, unlock_uses = 0,"
           + " unlocked_until = cast("
-          + LeaseClock.MILLIS
+          + DatabaseClock.MILLIS
           + " as bigint) + :millis where api_key_id = :key";
 
   /** Reads the row, which the caller holds or does not mind to see change. */

@@ -1,9 +1,9 @@
 package org.doublelock.verification;
 
 import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.edge.DatabaseClock;
 import org.doublelock.otp.WrongGuesses;
 import org.doublelock.signing.Nonce;
-import org.doublelock.unlocking.LeaseClock;
 
 /**
  * Every statement with which calls ask or change {@code api_key_call_state}, the narrow row that
@@ -25,7 +25,7 @@ final class RowStatements {
           + " where api_key_id = ? and epoch = ? and last_nonce <= ? and nonce_floor < ?"
           + " and locked_until <= ? and last_time_step < ?"
           + " and unlocked_until >= ? * ("
-          + LeaseClock.MILLIS
+          + DatabaseClock.MILLIS
           + ") and unlock_left >= ?"
           + " and (last_nonce >= ? or last_nonce < ?)"
           + RefusedNonces.NOT_REFUSED;
@@ -47,7 +47,7 @@ final class RowStatements {
   private static final String READ =
       "select epoch, last_nonce, nonce_floor, locked_until, last_time_step,"
           + " case when unlocked_until >= "
-          + LeaseClock.MILLIS
+          + DatabaseClock.MILLIS
           + " then 1 else 0 end, unlock_left from api_key_call_state where api_key_id = ?";
 
   private static final String GUESSES =

@@ -2,7 +2,9 @@ package org.doublelock.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +119,32 @@ class ActivityLogTest {
     assertEquals(2, read(Optional.of(key), CallOutcome.ANY, Optional.empty()).shown().size());
     new Retention(DATABASE, Clock.fixed(NOW, ZoneOffset.UTC), 90, 730).forget();
     assertEquals(1, read(Optional.of(key), CallOutcome.ANY, Optional.empty()).shown().size());
+  }
+
+  @Test
+  void a_node_whose_clock_is_ahead_forgets_nothing_too_soon() throws SQLException {
+    Instant fresh = Instant.now(); // as the database has it
+    call(key, fresh, "");
+    calls.write(fresh);
+    Clock ahead = Clock.fixed(fresh.plus(Duration.ofDays(91)), ZoneOffset.UTC);
+    new Retention(DATABASE, ahead, 90, 730).forget();
+    assertEquals(1, read(Optional.of(key), CallOutcome.ANY, Optional.empty()).shown().size());
+  }
+
+  @Test
+  void rows_that_a_clock_far_ahead_has_dated_keep_no_others() throws SQLException {
+    try (Connection connection = DATABASE.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into call_log (account_id, api_key_id, at_millis, function, address, refusal,"
+              + " calls) select random_uuid(), random_uuid(), "
+              + NOW.plus(Duration.ofDays(400)).toEpochMilli()
+              + ", '', '', '', 1 from system_range(1, 5000)");
+    }
+    call(key, NOW.minus(Duration.ofDays(91)), "");
+    calls.write(NOW);
+    new Retention(DATABASE, Clock.fixed(NOW, ZoneOffset.UTC), 90, 730).forget();
+    assertEquals(0, read(Optional.of(key), CallOutcome.ANY, Optional.empty()).shown().size());
   }
 
   @Test

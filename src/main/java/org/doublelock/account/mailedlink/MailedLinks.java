@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.MailAddress;
+import org.doublelock.edge.DatabaseClock;
 
 /** What links in mails may do, while young enough. Those that give something do it once. */
 @Stateless
@@ -57,7 +58,7 @@ public class MailedLinks {
   private BearerToken issue(MailedLink link, Optional<UUID> mail, Instant now) {
     entities
         .createQuery("delete from MailedLinkRow l where l.expiresAtMillis <= :now")
-        .setParameter("now", now.toEpochMilli())
+        .setParameter("now", DatabaseClock.agreed(entities, now).toEpochMilli())
         .executeUpdate();
     BearerToken token = BearerToken.random();
     entities.persist(new MailedLinkRow(token, link, mail, now));

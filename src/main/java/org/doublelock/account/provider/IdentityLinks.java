@@ -20,6 +20,7 @@ import org.doublelock.account.session.Provided;
 import org.doublelock.account.session.SessionEnded;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.edge.DatabaseClock;
 
 /**
  * Which account is whose at the identity provider: one account to a person there, and one person to
@@ -169,7 +170,7 @@ public class IdentityLinks {
         .createQuery(
             "delete from AdmissionRow a where a.accountId = :account or a.goodUntil <= :now")
         .setParameter("account", account.value())
-        .setParameter("now", now)
+        .setParameter("now", DatabaseClock.agreed(entities, now))
         .executeUpdate();
     entities.persist(new AdmissionRow(account, now.plus(ADMITTED_FOR)));
     entities.flush();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.doublelock.edge.DatabaseClock;
 
 /**
  * Whom the identity provider signed out lately, so that a sign-in that was under way then comes to
@@ -27,7 +28,7 @@ final class EndedThere {
   void note(Set<String> hashes, Instant at, Instant now) {
     entities
         .createQuery("delete from EndedThereRow e where e.endedAt < :longAgo")
-        .setParameter("longAgo", now.minus(KEPT_FOR))
+        .setParameter("longAgo", DatabaseClock.agreed(entities, now).minus(KEPT_FOR))
         .executeUpdate();
     for (String hash : hashes) {
       Optional.ofNullable(entities.find(EndedThereRow.class, hash))

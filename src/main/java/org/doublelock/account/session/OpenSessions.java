@@ -18,6 +18,7 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.activity.Origin;
 import org.doublelock.activity.SecurityEvent;
 import org.doublelock.activity.SecurityEvents;
+import org.doublelock.edge.DatabaseClock;
 
 /**
  * Who is signed in where. A browser session holds a random token, and counts as signed in only
@@ -67,12 +68,13 @@ public class OpenSessions {
     if (provided.filter(this::isOverThere).isPresent()) {
       return Optional.empty();
     }
+    Instant agreed = DatabaseClock.agreed(entities, now);
     entities
         .createQuery(
             "delete from OpenSessionRow s where s.lastActiveAt <= :idleSince"
                 + " or s.signedInAt <= :signedInBefore")
-        .setParameter("idleSince", now.minus(limits.idle()))
-        .setParameter("signedInBefore", now.minus(limits.absolute()))
+        .setParameter("idleSince", agreed.minus(limits.idle()))
+        .setParameter("signedInBefore", agreed.minus(limits.absolute()))
         .executeUpdate();
     BearerToken token = BearerToken.random();
     OpenSessionRow row = new OpenSessionRow(account.id(), token, visitor, now);

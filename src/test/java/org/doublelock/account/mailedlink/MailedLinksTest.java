@@ -147,6 +147,14 @@ class MailedLinksTest extends OneAccount {
     assertEquals(1, left.intValue());
   }
 
+  @Test
+  void a_node_whose_clock_is_ahead_takes_none_away() {
+    Instant now = Instant.now(); // as the database has it
+    BearerToken token = issue(link(LinkPurpose.PASSWORD_RESET), now);
+    issue(link(LinkPurpose.FREEZE), now.plus(LinkPurpose.PASSWORD_RESET.lifetime()));
+    assertTrue(find(token, LinkPurpose.PASSWORD_RESET, now).isPresent());
+  }
+
   private MailedLink link(LinkPurpose purpose) {
     return switch (purpose) {
       case REGISTRATION -> MailedLink.registration(ADDRESS, "en");

@@ -51,6 +51,28 @@ class OpenSessionsTest extends OneAccount {
   }
 
   @Test
+  void a_node_whose_clock_is_ahead_signs_nobody_out() {
+    Instant now = Instant.now(); // as the database has it
+    BearerToken token = room.signIn(account, VISITOR, now);
+    room.signIn(room.open("bert", now), VISITOR, now.plus(Duration.ofMinutes(31)));
+    assertTrue(isOpen(token, now));
+  }
+
+  @Test
+  void those_that_are_over_are_cleared_away_when_another_is_opened() {
+    signIn();
+    room.signIn(account, VISITOR, NOW.plus(Duration.ofMinutes(30)));
+    Number left =
+        (Number)
+            room.in(
+                () ->
+                    room.entities()
+                        .createNativeQuery("select count(*) from open_session", Long.class)
+                        .getSingleResult());
+    assertEquals(1, left.intValue());
+  }
+
+  @Test
   void one_is_ended_and_the_others_stay() {
     BearerToken here = signIn();
     BearerToken there = signIn();
