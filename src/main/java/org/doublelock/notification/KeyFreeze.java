@@ -11,6 +11,8 @@ import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.mailedlink.MailedLinks;
 import org.doublelock.account.revocation.AccessRevocation;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.ApiKeys;
@@ -27,16 +29,23 @@ public class KeyFreeze {
   @Inject private ApiKeys keys;
   @Inject private Removals removals;
   @Inject private AccessRevocation access;
+  @Inject private SecurityEvents events;
 
   public KeyFreeze() {
     // for the container
   }
 
-  KeyFreeze(MailedLinks links, ApiKeys keys, Removals removals, AccessRevocation access) {
+  KeyFreeze(
+      MailedLinks links,
+      ApiKeys keys,
+      Removals removals,
+      AccessRevocation access,
+      SecurityEvents events) {
     this.links = links;
     this.keys = keys;
     this.removals = removals;
     this.access = access;
+    this.events = events;
   }
 
   /** What the link would freeze; empty when it is not good (any more). */
@@ -51,10 +60,16 @@ public class KeyFreeze {
    */
   public Optional<Frozen> freeze(BearerToken token, Instant now) {
     Optional<MailedLink> link = links.find(token, LinkPurpose.FREEZE, now);
-    link.flatMap(MailedLink::account).ifPresent(access::everywhere);
+    link.flatMap(MailedLink::account).ifPresent(this::signEverybodyOut);
     Optional<Frozen> frozen = link.map(this::read);
     link.ifPresent(found -> freeze(found, now));
     return frozen;
+  }
+
+  /** Written down even where no key is left to freeze. */
+  private void signEverybodyOut(AccountId account) {
+    access.everywhere(account);
+    events.record(EventKind.SESSION_ENDED, account.value());
   }
 
   private void freeze(MailedLink link, Instant now) {

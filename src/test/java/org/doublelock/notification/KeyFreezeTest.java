@@ -37,7 +37,12 @@ class KeyFreezeTest extends OneOwner {
   void two_keys() {
     removals = factors.removals(accounts.factors(), "PT24H");
     freezing =
-        new KeyFreeze(links, keys, removals, accounts.access(factors.setupsOf(accounts.factors())));
+        new KeyFreeze(
+            links,
+            keys,
+            removals,
+            accounts.access(factors.setupsOf(accounts.factors())),
+            EventsOn.recorder(transactions));
     bot = key("bot");
     report = key("report");
   }
@@ -73,6 +78,17 @@ class KeyFreezeTest extends OneOwner {
     assertTrue(epoch(bot) > before);
     assertEquals(1, Collections.frequency(told(), EventKind.KEY_FROZEN), "report was disabled");
     assertEquals(NOW, transactions.in(() -> keys.find(report.id())).orElseThrow().modifiedAt());
+  }
+
+  @Test
+  void that_everybody_was_signed_out_is_written_down_where_no_key_was_left_to_freeze() {
+    keys.disable(bot, NOW);
+    keys.delete(report, NOW);
+    for (ApiKey about : new ApiKey[] {bot, report, null}) {
+      int before = told().size();
+      freeze(mail(LinkPurpose.FREEZE, about), NOW);
+      assertEquals(List.of(EventKind.SESSION_ENDED), told().subList(before, told().size()));
+    }
   }
 
   @Test
