@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
+import org.doublelock.function.FunctionCaller;
 import org.doublelock.sandbox.HistoryWindow;
 import org.doublelock.sandbox.PublicId;
 
@@ -125,8 +126,12 @@ class Export {
     return account;
   }
 
-  boolean belongsTo(AccountId other) {
-    return account.equals(other.value());
+  /** Whether it is of the caller's account, and has nothing that its key may not query. */
+  boolean isKnownTo(FunctionCaller caller) {
+    HistoryWindow permitted = HistoryWindow.permitted(caller);
+    return account.equals(caller.account().value())
+        && !after().isBefore(permitted.after())
+        && !last().isAfter(permitted.until());
   }
 
   Report report() {

@@ -56,7 +56,7 @@ public class ExportStatusFunction extends ExchangeFunction<List<ExportStatusFunc
     arguments.required("report");
     Report report = arguments.read("report", Report::fromCode).orElseThrow();
     return Exports.of(database, caller.account()).stream()
-        .filter(export -> export.report() == report)
+        .filter(export -> export.report() == report && export.isKnownTo(caller))
         .map(ExportStatusFunction::describe)
         .toList();
   }

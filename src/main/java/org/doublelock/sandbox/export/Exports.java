@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.account.AccountId;
+import org.doublelock.function.FunctionCaller;
 import org.doublelock.sandbox.Exchange;
 
 /** The files that accounts asked for, and their writing in the background. */
@@ -24,6 +25,7 @@ public final class Exports {
 
   private Exports() {}
 
+  /** All of them, whoever asked for them. */
   static List<Export> of(EntityManager database, AccountId account) {
     return database
         .createQuery(
@@ -33,15 +35,15 @@ public final class Exports {
         .getResultList();
   }
 
-  static Optional<Export> find(EntityManager database, AccountId account, String id) {
+  static Optional<Export> find(EntityManager database, FunctionCaller caller, String id) {
     return Optional.ofNullable(database.find(Export.class, id))
-        .filter(export -> export.belongsTo(account));
+        .filter(export -> export.isKnownTo(caller));
   }
 
   /** The same as it is once nobody writes it; nobody begins to until the transaction ends. */
-  static Optional<Export> hold(EntityManager database, AccountId account, String id) {
+  static Optional<Export> hold(EntityManager database, FunctionCaller caller, String id) {
     return Optional.ofNullable(database.find(Export.class, id, LockModeType.PESSIMISTIC_WRITE))
-        .filter(export -> export.belongsTo(account));
+        .filter(export -> export.isKnownTo(caller));
   }
 
   static void remove(EntityManager database, Export export) {

@@ -42,7 +42,7 @@ public class RemoveExportFunction extends ExchangeFunction<RemoveExportFunction.
     String id = arguments.required("id");
     String type = arguments.required("type");
     Export export =
-        Exports.hold(database, caller.account(), id)
+        Exports.hold(database, caller, id)
             .orElseThrow(() -> new FunctionFailure("EQuery:Unknown report"));
     boolean written = export.state() == Export.State.PROCESSED;
     if (!type.equals(written ? "delete" : "cancel")) {

@@ -57,7 +57,7 @@ public class RetrieveExportFunction implements FileFunction {
 
   private static SentFile file(EntityManager database, FunctionCaller caller, String id) {
     Export export =
-        Exports.find(database, caller.account(), id)
+        Exports.find(database, caller, id)
             .orElseThrow(() -> new FunctionFailure("EQuery:Unknown report"));
     if (export.state() != Export.State.PROCESSED) {
       throw new FunctionFailure("EQuery:Report not processed");

@@ -98,6 +98,29 @@ class ExportsTest {
   }
 
   @Test
+  void a_file_that_has_what_a_key_may_not_query_is_unknown_to_it_whoever_asked_for_it()
+      throws IOException {
+    Instant day = Instant.parse("2026-11-23T00:00:00Z");
+    client.call("Balance");
+    String wide = add(client, "ledgers");
+    String within = add(client, "ledgers", "starttm", "" + day.getEpochSecond());
+    Exports.writeNext(exchange, client.now());
+    Exports.writeNext(exchange, client.now());
+    Client limited = client.querying(day, null);
+    assertEquals("EQuery:Unknown report", refusal(limited, wide));
+    assertEquals(
+        "EQuery:Unknown report", limited.refusal("RemoveExport", "id", wide, "type", "delete"));
+    assertEquals(
+        List.of(within),
+        limited.list("ExportStatus", "report", "ledgers").stream()
+            .map(each -> each.getString("id"))
+            .toList());
+    assertEquals(10, lines(file(limited, within), "ledgers.csv").size());
+    assertEquals("EQuery:Unknown report", refusal(client.querying(null, day), within));
+    assertEquals(10, lines(file(client, wide), "ledgers.csv").size());
+  }
+
+  @Test
   void a_file_is_deleted_and_one_that_waits_is_cancelled() {
     String id = add(client, "trades");
     assertEquals(
