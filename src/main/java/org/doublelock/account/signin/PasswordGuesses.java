@@ -71,7 +71,8 @@ public class PasswordGuesses {
   }
 
   /**
-   * Decides under the account's lock what the guess comes to, and counts it.
+   * Decides under the account's lock what the guess comes to, and counts it. No password is right
+   * for an account that an operator has locked, so what is written tells nobody which one would be.
    *
    * @param refused what the owner is told of a wrong one
    */
@@ -86,7 +87,8 @@ public class PasswordGuesses {
     GuessCount guesses = browser.map(KnownBrowserRow::guesses).orElse(state.password());
     boolean heldBack = browser.isEmpty() && addresses.isLocked(visitor.address(), now);
     boolean counts = !guesses.isLocked(now) && !heldBack;
-    if (tried.right() && counts) {
+    boolean right = tried.right() && account.isEnabled();
+    if (right && counts) {
       // a known browser counts both steps as one: the password alone ends no row of wrong codes
       if (browser.isEmpty() || !factors.areOn(id)) {
         guesses.succeeded(now);
@@ -95,7 +97,7 @@ public class PasswordGuesses {
     }
     state.refused();
     addresses.failed(visitor.address(), now);
-    if (!tried.right() && counts) {
+    if (!right && counts) {
       RefusedGuess.count(id, guesses, refused, events, now);
     }
     return new PasswordOutcome.Refused();

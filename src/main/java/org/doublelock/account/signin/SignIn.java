@@ -92,8 +92,7 @@ public class SignIn {
       guesses.refuseNobody(typedName, visitor, now);
       return Optional.empty();
     }
-    return tryPassword(guess, password, visitor, EventKind.SIGN_IN_REFUSED, now)
-        .filter(Account::isEnabled);
+    return tryPassword(guess, password, visitor, EventKind.SIGN_IN_REFUSED, now);
   }
 
   /**

@@ -180,6 +180,17 @@ class SignInGuessesTest extends SignInAttempts {
   }
 
   @Test
+  void the_right_password_of_a_locked_account_counts_against_the_address_too() {
+    try (AccountRoom strict = new AccountRoom(folder, 1)) {
+      AccountId bob = strict.open("bob", NOW);
+      strict.open("carl", NOW);
+      strict.run(() -> strict.accounts.lock(bob, NOW));
+      assertFalse(strict.passwordOpens("bob", AccountRoom.PASSWORD, STRANGER, LATER));
+      assertFalse(strict.passwordOpens("carl", AccountRoom.PASSWORD, STRANGER, LATER));
+    }
+  }
+
+  @Test
   void of_forty_parallel_wrong_codes_ten_are_tried() throws Exception {
     room.addApp(account, "phone", NOW);
     List<FactorOutcome> outcomes =

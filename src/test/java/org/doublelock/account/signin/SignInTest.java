@@ -14,6 +14,7 @@ import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountRoom;
 import org.doublelock.account.BearerToken;
+import org.doublelock.account.SignInState;
 import org.doublelock.account.factor.AppAuthenticator;
 import org.doublelock.account.factor.FactorName;
 import org.doublelock.account.factor.FactorOutcome;
@@ -193,9 +194,26 @@ class SignInTest extends SignInAttempts {
     }
   }
 
+  @Test
+  void at_a_locked_account_the_right_password_does_what_a_wrong_one_does() {
+    room.run(() -> room.accounts.lock(account, NOW));
+    long wrong = statements("anna", STRANGER);
+    assertEquals(wrong, statements("anna", AccountRoom.PASSWORD, STRANGER));
+    assertEquals(2, events(EventKind.SIGN_IN_REFUSED));
+    assertEquals(8, room.in(() -> signInState().password().triesLeft(LATER)));
+  }
+
+  private SignInState signInState() {
+    return room.entities().find(SignInState.class, account.value());
+  }
+
   private long statements(String name, Visitor visitor) {
+    return statements(name, "not the password", visitor);
+  }
+
+  private long statements(String name, String password, Visitor visitor) {
     long before = room.statements();
-    assertFalse(room.passwordOpens(name, "not the password", visitor, LATER));
+    assertFalse(room.passwordOpens(name, password, visitor, LATER));
     return room.statements() - before;
   }
 }
