@@ -108,6 +108,25 @@ class SignInFactorSettingsIT extends OwnAccount {
   }
 
   @Test
+  void an_app_whose_name_another_tab_gave_away_meanwhile_is_to_be_named_anew() {
+    person.turnOnSecondFactor(browser);
+    Page page = browser.page();
+    browser.open("security/authenticators/new");
+    page.getByLabel("Name of the app or device").fill("My tablet");
+    browser.press("Continue");
+    Owner tab = new Owner(page.context().newPage(), browser.app());
+    tab.open("security/two-factor");
+    tab.page().getByRole(AriaRole.LINK, named("Rename: My phone")).click();
+    tab.page().getByLabel("New name").fill("my TABLET");
+    tab.press("Save");
+    tab.expectNotice("It is called “my TABLET” now");
+    person.scan(browser);
+    browser.expectHeading("Add a 2FA app");
+    Person.expectAlert(browser, "looks like it");
+    assertThat(page.getByLabel("Name of the app or device")).hasValue("My tablet");
+  }
+
+  @Test
   void removing_the_last_app_leaves_the_password_alone() {
     person.turnOnSecondFactor(browser);
     browser.page().getByRole(AriaRole.LINK, named("Remove: My phone")).click();

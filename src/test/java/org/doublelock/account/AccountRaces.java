@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.doublelock.TwoAtOnce;
 import org.doublelock.account.factor.FactorName;
+import org.doublelock.account.factor.FactorOutcome;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.registration.Registration;
@@ -119,6 +120,21 @@ abstract class AccountRaces {
         atOnce.run(() -> beginApp(account, mine), () -> beginApp(account, other)));
     assertTrue(room.in(() -> room.apps.current(account, mine, NOW)).isEmpty());
     assertTrue(room.in(() -> room.apps.current(account, other, NOW)).isPresent());
+  }
+
+  @Test
+  void of_an_app_that_is_confirmed_and_one_that_is_given_its_name_at_once_the_later_is_refused() {
+    AccountId account = holder();
+    BearerToken session = signedInFor(OwnersAct.CONFIRM_APP, account);
+    List<Object> came = Collections.synchronizedList(new ArrayList<>());
+    Runnable confirm = () -> came.add(confirmApp(account, session));
+    Runnable rename =
+        () -> came.add(room.factors.renameApp(account, app(account), new FactorName("tablet")));
+    assertEquals(Optional.empty(), atOnce.run(rename, confirm));
+    assertEquals(List.of(true, FactorOutcome.NAME_TAKEN), came);
+    room.run(() -> room.factors.renameApp(account, app(account), new FactorName("phone")));
+    assertEquals(Optional.empty(), atOnce.run(confirm, rename));
+    assertEquals(List.of(FactorOutcome.CONFIRMED, false), came.subList(2, 4));
   }
 
   /** What an account's holder does to it while an operator locks it. */
@@ -235,7 +251,7 @@ abstract class AccountRaces {
       case CHANGE_PASSWORD -> room.passwords.byHolder(account, NEXT, session, HOME);
       case ASK_FOR_ADDRESS -> room.addresses.askToConfirm(account, ADDRESS, "en", NOW);
       case BEGIN_APP -> beginApp(account, session);
-      case CONFIRM_APP -> room.factors.confirmApp(account, session, code(account, session), NOW);
+      case CONFIRM_APP -> confirmApp(account, session);
       case RENAME_APP -> room.factors.renameApp(account, app(account), new FactorName("tablet"));
       case RENAME_PASSKEY ->
           room.factors.renamePasskey(account, UUID.randomUUID(), new FactorName("tablet"));
@@ -246,6 +262,10 @@ abstract class AccountRaces {
       case RENEW_RECOVERY_CODES -> room.recovery.renew(account, NOW);
       case KEEP_RECOVERY_CODES -> room.recovery.keep(account, List.of());
     }
+  }
+
+  private FactorOutcome confirmApp(AccountId account, BearerToken session) {
+    return room.factors.confirmApp(account, session, code(account, session), NOW).outcome();
   }
 
   private String code(AccountId account, BearerToken session) {

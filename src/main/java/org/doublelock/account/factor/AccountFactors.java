@@ -27,6 +27,9 @@ import org.doublelock.activity.SecurityEvents;
 @Stateless
 public class AccountFactors {
 
+  /** The most apps that an account may have, and the most passkeys. */
+  public static final int MAX = 10;
+
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
@@ -78,16 +81,42 @@ public class AccountFactors {
   }
 
   /**
+   * What speaks against an app that is called so, as it is now: {@link FactorOutcome#NAME_TAKEN} or
+   * {@link FactorOutcome#FULL}.
+   *
+   * @param replaced the app whose place it is to take
+   */
+  public Optional<FactorOutcome> againstApp(
+      AccountId account, FactorName name, Optional<UUID> replaced) {
+    return against(apps.of(account), name, replaced);
+  }
+
+  private static Optional<FactorOutcome> against(
+      List<AppAuthenticator> all, FactorName name, Optional<UUID> itself) {
+    List<AppAuthenticator> others =
+        all.stream().filter(each -> !Optional.of(each.id()).equals(itself)).toList();
+    if (others.stream().anyMatch(other -> name.isLike(other.name()))) {
+      return Optional.of(FactorOutcome.NAME_TAKEN);
+    }
+    return others.size() < MAX ? Optional.empty() : Optional.of(FactorOutcome.FULL);
+  }
+
+  /**
    * Tries the code that an app shows which this session adds; a right one puts it into use at once,
-   * and with the first factor the recovery codes.
+   * and with the first factor the recovery codes. Asked again under the lock is whether its name is
+   * free: another tab may have given it to another app since this one was named.
    */
   public AddedFactor confirmApp(AccountId account, BearerToken session, String typed, Instant now) {
     SignInState state = acting.hold(entities, account);
     boolean first = !areOn(account);
-    String name = apps.current(account, session, now).map(AuthenticatorSetup::name).orElse("");
-    FactorOutcome outcome = apps.confirm(account, session, typed, now);
+    Optional<AuthenticatorSetup> setup = apps.current(account, session, now);
+    FactorOutcome outcome =
+        setup
+            .flatMap(app -> againstApp(account, new FactorName(app.name()), app.replaced()))
+            .orElseGet(() -> apps.confirm(account, session, typed, now));
     if (outcome.isConfirmed()) {
       state.factorsOn(now);
+      String name = setup.map(AuthenticatorSetup::name).orElse("");
       events.record(EventKind.AUTHENTICATOR_ADDED, account.value(), name);
     }
     return added(account, outcome, first, now);
@@ -115,7 +144,9 @@ public class AccountFactors {
       AccountId account, BearerToken session, FactorName name, String json, Instant now) {
     SignInState state = acting.hold(entities, account);
     boolean first = !areOn(account);
-    FactorOutcome outcome = passkeys.add(account, session, name, json, now);
+    FactorOutcome outcome =
+        against(passkeys.of(account), name, Optional.empty())
+            .orElseGet(() -> passkeys.add(account, session, name, json, now));
     if (outcome.isConfirmed()) {
       state.factorsOn(now);
       events.record(EventKind.PASSKEY_ADDED, account.value(), name.text());
@@ -133,43 +164,53 @@ public class AccountFactors {
         () -> passkeys.remove(account, id));
   }
 
-  /** Calls an app something else, and says so: a name is what its holder knows it by. */
-  public void renameApp(AccountId account, UUID id, FactorName name) {
-    rename(
+  /**
+   * Calls an app something else, and says so: a name is what its holder knows it by. What is called
+   * so already, or is gone, stays as it is.
+   *
+   * @return false where another app is called so, or looks as if it were; nothing was changed then
+   */
+  public boolean renameApp(AccountId account, UUID id, FactorName name) {
+    return rename(
         account,
+        id,
         name,
         EventKind.AUTHENTICATOR_RENAMED,
-        () -> apps.find(account, id),
+        () -> apps.of(account),
         () -> apps.rename(account, id, name));
   }
 
   /** The same of a passkey. */
-  public void renamePasskey(AccountId account, UUID id, FactorName name) {
-    rename(
+  public boolean renamePasskey(AccountId account, UUID id, FactorName name) {
+    return rename(
         account,
+        id,
         name,
         EventKind.PASSKEY_RENAMED,
-        () -> passkeys.find(account, id),
+        () -> passkeys.of(account),
         () -> passkeys.rename(account, id, name));
   }
 
-  /** What is called so already, or is gone, stays as it is. */
-  private void rename(
+  private boolean rename(
       AccountId account,
+      UUID id,
       FactorName name,
       EventKind kind,
-      Supplier<Optional<AppAuthenticator>> finding,
+      Supplier<List<AppAuthenticator>> finding,
       Runnable renaming) {
     acting.hold(entities, account);
-    finding
-        .get()
-        .map(AppAuthenticator::name)
-        .filter(before -> !before.equals(name.text()))
-        .ifPresent(
+    List<AppAuthenticator> all = finding.get();
+    if (against(all, name, Optional.of(id)).filter(FactorOutcome.NAME_TAKEN::equals).isPresent()) {
+      return false;
+    }
+    all.stream()
+        .filter(factor -> factor.id().equals(id) && !factor.name().equals(name.text()))
+        .forEach(
             before -> {
               renaming.run();
-              events.record(kind, account.value(), before + " → " + name.text());
+              events.record(kind, account.value(), before.name() + " → " + name.text());
             });
+    return true;
   }
 
   /** Found out under the lock: of two sessions that add one each, one has added the first. */

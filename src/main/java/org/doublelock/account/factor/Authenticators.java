@@ -27,9 +27,6 @@ import org.doublelock.vault.SecretVault;
 @Stateless
 public class Authenticators {
 
-  /** The most that an account may have. */
-  public static final int MAX = 10;
-
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @PersistenceContext(unitName = "doublelock")
@@ -56,11 +53,6 @@ public class Authenticators {
 
   public Optional<AppAuthenticator> find(AccountId account, UUID id) {
     return of(account).stream().filter(app -> app.id().equals(id)).findFirst();
-  }
-
-  /** Whether the account has an app called that, whatever the case. */
-  public boolean isTaken(AccountId account, FactorName name) {
-    return rows(account).stream().anyMatch(row -> name.isLike(row.name()));
   }
 
   /**
@@ -103,7 +95,7 @@ public class Authenticators {
                 new AuthenticatorSetup(
                     row.name(),
                     open(row.authenticator(), row.sealedSecret()),
-                    row.replaces().isPresent(),
+                    row.replaces(),
                     row.triesLeft(),
                     row.begun().at()));
   }

@@ -16,7 +16,11 @@ public enum FactorOutcome {
   /** Too many wrong attempts; only a recovery code is tried for a while. */
   TOO_MANY,
   /** There is nothing to confirm, any more or yet. */
-  NOTHING_TO_CONFIRM;
+  NOTHING_TO_CONFIRM,
+  /** Not tried: another of its kind is called so, or looks as if it were. */
+  NAME_TAKEN,
+  /** Not tried: there are as many of its kind as there may be. */
+  FULL;
 
   public boolean isConfirmed() {
     return this == CONFIRMED || this == FIRST || this == RECOVERED;

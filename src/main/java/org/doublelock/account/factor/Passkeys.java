@@ -34,8 +34,6 @@ import org.doublelock.account.BearerToken;
 @Stateless
 public class Passkeys {
 
-  public static final int MAX = 10;
-
   private static final Logger LOG = Logger.getLogger(Passkeys.class.getName());
 
   /** What new passkeys may sign with, the preferred first: ES256, EdDSA, RS256. */
@@ -69,10 +67,6 @@ public class Passkeys {
 
   public Optional<AppAuthenticator> find(AccountId account, UUID id) {
     return of(account).stream().filter(passkey -> passkey.id().equals(id)).findFirst();
-  }
-
-  public boolean isTaken(AccountId account, FactorName name) {
-    return rows(account).stream().anyMatch(row -> name.isLike(row.name()));
   }
 
   /** The ids by which authenticators know the account's passkeys, in Base64url. */

@@ -79,6 +79,43 @@ class AccountFactorsTest extends OneAccount {
     assertTrue(room.in(() -> room.factors.areOn(account)));
   }
 
+  @Test
+  void an_app_whose_name_was_given_to_another_while_it_was_set_up_is_added_under_another_name() {
+    add("tablet", room.factors);
+    String code = begin("Phone", Optional.empty());
+    UUID tablet = app("tablet");
+    assertTrue(rename(tablet, "phone"));
+    List<EventKind> before = room.events(account);
+    assertEquals(FactorOutcome.NAME_TAKEN, confirm(code));
+    assertEquals(before, room.events(account));
+    assertTrue(rename(tablet, "tablet"));
+    assertEquals(FactorOutcome.CONFIRMED, confirm(code), "the code was not used up");
+  }
+
+  @Test
+  void an_app_is_not_called_what_another_is_but_may_be_spelled_anew() {
+    add("phone", room.factors);
+    add("tablet", room.factors);
+    List<EventKind> before = room.events(account);
+    assertFalse(rename(app("tablet"), "PHONE"));
+    assertEquals(before, room.events(account));
+    assertTrue(rename(app("tablet"), "Tablet"));
+    assertTrue(rename(UUID.randomUUID(), "lost"), "gone meanwhile");
+  }
+
+  @Test
+  void an_app_that_takes_anothers_place_may_have_its_name_and_needs_no_room() {
+    for (int number = 1; number < AccountFactors.MAX; number++) {
+      add("app " + number, room.factors);
+    }
+    String eleventh = begin("one more", Optional.empty());
+    room.addApp(account, "tenth", NOW);
+    assertEquals(FactorOutcome.NOTHING_TO_CONFIRM, confirm(eleventh), "taken over");
+    assertEquals(FactorOutcome.FULL, confirm(begin("one more", Optional.empty())));
+    assertEquals(FactorOutcome.CONFIRMED, confirm(begin("APP 1", Optional.of(app("app 1")))));
+    assertEquals(AccountFactors.MAX, room.in(() -> room.factors.number(account)));
+  }
+
   /** As where the database fails between the two. */
   private static final class NoRecoveryCodes extends RecoveryCodes {
     @Override
@@ -98,11 +135,23 @@ class AccountFactorsTest extends OneAccount {
   }
 
   private AddedFactor add(String name, AccountFactors factors) {
-    room.run(() -> room.apps.begin(account, new FactorName(name), Optional.empty(), session, NOW));
-    String code =
-        AccountRoom.code(
-            room.in(() -> room.apps.current(account, session, NOW)).orElseThrow().secret(), NOW);
+    String code = begin(name, Optional.empty());
     return room.in(() -> factors.confirmApp(account, session, code, NOW));
+  }
+
+  /** Begins to add an app; returns the code that it shows. */
+  private String begin(String name, Optional<UUID> replaced) {
+    room.run(() -> room.apps.begin(account, new FactorName(name), replaced, session, NOW));
+    return AccountRoom.code(
+        room.in(() -> room.apps.current(account, session, NOW)).orElseThrow().secret(), NOW);
+  }
+
+  private FactorOutcome confirm(String code) {
+    return room.in(() -> room.factors.confirmApp(account, session, code, NOW)).outcome();
+  }
+
+  private boolean rename(UUID app, String name) {
+    return room.in(() -> room.factors.renameApp(account, app, new FactorName(name)));
   }
 
   private UUID app(String name) {

@@ -37,7 +37,7 @@ public class AppEntries {
 
   /** The entry of an app to sign in with. No user name has a blank, so no key's is the same. */
   AppEntry ofSignIn(String holder, AuthenticatorSetup setup) {
-    String mark = setup.replaces() ? mark(setup.begun()) : "";
+    String mark = setup.replaced().isPresent() ? mark(setup.begun()) : "";
     return new AppEntry(issuer(), messages.plain("app-entry.sign-in", holder), setup.name(), mark);
   }
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.factor.AppAuthenticator;
 import org.doublelock.account.factor.Authenticators;
@@ -67,27 +68,21 @@ public class AuthenticatorPages {
       @FormParam("confirmation") String confirmation) {
     Optional<AppAuthenticator> replaced = find(replaces);
     Optional<FactorName> name = FactorName.parse(typed);
+    Optional<UUID> place = replaced.map(AppAuthenticator::id);
     if (name.isEmpty()) {
       errors.add("name", "authenticator.name.missing", FactorName.MAX_LENGTH);
-    } else if (apps.isTaken(person.account(), name.get())
-        && replaced.filter(app -> name.get().isLike(app.name())).isEmpty()) {
-      errors.add("name", "authenticator.name.taken");
-    } else if (replaced.isEmpty() && apps.of(person.account()).size() >= Authenticators.MAX) {
-      errors.add("", "authenticator.too-many", Authenticators.MAX);
+    } else {
+      factors
+          .againstApp(person.account(), name.get(), place)
+          .ifPresent(why -> FactorRefusals.say(errors, why, "authenticator"));
     }
     if (!errors.isAny() && !stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
     }
     if (errors.isAny()) {
-      String page = NEW.getPath() + replaced.map(app -> "?replaces=" + app.id()).orElse("");
-      return refused.sendBack(page, errors, "name", typed);
+      return refused.sendBack(naming(place), errors, "name", typed);
     }
-    apps.begin(
-        person.account(),
-        name.get(),
-        replaced.map(AppAuthenticator::id),
-        person.session(),
-        clock.instant());
+    apps.begin(person.account(), name.get(), place, person.session(), clock.instant());
     return Response.seeOther(URI.create(AuthenticatorSetupPages.PATH)).build();
   }
 
@@ -113,11 +108,9 @@ public class AuthenticatorPages {
       @FormParam("confirmation") String confirmation) {
     AppAuthenticator app = owned(id);
     return renaming.rename(
-        app,
         nameOf(app),
         typed,
         confirmation,
-        name -> apps.isTaken(person.account(), name),
         name -> factors.renameApp(person.account(), app.id(), name));
   }
 
@@ -140,6 +133,11 @@ public class AuthenticatorPages {
         removalOf(app),
         confirmation,
         () -> factors.removeApp(person.account(), app.id(), warned != null));
+  }
+
+  /** The page on which an app is named that takes another's place, or nobody's. */
+  static String naming(Optional<UUID> replaced) {
+    return NEW.getPath() + replaced.map(id -> "?replaces=" + id).orElse("");
   }
 
   private static String nameOf(AppAuthenticator app) {

@@ -86,6 +86,10 @@ public class AuthenticatorSetupPages {
       errors.add("", "authenticator.ended");
       return refused.sendBack(AuthenticatorPages.NEW.getPath(), errors);
     }
+    if (setup.isPresent() && FactorRefusals.say(errors, outcome, "authenticator")) {
+      String page = AuthenticatorPages.naming(setup.get().replaced());
+      return refused.sendBack(page, errors, "name", setup.get().name());
+    }
     if (!outcome.isConfirmed() || setup.isEmpty()) {
       return notDue();
     }
@@ -94,7 +98,7 @@ public class AuthenticatorSetupPages {
       return sheet.showFirst(added.codes());
     }
     notice.say(
-        setup.get().replaces() ? "authenticator.replaced" : "authenticator.added",
+        setup.get().replaced().isPresent() ? "authenticator.replaced" : "authenticator.added",
         setup.get().name());
     return Response.seeOther(SignInPages.HOME).build();
   }

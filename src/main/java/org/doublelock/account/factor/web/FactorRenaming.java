@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.doublelock.account.factor.AppAuthenticator;
 import org.doublelock.account.factor.FactorName;
@@ -37,28 +36,20 @@ class FactorRenaming {
   }
 
   /**
-   * @param isTaken whether another of the account's has that name, or one that looks like it
-   * @param renaming what is done where nothing speaks against it
+   * @param renaming says no where another of the account's has that name, or one that looks like it
    */
-  Response rename(
-      AppAuthenticator factor,
-      String page,
-      String typed,
-      String confirmation,
-      Predicate<FactorName> isTaken,
-      Consumer<FactorName> renaming) {
+  Response rename(String page, String typed, String confirmation, Predicate<FactorName> renaming) {
     Optional<FactorName> name = FactorName.parse(typed);
     if (name.isEmpty()) {
       errors.add("name", "authenticator.name.missing", FactorName.MAX_LENGTH);
-    } else if (!name.get().isLike(factor.name()) && isTaken.test(name.get())) {
-      errors.add("name", "authenticator.name.taken");
     } else if (!stepUp.passes(confirmation)) {
       errors.add("confirmation", stepUp.refusal());
+    } else if (!renaming.test(name.get())) {
+      errors.add("name", "authenticator.name.taken");
     }
     if (errors.isAny()) {
       return refused.sendBack(page, errors, "name", typed);
     }
-    renaming.accept(name.get());
     notice.say("authenticator.renamed", name.get().text());
     return Response.seeOther(SignInPages.HOME).build();
   }

@@ -45,11 +45,9 @@ public class PasskeyPages {
       @FormParam("confirmation") String confirmation) {
     AppAuthenticator passkey = owned(id);
     return renaming.rename(
-        passkey,
         nameOf(passkey),
         typed,
         confirmation,
-        name -> passkeys.isTaken(person.account(), name),
         name -> factors.renamePasskey(person.account(), passkey.id(), name));
   }
 

@@ -18,7 +18,6 @@ import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.factor.AddedFactor;
 import org.doublelock.account.factor.FactorName;
 import org.doublelock.account.factor.FactorOutcome;
-import org.doublelock.account.factor.Passkeys;
 import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.session.SignedIn.Confirmed;
 import org.doublelock.account.signin.web.FreshlyConfirmed;
@@ -43,7 +42,6 @@ public class PasskeySetupPages {
   private static final AddedFactor NOTHING =
       new AddedFactor(FactorOutcome.NOTHING_TO_CONFIRM, List.of());
 
-  @Inject private Passkeys passkeys;
   @Inject private PasskeyPrompt prompt;
   @Inject private AccountFactors factors;
   @Inject private RecoveryCodeSheet sheet;
@@ -68,14 +66,11 @@ public class PasskeySetupPages {
     Optional<FactorName> name = FactorName.parse(typed);
     if (name.isEmpty()) {
       errors.add("name", "authenticator.name.missing", FactorName.MAX_LENGTH);
-    } else if (passkeys.isTaken(person.account(), name.get())) {
-      errors.add("name", "authenticator.name.taken");
-    } else if (passkeys.of(person.account()).size() >= Passkeys.MAX) {
-      errors.add("", "passkey.too-many", Passkeys.MAX);
     }
     AddedFactor added = errors.isAny() ? NOTHING : take(name.get(), credential);
     FactorOutcome outcome = added.outcome();
-    if (!errors.isAny() && !outcome.isConfirmed()) {
+    boolean tried = !errors.isAny() && !FactorRefusals.say(errors, outcome, "passkey");
+    if (tried && !outcome.isConfirmed()) {
       boolean late = outcome == FactorOutcome.NOTHING_TO_CONFIRM;
       errors.add("", late ? "passkey.late" : "passkey.refused");
     }
