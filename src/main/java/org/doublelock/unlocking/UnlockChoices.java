@@ -44,20 +44,27 @@ public class UnlockChoices {
 
   /** What holds for the key; empty where it has no second factor, and so nothing to unlock. */
   public Optional<UnlockChoice> of(ApiKeyId key) {
-    return Optional.ofNullable(factors.summaries(java.util.List.of(key)).get(key))
-        .map(FactorSummary::method)
-        .map(
-            method ->
-                row(key).map(UnlockChoiceRow::choice).orElse(UnlockChoice.before(method, policy)))
-        .map(choice -> choice.within(policy));
+    return method(key).map(method -> choice(key, method));
   }
 
   /**
    * What is suggested where a second factor of that kind is being set up: what holds for the key,
-   * where it replaces another.
+   * where it replaces another, and what its owner chose when it last had one.
    */
   public UnlockChoice suggested(ApiKeyId key, SecondFactorMethod method) {
-    return of(key).orElseGet(() -> UnlockChoice.before(method, policy));
+    return choice(key, method(key).orElse(method));
+  }
+
+  private Optional<SecondFactorMethod> method(ApiKeyId key) {
+    return Optional.ofNullable(factors.summaries(java.util.List.of(key)).get(key))
+        .map(FactorSummary::method);
+  }
+
+  private UnlockChoice choice(ApiKeyId key, SecondFactorMethod method) {
+    return row(key)
+        .map(UnlockChoiceRow::choice)
+        .orElseGet(() -> UnlockChoice.before(method, policy))
+        .within(policy);
   }
 
   /**

@@ -61,6 +61,16 @@ class SetupCompletionTest extends KeyOnH2 {
   }
 
   @Test
+  void suggests_it_too_after_two_factor_authentication_was_off() {
+    complete(choices(policy(true)), policy(true));
+    factors.remove(key.id());
+    confirmAnotherApp();
+    assertEquals(NEVER, suggested());
+    assertEquals(Outcome.ON, complete(suggested().mark(), suggested()));
+    assertEquals(NEVER, held());
+  }
+
+  @Test
   void takes_back_nothing_that_was_chosen_after_the_page_was_opened() {
     complete(suggested().mark(), suggested());
     SecondFactor old = factors.of(key.id()).orElseThrow();
