@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -65,10 +66,28 @@ class SelectedActionsIT {
       assertEquals("", api.call(key, "Ledgers").otp(authenticator.code()).send().error());
       assertThat(owner.switchOf(key)).hasAttribute("aria-checked", "true");
       assertSaid(page, "each call of an action that you ticked has to carry");
+      assertAnotherAppKeepsWhatWasTicked(owner, key, authenticator);
       owner.switchOf(key).click();
       page.getByText("You no longer have the code or password?").click();
       assertThat(page.locator("main .alert-warning")).hasText("It is switched off at once.");
     }
+  }
+
+  private static void assertAnotherAppKeepsWhatWasTicked(
+      Owner owner, TestKey key, Authenticator old) {
+    Page page = owner.page();
+    page.getByRole(
+            AriaRole.LINK, new Page.GetByRoleOptions().setName("Replace: " + key.description()))
+        .click();
+    page.getByLabel("Current code").fill(old.codeAt(Instant.now().plusSeconds(30)));
+    owner.press("2FA App");
+    page.getByText("View setup key").click();
+    Authenticator app = new Authenticator(page.locator("#setup-key").textContent());
+    page.getByLabel("Code from the app").fill(app.code());
+    owner.press("Confirm");
+    owner.expectHeading("Choose actions");
+    assertSaid(page, "never asked on Balance.");
+    assertThat(page.locator("input[name=action]:not(:checked)")).hasCount(1);
   }
 
   private static void assertSaid(Page page, String text) {

@@ -46,10 +46,10 @@ class UnlockAllowedIT {
   }
 
   @Test
-  void another_app_changes_nothing_about_it(Owner owner) {
+  void another_app_changes_nothing_about_it_nor_whether_codes_are_strict(Owner owner) {
     Page page = owner.page();
     TestKey key = owner.createKey("Query funds");
-    Authenticator old = owner.switchOnWithApp(key);
+    Authenticator old = owner.switchOnWithApp(key, true);
     String choice = owner.openKey(key) + "/unlock/choice";
     owner.open(choice);
     page.getByLabel("This key may be unlocked for a while").uncheck();
@@ -66,6 +66,8 @@ class UnlockAllowedIT {
     page.getByLabel("Code from the app").fill(app.code());
     owner.press("Confirm");
     owner.expectHeading("Choose actions");
+    page.getByText("More options").click();
+    assertThat(page.getByLabel("Strict one-time codes")).isChecked();
 
     Owner other = new Owner(page.context().newPage(), owner.app());
     other.open(choice);
@@ -75,6 +77,7 @@ class UnlockAllowedIT {
     owner.press("Confirm");
     Person.expectAlert(owner, "was changed after you opened this page");
     assertThat(page.getByLabel("This key may be unlocked for a while")).not().isChecked();
+    assertThat(page.getByLabel("Strict one-time codes")).isChecked();
     owner.press("Confirm");
     owner.expectHeading("Congratulations");
     owner.open(choice);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.doublelock.function.FunctionRegistry;
 import org.doublelock.policy.DemandedFactors;
 import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.Enrolment;
+import org.doublelock.secondfactor.SecondFactor;
+import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.unlocking.SetupCompletion;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockChoices;
@@ -37,7 +40,10 @@ import org.doublelock.web.form.FieldErrors;
 import org.doublelock.web.form.RefusedForm;
 import org.doublelock.web.message.PageMessages;
 
-/** The wizard's third step: which actions ask for the factor. Its form turns the factor on. */
+/**
+ * The wizard's third step: which actions ask for the factor. Its form turns the factor on. In place
+ * of another it begins with what holds, so that nobody who only moves to a new phone loosens a key.
+ */
 @Controller
 @RequestScoped
 @FreshlyConfirmed
@@ -47,6 +53,7 @@ public class EnrolmentActionsPages {
 
   @Inject private EnrolmentWizard wizard;
   @Inject private SetupCompletion setup;
+  @Inject private SecondFactors factors;
   @Inject private FunctionRegistry functions;
   @Inject private ActionPolicy policy;
   @Inject private DemandedFactors demanded;
@@ -74,6 +81,8 @@ public class EnrolmentActionsPages {
     if (!kept.isEmpty()) {
       models.put("ticked", Set.copyOf(kept.getOrDefault("action", List.of())));
       models.put("strict", !kept.getOrDefault("strict", List.of()).isEmpty());
+    } else {
+      factors.of(key.id()).ifPresent(replaced -> showInForce(key, replaced));
     }
     wizard.show(key);
     models.put("method", confirmed.method().code());
@@ -135,6 +144,16 @@ public class EnrolmentActionsPages {
         unlock.seen(),
         unlock.choice(unlocking),
         clock.instant());
+  }
+
+  /**
+   * What another factor begins with: what holds for the one before, and what is required by now.
+   */
+  private void showInForce(ApiKey key, SecondFactor replaced) {
+    Set<String> ticked = new HashSet<>(replaced.actions());
+    ticked.addAll(demanded.actions(key.permissions()));
+    models.put("ticked", ticked);
+    models.put("strict", replaced instanceof SecondFactor.Totp app && app.strictCodes());
   }
 
   /** What is suggested, or what was ticked on a page that was sent back, as old as that was. */
