@@ -35,10 +35,12 @@ public class Retention {
   private static final String FORGET =
       "delete from %1$s where at_millis < least(?, cast("
           + DatabaseClock.MILLIS
-          + " as bigint)) - ? and id in (select id from %1$s where at_millis <= ? order by id"
+          + " as bigint)) - ? and id in (select id from %1$s where at_millis <= ? %2$s"
           + " fetch first "
           + MAX_AT_ONCE
           + " rows only)";
+
+  private static final Duration NOBODYS = Duration.ofHours(1);
 
   @Inject private DataSource database;
 
@@ -77,16 +79,27 @@ public class Retention {
   void forget() throws SQLException {
     forget("call_log", callDays);
     forget("security_event", eventDays);
+    // anybody brings them about, as often as they like
+    forget(
+        "security_event",
+        "and account_id = '" + SecurityEvent.NOBODY + "' order by at_millis",
+        NOBODYS);
   }
 
   private void forget(String table, int days) throws SQLException {
-    if (days == 0) {
-      return;
+    if (days > 0) {
+      forget(table, "order by id", Duration.ofDays(days));
     }
+  }
+
+  /**
+   * @param oldest which rows in particular, and in which order: those first that are oldest
+   */
+  private void forget(String table, String oldest, Duration kept) throws SQLException {
     try (Connection connection = database.getConnection();
-        PreparedStatement delete = connection.prepareStatement(FORGET.formatted(table))) {
+        PreparedStatement delete = connection.prepareStatement(FORGET.formatted(table, oldest))) {
       delete.setLong(1, clock.millis());
-      delete.setLong(2, Duration.ofDays(days).toMillis());
+      delete.setLong(2, kept.toMillis());
       delete.setLong(3, clock.millis());
       while (delete.executeUpdate() == MAX_AT_ONCE) {
         LOG.log(Level.FINE, "deleted {0} rows of {1}", new Object[] {MAX_AT_ONCE, table});

@@ -14,6 +14,12 @@ import java.util.UUID;
 public record SecurityEvent(
     UUID account, Optional<UUID> apiKey, EventKind kind, String detail, Origin origin, Instant at) {
 
+  /**
+   * Whose events are written only so that something is: no account ever has this id, nobody reads
+   * them, and they are soon forgotten.
+   */
+  public static final UUID NOBODY = new UUID(0, 0);
+
   /** In characters. */
   public static final int MAX_DETAIL = 200;
 }

@@ -148,6 +148,28 @@ class ActivityLogTest {
   }
 
   @Test
+  void what_happened_to_nobody_is_forgotten_within_an_hour_whatever_is_kept() throws SQLException {
+    Instant hour = NOW.minus(Duration.ofHours(1));
+    refused(SecurityEvent.NOBODY, hour.minusMillis(1));
+    refused(SecurityEvent.NOBODY, hour);
+    refused(account, hour.minusMillis(1));
+    new Retention(DATABASE, Clock.fixed(NOW, ZoneOffset.UTC), 0, 0).forget();
+    assertEquals(1, EventsOn.kinds(TRANSACTIONS, SecurityEvent.NOBODY).size());
+    assertEquals(1, EventsOn.kinds(TRANSACTIONS, account).size());
+  }
+
+  private static void refused(UUID account, Instant at) {
+    TRANSACTIONS.in(
+        () -> {
+          EventsOn.recorder(TRANSACTIONS)
+              .record(
+                  new SecurityEvent(
+                      account, Optional.empty(), EventKind.SIGN_IN_REFUSED, "", Origin.none(), at));
+          return null;
+        });
+  }
+
+  @Test
   void calls_that_the_database_did_not_take_wait_for_the_next_writing() throws SQLException {
     boolean[] away = {true};
     CallLog log = new CallLog(SometimesAway.of(DATABASE, away));

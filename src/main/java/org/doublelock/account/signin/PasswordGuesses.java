@@ -17,6 +17,7 @@ import org.doublelock.account.SignInState;
 import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.session.Visitor;
 import org.doublelock.activity.EventKind;
+import org.doublelock.activity.SecurityEvent;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.vault.TriedPassword;
 
@@ -66,7 +67,7 @@ public class PasswordGuesses {
   }
 
   private PasswordGuess at(Optional<Account> account, Visitor visitor) {
-    AccountId id = account.map(Account::id).orElse(new AccountId(DecoySignInState.ACCOUNT));
+    AccountId id = account.map(Account::id).orElse(new AccountId(SecurityEvent.NOBODY));
     return new PasswordGuess(account, browsers.find(id, visitor).isPresent());
   }
 
@@ -99,6 +100,9 @@ public class PasswordGuesses {
     addresses.failed(visitor.address(), now);
     if (!right && counts) {
       RefusedGuess.count(id, guesses, refused, events, now);
+    } else if (!heldBack) {
+      // nobody reads it; without it, a name that somebody has would be answered sooner from now on
+      events.record(refused, SecurityEvent.NOBODY);
     }
     return new PasswordOutcome.Refused();
   }
@@ -107,10 +111,10 @@ public class PasswordGuesses {
   public void refuseNobody(String typedName, Visitor visitor, Instant now) {
     int slot = Math.floorMod(typedName.toLowerCase(Locale.ROOT).hashCode(), DecoySignInState.SLOTS);
     entities.find(DecoySignInState.class, slot, LockModeType.PESSIMISTIC_WRITE).refused();
-    accounts.find(new AccountId(DecoySignInState.ACCOUNT));
-    browsers.find(new AccountId(DecoySignInState.ACCOUNT), visitor);
+    accounts.find(new AccountId(SecurityEvent.NOBODY));
+    browsers.find(new AccountId(SecurityEvent.NOBODY), visitor);
     if (!addresses.isLocked(visitor.address(), now)) {
-      events.record(EventKind.SIGN_IN_REFUSED, DecoySignInState.ACCOUNT);
+      events.record(EventKind.SIGN_IN_REFUSED, SecurityEvent.NOBODY);
     }
     addresses.failed(visitor.address(), now);
   }

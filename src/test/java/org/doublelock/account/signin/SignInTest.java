@@ -195,6 +195,18 @@ class SignInTest extends SignInAttempts {
   }
 
   @Test
+  void nor_does_it_once_the_guesses_at_the_account_count_no_more() {
+    for (int attempt = 0; attempt < 10; attempt++) {
+      assertFalse(room.passwordOpens("anna", "not the password", STRANGER, LATER));
+    }
+    List<EventKind> before = room.events(account);
+    assertEquals(statements("nobody", STRANGER), statements("anna", STRANGER));
+    assertEquals(
+        statements("nobody", STRANGER), statements("anna", AccountRoom.PASSWORD, STRANGER));
+    assertEquals(before, room.events(account), "its owner is told of none of them");
+  }
+
+  @Test
   void at_a_locked_account_the_right_password_does_what_a_wrong_one_does() {
     room.run(() -> room.accounts.lock(account, NOW));
     long wrong = statements("anna", STRANGER);
