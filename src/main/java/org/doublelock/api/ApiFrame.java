@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.doublelock.edge.BodyLength;
-import org.doublelock.verification.Unavailable;
+import org.doublelock.edge.DatabaseOutage;
 
 /**
  * Around whatever answers programs: they get an envelope, whatever their headers hold. JAX-RS would
@@ -54,7 +54,7 @@ public class ApiFrame extends HttpFilter {
   }
 
   private static void fail(HttpServletResponse response, Exception failure) throws IOException {
-    boolean isAway = Unavailable.isBehind(failure);
+    boolean isAway = DatabaseOutage.isBehind(failure);
     LOG.log(isAway ? Level.WARNING : Level.SEVERE, "incident " + UUID.randomUUID(), failure);
     if (!response.isCommitted()) {
       response.resetBuffer();

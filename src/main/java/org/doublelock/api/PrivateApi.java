@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.doublelock.edge.DatabaseOutage;
 import org.doublelock.edge.TrustedProxies;
 import org.doublelock.function.FileFunction;
 import org.doublelock.function.FunctionFailure;
@@ -82,7 +83,7 @@ public class PrivateApi {
   }
 
   private static Response failed(String function, RuntimeException failure) {
-    if (Unavailable.isBehind(failure)) {
+    if (DatabaseOutage.isBehind(failure)) {
       LOG.log(Level.WARNING, "the database was lost in " + function, failure);
       return Answers.unavailable();
     }

@@ -7,14 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.doublelock.edge.DatabaseOutage;
 import org.doublelock.verification.GroupCommit.Asked;
 
 /**
@@ -25,9 +24,6 @@ import org.doublelock.verification.GroupCommit.Asked;
 final class Acceptances {
 
   private static final Logger LOG = Logger.getLogger(Acceptances.class.getName());
-
-  /** PostgreSQL: no lock in time, too slow a statement. H2: no lock in time. */
-  private static final Set<String> ROLLED_BACK = Set.of("55P03", "57014", "HYT00");
 
   private static final Duration TIMEOUT = Duration.ofMillis(50);
   private static final int MAX_GROUPS = 1;
@@ -128,15 +124,9 @@ final class Acceptances {
     boolean allRolledBack =
         group.size() > 1
             && group.stream().noneMatch(asked -> asked.answer().isDone())
-            && isRolledBack(failed);
+            && DatabaseOutage.isRolledBack(failed);
     if (!allRolledBack) {
       group.forEach(asked -> asked.answer().completeExceptionally(failed));
     }
-  }
-
-  /** A deadlock, a lock not had in time, a statement ended for taking too long. */
-  private static boolean isRolledBack(SQLException failed) {
-    String state = Objects.requireNonNullElse(failed.getSQLState(), "");
-    return state.startsWith("40") || ROLLED_BACK.contains(state);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.doublelock.account.AccountId;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.Restrictions;
+import org.doublelock.edge.DatabaseOutage;
 import org.doublelock.edge.Networks;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
@@ -54,23 +55,24 @@ class UnreachableDatabaseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "57P01", "57014", "53300", "40P01", "55P03"})
+  @ValueSource(strings = {"08006", "57P01", "57014", "53300", "40P01", "55P03", "40001", "HYT00"})
   void is_behind_what_fails_with_a_lost_or_busy_database(String state) {
     SQLException lost = new SQLException("gone", state);
-    assertTrue(Unavailable.isBehind(new EJBException(new PersistenceException(lost))));
+    assertTrue(DatabaseOutage.isBehind(new EJBException(new PersistenceException(lost))));
   }
 
   @Test
   void is_behind_a_commit_whose_end_is_unknown() {
-    assertTrue(Unavailable.isBehind(new IllegalStateException(new SystemException())));
-    assertTrue(Unavailable.isBehind(new SQLException("no connection could be had in time")));
+    assertTrue(DatabaseOutage.isBehind(new IllegalStateException(new SystemException())));
+    assertTrue(DatabaseOutage.isBehind(new SQLException("no connection could be had in time")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"23505", "42601", "22001"})
   void is_not_behind_a_statement_that_is_wrong(String state) {
-    assertFalse(Unavailable.isBehind(new PersistenceException(new SQLException("wrong", state))));
-    assertFalse(Unavailable.isBehind(new IllegalStateException("a fault")));
+    assertFalse(
+        DatabaseOutage.isBehind(new PersistenceException(new SQLException("wrong", state))));
+    assertFalse(DatabaseOutage.isBehind(new IllegalStateException("a fault")));
   }
 
   private static Verdict verify(RuntimeException failure) {

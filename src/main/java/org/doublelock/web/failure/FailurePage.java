@@ -6,15 +6,12 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.transaction.SystemException;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
+import org.doublelock.edge.DatabaseOutage;
 import org.doublelock.web.help.HelpErrors;
 
 /**
@@ -26,9 +23,6 @@ public class FailurePage extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(FailurePage.class.getName());
-
-  /** Connection, resources of the server, intervention of its operator. */
-  private static final Set<String> UNREACHABLE = Set.of("08", "53", "57");
 
   private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -44,7 +38,7 @@ public class FailurePage extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
     Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    if (cause instanceof Throwable thrown && isUnreachableDatabase(thrown)) {
+    if (cause instanceof Throwable thrown && DatabaseOutage.isBehind(thrown)) {
       LOG.log(Level.WARNING, "the database cannot be reached", thrown);
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
@@ -63,22 +57,5 @@ public class FailurePage extends HttpServlet {
     HelpErrors.explaining((String) request.getAttribute("failure"))
         .ifPresent(help -> request.setAttribute("help", help));
     getServletContext().getNamedDispatcher("failure-view").forward(request, response);
-  }
-
-  /**
-   * No connection to be had, a broken one, or a server that is stopping, as SQL's classes tell; or
-   * a transaction that could not be ended, of which servers tell no more.
-   */
-  private static boolean isUnreachableDatabase(Throwable thrown) {
-    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-        .anyMatch(
-            cause ->
-                cause instanceof SystemException
-                    || cause instanceof SQLException refused && isUnreachable(refused));
-  }
-
-  private static boolean isUnreachable(SQLException refused) {
-    String state = refused.getSQLState();
-    return state == null || UNREACHABLE.contains(state.substring(0, 2));
   }
 }
