@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -57,6 +58,25 @@ class DatabaseAwayIT extends AtCrashingPostgres {
     database.kill();
     assertAway();
     database.start();
+  }
+
+  @Test
+  void who_signs_out_meanwhile_is_out_of_that_browser_and_is_told_what_is_left() throws Exception {
+    try (BrowserContext other = Chromium.window()) {
+      other.setDefaultNavigationTimeout(LONGEST_PAGE.toMillis());
+      Owner leaving = Owner.signIn(other.newPage(), app);
+      leaving.page().locator("details.account-menu summary").click();
+      database.kill();
+      try {
+        leaving.press("Sign out");
+        leaving.page().waitForURL("**/sign-out");
+        leaving.expectHeading("You are signed out in this browser");
+        assertThat(leaving.page().locator(".account-menu")).hasCount(0);
+      } finally {
+        database.start();
+      }
+      Person.expectSignedOut(leaving);
+    }
   }
 
   /** It reads as ever, and no commit comes to its end. */

@@ -18,6 +18,9 @@ public class SignedIn implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Says of a request that it ended the browser session though the database could not be told. */
+  public static final String LEFT_UNRECORDED = SignedIn.class.getName() + ".left-unrecorded";
+
   /** How long a confirmation counts as fresh. */
   public static final Duration FRESH = Duration.ofMinutes(10);
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.edge.DatabaseOutage;
 import org.doublelock.web.help.HelpErrors;
 
@@ -42,7 +43,8 @@ public class FailurePage extends HttpServlet {
       LOG.log(Level.WARNING, "the database cannot be reached", thrown);
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-      request.setAttribute("failure", "failure.503");
+      boolean left = request.getAttribute(SignedIn.LEFT_UNRECORDED) != null;
+      request.setAttribute("failure", left ? "failure.signed-out" : "failure.503");
     } else if (status.equals(HttpServletResponse.SC_SERVICE_UNAVAILABLE)) {
       response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
       request.setAttribute("failure", "failure.busy");

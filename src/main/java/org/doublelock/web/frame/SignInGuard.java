@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,33 @@ public class SignInGuard extends HttpFilter {
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean answered = false;
+    try {
+      guard(request, response, chain);
+      answered = true;
+    } finally {
+      if (!answered && "POST".equals(request.getMethod()) && isSignOut(request)) {
+        leave(request);
+      }
+    }
+  }
+
+  private static boolean isSignOut(HttpServletRequest request) {
+    return PagePath.of(request).equals("/sign-out");
+  }
+
+  /** Whoever signs out is out in this browser, also where the database cannot be told of it. */
+  private void leave(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      person.leave(); // the page that says so still finds this one
+      session.invalidate();
+      request.setAttribute(SignedIn.LEFT_UNRECORDED, true);
+    }
+  }
+
+  private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String room = PagePath.room(request);
     if (SESSIONLESS_ROOMS.contains(room) || isSignedIn(request) || PUBLIC_ROOMS.contains(room)) {

@@ -107,7 +107,7 @@ public final class HelpErrors {
           new PageError("sent-before", "risks", "failure.409"),
           new PageError("too-large", "risks", "failure.413"),
           new PageError("our-side", "clients", "failure.500"),
-          new PageError("records-away", "clients", "failure.503"),
+          new PageError("records-away", "clients", "failure.503", "failure.signed-out"),
           new PageError("busy", "sign-in", "failure.busy"));
 
   private HelpErrors() {}

@@ -16,6 +16,8 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.doublelock.account.session.SignedIn;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +40,13 @@ class FailurePageTest {
   void a_statement_that_is_wrong_is_one(String state) throws Exception {
     assertEquals("failure.500", said(lost(state)));
     assertEquals(500, status);
+  }
+
+  @Test
+  void who_signed_out_meanwhile_is_told_that_they_are_and_what_is_not_done() throws Exception {
+    attributes.put(SignedIn.LEFT_UNRECORDED, true);
+    assertEquals("failure.signed-out", said(lost("08006")));
+    assertEquals(503, status);
   }
 
   private static Exception lost(String state) {
