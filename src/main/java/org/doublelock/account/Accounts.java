@@ -66,9 +66,12 @@ public class Accounts {
         .findFirst();
   }
 
-  /** Whether there is an account with that name, or with one that a person would take it for. */
+  /**
+   * Whether somebody signs in with that already, be it their name or their mail address, or has a
+   * name that a person would take it for.
+   */
   public boolean isLikeAnother(UserName name) {
-    return findByName(name).isPresent() || looks().isTaken(name);
+    return findByNameOrAddress(name.text()).isPresent() || looks().isTaken(name);
   }
 
   private UserNameLooks looks() {
@@ -101,7 +104,7 @@ public class Accounts {
     return account;
   }
 
-  /** The same where no account has that name, or one that a person would take it for. */
+  /** The same where nobody else is {@link #isLikeAnother called like that}. */
   public Optional<Account> openUnlessTaken(UserName name, PasswordHash password, Instant now) {
     holdOpening();
     return isLikeAnother(name) ? Optional.empty() : Optional.of(open(name, password, now));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.doublelock.account.mailaddress.AccountMail;
 import org.doublelock.account.session.Visitor;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,17 @@ class UserNameLooksTest extends OneAccount {
       assertTrue(isLikeAnother(name));
       assertTrue(room.passwordOpens(name, AccountRoom.PASSWORD, VISITOR, NOW));
     }
+  }
+
+  @Test
+  void one_that_is_anothers_mail_address_is_taken_since_it_would_sign_in_in_their_place() {
+    AccountMail mail = new AccountMail(new MailAddress("anna@example.com"), "en");
+    room.run(() -> room.addresses.set(account, mail, NOW));
+    UserName name = new UserName("Anna@Example.com");
+    assertEquals(
+        Optional.empty(),
+        room.in(() -> room.accounts.openUnlessTaken(name, AccountRoom.PASSWORD_HASH, NOW)));
+    assertTrue(room.passwordOpens("anna@example.com", AccountRoom.PASSWORD, VISITOR, NOW));
   }
 
   @Test

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +19,10 @@ import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountRoom;
 import org.doublelock.account.AccountsOn;
 import org.doublelock.account.BearerToken;
+import org.doublelock.account.MailAddress;
 import org.doublelock.account.UserName;
+import org.doublelock.account.mailedlink.LinkPurpose;
+import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.registration.OpeningForOthers;
 import org.doublelock.account.revocation.AccessRevocation;
 import org.doublelock.account.session.SessionEnded;
@@ -139,6 +144,23 @@ abstract class OperatorRaces {
     Optional<Throwable> thrown = atOnce.run(() -> reset(hers, olaf), () -> reset(his, olga));
     assertInstanceOf(SessionEnded.class, thrown.orElseThrow());
     assertEquals(List.of(EventKind.ACCOUNT_OPENED), EventsOn.kinds(transactions, olga.value()));
+  }
+
+  @Test
+  void an_account_is_not_called_what_becomes_anothers_mail_address_meanwhile() {
+    transactions.acting().begin(accounts.signIn(olga, HOME, NOW));
+    AccountId dirk = accounts.open("dirk", NOW);
+    MailAddress address = new MailAddress("dirk@example.com");
+    MailedLink link = MailedLink.of(LinkPurpose.ADDRESS, dirk, "en").to(address);
+    BearerToken token = transactions.in(() -> accounts.links().issue(link, NOW));
+    UserName name = new UserName(address.text());
+    List<Optional<Account>> opened = Collections.synchronizedList(new ArrayList<>());
+    Optional<Throwable> thrown =
+        atOnce.run(
+            () -> assertTrue(room.addresses.confirm(dirk, token, NOW)),
+            () -> opened.add(opening.openUnlessTaken(name, AccountRoom.PASSWORD_HASH, NOW)));
+    assertEquals(Optional.empty(), thrown);
+    assertEquals(List.of(Optional.empty()), opened);
   }
 
   private void reset(BearerToken session, AccountId account) {

@@ -126,9 +126,7 @@ public class IdentityAccounts {
 
   /** Nor is it to make its holder an operator, or to be what signs somebody else in. */
   private boolean isFree(UserName name) {
-    return !operators.include(name.text())
-        && !accounts.isLikeAnother(name)
-        && accounts.findByNameOrAddress(name.text()).isEmpty();
+    return !operators.include(name.text()) && !accounts.isLikeAnother(name);
   }
 
   private boolean isNobodyElses(MailAddress address, Account account) {
