@@ -30,6 +30,7 @@ import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
 import org.doublelock.policy.Demands;
 import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.signing.PublicKey;
 import org.doublelock.signing.RequestSignature;
@@ -98,7 +99,7 @@ public class VerificationCost {
             now,
             now,
             now,
-            Optional.of(new SecondFactor.Totp(app, false, now, Set.of())),
+            Optional.of(new SecondFactor.Totp(app, false, now, ChosenActions.of(Set.of(), null))),
             Optional.empty(),
             new RememberedPassword());
     CallStates states = new NoDatabase();

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which calls ask for a key's second factor: every one ({@code doublelock.two-factor.actions} is
- * {@code all-calls}), or the actions that were ticked ({@code selected}).
+ * {@code all-calls}), or the actions that were ticked ({@code selected}) and those that came later.
  */
 @Named("actionPolicy")
 @ApplicationScoped
@@ -40,6 +40,6 @@ public class ActionPolicy {
 
   /** Whether a call of this function has to carry the key's second factor. */
   public boolean asks(SecondFactor factor, String function) {
-    return !selected || factor.actions().contains(function);
+    return !selected || factor.actions().ask(function);
   }
 }

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.session.SessionStamp;
@@ -153,7 +152,7 @@ public class Enrolments {
    * @return false when the session has confirmed nothing, or it has lapsed; nothing was changed
    */
   public boolean complete(
-      ApiKeyId key, BearerToken session, Set<String> actions, boolean strictCodes, Instant now) {
+      ApiKeyId key, BearerToken session, ChosenActions actions, boolean strictCodes, Instant now) {
     epoch.holdForOwner(key);
     Optional<EnrolmentRow> confirmed =
         lock(key)
@@ -164,7 +163,7 @@ public class Enrolments {
   }
 
   private void turnOn(
-      ApiKeyId key, EnrolmentRow confirmed, Set<String> actions, boolean strict, Instant now) {
+      ApiKeyId key, EnrolmentRow confirmed, ChosenActions actions, boolean strict, Instant now) {
     SecondFactorRow existing = entities.find(SecondFactorRow.class, key.value());
     SecondFactorRow factor = existing == null ? new SecondFactorRow(key) : existing;
     factor.take(confirmed, actions, strict, now);

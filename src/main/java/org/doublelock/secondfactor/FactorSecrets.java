@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Set;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.vault.SecretVault;
@@ -40,7 +39,7 @@ public class FactorSecrets {
       String passwordHash,
       boolean strictCodes,
       Instant since,
-      Set<String> actions) {
+      ChosenActions actions) {
     return method == SecondFactorMethod.TOTP
         ? new SecondFactor.Totp(open(key, sealedSecret), strictCodes, since, actions)
         : new SecondFactor.StaticPassword(passwordHash, since, actions);

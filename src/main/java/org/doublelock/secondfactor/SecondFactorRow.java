@@ -59,6 +59,10 @@ class SecondFactorRow {
   @Column(name = "action")
   private Set<String> actions = new HashSet<>();
 
+  /** One name a line; null where a release before stored the factor. */
+  @Column(name = "offered_actions")
+  private String offeredActions;
+
   @Version private long version;
 
   protected SecondFactorRow() {
@@ -70,7 +74,7 @@ class SecondFactorRow {
   }
 
   /** Takes over what the enrolment has confirmed; what was there before is gone. */
-  void take(EnrolmentRow confirmed, Set<String> chosenActions, boolean strict, Instant now) {
+  void take(EnrolmentRow confirmed, ChosenActions chosen, boolean strict, Instant now) {
     this.method = confirmed.method().code();
     this.sealedSecret = confirmed.sealedSecret();
     this.passwordHash = confirmed.passwordHash();
@@ -78,8 +82,9 @@ class SecondFactorRow {
     this.strictCodes = strict && confirmed.method() == SecondFactorMethod.TOTP;
     this.since = now;
     this.setUpBy = confirmed.begun().session();
-    this.actions.retainAll(chosenActions);
-    this.actions.addAll(chosenActions);
+    this.actions.retainAll(chosen.ticked());
+    this.actions.addAll(chosen.ticked());
+    this.offeredActions = chosen.offeredInLines();
   }
 
   void confirmedWith(long step) {
@@ -115,7 +120,7 @@ class SecondFactorRow {
     return since;
   }
 
-  Set<String> actions() {
-    return Set.copyOf(actions);
+  ChosenActions actions() {
+    return ChosenActions.of(actions, offeredActions);
   }
 }

@@ -3,9 +3,9 @@ package org.doublelock.unlocking;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Set;
 import org.doublelock.account.BearerToken;
 import org.doublelock.apikey.ApiKeyId;
+import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
 
@@ -48,7 +48,7 @@ public class SetupCompletion {
   public Outcome complete(
       ApiKeyId key,
       BearerToken session,
-      Set<String> actions,
+      ChosenActions actions,
       boolean strictCodes,
       String seen,
       UnlockChoice choice,

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.doublelock.policy.DemandedFactors;
-import org.doublelock.secondfactor.SecondFactor;
 
 /**
  * The protocol's checks in its order, from the second on (the first, {@link CallBody#parse}, makes
@@ -48,7 +47,7 @@ final class Checks {
     return call ->
         demanded.refuses(
             call.key().permissions(),
-            call.key().secondFactor().map(SecondFactor::actions),
+            call.key().secondFactor().map(factor -> factor.actions().ticked()),
             call.now());
   }
 

@@ -24,6 +24,7 @@ import org.doublelock.apikey.Restrictions;
 import org.doublelock.apikey.SigningSecrets;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.function.Lease;
+import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.FactorSecrets;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactorMethod;
@@ -49,7 +50,7 @@ class StoredKeys {
           + lines("r.address", "api_key_address r", "r.position")
           + " as addresses, "
           + lines("x.action", "second_factor_action x", "x.action")
-          + " as factor_actions, "
+          + " as factor_actions, f.offered_actions, "
           + lines("y.action", "api_key_lease_action y", "y.action")
           + " as lease_actions"
           + " from api_key k"
@@ -186,7 +187,9 @@ class StoredKeys {
                 row.getString("password_hash"),
                 row.getBoolean("strict_codes"),
                 time(row, "since").orElseThrow(),
-                values(row, "factor_actions").collect(Collectors.toSet())));
+                ChosenActions.of(
+                    values(row, "factor_actions").collect(Collectors.toSet()),
+                    row.getString("offered_actions"))));
   }
 
   /**

@@ -17,6 +17,7 @@ import org.doublelock.apikey.Restrictions;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactorMethod;
@@ -174,7 +175,9 @@ final class OneKey {
   }
 
   boolean complete() {
-    return site.factors.enrolments().complete(key.id(), session, Set.of(), false, NOW);
+    return site.factors
+        .enrolments()
+        .complete(key.id(), session, ChosenActions.of(Set.of(), null), false, NOW);
   }
 
   boolean switchOff() {

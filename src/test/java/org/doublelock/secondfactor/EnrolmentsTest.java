@@ -118,7 +118,10 @@ class EnrolmentsTest extends KeyOnH2 {
 
   private boolean complete(BearerToken session) {
     return transactions.in(
-        () -> factors.enrolments().complete(key.id(), session, Set.of(), false, NOW));
+        () ->
+            factors
+                .enrolments()
+                .complete(key.id(), session, ChosenActions.of(Set.of(), null), false, NOW));
   }
 
   private boolean wasCompletedBy(BearerToken session) {

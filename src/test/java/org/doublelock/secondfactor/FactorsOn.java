@@ -111,11 +111,15 @@ public final class FactorsOn extends SecondFactors {
                   .secret();
           String code = TotpVerifier.generate(secret, TimeStep.at(now)).read();
           if (enrolments.confirmCode(key.id(), session, code, now) != Confirmation.CONFIRMED
-              || !enrolments.complete(key.id(), session, actions, strict, now)) {
+              || !enrolments.complete(key.id(), session, only(actions), strict, now)) {
             throw new IllegalStateException("the enrolment did not go through");
           }
           return secret;
         });
+  }
+
+  private static ChosenActions only(Set<String> ticked) {
+    return new ChosenActions(ticked, Optional.empty());
   }
 
   /** Turns on a password. */
@@ -126,7 +130,7 @@ public final class FactorsOn extends SecondFactors {
         () -> {
           enrolments.begin(key, SecondFactorMethod.PASSWORD, super.of(key.id()), session, now);
           if (enrolments.confirmPassword(key.id(), session, hash, now) != Confirmation.CONFIRMED
-              || !enrolments.complete(key.id(), session, Set.of(), false, now)) {
+              || !enrolments.complete(key.id(), session, only(Set.of()), false, now)) {
             throw new IllegalStateException("the enrolment did not go through");
           }
           return null;

@@ -40,6 +40,7 @@ import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
@@ -204,7 +205,7 @@ class ChangesInTheContainerIT {
     Instant late = NOW.plus(Duration.ofMinutes(15));
     assertTrue(enrolments.current(id, session, late.minusMillis(1)).isPresent());
     assertTrue(enrolments.current(id, session, late).isEmpty());
-    assertFalse(enrolments.complete(id, session, Set.of(), false, late));
+    assertFalse(enrolments.complete(id, session, ChosenActions.of(Set.of(), null), false, late));
     assertTrue(factors.of(id).isEmpty());
   }
 
@@ -212,7 +213,9 @@ class ChangesInTheContainerIT {
   void an_unconfirmed_enrolment_cannot_be_completed() throws Exception {
     IssuedKey issued = issue("Unconfirmed");
     enrolments.begin(issued.key(), SecondFactorMethod.TOTP, Optional.empty(), session, NOW);
-    assertFalse(enrolments.complete(issued.key().id(), session, Set.of(), false, NOW));
+    assertFalse(
+        enrolments.complete(
+            issued.key().id(), session, ChosenActions.of(Set.of(), null), false, NOW));
     assertEquals(
         Confirmation.NOTHING_TO_CONFIRM,
         enrolments.confirmPassword(issued.key().id(), session, passwords.hash(PASSWORD), NOW));
@@ -246,7 +249,8 @@ class ChangesInTheContainerIT {
             Enrolment.AwaitingCode.class, enrolments.current(id, session, NOW).orElseThrow());
     String code = TotpVerifier.generate(awaiting.secret(), TimeStep.at(NOW)).read();
     assertEquals(Confirmation.CONFIRMED, enrolments.confirmCode(id, session, code, NOW));
-    assertTrue(enrolments.complete(id, session, Set.of("Balance"), false, NOW));
+    assertTrue(
+        enrolments.complete(id, session, ChosenActions.of(Set.of("Balance"), null), false, NOW));
     assertEquals(Confirmation.USED, factors.confirm(id, code, NOW));
   }
 

@@ -13,6 +13,7 @@ import org.doublelock.apikey.KeyOnH2;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
+import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.FactorsOn;
 import org.doublelock.secondfactor.SecondFactor;
@@ -136,7 +137,9 @@ class SetupCompletionTest extends KeyOnH2 {
       UnlockChoices choices, UnlockPolicy policy, String seen, UnlockChoice choice) {
     SetupCompletion setup = new SetupCompletion(factors.enrolments(), choices, policy);
     return transactions.in(
-        () -> setup.complete(key.id(), session, Set.of(), false, seen, choice, NOW));
+        () ->
+            setup.complete(
+                key.id(), session, ChosenActions.of(Set.of(), null), false, seen, choice, NOW));
   }
 
   private UnlockChoice held() {

@@ -30,6 +30,7 @@ import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.WrongGuesses;
 import org.doublelock.policy.Demands;
 import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.signing.Nonce;
 import org.doublelock.signing.PublicKey;
@@ -142,7 +143,7 @@ class CallFuzzTest {
             NOW,
             NOW,
             NOW,
-            Optional.of(new SecondFactor.Totp(APP, false, NOW, Set.of())),
+            Optional.of(new SecondFactor.Totp(APP, false, NOW, ChosenActions.of(Set.of(), null))),
             Optional.empty(),
             new RememberedPassword());
     FunctionRegistry functions = new FunctionRegistry(List.<PrivateFunction>of());

@@ -108,7 +108,7 @@ abstract class FirstCalls extends TwoNodes {
         Caller.code(app, LATER, 0), Caller.code(totp.secret(), LATER, 0), "the same secret");
     assertTrue(totp.strictCodes());
     assertEquals(NOW, totp.since());
-    assertEquals(Set.of("AddOrder"), totp.actions());
+    assertEquals(Set.of("AddOrder"), totp.actions().ticked());
     Caller other = site.newKey();
     site.factors.enrolPassword(other.key(), "seven-unusual-lamps", NOW);
     assertTrue(

@@ -35,6 +35,7 @@ import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
 import org.doublelock.policy.Demands;
 import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.signing.RequestSignature;
 import org.doublelock.signing.SigningSecret;
@@ -151,11 +152,12 @@ class GuessingTest {
   }
 
   private SecondFactor totp(Set<String> actions) {
-    return new SecondFactor.Totp(shared, false, NOW, actions);
+    return new SecondFactor.Totp(shared, false, NOW, ChosenActions.of(actions, null));
   }
 
   private SecondFactor password() {
-    return new SecondFactor.StaticPassword(hasher.hash(PASSWORD).text(), NOW, Set.of());
+    return new SecondFactor.StaticPassword(
+        hasher.hash(PASSWORD).text(), NOW, ChosenActions.of(Set.of(), null));
   }
 
   private String rightCode() {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,7 @@ import org.doublelock.apikey.ApiKey;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.policy.DemandedFactors;
 import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactors;
@@ -139,7 +139,7 @@ public class EnrolmentActionsPages {
     return setup.complete(
         key.id(),
         person.session(),
-        actions,
+        new ChosenActions(actions, Optional.of(new ActionChoice(functions).all())),
         strict,
         unlock.seen(),
         unlock.choice(unlocking),
@@ -150,7 +150,8 @@ public class EnrolmentActionsPages {
    * What another factor begins with: what holds for the one before, and what is required by now.
    */
   private void showInForce(ApiKey key, SecondFactor replaced) {
-    Set<String> ticked = new HashSet<>(replaced.actions());
+    Set<String> ticked = new ActionChoice(functions).all();
+    ticked.removeIf(action -> !replaced.actions().ask(action));
     ticked.addAll(demanded.actions(key.permissions()));
     models.put("ticked", ticked);
     models.put("strict", replaced instanceof SecondFactor.Totp app && app.strictCodes());

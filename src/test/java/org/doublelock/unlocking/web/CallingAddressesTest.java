@@ -27,6 +27,7 @@ import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.function.PrivateFunction;
 import org.doublelock.secondfactor.ActionPolicy;
+import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.SecondFactor;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class CallingAddressesTest extends KeyOnH2 {
   private static final String THIEF = "203.0.113.66";
   private static final String BROWSER = "198.51.100.9";
   private static final SecondFactor FACTOR =
-      new SecondFactor.StaticPassword("hash", NOW, Set.of("Balance"));
+      new SecondFactor.StaticPassword("hash", NOW, ChosenActions.of(Set.of("Balance"), null));
 
   private final List<LoggedCall> calls = new ArrayList<>();
 
