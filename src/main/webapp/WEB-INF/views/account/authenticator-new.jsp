@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain(replaced == null ? 'authenticator.new' : 'authenticator.replace')}" here="two-factor">
   <p>${msg.text('authenticator.new.lead')}</p>
   <c:if test="${replaced != null}"><p>${msg.text('authenticator.replace.explained', replaced.name())}</p></c:if>

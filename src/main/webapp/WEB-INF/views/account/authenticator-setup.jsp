@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('enrolment.app')}" here="two-factor">
   <p class="steps"><bdi><c:out value="${setup.name()}"/></bdi></p>
   <d:scanAndType picture="${qr}" key="${setupKey}" entry="${entry}" uri="${provisioningUri}">

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('authenticator.rename.title', factor.name())}" here="two-factor">
   <d:form action="${action}">
     <d:field name="name" label="authenticator.rename.name" hint="authenticator.name.hint" value="${name}"/>

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('mail-address.confirm')}" step="true" here="security">
   <p>${msg.text('mail-address.confirm.lead', address)}</p>
   <d:form action="/mail-address/confirm">

@@ -1,5 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('passkey.new')}" here="two-factor">
   <p>${msg.text('passkey.new.lead')}</p>
   <d:form action="/security/passkeys/new">

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('passkey.removal')}" here="two-factor">
   <p class="lead">${msg.text('passkey.removal.lead', app.name())}</p>
   <p>${msg.text('authenticator.since')} <d:time value="${app.since()}"/></p>

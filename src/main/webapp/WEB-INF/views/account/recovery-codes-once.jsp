@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('recovery.title')}" here="two-factor" step="true" once="true">
   <c:if test="${justOn}"><p class="lead d-print-none" role="status">${msg.text('recovery.just-on')}</p></c:if>
   <p>${msg.text('recovery.lead')}</p>

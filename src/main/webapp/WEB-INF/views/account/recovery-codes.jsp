@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('recovery.title')}" here="two-factor">
   <p class="lead">${msg.text('recovery.lead')}</p>
   <c:if test="${waiting}"><p class="alert alert-warning">${msg.text('recovery.waiting')}</p></c:if>

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('mail-request.sent')}" step="true">
   <p>${msg.text('registration.sent')}</p>
   <p>${msg.text('mail-request.not-there')}</p>

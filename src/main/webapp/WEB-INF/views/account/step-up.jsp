@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('sign-in.factor.title')}" here="two-factor" step="true">
   <p>${msg.text('step-up.lead')}</p>
   <d:form action="/security/step-up">

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('operator.account', account.userName())}" here="operator" wide="true">
   <c:if test="${errors.of('') != null}"><div class="alert alert-danger" role="alert" tabindex="-1" autofocus><c:out value="${errors.of('')}"/></div></c:if>
   <c:if test="${not account.enabled}"><div class="alert alert-warning">${msg.text('operator.account.locked')}</div></c:if>

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('operator.accounts')}" here="operator">
   <c:if test="${demand != null}">
     <p class="panel">${msg.text('operator.demand', permissions)} <d:time value="${demand.from()}"/>. ${msg.text('operator.demand.unmet', unmet)}</p>

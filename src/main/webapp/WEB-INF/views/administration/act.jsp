@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('operator.'.concat(act).concat('.title'), account.userName())}" here="operator">
   <p>${msg.text('operator.'.concat(act).concat('.explained'))}</p>
   <c:if test="${linkEnds}"><p>${msg.text('operator.link-ends', identityProvider.name)}</p></c:if>

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('operator.new')}" here="operator">
   <p>${msg.text(identityProvider.passwordsForAll ? 'operator.new.lead' : 'operator.new.lead.no-password', identityProvider.name)}</p>
   <d:form action="/operator/accounts">

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('operator.opened', userName)}" here="operator" once="true">
   <div class="alert alert-warning" role="status">${msg.text(identityProvider.passwordsForAll ? 'operator.opened.once' : 'operator.opened.once.no-password', identityProvider.name)}</div>
   <dl class="facts">

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('api-key.delete.title', key.description())}" here="api-keys">
   <p>${msg.text('api-key.delete.explained')}</p>
   <d:form action="/api-keys/${key.id()}/delete">

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('api-key.disable.title', key.description())}" here="api-keys">
   <p>${msg.text('api-key.disable.explained')}</p>
   <d:form action="/api-keys/${key.id()}/disable">

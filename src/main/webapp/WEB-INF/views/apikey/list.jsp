@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('nav.api-keys')}" here="api-keys" wide="true">
   <p>${msg.text('api-keys.lead')} <a href="/help/risks">${msg.text('help.risks.title')}</a></p>
   <c:if test="${list.nothing}">

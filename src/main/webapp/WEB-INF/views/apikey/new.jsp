@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('api-keys.create')}" here="api-keys">
   <d:form action="/api-keys" unsaved="true" page="/api-keys/new">
     <%-- the button of the return key: the presets stand before the one that makes the key --%>

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('api-key.roll.title', key.description())}" here="api-keys">
   <p>${msg.text('api-key.roll.explained')}</p>
   <c:if test="${previousUntil != null}"><p class="alert alert-warning">${msg.text('api-key.roll.previous')} <d:time value="${previousUntil}"/>. ${msg.text('api-key.roll.ends')}</p></c:if>

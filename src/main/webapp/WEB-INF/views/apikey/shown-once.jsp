@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain(rolled ? 'shown-once.rolled' : 'shown-once.created', key.description())}" here="api-keys" once="true">
   <div class="alert alert-warning" role="status">${msg.text('shown-once.warning')}</div>
   <div class="panel">

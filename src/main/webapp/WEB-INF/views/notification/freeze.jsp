@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain(subject.one() ? 'freeze.key.title' : 'freeze.account.title')}" step="true" here="api-keys">
   <d:linkOwner whose="${linkOwner.of('FREEZE', link)}"/>
   <p>${msg.text(subject.one() ? 'freeze.key.lead' : 'freeze.account.lead')}</p>

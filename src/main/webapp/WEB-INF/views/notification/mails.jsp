@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('mails.title')}" here="mails">
   <p>${msg.text('mails.lead')}</p>
   <c:if test="${empty mails}"><p class="empty">${msg.text('mails.none')}</p></c:if>

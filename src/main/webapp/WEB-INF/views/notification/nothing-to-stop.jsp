@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('nothing-to-stop.title')}" step="true" here="two-factor">
   <p>${msg.text('nothing-to-stop.key', subject)}</p>
   <p>${msg.text('nothing-to-stop.lead')}</p>

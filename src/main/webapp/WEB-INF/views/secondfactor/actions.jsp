@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('enrolment.actions')}" here="two-factor" step="true">
   <p class="steps">${msg.text('enrolment.step', 3, 3, key.description())}</p>
   <p>${msg.text(actionPolicy.appliesSelection() ? 'enrolment.actions.selected' : 'enrolment.actions.all-calls.'.concat(method))}</p>

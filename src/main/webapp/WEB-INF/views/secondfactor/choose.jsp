@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain(replaced == null ? 'enrolment.choose' : 'enrolment.replace')}" here="two-factor" step="true">
   <p class="steps">${msg.text('enrolment.step', 1, 3, key.description())}</p>
   <div class="alert alert-warning">

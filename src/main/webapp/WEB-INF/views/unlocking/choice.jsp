@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('unlock.choice.title')}" here="two-factor">
   <p class="lead"><c:out value="${key.description()}"/></p>
   <d:form action="/api-keys/${key.id()}/unlock/choice">

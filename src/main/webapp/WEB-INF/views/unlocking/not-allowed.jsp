@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('unlock.title')}" here="two-factor">
   <c:choose>
     <c:when test="${not on}"><p>${msg.text('unlock.no-factor', key.description())}</p></c:when>

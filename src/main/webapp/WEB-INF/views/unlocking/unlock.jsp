@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('unlock.title')}" here="two-factor" step="true">
   <p class="lead">${msg.text('unlock.lead', key.description())}</p>
   <p>${msg.text('unlock.consequence')} <a href="/help/unlock">${msg.text('help.unlock.title')}</a></p>

@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain(failure.concat('.title'))}" plain="true">
   <p>${msg.text(failure.concat('.text'), incident)}</p>
   <p><a class="btn btn-primary" href="/">${msg.text('failure.home')}</a> <a class="btn btn-link" href="${help}">${msg.text('help.about')}</a></p>

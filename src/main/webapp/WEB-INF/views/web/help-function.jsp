@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${function.name()}" here="help" wide="true">
   <pre tabindex="0"><code><c:out value="${function.call()}"/></code></pre>
   <c:choose>

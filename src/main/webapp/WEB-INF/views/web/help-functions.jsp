@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain('help.functions.title')}" here="help">
   <p class="lead">${msg.text('help.functions.lead')}</p>
   <p><a href="/0/openapi.json">${msg.text('help.clients.openapi')}</a></p>

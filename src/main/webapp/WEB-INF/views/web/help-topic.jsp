@@ -1,6 +1,3 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <d:page title="${msg.plain(topic.key('title'))}" here="help">
   <p class="lead">${msg.text(topic.key('lead'))}</p>
   <c:if test="${samples != null}"><p><a href="/help/functions">${msg.text('help.clients.functions')}</a></p><p><a href="/0/openapi.json">${msg.text('help.clients.openapi')}</a></p></c:if>
