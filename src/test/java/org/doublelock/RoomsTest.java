@@ -101,7 +101,7 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule sandbox =
-      room("sandbox").mayUse("function", "apikey", "account", "schedule");
+      room("sandbox").mayUse("function", "apikey", "account", "edge", "schedule");
 
   @ArchTest static final ArchRule upstream = room("upstream").mayUse("function", "apikey");
 

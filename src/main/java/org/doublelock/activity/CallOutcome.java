@@ -1,24 +1,15 @@
 package org.doublelock.activity;
 
-import java.util.Locale;
+import org.doublelock.edge.Coded;
 
 /** Which calls are asked for. */
-public enum CallOutcome {
+public enum CallOutcome implements Coded {
   ANY,
   ACCEPTED,
   REFUSED;
 
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** By its code; what is none asks for any. */
   public static CallOutcome parse(String code) {
-    for (CallOutcome outcome : values()) {
-      if (outcome.code().equals(code)) {
-        return outcome;
-      }
-    }
-    return ANY;
+    return Coded.among(values(), code).orElse(ANY);
   }
 }

@@ -1,8 +1,8 @@
 package org.doublelock.apikey;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
+import org.doublelock.edge.Coded;
 
 /**
  * What a key may do, in short.
@@ -14,15 +14,10 @@ import java.util.Set;
 public record Access(Extent extent, int granted, int of, boolean withdraws) {
 
   /** In one word, where there is one for it. */
-  public enum Extent {
+  public enum Extent implements Coded {
     FULL,
     READ_ONLY,
-    SOME;
-
-    /** The end of the name of its message. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    SOME
   }
 
   static Access of(Set<Permission> granted, Collection<Permission> all) {

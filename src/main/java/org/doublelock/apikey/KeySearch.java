@@ -1,7 +1,7 @@
 package org.doublelock.apikey;
 
 import java.util.Locale;
-import java.util.stream.Stream;
+import org.doublelock.edge.Coded;
 
 /**
  * Which of an account's keys are looked for, and in what order.
@@ -15,7 +15,7 @@ public record KeySearch(String words, int page, Factor factor, Order order) {
   private static final int LONGEST = 100;
 
   /** Whether keys with a second factor are looked for, those without, or both. */
-  public enum Factor {
+  public enum Factor implements Coded {
     ANY(""),
     ON(" and f.api_key_id is not null"),
     OFF(" and f.api_key_id is null");
@@ -26,17 +26,13 @@ public record KeySearch(String words, int page, Factor factor, Order order) {
       this.condition = condition;
     }
 
-    public String code() {
-      return codeOf(this);
-    }
-
     String condition() {
       return condition;
     }
   }
 
   /** What comes first. */
-  public enum Order {
+  public enum Order implements Coded {
     NEWEST("k.created_at desc"),
     NAME("lower(k.description)"),
     LAST_USE("s.last_used_at desc");
@@ -45,10 +41,6 @@ public record KeySearch(String words, int page, Factor factor, Order order) {
 
     Order(String column) {
       this.column = column;
-    }
-
-    public String code() {
-      return codeOf(this);
     }
 
     String column() {
@@ -68,8 +60,8 @@ public record KeySearch(String words, int page, Factor factor, Order order) {
     return new KeySearch(
         words.substring(0, Math.min(words.length(), LONGEST)),
         isNumber ? Integer.parseInt(page) : 1,
-        among(Factor.values(), factor),
-        among(Order.values(), order));
+        Coded.among(Factor.values(), factor).orElse(Factor.ANY),
+        Coded.among(Order.values(), order).orElse(Order.NEWEST));
   }
 
   /** Whether some keys may be left out. */
@@ -85,17 +77,5 @@ public record KeySearch(String words, int page, Factor factor, Order order) {
   /** The same for what is stored in small letters. */
   String patternInSmallLetters() {
     return pattern().toLowerCase(Locale.ROOT);
-  }
-
-  private static String codeOf(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** By its code; the first one where there is none. */
-  private static <T extends Enum<T>> T among(T[] choices, String code) {
-    return Stream.of(choices)
-        .filter(each -> codeOf(each).equals(code))
-        .findFirst()
-        .orElse(choices[0]);
   }
 }

@@ -2,12 +2,11 @@ package org.doublelock.apikey;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.doublelock.edge.Coded;
 
 /** Permissions that go together, to begin a new key with. */
-public enum Preset {
+public enum Preset implements Coded {
   READ_ONLY(Permission.Risk.READS),
   TRADING(Permission.Risk.TRADES),
   FULL(Permission.Risk.MOVES_FUNDS_AWAY);
@@ -18,13 +17,8 @@ public enum Preset {
     this.worst = worst;
   }
 
-  /** For forms, and the end of the name of its message. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   public static Optional<Preset> fromCode(String code) {
-    return Stream.of(values()).filter(preset -> preset.code().equals(code)).findFirst();
+    return Coded.among(values(), code);
   }
 
   /** The codes of those permissions that are no worse than it allows. */

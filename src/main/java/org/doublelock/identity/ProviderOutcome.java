@@ -1,6 +1,6 @@
 package org.doublelock.identity;
 
-import java.util.Locale;
+import org.doublelock.edge.Coded;
 
 /** What came of asking the provider who somebody is. */
 public sealed interface ProviderOutcome {
@@ -12,7 +12,7 @@ public sealed interface ProviderOutcome {
   record Refused(Reason reason) implements ProviderOutcome {}
 
   /** Why an answer is not believed. */
-  enum Reason {
+  enum Reason implements Coded {
     /** The provider cannot be reached, or does not answer as one. */
     AWAY,
     /** Nobody asked in this browser session, or too long ago, or this was answered before. */
@@ -26,12 +26,7 @@ public sealed interface ProviderOutcome {
     /** The person did not prove anew who they are. */
     NOT_FRESH,
     /** They did, but not in a way that is worth what was configured. */
-    NOT_STRONG;
-
-    /** The last part of the message keys about it, such as {@code not-asked}. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    NOT_STRONG
   }
 
   static ProviderOutcome refused(Reason reason) {

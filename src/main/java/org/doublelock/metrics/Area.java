@@ -1,10 +1,10 @@
 package org.doublelock.metrics;
 
 import java.util.List;
-import java.util.Locale;
+import org.doublelock.edge.Coded;
 
 /** Parts of the application by their paths, few enough to be counted apart. */
-enum Area {
+enum Area implements Coded {
   API("/0"),
   AUTHZ("/authz"),
   STATIC("/static"),
@@ -30,9 +30,5 @@ enum Area {
       }
     }
     return PAGES;
-  }
-
-  String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,9 +1,9 @@
 package org.doublelock.secondfactor;
 
-import java.util.Locale;
+import org.doublelock.edge.Coded;
 
 /** What became of an attempt to confirm with a code or a password in the browser. */
-public enum Confirmation {
+public enum Confirmation implements Coded {
   CONFIRMED,
   /** Not the right one. */
   WRONG,
@@ -16,10 +16,5 @@ public enum Confirmation {
   /** Too many wrong attempts; nothing is tried for a while, or the enrolment is over. */
   TOO_MANY,
   /** There is nothing to confirm, any more or yet. */
-  NOTHING_TO_CONFIRM;
-
-  /** The last part of the message keys about it, such as {@code too-many}. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
+  NOTHING_TO_CONFIRM
 }

@@ -1,27 +1,16 @@
 package org.doublelock.secondfactor;
 
-import java.util.Arrays;
 import java.util.Optional;
+import org.doublelock.edge.Coded;
 
 /** How the holder of a key proves a second time that a call is theirs. */
-public enum SecondFactorMethod {
+public enum SecondFactorMethod implements Coded {
   /** Time-based one-time codes, RFC 6238. */
-  TOTP("totp"),
+  TOTP,
   /** A static password: least secure, since whoever reads one call has it. */
-  PASSWORD("password");
-
-  private final String code;
-
-  SecondFactorMethod(String code) {
-    this.code = code;
-  }
-
-  /** The name in the database, in forms and in message keys. */
-  public String code() {
-    return code;
-  }
+  PASSWORD;
 
   public static Optional<SecondFactorMethod> fromCode(String code) {
-    return Arrays.stream(values()).filter(method -> method.code.equals(code)).findFirst();
+    return Coded.among(values(), code);
   }
 }

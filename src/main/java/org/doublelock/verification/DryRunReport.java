@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.doublelock.edge.Coded;
 
 /**
  * What a dry run found, check by check in the order of the protocol's table.
@@ -28,20 +29,10 @@ public record DryRunReport(
   }
 
   /** How a check went. */
-  public enum State {
-    PASSED("passed"),
-    FAILED("failed"),
-    NOT_REACHED("not-reached");
-
-    private final String code;
-
-    State(String code) {
-      this.code = code;
-    }
-
-    public String code() {
-      return code;
-    }
+  public enum State implements Coded {
+    PASSED,
+    FAILED,
+    NOT_REACHED
   }
 
   /**

@@ -1,10 +1,10 @@
 package org.doublelock.verification;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.edge.Coded;
 
 /** Why a call was refused. Each reason knows what the caller is told; the owner is told all. */
-public enum Refusal {
+public enum Refusal implements Coded {
   ADDRESS_LOCKED(Check.BODY, "EGeneral:Temporary lockout"),
   MALFORMED_BODY(Check.BODY, "EGeneral:Invalid arguments"),
   UNKNOWN_KEY(Check.KEY, "EAPI:Invalid key"),
@@ -61,11 +61,6 @@ public enum Refusal {
   /** The text for the {@code error} list: clients compare it, so it never varies. */
   public String wireError() {
     return wireError;
-  }
-
-  /** The word for it in logs, metrics and the names of messages, such as {@code otp-wrong}. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether the call carried no second factor, whatever its key was unlocked for. */

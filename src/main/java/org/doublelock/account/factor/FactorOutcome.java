@@ -1,7 +1,9 @@
 package org.doublelock.account.factor;
 
+import org.doublelock.edge.Coded;
+
 /** What became of an attempt to confirm with a second factor of the account. */
-public enum FactorOutcome {
+public enum FactorOutcome implements Coded {
   CONFIRMED,
   /** Confirmed, and the account has no other: its recovery codes were made with it. */
   FIRST,
@@ -24,10 +26,5 @@ public enum FactorOutcome {
 
   public boolean isConfirmed() {
     return this == CONFIRMED || this == FIRST || this == RECOVERED;
-  }
-
-  /** The last part of the message keys about it, such as {@code too-many}. */
-  public String code() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

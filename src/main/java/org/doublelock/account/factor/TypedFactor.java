@@ -1,10 +1,10 @@
 package org.doublelock.account.factor;
 
-import java.util.Locale;
+import org.doublelock.edge.Coded;
 import org.doublelock.otp.TypedCode;
 
 /** What a person gave as their account's second factor, by its form alone. */
-public enum TypedFactor {
+public enum TypedFactor implements Coded {
   /** Six digits. */
   CODE,
   RECOVERY_CODE,
@@ -21,10 +21,5 @@ public enum TypedFactor {
       return RECOVERY_CODE;
     }
     return TypedCode.oneTime(typed).isPresent() ? CODE : NONE;
-  }
-
-  /** The last part of the message keys about it, such as {@code recovery-code}. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

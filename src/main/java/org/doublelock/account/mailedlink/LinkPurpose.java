@@ -1,10 +1,10 @@
 package org.doublelock.account.mailedlink;
 
 import java.time.Duration;
-import java.util.Locale;
+import org.doublelock.edge.Coded;
 
 /** What a link in a mail may do. */
-public enum LinkPurpose {
+public enum LinkPurpose implements Coded {
   /** Open an account with the address it was sent to. */
   REGISTRATION(Duration.ofHours(24), true),
   /** Make the address it was sent to the account's. */
@@ -32,10 +32,5 @@ public enum LinkPurpose {
   /** How long after it was sent it works. */
   public Duration lifetime() {
     return lifetime;
-  }
-
-  /** The word for it in the database. */
-  String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

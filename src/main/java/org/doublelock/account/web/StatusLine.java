@@ -1,7 +1,7 @@
 package org.doublelock.account.web;
 
 import java.util.List;
-import java.util.Locale;
+import org.doublelock.edge.Coded;
 
 /**
  * How one thing stands that protects the account, and the one next step.
@@ -14,14 +14,10 @@ public record StatusLine(
     Level level, String title, String state, List<Object> arguments, String step, String path) {
 
   /** How much it matters, the worst first. */
-  public enum Level {
+  public enum Level implements Coded {
     NOW,
     SOON,
-    FINE;
-
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    FINE
   }
 
   static StatusLine of(Level level, String title, String state, String step, String path) {

@@ -2,11 +2,11 @@ package org.doublelock.sandbox.export;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.edge.Coded;
 
 /** What can be exported: its columns, and the query that reads them by their order. */
-enum Report {
+enum Report implements Coded {
   TRADES(
       "ExchangeTrade",
       "at",
@@ -56,12 +56,8 @@ enum Report {
     this.columns = columns;
   }
 
-  String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   static Optional<Report> fromCode(String code) {
-    return Arrays.stream(values()).filter(report -> report.code().equals(code)).findFirst();
+    return Coded.among(values(), code);
   }
 
   /** The columns under these names, the id first; empty for a name that is none. */

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.doublelock.edge.Coded;
 
 /** The kinds of ledger entries, as clients filter by them. */
-public enum EntryType {
+public enum EntryType implements Coded {
   TRADE,
   DEPOSIT,
   WITHDRAWAL,
@@ -37,10 +37,6 @@ public enum EntryType {
           "nftrebate",
           "custodytransfer");
 
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** What may be filtered by. */
   static List<String> filters() {
     List<String> filters = new ArrayList<>(List.of("all"));
@@ -57,9 +53,6 @@ public enum EntryType {
     if (OF_NOTHING.contains(code)) {
       return Optional.of(Set.of());
     }
-    return Arrays.stream(values())
-        .filter(type -> type.code().equals(code))
-        .findFirst()
-        .map(Set::of);
+    return Coded.among(values(), code).map(Set::of);
   }
 }

@@ -1,10 +1,10 @@
 package org.doublelock.sandbox.trading;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.edge.Coded;
 
 /** By which of its times a closed order is searched for. */
-enum CloseTime {
+enum CloseTime implements Coded {
   OPEN("o.openedAt > :after and o.openedAt <= :until"),
   CLOSE("o.closedAt > :after and o.closedAt <= :until"),
   BOTH("(" + OPEN.condition + " or " + CLOSE.condition + ")");
@@ -15,20 +15,11 @@ enum CloseTime {
     this.condition = condition;
   }
 
-  String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   String condition() {
     return condition;
   }
 
   static Optional<CloseTime> fromCode(String code) {
-    for (CloseTime time : values()) {
-      if (time.code().equals(code)) {
-        return Optional.of(time);
-      }
-    }
-    return Optional.empty();
+    return Coded.among(values(), code);
   }
 }

@@ -1,10 +1,10 @@
 package org.doublelock.sandbox.trading;
 
 import java.util.List;
-import java.util.Locale;
+import org.doublelock.edge.Coded;
 
 /** Where an order stands: before the book, in it, filled in full, or taken out before that. */
-public enum OrderStatus {
+public enum OrderStatus implements Coded {
   /** Outside the book, for a price or a time to come. */
   WAITING,
   OPEN,
@@ -17,9 +17,5 @@ public enum OrderStatus {
 
   boolean isLive() {
     return LIVE.contains(this);
-  }
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

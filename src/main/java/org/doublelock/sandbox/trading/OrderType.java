@@ -1,11 +1,10 @@
 package org.doublelock.sandbox.trading;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.edge.Coded;
 
 /** The published kinds of orders: what each trades as, and what it waits for before. */
-public enum OrderType {
+public enum OrderType implements Coded {
   LIMIT(OrderKind.LIMIT, Waits.NOT),
   MARKET(OrderKind.MARKET, Waits.NOT),
   ICEBERG(OrderKind.LIMIT, Waits.NOT),
@@ -57,10 +56,6 @@ public enum OrderType {
     return falls ? Trigger.When.FALLS : Trigger.When.RISES;
   }
 
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** As the published description of an order has it, such as {@code stop loss}. */
   String inWords() {
     String words = code().replace('-', ' ');
@@ -68,6 +63,6 @@ public enum OrderType {
   }
 
   public static Optional<OrderType> fromCode(String code) {
-    return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
+    return Coded.among(values(), code);
   }
 }

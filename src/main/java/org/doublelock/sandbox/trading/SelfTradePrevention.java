@@ -1,20 +1,15 @@
 package org.doublelock.sandbox.trading;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.edge.Coded;
 
 /** What happens when an order would trade with another one of the same account: never a trade. */
-public enum SelfTradePrevention {
+public enum SelfTradePrevention implements Coded {
   /** The order that came cancels what is left of it. The default. */
   CANCEL_NEWEST,
   /** The order in the book is cancelled, and the one that came goes on. */
   CANCEL_OLDEST,
   CANCEL_BOTH;
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   boolean cancelsTheOlder() {
     return this != CANCEL_NEWEST;
@@ -25,6 +20,6 @@ public enum SelfTradePrevention {
   }
 
   public static Optional<SelfTradePrevention> fromCode(String code) {
-    return Arrays.stream(values()).filter(rule -> rule.code().equals(code)).findFirst();
+    return Coded.among(values(), code);
   }
 }

@@ -1,23 +1,18 @@
 package org.doublelock.sandbox.trading;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.edge.Coded;
 
 /** Which way an order trades. */
-public enum Side {
+public enum Side implements Coded {
   BUY,
   SELL;
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   public Side opposite() {
     return this == BUY ? SELL : BUY;
   }
 
   public static Optional<Side> fromCode(String code) {
-    return Arrays.stream(values()).filter(side -> side.code().equals(code)).findFirst();
+    return Coded.among(values(), code);
   }
 }
