@@ -6,8 +6,6 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public final class AccountLocked extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   public AccountLocked() {
     super("the account is locked", null, false, false);
   }

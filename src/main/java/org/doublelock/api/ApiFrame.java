@@ -26,7 +26,6 @@ import org.doublelock.edge.DatabaseOutage;
  */
 public class ApiFrame extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(ApiFrame.class.getName());
 
   private static final Set<String> NOT_FOR_JAX_RS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -30,7 +30,6 @@ import org.doublelock.verification.Verdict;
 @WebServlet("/authz/*")
 public class ExternalAuthorization extends HttpServlet {
 
-  private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(ExternalAuthorization.class.getName());
 
   private static final String BELOW = "/authz";

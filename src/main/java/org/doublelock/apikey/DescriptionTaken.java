@@ -6,8 +6,6 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public final class DescriptionTaken extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   public DescriptionTaken() {
     super("another key of this account has that description", null, false, false);
   }

@@ -6,8 +6,6 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public final class KeyDeleted extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   public KeyDeleted() {
     super("the key is deleted", null, false, false);
   }

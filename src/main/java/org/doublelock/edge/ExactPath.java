@@ -15,8 +15,6 @@ import java.util.Set;
  */
 public class ExactPath extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
-
   private static final Set<String> PATHS =
       Set.of(
           "/health",

@@ -23,7 +23,6 @@ import java.util.logging.Logger;
  */
 public class RequestId extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
   private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
 
   @Override

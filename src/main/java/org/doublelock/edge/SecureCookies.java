@@ -20,7 +20,6 @@ import java.util.Locale;
  */
 public class SecureCookies extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
   private static final String COOKIE = "Set-Cookie";
   private static final String ONE_YEAR = "max-age=31536000";
 

@@ -7,8 +7,6 @@ package org.doublelock.function;
 @jakarta.ejb.ApplicationException(rollback = true)
 public final class FunctionFailure extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   public FunctionFailure(String wireError) {
     super(wireError, null, false, false);
     if (!wireError.matches("E[A-Za-z]+:.+")) {

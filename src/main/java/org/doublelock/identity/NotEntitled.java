@@ -3,8 +3,6 @@ package org.doublelock.identity;
 /** The provider knows somebody, and does not say of them what it has to say of people here. */
 final class NotEntitled extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   NotEntitled() {
     super("the required claim is not there", null);
   }

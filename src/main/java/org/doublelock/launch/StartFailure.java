@@ -3,8 +3,6 @@ package org.doublelock.launch;
 /** Why the application did not start, in words for the person at the terminal. */
 final class StartFailure extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   StartFailure(String message) {
     super(message);
   }

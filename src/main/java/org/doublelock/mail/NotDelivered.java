@@ -3,8 +3,6 @@ package org.doublelock.mail;
 /** A mail could not be brought away. */
 class NotDelivered extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   private final boolean forGood;
 
   /**

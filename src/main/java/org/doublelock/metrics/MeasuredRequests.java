@@ -11,8 +11,6 @@ import java.io.IOException;
 /** Around everything: counts each request with what became of it and how long that took. */
 public class MeasuredRequests extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
-
   @Inject private transient RequestMetrics metrics;
 
   @Override

@@ -20,7 +20,6 @@ import org.doublelock.edge.OperatorCredential;
 @WebServlet("/operations/metrics")
 public class MetricsPage extends HttpServlet {
 
-  private static final long serialVersionUID = 1L;
   private static final String BUILT = "/META-INF/maven/org.doublelock/doublelock/pom.properties";
 
   @Inject @Any private transient Instance<Measured> rooms;

@@ -6,8 +6,6 @@ import java.sql.SQLException;
 /** Why data was not moved, in words for the person who asked for it. */
 public final class MoveFailure extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   private final String key;
   private final transient Object[] values;
 

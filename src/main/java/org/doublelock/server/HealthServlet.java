@@ -16,8 +16,6 @@ import java.util.List;
  */
 public class HealthServlet extends HttpServlet {
 
-  private static final long serialVersionUID = 1L;
-
   @Inject private transient DatabaseReach database;
 
   @Override

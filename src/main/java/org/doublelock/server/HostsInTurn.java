@@ -19,8 +19,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class HostsInTurn extends PGSimpleDataSource {
 
-  private static final long serialVersionUID = 1L;
-
   private final List<PGSimpleDataSource> hosts = new ArrayList<>();
   private final AtomicInteger first = new AtomicInteger();
 

@@ -19,7 +19,6 @@ import org.doublelock.edge.OperatorCredential;
 @WebServlet("/operations/keyset")
 public class KeysetPage extends HttpServlet {
 
-  private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(KeysetPage.class.getName());
 
   @Inject private transient OperatorCredential credential;

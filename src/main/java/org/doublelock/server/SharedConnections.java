@@ -11,7 +11,6 @@ import org.hibernate.engine.jdbc.connections.internal.DatasourceConnectionProvid
 /** Has Hibernate take the server's connections, and pages no more of them than their share. */
 public final class SharedConnections extends DatasourceConnectionProviderImpl {
 
-  private static final long serialVersionUID = 1L;
   private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
   private transient PagesShare share;

@@ -6,8 +6,6 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public final class HashingBusy extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   HashingBusy() {
     // a flood throws many, and where from says nothing
     super("too many slow hashes are waited for", null, false, false);

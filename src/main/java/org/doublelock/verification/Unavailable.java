@@ -9,8 +9,6 @@ import org.doublelock.vault.HashingBusy;
 @jakarta.ejb.ApplicationException
 public final class Unavailable extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   Unavailable(Throwable cause) {
     super(
         cause instanceof HashingBusy ? cause.getMessage() : "the database cannot be reached",

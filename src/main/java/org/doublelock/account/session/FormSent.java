@@ -6,8 +6,6 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public final class FormSent extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   public FormSent() {
     super("that form was sent before", null, false, false);
   }

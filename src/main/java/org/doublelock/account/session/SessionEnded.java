@@ -6,8 +6,6 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public final class SessionEnded extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   public SessionEnded() {
     super("the session has ended", null, false, false);
   }

@@ -118,8 +118,6 @@ record PastedRequest(String path, Map<String, String> headers, String body) {
   /** What was pasted is no call; the message says what is wrong. */
   static final class Unreadable extends Exception {
 
-    private static final long serialVersionUID = 1L;
-
     Unreadable(String messageKey) {
       super(messageKey);
     }

@@ -22,7 +22,6 @@ import org.doublelock.web.help.HelpErrors;
 @WebServlet("/failure")
 public class FailurePage extends HttpServlet {
 
-  private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(FailurePage.class.getName());
 
   private static final String RETRY_AFTER_SECONDS = "5";

@@ -17,7 +17,6 @@ import java.io.IOException;
  */
 public class WordlessFailures extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
   private static final String MARK = WordlessFailures.class.getName();
 
   @Override

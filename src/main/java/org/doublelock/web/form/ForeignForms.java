@@ -18,8 +18,6 @@ import org.doublelock.web.PagePath;
 /** Refuses whatever may change something and was sent from another site, even with a good token. */
 public class ForeignForms extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
-
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   /** What browsers trust without TLS. */

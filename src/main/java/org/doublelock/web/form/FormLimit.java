@@ -15,7 +15,6 @@ import org.doublelock.web.PagePath;
  */
 public class FormLimit extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
   private static final int MAX_BYTES = 64 * 1024;
 
   @Override

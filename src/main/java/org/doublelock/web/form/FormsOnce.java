@@ -36,7 +36,6 @@ public class FormsOnce extends HttpFilter {
   /** The attribute that a request has whose token is good. */
   static final String TOKEN_IS_GOOD = FormsOnce.class.getName();
 
-  private static final long serialVersionUID = 1L;
   private static final long TIMEOUT_SECONDS = 30;
   private static final Logger LOG = Logger.getLogger(FormsOnce.class.getName());
 

@@ -11,7 +11,6 @@ import org.doublelock.web.PagePath;
 /** Marks the threads that answer pages, so that they leave connections to the calls. */
 public class PageThreads extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
   private static final ThreadLocal<Boolean> PAGE = new ThreadLocal<>();
 
   /** Whether the calling thread answers a page. */

@@ -14,8 +14,6 @@ import org.doublelock.web.PagePath;
  */
 public class SecurityHeaders extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
-
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

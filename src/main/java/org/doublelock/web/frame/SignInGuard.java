@@ -27,8 +27,6 @@ import org.doublelock.web.form.EndedSession;
 /** Sends whoever is not signed in and asks for a person's page to sign in, and back after. */
 public class SignInGuard extends HttpFilter {
 
-  private static final long serialVersionUID = 1L;
-
   /** Whoever follows a link of a mail may well not be signed in. */
   private static final Set<String> PUBLIC_ROOMS =
       Set.of(

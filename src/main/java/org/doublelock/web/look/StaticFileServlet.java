@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  */
 public class StaticFileServlet extends HttpServlet {
 
-  private static final long serialVersionUID = 1L;
   private static final Pattern MARKED = Pattern.compile("/([0-9a-f]{16})/(.+)");
 
   /** Whoever names gzip with a weight of nothing does not take it. */

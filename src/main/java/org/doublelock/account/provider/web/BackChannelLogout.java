@@ -22,8 +22,6 @@ import org.doublelock.identity.SignOutNotice;
 @WebServlet("/back-channel-logout")
 public class BackChannelLogout extends HttpServlet {
 
-  private static final long serialVersionUID = 1L;
-
   @Inject private transient ProviderSettings settings;
   @Inject private transient IdentityProvider provider;
   @Inject private transient ProviderSignOuts signOuts;
