@@ -3,7 +3,7 @@ package org.doublelock.secondfactor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import org.doublelock.edge.LengthSetting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How long a second factor stays on after it was given up for lost. */
@@ -31,18 +31,9 @@ public class CoolOff {
   }
 
   private static Duration parse(String setting) {
-    if (setting.equals("0")) {
-      return Duration.ZERO;
-    }
-    try {
-      Duration length = Duration.parse(setting);
-      if (!length.isNegative()) {
-        return length;
-      }
-    } catch (DateTimeParseException unreadable) {
-      throw new IllegalArgumentException(
-          SETTING + " is a duration such as PT24H, or 0, not " + setting, unreadable);
-    }
-    throw new IllegalArgumentException(SETTING + " is no shorter than nothing");
+    return setting.equals("0")
+        ? Duration.ZERO
+        : LengthSetting.parse(
+            SETTING, setting, "PT24H, or 0", Duration.ZERO, "no shorter than nothing");
   }
 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.doublelock.edge.LengthSetting;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -36,7 +36,9 @@ public class UnlockPolicy {
       @ConfigProperty(name = "doublelock.unlock.ask", defaultValue = "true") boolean asks) {
     this.allowed = allowed;
     this.asks = asks;
-    this.longest = parse(longest.strip());
+    this.longest =
+        LengthSetting.parse(
+            LONGEST, longest.strip(), "PT24H", Duration.ofMinutes(1), "no shorter than a minute");
   }
 
   public boolean isAllowed() {
@@ -59,18 +61,5 @@ public class UnlockPolicy {
 
   public Duration longest() {
     return longest;
-  }
-
-  private static Duration parse(String setting) {
-    try {
-      Duration length = Duration.parse(setting);
-      if (length.compareTo(Duration.ofMinutes(1)) >= 0) {
-        return length;
-      }
-    } catch (DateTimeParseException unreadable) {
-      throw new IllegalArgumentException(
-          LONGEST + " is a duration such as PT24H, not " + setting, unreadable);
-    }
-    throw new IllegalArgumentException(LONGEST + " is no shorter than a minute");
   }
 }

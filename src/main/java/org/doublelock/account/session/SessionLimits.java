@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import org.doublelock.edge.LengthSetting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How long a person stays signed in: without doing anything, and at the longest. */
@@ -49,15 +49,6 @@ public class SessionLimits {
   }
 
   private static Duration parse(String setting, String value) {
-    try {
-      Duration length = Duration.parse(value.strip());
-      if (length.toSeconds() >= 1) {
-        return length;
-      }
-    } catch (DateTimeParseException unreadable) {
-      throw new IllegalArgumentException(
-          setting + " is a duration such as PT30M, not " + value, unreadable);
-    }
-    throw new IllegalArgumentException(setting + " is at least a second");
+    return LengthSetting.parse(setting, value, "PT30M", Duration.ofSeconds(1), "at least a second");
   }
 }
