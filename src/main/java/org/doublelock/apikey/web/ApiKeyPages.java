@@ -181,8 +181,9 @@ public class ApiKeyPages {
   public String ask(@PathParam("id") String id, @PathParam("act") String act) {
     ApiKey key = owned(id);
     showKey(key);
+    models.put("act", act);
     models.put("typed", refused.recall(pageOf(key, act), errors, "typed"));
-    return "apikey/" + act + ".jsp";
+    return act.equals("roll") ? "apikey/roll.jsp" : "apikey/act.jsp";
   }
 
   @POST

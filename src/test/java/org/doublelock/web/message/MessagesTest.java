@@ -146,6 +146,16 @@ class MessagesTest {
         named.add("call." + refusal);
       }
     }
+    for (String act : List.of("disable", "enable", "delete")) {
+      named.add("api-key." + act);
+      named.add("api-key." + act + ".title");
+      named.add("api-key." + act + ".explained");
+    }
+    for (String words : List.of("authenticator.removal", "passkey.removal")) {
+      named.add(words);
+      named.add(words + ".lead");
+    }
+    named.addAll(List.of("registration.sent", "reset.sent"));
     named.removeAll(keys("en"));
     assertEquals(Set.of(), named);
   }

@@ -118,7 +118,7 @@ public class AuthenticatorPages {
   @Path("{id}/removal")
   public Response ask(@PathParam("id") String id) {
     AppAuthenticator app = owned(id);
-    return removal.ask(app, removalOf(app), "account/authenticator-removal.jsp");
+    return removal.ask(app, removalOf(app), "authenticator.removal");
   }
 
   @POST

@@ -29,13 +29,15 @@ class FactorRemoval {
 
   /**
    * @param page the path that asks and is posted to
-   * @param view what is shown there
+   * @param words the key of its title, with which that of its lead begins
    */
-  Response ask(AppAuthenticator factor, String page, String view) {
+  Response ask(AppAuthenticator factor, String page, String words) {
     refused.recall(page, errors);
     models.put("app", factor);
     models.put("last", factors.number(person.account()) == 1);
-    return Response.ok(view).build();
+    models.put("action", page);
+    models.put("words", words);
+    return Response.ok("account/factor-removal.jsp").build();
   }
 
   /**

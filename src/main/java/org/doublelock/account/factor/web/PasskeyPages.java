@@ -55,7 +55,7 @@ public class PasskeyPages {
   @Path("{id}/removal")
   public Response ask(@PathParam("id") String id) {
     AppAuthenticator passkey = owned(id);
-    return removal.ask(passkey, removalOf(passkey), "account/passkey-removal.jsp");
+    return removal.ask(passkey, removalOf(passkey), "passkey.removal");
   }
 
   @POST

@@ -3,6 +3,7 @@ package org.doublelock.account.password.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -43,6 +44,7 @@ public class PasswordResetPages {
   @Inject private PageLanguage language;
   @Inject private FieldErrors errors;
   @Inject private RefusedForm refused;
+  @Inject private Models models;
   @Inject private Clock clock;
 
   @GET
@@ -69,7 +71,8 @@ public class PasswordResetPages {
   @Path("sent")
   public String sent() {
     requireMail();
-    return "account/forgotten-password-sent.jsp";
+    models.put("sent", "reset.sent");
+    return "account/mail-sent.jsp";
   }
 
   @GET

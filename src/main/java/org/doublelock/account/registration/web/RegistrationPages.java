@@ -79,7 +79,8 @@ public class RegistrationPages {
   @Path("sent")
   public String sent() {
     requireOpen();
-    return "account/register-sent.jsp";
+    models.put("sent", "registration.sent");
+    return "account/mail-sent.jsp";
   }
 
   @GET
