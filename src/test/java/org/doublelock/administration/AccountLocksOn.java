@@ -6,8 +6,7 @@ import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.AccountsOn;
 import org.doublelock.account.revocation.AccessRevocation;
-import org.doublelock.activity.EventsOn;
-import org.doublelock.apikey.ApiKeysOn;
+import org.doublelock.mail.OutboxOn;
 import org.doublelock.secondfactor.FactorsOn;
 import org.doublelock.vault.SecretVault;
 
@@ -18,7 +17,7 @@ public final class AccountLocksOn {
 
   private final Transactions transactions;
   private final Accounts accounts;
-  private final AccountLocks locks;
+  private final OperatorActs acts;
 
   public AccountLocksOn(Transactions transactions, SecretVault vault) {
     AccountsOn accounts = new AccountsOn(transactions, vault);
@@ -26,17 +25,13 @@ public final class AccountLocksOn {
         accounts.access(new FactorsOn(transactions, vault).setupsOf(accounts.factors()));
     this.transactions = transactions;
     this.accounts = accounts.accounts();
-    this.locks =
-        new AccountLocks(
-            new SeenAccounts(transactions.entities(), access, transactions.acting()),
-            accounts.accounts(),
-            access,
-            ApiKeysOn.epoch(transactions),
-            EventsOn.recorder(transactions));
+    this.acts =
+        new OperatorActsOn(
+            transactions, accounts, access, new OutboxOn(transactions, Instant.EPOCH));
   }
 
   public ActOutcome lock(AccountId account, Instant now) {
-    return transactions.in(() -> locks.lock(account, REASON, now));
+    return carryOut("lock", SeenAccount.of(account, ""), now);
   }
 
   /** By an operator who opens the page just now. */
@@ -45,7 +40,15 @@ public final class AccountLocksOn {
   }
 
   ActOutcome unlock(SeenAccount account, Instant now) {
-    return transactions.in(() -> locks.unlock(account, REASON, now));
+    return carryOut("unlock", account, now);
+  }
+
+  ActOutcome reset(SeenAccount account, Instant now) {
+    return carryOut("reset", account, now);
+  }
+
+  private ActOutcome carryOut(String act, SeenAccount account, Instant now) {
+    return transactions.in(() -> acts.carryOut(act, account, REASON, now));
   }
 
   SeenAccount seen(AccountId account) {

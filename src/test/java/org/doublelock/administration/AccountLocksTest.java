@@ -22,7 +22,6 @@ import org.doublelock.account.BearerToken;
 import org.doublelock.account.MailAddress;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
-import org.doublelock.account.revocation.AccessRevocation;
 import org.doublelock.account.session.OpenSessions;
 import org.doublelock.account.session.Visitor;
 import org.doublelock.activity.EventKind;
@@ -48,7 +47,6 @@ class AccountLocksTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final Visitor HOME = new Visitor("192.0.2.1", "", Optional.empty());
-  private static final StatedReason REASON = new StatedReason("olga", "the mail account was taken");
 
   @TempDir private Path folder;
   private Transactions transactions;
@@ -232,15 +230,7 @@ class AccountLocksTest {
   }
 
   private ActOutcome reset(SeenAccount account) {
-    AccessRevocation access = accounts.access();
-    return transactions.in(
-        () ->
-            new FactorReset(
-                    new SeenAccounts(transactions.entities(), access, transactions.acting()),
-                    accounts.factors(),
-                    access,
-                    EventsOn.recorder(transactions))
-                .reset(account, REASON, NOW));
+    return locks.reset(account, NOW);
   }
 
   private Account account() {

@@ -29,8 +29,6 @@ import org.doublelock.account.session.SessionEnded;
 import org.doublelock.account.session.Visitor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.EventsOn;
-import org.doublelock.activity.SecurityEvents;
-import org.doublelock.apikey.ApiKeysOn;
 import org.doublelock.mail.OutboxOn;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
@@ -79,22 +77,7 @@ abstract class OperatorRaces {
             transactions,
             new SecretVault(new VaultSettings(Optional.empty(), folder.resolve("keyset.json"))));
     access = accounts.access();
-    SecurityEvents events = EventsOn.recorder(transactions);
-    SeenAccounts seen = new SeenAccounts(transactions.entities(), access, transactions.acting());
-    acts =
-        new OperatorActs(
-            new AccountLocks(
-                seen, accounts.accounts(), access, ApiKeysOn.epoch(transactions), events),
-            new FactorReset(seen, accounts.factors(), access, events),
-            new ProviderLinks(
-                seen,
-                accounts.accounts(),
-                access,
-                accounts.identities(),
-                accounts.local(),
-                accounts.addresses(),
-                accounts.passwordReset(new OutboxOn(transactions, NOW)),
-                events));
+    acts = new OperatorActsOn(transactions, accounts, access, new OutboxOn(transactions, NOW));
     opening =
         new OpeningForOthers(transactions.entities(), accounts.accounts(), transactions.acting());
     owner = accounts.open("anna", NOW);

@@ -42,7 +42,7 @@ class ProviderLinksTest {
   private AccountsOn accounts;
   private IdentityLinks identities;
   private OutboxOn outbox;
-  private ProviderLinks links;
+  private OperatorActs acts;
   private AccountId owner;
 
   @BeforeEach
@@ -55,16 +55,7 @@ class ProviderLinksTest {
     accounts = new AccountsOn(transactions, vault);
     identities = accounts.identities();
     outbox = new OutboxOn(transactions, NOW);
-    links =
-        new ProviderLinks(
-            new SeenAccounts(transactions.entities(), accounts.access(), transactions.acting()),
-            accounts.accounts(),
-            accounts.access(),
-            identities,
-            accounts.local(),
-            accounts.addresses(),
-            accounts.passwordReset(outbox),
-            EventsOn.recorder(transactions));
+    acts = new OperatorActsOn(transactions, accounts, accounts.access(), outbox);
     owner = accounts.open("anna", NOW);
     ProviderPerson who = new ProviderPerson("https://gone.example.com", "1", "anna");
     run(() -> identities.add(owner, who, true, NOW));
@@ -80,7 +71,7 @@ class ProviderLinksTest {
     AccountMail mail = new AccountMail(new MailAddress("anna@example.com"), "nl");
     run(() -> accounts.addresses().set(owner, mail, NOW));
     BearerToken session = accounts.signIn(owner, HOME, NOW);
-    run(() -> links.release(seen(), REASON, NOW));
+    run(() -> acts.carryOut("release", seen(), REASON, NOW));
     assertEquals(Standing.NONE, transactions.in(() -> identities.of(owner)));
     assertTrue(transactions.in(() -> accounts.sessions().resume(session, NOW)).isEmpty());
     assertEquals(List.of("anna"), outbox.queued().stream().map(QueuedMail::recipient).toList());
@@ -89,14 +80,14 @@ class ProviderLinksTest {
 
   @Test
   void without_an_address_nothing_is_mailed() {
-    run(() -> links.release(seen(), REASON, NOW));
+    run(() -> acts.carryOut("release", seen(), REASON, NOW));
     assertEquals(List.of(), outbox.queued());
   }
 
   @Test
   void admitting_somebody_ends_what_there_was() {
     BearerToken session = accounts.signIn(owner, HOME, NOW);
-    run(() -> links.admit(seen(), REASON, NOW));
+    run(() -> acts.carryOut("admit", seen(), REASON, NOW));
     assertEquals(Standing.NONE, transactions.in(() -> identities.of(owner)));
     assertTrue(transactions.in(() -> accounts.sessions().resume(session, NOW)).isEmpty());
     assertTrue(told().contains(EventKind.IDENTITY_ADMITTED));
@@ -107,8 +98,10 @@ class ProviderLinksTest {
     SeenAccount seen = transactions.in(this::seen);
     run(() -> accounts.access().everywhere(owner));
     List<EventKind> before = told();
-    assertEquals(ActOutcome.CHANGED, transactions.in(() -> links.release(seen, REASON, NOW)));
-    assertEquals(ActOutcome.CHANGED, transactions.in(() -> links.admit(seen, REASON, NOW)));
+    assertEquals(
+        ActOutcome.CHANGED, transactions.in(() -> acts.carryOut("release", seen, REASON, NOW)));
+    assertEquals(
+        ActOutcome.CHANGED, transactions.in(() -> acts.carryOut("admit", seen, REASON, NOW)));
     assertEquals(before, told());
     assertEquals(List.of(), outbox.queued());
   }
