@@ -3,11 +3,9 @@ package org.doublelock.account.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.doublelock.account.AccountId;
@@ -18,7 +16,6 @@ import org.doublelock.account.mailaddress.MailAddresses;
 import org.doublelock.account.provider.IdentityLinks;
 import org.doublelock.account.provider.LocalSignIn;
 import org.doublelock.account.session.OpenSessions;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.activity.EventKind;
 import org.doublelock.activity.SecurityEvents;
 import org.doublelock.apikey.ApiKeys;
@@ -28,6 +25,7 @@ import org.doublelock.mail.MailSettings;
 import org.doublelock.policy.FactorDemand;
 import org.doublelock.policy.UnmetKeys;
 import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.message.PageTimes;
 
 /** "Security": how the account stands, with the next step of each thing. */
@@ -35,7 +33,7 @@ import org.doublelock.web.message.PageTimes;
 @RequestScoped
 @Path("/security")
 @Produces("text/html")
-public class SecurityPages {
+public class SecurityPages extends FormPages {
 
   @Inject private AccountFactors signInFactors;
   @Inject private RecoveryCodes recovery;
@@ -53,9 +51,6 @@ public class SecurityPages {
   @Inject private UnmetKeys unmet;
   @Inject private PageTimes times;
   @Inject private SecurityEvents events;
-  @Inject private SignedIn person;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public String overview() {

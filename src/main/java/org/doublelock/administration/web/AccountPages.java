@@ -3,7 +3,6 @@ package org.doublelock.administration.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,6 @@ import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.mailaddress.MailAddresses;
 import org.doublelock.account.provider.IdentityLinks;
 import org.doublelock.account.provider.LocalSignIn;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.Position;
 import org.doublelock.administration.AccountSearch;
@@ -43,8 +39,7 @@ import org.doublelock.edge.RowId;
 import org.doublelock.identity.ProviderSettings;
 import org.doublelock.policy.FactorDemand;
 import org.doublelock.policy.UnmetKeys;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.form.RefusedForm;
 import org.doublelock.web.message.PageMessages;
 
@@ -53,7 +48,7 @@ import org.doublelock.web.message.PageMessages;
 @RequestScoped
 @Path("/operator/accounts")
 @Produces("text/html")
-public class AccountPages {
+public class AccountPages extends FormPages {
 
   private static final Logger LOG = Logger.getLogger(AccountPages.class.getName());
   private static final String PAGE = "/operator/accounts";
@@ -61,7 +56,6 @@ public class AccountPages {
   private static final int EVENTS = 10;
 
   @Inject private OperatorInRole operator;
-  @Inject private SignedIn person;
   @Inject private AccountSearch search;
   @Inject private Accounts accounts;
   @Inject private AccountFactors factors;
@@ -74,13 +68,7 @@ public class AccountPages {
   @Inject private OperatorActs acts;
   @Inject private FactorDemand demand;
   @Inject private UnmetKeys unmet;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
   @Inject private PageMessages messages;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public String form() {
@@ -175,10 +163,8 @@ public class AccountPages {
     Optional<StatedReason> reason = StatedReason.parse(name, typed);
     if (reason.isEmpty()) {
       errors.add("reason", "operator.reason.wrong");
-    } else if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
     }
-    if (errors.isAny()) {
+    if (errors.isAny() || !confirmed(confirmation)) {
       Map<String, List<String>> kept = new LinkedHashMap<>(RefusedForm.bounded("reason", typed));
       kept.put("seen", List.of(seen.mark()));
       return refused.sendBack(pageOf(account) + "/" + act, errors, kept);

@@ -3,23 +3,19 @@ package org.doublelock.administration.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.UserName;
 import org.doublelock.account.password.GivenPassword;
 import org.doublelock.account.registration.OpeningForOthers;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.vault.PasswordHasher;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.form.ShownOnce;
 
 /** Opening accounts. */
@@ -27,7 +23,7 @@ import org.doublelock.web.form.ShownOnce;
 @RequestScoped
 @Path("/operator/accounts")
 @Produces("text/html")
-public class OpeningPages {
+public class OpeningPages extends FormPages {
 
   private static final String PAGE = "/operator/accounts/new";
 
@@ -35,12 +31,7 @@ public class OpeningPages {
   @Inject private Accounts accounts;
   @Inject private OpeningForOthers opening;
   @Inject private PasswordHasher passwords;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
   @Inject private ShownOnce once;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   @Path("new")
@@ -61,11 +52,10 @@ public class OpeningPages {
       errors.add("userName", "operator.user-name.named");
     } else if (accounts.isLikeAnother(name.get())) {
       errors.add("userName", "operator.user-name.taken");
-    } else if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
     }
     String password = GivenPassword.random();
     if (!errors.isAny()
+        && confirmed(confirmation)
         && opening
             .openUnlessTaken(name.get(), passwords.hash(password), clock.instant())
             .isEmpty()) {

@@ -3,7 +3,6 @@ package org.doublelock.apikey.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -13,15 +12,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.web.CallChart;
 import org.doublelock.apikey.ApiKey;
@@ -37,10 +33,8 @@ import org.doublelock.apikey.Preset;
 import org.doublelock.apikey.TooManyKeys;
 import org.doublelock.secondfactor.web.KeyRow;
 import org.doublelock.secondfactor.web.KeyRows;
-import org.doublelock.web.Notice;
 import org.doublelock.web.Places;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.form.ShownOnce;
 import org.doublelock.web.message.PageMessages;
 
@@ -49,7 +43,7 @@ import org.doublelock.web.message.PageMessages;
 @RequestScoped
 @Path("/api-keys")
 @Produces("text/html")
-public class ApiKeyPages {
+public class ApiKeyPages extends FormPages {
 
   private static final String EDITOR = "apikey/edit.jsp";
   private static final String CREATOR = "apikey/new.jsp";
@@ -61,19 +55,12 @@ public class ApiKeyPages {
 
   @Inject private ApiKeys keys;
   @Inject private KeyLists lists;
-  @Inject private SignedIn person;
   @Inject private Permissions permissions;
   @Inject private KeyRows rows;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
   @Inject private Places places;
   @Inject private ShownOnce once;
   @Inject private PageMessages messages;
-  @Inject private Models models;
   @Inject private ActivityLog activity;
-  @Inject private Clock clock;
 
   @GET
   public String list(@BeanParam KeyListQuery query) {
@@ -249,14 +236,6 @@ public class ApiKeyPages {
 
   private ApiKey owned(String id) {
     return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
-  }
-
-  private boolean confirmed(String confirmation) {
-    boolean passes = stepUp.passes(confirmation);
-    if (!passes) {
-      errors.add("confirmation", stepUp.refusal());
-    }
-    return passes;
   }
 
   private Response done(String message, ApiKey key) {

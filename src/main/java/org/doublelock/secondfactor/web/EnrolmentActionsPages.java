@@ -3,7 +3,6 @@ package org.doublelock.secondfactor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.signin.web.FreshlyConfirmed;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.function.FunctionRegistry;
@@ -36,8 +33,7 @@ import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.unlocking.web.UnlockChoiceForm;
 import org.doublelock.unlocking.web.UnlockLengths;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.message.PageMessages;
 
 /**
@@ -49,7 +45,7 @@ import org.doublelock.web.message.PageMessages;
 @FreshlyConfirmed
 @Path(EnrolmentWizard.PATH + EnrolmentWizard.ACTIONS)
 @Produces("text/html")
-public class EnrolmentActionsPages {
+public class EnrolmentActionsPages extends FormPages {
 
   @Inject private EnrolmentWizard wizard;
   @Inject private SetupCompletion setup;
@@ -60,12 +56,7 @@ public class EnrolmentActionsPages {
   @Inject private UnlockPolicy unlocking;
   @Inject private UnlockChoices unlockChoices;
   @Inject private AwaitedCalls awaited;
-  @Inject private SignedIn person;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
   @Inject private PageMessages messages;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @PathParam("id")
   private String id;

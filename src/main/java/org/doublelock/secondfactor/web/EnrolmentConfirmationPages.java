@@ -3,7 +3,6 @@ package org.doublelock.secondfactor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,14 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.factor.web.AppEntries;
 import org.doublelock.account.factor.web.ShownSecret;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.signin.web.FreshlyConfirmed;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.secondfactor.Confirmation;
@@ -29,8 +26,7 @@ import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.vault.PasswordFault;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.PasswordRule;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** The wizard's second step: the app shows its first code, or a password is chosen. */
 @Controller
@@ -38,7 +34,7 @@ import org.doublelock.web.form.RefusedForm;
 @FreshlyConfirmed
 @Path(EnrolmentWizard.PATH + EnrolmentWizard.CONFIRM)
 @Produces("text/html")
-public class EnrolmentConfirmationPages {
+public class EnrolmentConfirmationPages extends FormPages {
 
   @Inject private EnrolmentWizard wizard;
   @Inject private Enrolments enrolments;
@@ -46,13 +42,8 @@ public class EnrolmentConfirmationPages {
   @Inject private AppEntries entries;
   @Inject private ShownSecret shown;
   @Inject private Accounts accounts;
-  @Inject private SignedIn person;
   @Inject private PasswordRule passwordRule;
   @Inject private PasswordHasher hasher;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @PathParam("id")
   private String id;

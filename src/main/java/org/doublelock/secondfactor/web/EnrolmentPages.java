@@ -3,7 +3,6 @@ package org.doublelock.secondfactor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,10 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.Optional;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.edge.PublicUrl;
 import org.doublelock.secondfactor.Confirmation;
@@ -25,8 +21,7 @@ import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.web.Places;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.help.CodeSample;
 import org.doublelock.web.message.PageMessages;
 
@@ -38,21 +33,15 @@ import org.doublelock.web.message.PageMessages;
 @RequestScoped
 @Path(EnrolmentWizard.PATH)
 @Produces("text/html")
-public class EnrolmentPages {
+public class EnrolmentPages extends FormPages {
 
   @Inject private EnrolmentWizard wizard;
   @Inject private Enrolments enrolments;
   @Inject private SecondFactors factors;
   @Inject private KeyRows rows;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
   @Inject private PublicUrl publicUrl;
   @Inject private Places places;
   @Inject private PageMessages messages;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @Context private UriInfo uri;
 
@@ -79,10 +68,7 @@ public class EnrolmentPages {
     if (chosen.isEmpty()) {
       errors.add("method", "enrolment.method.missing");
     }
-    if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
-    }
-    if (errors.isAny()) {
+    if (!confirmed(confirmation) || errors.isAny()) {
       return refused.sendBack(EnrolmentWizard.base(key), errors);
     }
     boolean underWay = wizard.standing(key).filter(state -> state.awaits(chosen.get())).isPresent();

@@ -2,27 +2,23 @@ package org.doublelock.secondfactor.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
 import org.doublelock.secondfactor.SecondFactors;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /**
  * Where the person's session stands in the wizard of a key. That is kept with the key, so each step
  * can be left and taken up again; a step that is not due leads to the one that is.
  */
 @RequestScoped
-public class EnrolmentWizard {
+public class EnrolmentWizard extends FormPages {
 
   static final String PATH = "/api-keys/{id}/second-factor/enrolment";
 
@@ -34,11 +30,6 @@ public class EnrolmentWizard {
   @Inject private ApiKeys keys;
   @Inject private Enrolments enrolments;
   @Inject private SecondFactors factors;
-  @Inject private SignedIn person;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   /** The person's own key; to anyone else it does not exist. */
   ApiKey owned(String id) {

@@ -3,7 +3,6 @@ package org.doublelock.secondfactor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -12,10 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Optional;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.policy.DemandedFactors;
@@ -24,17 +20,15 @@ import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Removals;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactors;
-import org.doublelock.web.Notice;
 import org.doublelock.web.Places;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** Switching two-factor authentication off for a key, with its current factor. */
 @Controller
 @RequestScoped
 @Path("/api-keys/{id}/second-factor/removal")
 @Produces("text/html")
-public class RemovalPages {
+public class RemovalPages extends FormPages {
 
   private static final String VIEW = "secondfactor/removal.jsp";
   private static final String LOST = "secondfactor/removal-lost.jsp";
@@ -43,14 +37,7 @@ public class RemovalPages {
   @Inject private SecondFactors factors;
   @Inject private Removals removals;
   @Inject private DemandedFactors demanded;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
   @Inject private Places places;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @PathParam("id")
   private String id;
@@ -72,9 +59,7 @@ public class RemovalPages {
     if (factor.isEmpty()) {
       return settings();
     }
-    if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
-    } else {
+    if (confirmed(confirmation)) {
       Confirmation outcome = factors.confirm(key.id(), current, clock.instant());
       if (outcome == Confirmation.CONFIRMED) {
         boolean off = removals.confirmed(key.id(), factor.get());
@@ -107,8 +92,7 @@ public class RemovalPages {
     if (factor.isEmpty()) {
       return settings();
     }
-    if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
+    if (!confirmed(confirmation)) {
       return refused.sendBack(lostPath(key), errors);
     }
     return switch (removals.lost(key.id(), factor.get(), person.account(), clock.instant())) {

@@ -3,7 +3,6 @@ package org.doublelock.unlocking.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -16,35 +15,25 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockPolicy;
-import org.doublelock.web.Notice;
 import org.doublelock.web.Places;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** Whether a key may be unlocked, for how long at most, and whether its owner is asked. */
 @Controller
 @RequestScoped
 @Path("/api-keys/{id}/unlock/choice")
 @Produces("text/html")
-public class UnlockChoicePages {
+public class UnlockChoicePages extends FormPages {
 
   @Inject private ApiKeys keys;
   @Inject private UnlockChoices choices;
   @Inject private UnlockPolicy policy;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
   @Inject private Places places;
-  @Inject private Models models;
 
   @PathParam("id")
   private String id;
@@ -69,8 +58,7 @@ public class UnlockChoicePages {
     if (!choice(key).mark().equals(form.seen())) {
       return changed(key);
     }
-    if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
+    if (!confirmed(confirmation)) {
       return refused.sendBack(path(key), errors, form.typed());
     }
     if (!choices.change(key.id(), form.seen(), form.choice(policy))) {

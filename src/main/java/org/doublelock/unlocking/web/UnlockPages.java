@@ -3,7 +3,6 @@ package org.doublelock.unlocking.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -13,15 +12,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.doublelock.account.session.BrowserRequest;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
@@ -34,17 +30,15 @@ import org.doublelock.unlocking.Leases;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockRequests;
-import org.doublelock.web.Notice;
 import org.doublelock.web.Places;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** "Unlock for a while", for a key with a second factor, and "Lock now". */
 @Controller
 @RequestScoped
 @Path("/api-keys/{id}/unlock")
 @Produces("text/html")
-public class UnlockPages {
+public class UnlockPages extends FormPages {
 
   private static final String SETTINGS = "/security/two-factor";
 
@@ -55,15 +49,8 @@ public class UnlockPages {
   @Inject private UnlockChoices choices;
   @Inject private UnlockRequests requests;
   @Inject private CallingAddresses calling;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
   @Inject private BrowserRequest browser;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
   @Inject private Places places;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @PathParam("id")
   private String id;
@@ -94,9 +81,10 @@ public class UnlockPages {
     }
     long seen = leases.epoch(key.id());
     Optional<LeaseTerms> terms = form.read(choice.get(), actions, errors, clock.instant());
-    if (terms.isPresent() && !stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
-    } else if (terms.isPresent() && confirms(key, current) && !granted(key, seen, terms.get())) {
+    if (terms.isPresent()
+        && confirmed(confirmation)
+        && confirms(key, current)
+        && !granted(key, seen, terms.get())) {
       errors.add("", "unlock.changed");
     }
     if (errors.isAny()) {

@@ -3,7 +3,6 @@ package org.doublelock.verification.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.account.session.BrowserRequest;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.KeyList;
@@ -33,8 +29,7 @@ import org.doublelock.apikey.web.KeyListPage;
 import org.doublelock.verification.DryRun;
 import org.doublelock.verification.DryRunReport;
 import org.doublelock.verification.SignedCall;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.help.HelpErrors;
 
 /** "Test a key": a call is checked as if it had been made, and nothing comes of it. */
@@ -42,7 +37,7 @@ import org.doublelock.web.help.HelpErrors;
 @RequestScoped
 @Path("/test-a-key")
 @Produces("text/html")
-public class TestKeyPages {
+public class TestKeyPages extends FormPages {
 
   private static final String VIEW = "verification/test-key.jsp";
 
@@ -52,13 +47,7 @@ public class TestKeyPages {
   @Inject private ApiKeys keys;
   @Inject private KeyLists lists;
   @Inject private DryRun dryRun;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
   @Inject private BrowserRequest browser;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public String form(@QueryParam("key") String key, @QueryParam("q") String words) {
@@ -112,14 +101,6 @@ public class TestKeyPages {
 
   private ApiKey owned(String id) {
     return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
-  }
-
-  private boolean confirmed(String confirmation) {
-    boolean passes = stepUp.passes(confirmation);
-    if (!passes) {
-      errors.add("confirmation", stepUp.refusal());
-    }
-    return passes;
   }
 
   /** Offers the keys that are looked for, and the chosen one in any case. */

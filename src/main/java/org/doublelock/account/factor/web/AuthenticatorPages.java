@@ -3,7 +3,6 @@ package org.doublelock.account.factor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -14,19 +13,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.factor.AppAuthenticator;
 import org.doublelock.account.factor.Authenticators;
 import org.doublelock.account.factor.FactorName;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.account.signin.web.SignInPages;
 import org.doublelock.edge.RowId;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /**
  * The authenticator apps that sign the account in: naming a new or an old one, and removing one.
@@ -35,7 +30,7 @@ import org.doublelock.web.form.RefusedForm;
 @RequestScoped
 @Path("/security/authenticators")
 @Produces("text/html")
-public class AuthenticatorPages {
+public class AuthenticatorPages extends FormPages {
 
   private static final String NAMING = "account/authenticator-new.jsp";
 
@@ -45,12 +40,6 @@ public class AuthenticatorPages {
   @Inject private AccountFactors factors;
   @Inject private FactorRenaming renaming;
   @Inject private FactorRemoval removal;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   @Path("new")
@@ -76,10 +65,7 @@ public class AuthenticatorPages {
           .againstApp(person.account(), name.get(), place)
           .ifPresent(why -> FactorRefusals.say(errors, why, "authenticator"));
     }
-    if (!errors.isAny() && !stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
-    }
-    if (errors.isAny()) {
+    if (errors.isAny() || !confirmed(confirmation)) {
       return refused.sendBack(naming(place), errors, "name", typed);
     }
     apps.begin(person.account(), name.get(), place, person.session(), clock.instant());

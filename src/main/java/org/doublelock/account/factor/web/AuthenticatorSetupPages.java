@@ -3,27 +3,22 @@ package org.doublelock.account.factor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.factor.AddedFactor;
 import org.doublelock.account.factor.AuthenticatorSetup;
 import org.doublelock.account.factor.Authenticators;
 import org.doublelock.account.factor.FactorOutcome;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.session.SignedIn.Confirmed;
 import org.doublelock.account.signin.web.FreshlyConfirmed;
 import org.doublelock.account.signin.web.SignInPages;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** The secret of an authenticator app that this session adds, and its first code. */
 @Controller
@@ -31,21 +26,15 @@ import org.doublelock.web.form.RefusedForm;
 @FreshlyConfirmed
 @Path(AuthenticatorSetupPages.PATH)
 @Produces("text/html")
-public class AuthenticatorSetupPages {
+public class AuthenticatorSetupPages extends FormPages {
 
   static final String PATH = "/security/authenticators/setup";
 
   @Inject private Authenticators apps;
   @Inject private AccountFactors factors;
   @Inject private RecoveryCodeSheet sheet;
-  @Inject private SignedIn person;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
   @Inject private AppEntries entries;
   @Inject private ShownSecret shown;
-  @Inject private Clock clock;
 
   @GET
   public Response setup() {

@@ -2,30 +2,19 @@ package org.doublelock.account.factor.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.factor.AppAuthenticator;
 import org.doublelock.account.factor.RemovedFactor;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.account.signin.web.SignInPages;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** The page on which an app or a passkey is removed. */
 @RequestScoped
-class FactorRemoval {
+class FactorRemoval extends FormPages {
 
   @Inject private AccountFactors factors;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
 
   /**
    * @param page the path that asks and is posted to
@@ -45,8 +34,7 @@ class FactorRemoval {
    */
   Response remove(
       AppAuthenticator factor, String page, String confirmation, Supplier<RemovedFactor> removing) {
-    if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
+    if (!confirmed(confirmation)) {
       return refused.sendBack(page, errors);
     }
     RemovedFactor removed = removing.get();

@@ -1,28 +1,17 @@
 package org.doublelock.account.factor.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.doublelock.account.factor.AppAuthenticator;
 import org.doublelock.account.factor.FactorName;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.account.signin.web.SignInPages;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** The page on which an app or a passkey gets another name. */
 @RequestScoped
-class FactorRenaming {
-
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
+class FactorRenaming extends FormPages {
 
   /**
    * @param page the path that asks and is posted to
@@ -42,9 +31,7 @@ class FactorRenaming {
     Optional<FactorName> name = FactorName.parse(typed);
     if (name.isEmpty()) {
       errors.add("name", "authenticator.name.missing", FactorName.MAX_LENGTH);
-    } else if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
-    } else if (!renaming.test(name.get())) {
+    } else if (confirmed(confirmation) && !renaming.test(name.get())) {
       errors.add("name", "authenticator.name.taken");
     }
     if (errors.isAny()) {

@@ -3,14 +3,12 @@ package org.doublelock.account.factor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +16,10 @@ import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.factor.AddedFactor;
 import org.doublelock.account.factor.FactorName;
 import org.doublelock.account.factor.FactorOutcome;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.session.SignedIn.Confirmed;
 import org.doublelock.account.signin.web.FreshlyConfirmed;
 import org.doublelock.account.signin.web.SignInPages;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /**
  * Adding a passkey. Its page is drawn after a fresh confirmation, since the browser's answer to the
@@ -35,7 +30,7 @@ import org.doublelock.web.form.RefusedForm;
 @FreshlyConfirmed
 @Path(PasskeySetupPages.PATH)
 @Produces("text/html")
-public class PasskeySetupPages {
+public class PasskeySetupPages extends FormPages {
 
   static final String PATH = "/security/passkeys/new";
 
@@ -45,12 +40,6 @@ public class PasskeySetupPages {
   @Inject private PasskeyPrompt prompt;
   @Inject private AccountFactors factors;
   @Inject private RecoveryCodeSheet sheet;
-  @Inject private SignedIn person;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public Response form() {

@@ -3,7 +3,6 @@ package org.doublelock.account.factor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,12 +14,8 @@ import java.util.List;
 import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.factor.RecoveryCode;
 import org.doublelock.account.factor.RecoveryCodes;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.account.signin.web.SignInPages;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /**
  * Recovery codes. The page that shows them posts them back to be downloaded or confirmed as kept,
@@ -30,19 +25,13 @@ import org.doublelock.web.form.RefusedForm;
 @RequestScoped
 @Path("/security/recovery-codes")
 @Produces("text/html")
-public class RecoveryCodePages {
+public class RecoveryCodePages extends FormPages {
 
   private static final String PAGE = "/security/recovery-codes";
 
   @Inject private RecoveryCodes recovery;
   @Inject private RecoveryCodeSheet sheet;
   @Inject private AccountFactors factors;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
 
   @GET
   public Response state() {
@@ -60,8 +49,7 @@ public class RecoveryCodePages {
     if (!factors.areOn(person.account())) {
       return home();
     }
-    if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
+    if (!confirmed(confirmation)) {
       return refused.sendBack(PAGE, errors);
     }
     return sheet.renew();

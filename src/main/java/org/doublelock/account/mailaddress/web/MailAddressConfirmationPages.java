@@ -3,7 +3,6 @@ package org.doublelock.account.mailaddress.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.mailaddress.MailAddresses;
 import org.doublelock.account.mailedlink.CarriedLinks;
@@ -21,9 +19,8 @@ import org.doublelock.account.mailedlink.LinkHandle;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.mailedlink.MailedLinks;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.mail.MailSettings;
-import org.doublelock.web.Notice;
+import org.doublelock.web.form.FormPages;
 
 /**
  * Where the link in a mail to a new address leads. It changes the address where its account is
@@ -34,7 +31,7 @@ import org.doublelock.web.Notice;
 @RequestScoped
 @Path("/mail-address/confirm")
 @Produces("text/html")
-public class MailAddressConfirmationPages {
+public class MailAddressConfirmationPages extends FormPages {
 
   private static final String CONFIRM = "/mail-address/confirm";
 
@@ -42,10 +39,6 @@ public class MailAddressConfirmationPages {
   @Inject private MailAddresses addresses;
   @Inject private MailedLinks links;
   @Inject private CarriedLinks carried;
-  @Inject private SignedIn person;
-  @Inject private Notice notice;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public Response confirmation(@QueryParam("token") String token, @QueryParam("link") String link) {

@@ -3,7 +3,6 @@ package org.doublelock.account.mailaddress.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -12,16 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.MailAddress;
 import org.doublelock.account.mailaddress.MailAddresses;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.mail.MailSettings;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.message.PageLanguage;
 
 /** Where the account's mails go. Without mail there is no such page. */
@@ -29,21 +23,14 @@ import org.doublelock.web.message.PageLanguage;
 @RequestScoped
 @Path("/security/mail-address")
 @Produces("text/html")
-public class MailAddressPages {
+public class MailAddressPages extends FormPages {
 
   /** Its path. */
   public static final String PAGE = "/security/mail-address";
 
   @Inject private MailSettings mail;
   @Inject private MailAddresses addresses;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
   @Inject private PageLanguage language;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public String form() {
@@ -60,10 +47,8 @@ public class MailAddressPages {
     Optional<MailAddress> address = MailAddress.parse(typed == null ? "" : typed);
     if (address.isEmpty()) {
       errors.add("address", "mail-address.wrong");
-    } else if (!stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
     }
-    if (errors.isAny()) {
+    if (errors.isAny() || !confirmed(confirmation)) {
       return refused.sendBack(PAGE, errors, "address", typed);
     }
     if (!addresses.askToConfirm(

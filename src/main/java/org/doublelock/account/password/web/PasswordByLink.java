@@ -2,7 +2,6 @@ package org.doublelock.account.password.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -12,20 +11,14 @@ import org.doublelock.account.mailedlink.CarriedLinks;
 import org.doublelock.account.mailedlink.LinkHandle;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.vault.PasswordHash;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** The page that a mailed link leads to, on which the password of an account is chosen. */
 @RequestScoped
-public class PasswordByLink {
+public class PasswordByLink extends FormPages {
 
   @Inject private CarriedLinks carried;
   @Inject private NewPassword chosen;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
 
   /**
    * A page about one link.

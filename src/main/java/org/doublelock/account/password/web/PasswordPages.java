@@ -3,7 +3,6 @@ package org.doublelock.account.password.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -12,24 +11,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.password.PasswordChange;
 import org.doublelock.account.provider.LocalSignIn;
 import org.doublelock.account.session.BrowserRequest;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.signin.SignIn;
-import org.doublelock.account.signin.StepUp;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** Choosing another sign-in password. */
 @Controller
 @RequestScoped
 @Path("/security/password")
 @Produces("text/html")
-public class PasswordPages {
+public class PasswordPages extends FormPages {
 
   private static final String PAGE = "/security/password";
 
@@ -38,14 +32,7 @@ public class PasswordPages {
   @Inject private LocalSignIn local;
   @Inject private Accounts accounts;
   @Inject private NewPassword chosen;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
   @Inject private BrowserRequest request;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public String form() {
@@ -66,10 +53,8 @@ public class PasswordPages {
       errors.add("current", "password.current.missing");
     }
     chosen.check(password, repeated, person.getName());
-    if (!errors.isAny() && stepUp.isByFactor() && !stepUp.passes(confirmation)) {
-      errors.add("confirmation", stepUp.refusal());
-    }
     if (!errors.isAny()
+        && (!stepUp.isByFactor() || confirmed(confirmation))
         && !signIn.confirm(person.account(), current, request.visitor(), clock.instant())) {
       errors.add("current", "password.current.wrong");
     }

@@ -3,7 +3,6 @@ package org.doublelock.account.password.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.mailedlink.LinkPurpose;
@@ -22,8 +20,7 @@ import org.doublelock.account.password.web.PasswordByLink.LinkPage;
 import org.doublelock.account.session.BrowserRequest;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.mail.QueuedMail;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.message.PageLanguage;
 
 /** Another password for who has forgotten theirs. Without mail there are no such pages. */
@@ -31,7 +28,7 @@ import org.doublelock.web.message.PageLanguage;
 @RequestScoped
 @Path("/forgotten-password")
 @Produces("text/html")
-public class PasswordResetPages {
+public class PasswordResetPages extends FormPages {
 
   private static final String FORM = "/forgotten-password";
   private static final URI SENT = URI.create("/forgotten-password/sent");
@@ -42,10 +39,6 @@ public class PasswordResetPages {
   @Inject private PasswordByLink byLink;
   @Inject private BrowserRequest browser;
   @Inject private PageLanguage language;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public String form() {

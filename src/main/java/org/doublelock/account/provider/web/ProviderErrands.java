@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.BearerToken;
@@ -15,8 +14,6 @@ import org.doublelock.account.provider.web.PendingProvider.Errand;
 import org.doublelock.account.provider.web.PendingProvider.Purpose;
 import org.doublelock.account.session.OpenSessions;
 import org.doublelock.account.session.Provided;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.account.signin.web.SignInPages;
 import org.doublelock.account.signin.web.WayOut;
 import org.doublelock.activity.EventKind;
@@ -30,15 +27,14 @@ import org.doublelock.identity.ProviderOutcome.Reason;
 import org.doublelock.identity.ProviderOutcome.Refused;
 import org.doublelock.identity.ProviderSettings;
 import org.doublelock.web.LocalPath;
-import org.doublelock.web.Notice;
 import org.doublelock.web.form.EndedSession;
 import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.message.PageMessages;
 
 /** What people are sent to the identity provider for, and what is done when they come back. */
 @RequestScoped
-class ProviderErrands {
+class ProviderErrands extends FormPages {
 
   private static final String SIGN_IN = "/sign-in";
 
@@ -47,14 +43,8 @@ class ProviderErrands {
   @Inject private PendingProvider away;
   @Inject private IdentityLinks links;
   @Inject private OpenSessions sessions;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
   @Inject private PageMessages messages;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
   @Inject private SecurityEvents events;
-  @Inject private Clock clock;
 
   /**
    * @throws NotFoundException where no provider is configured

@@ -3,7 +3,6 @@ package org.doublelock.account.provider.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -12,26 +11,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.provider.IdentityLinks;
 import org.doublelock.account.provider.ProvidedSession;
 import org.doublelock.account.provider.ProviderPerson;
 import org.doublelock.account.provider.web.PendingProvider.Purpose;
 import org.doublelock.account.revocation.AccessRevocation;
-import org.doublelock.account.session.SignedIn;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.identity.ProviderSettings;
-import org.doublelock.web.Notice;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** Linking one's account to oneself at the identity provider, and taking the link away. */
 @Controller
 @RequestScoped
 @Path("/security/provider")
 @Produces("text/html")
-public class ProviderLinkPages {
+public class ProviderLinkPages extends FormPages {
 
   /** Its path. */
   public static final String PAGE = "/security/provider";
@@ -45,13 +39,6 @@ public class ProviderLinkPages {
   @Inject private AccessRevocation access;
   @Inject private ProvidedSession provided;
   @Inject private EndingLink endingLink;
-  @Inject private SignedIn person;
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public String form() {
@@ -71,8 +58,8 @@ public class ProviderLinkPages {
   @POST
   public Response link(@FormParam("confirmation") String confirmation) {
     errands.requireProvider();
-    if (!stepUp.passes(confirmation)) {
-      return again();
+    if (!confirmed(confirmation)) {
+      return refused.sendBack(PAGE, errors);
     }
     return errands.begin(Purpose.LINK, PAGE, Optional.empty(), PAGE);
   }
@@ -87,8 +74,8 @@ public class ProviderLinkPages {
     if (shown.isEmpty()) {
       return offerAnew();
     }
-    if (!stepUp.passes(confirmation)) {
-      return again();
+    if (!confirmed(confirmation)) {
+      return refused.sendBack(PAGE, errors);
     }
     away.withdrawOffer(mark);
     if (!links.link(person.account(), person.session(), shown.get(), clock.instant())) {
@@ -114,8 +101,8 @@ public class ProviderLinkPages {
     if (!isRemovable()) {
       throw new NotFoundException();
     }
-    if (!stepUp.passes(confirmation)) {
-      return again();
+    if (!confirmed(confirmation)) {
+      return refused.sendBack(PAGE, errors);
     }
     access.unlink(person.account(), person.session());
     provided.leave();
@@ -127,11 +114,6 @@ public class ProviderLinkPages {
   private Response offerAnew() {
     boolean another = away.offered(person.session(), clock.instant()).isPresent();
     errors.add("", another ? "provider.link.changed" : "provider.link.lapsed", settings.getName());
-    return refused.sendBack(PAGE, errors);
-  }
-
-  private Response again() {
-    errors.add("confirmation", stepUp.refusal());
     return refused.sendBack(PAGE, errors);
   }
 

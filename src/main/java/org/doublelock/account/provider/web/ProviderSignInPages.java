@@ -3,7 +3,6 @@ package org.doublelock.account.provider.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.factor.AccountFactors;
@@ -26,7 +24,6 @@ import org.doublelock.account.registration.IdentityAccounts.Found;
 import org.doublelock.account.session.BrowserRequest;
 import org.doublelock.account.session.OpenSessions;
 import org.doublelock.account.session.Provided;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.session.SignedIn.Confirmed;
 import org.doublelock.account.signin.PendingSignIn;
 import org.doublelock.account.signin.web.SignInCompletion;
@@ -41,8 +38,7 @@ import org.doublelock.identity.ProviderOutcome.Reason;
 import org.doublelock.identity.ProviderSettings;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.web.LocalPath;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.message.PageMessages;
 
 /** Signing in by the identity provider, and where everybody comes back to who was sent there. */
@@ -50,7 +46,7 @@ import org.doublelock.web.message.PageMessages;
 @RequestScoped
 @Path("/sign-in/provider")
 @Produces("text/html")
-public class ProviderSignInPages {
+public class ProviderSignInPages extends FormPages {
 
   private static final String SIGN_IN = "/sign-in";
 
@@ -61,17 +57,12 @@ public class ProviderSignInPages {
   @Inject private IdentityAccounts accounts;
   @Inject private AccountFactors factors;
   @Inject private OpenSessions sessions;
-  @Inject private SignedIn person;
   @Inject private PendingSignIn pending;
   @Inject private PasswordHasher passwords;
   @Inject private SignInCompletion completion;
   @Inject private BrowserRequest browser;
   @Inject private PageMessages messages;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
   @Inject private SignInMetrics metrics;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @POST
   public Response begin(@FormParam("next") String next) {

@@ -3,7 +3,6 @@ package org.doublelock.account.registration.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.MailAddress;
 import org.doublelock.account.mailedlink.LinkPurpose;
@@ -24,8 +22,7 @@ import org.doublelock.account.password.web.PasswordByLink.LinkPage;
 import org.doublelock.account.registration.Registration;
 import org.doublelock.account.registration.RegistrationPolicy;
 import org.doublelock.account.session.BrowserRequest;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 import org.doublelock.web.message.PageLanguage;
 
 /**
@@ -35,7 +32,7 @@ import org.doublelock.web.message.PageLanguage;
 @RequestScoped
 @Path("/register")
 @Produces("text/html")
-public class RegistrationPages {
+public class RegistrationPages extends FormPages {
 
   private static final String FORM = "/register";
   private static final URI SENT = URI.create("/register/sent");
@@ -47,10 +44,6 @@ public class RegistrationPages {
   @Inject private PasswordByLink byLink;
   @Inject private BrowserRequest browser;
   @Inject private PageLanguage language;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public String form() {

@@ -3,7 +3,6 @@ package org.doublelock.account.session.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -12,22 +11,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import org.doublelock.account.provider.web.EndingLink;
 import org.doublelock.account.revocation.AccessRevocation;
 import org.doublelock.account.session.BrowserRequest;
 import org.doublelock.account.session.OpenSessions;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.edge.RowId;
 import org.doublelock.identity.ProviderSettings;
-import org.doublelock.web.Notice;
+import org.doublelock.web.form.FormPages;
 
 /** Where the person is signed in, and signing out from afar. */
 @Controller
 @RequestScoped
 @Path("/security/sessions")
 @Produces("text/html")
-public class SessionPages {
+public class SessionPages extends FormPages {
 
   private static final URI LIST = URI.create("/security/sessions");
 
@@ -36,10 +33,6 @@ public class SessionPages {
   @Inject private EndingLink endingLink;
   @Inject private ProviderSettings provider;
   @Inject private BrowserRequest request;
-  @Inject private SignedIn person;
-  @Inject private Notice notice;
-  @Inject private Models models;
-  @Inject private Clock clock;
 
   @GET
   public String list() {

@@ -3,7 +3,6 @@ package org.doublelock.account.signin.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.FormParam;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
@@ -30,7 +28,6 @@ import org.doublelock.account.registration.RegistrationPolicy;
 import org.doublelock.account.session.BrowserRequest;
 import org.doublelock.account.session.OpenSessions;
 import org.doublelock.account.session.Provided;
-import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.session.SignedIn.Confirmed;
 import org.doublelock.account.signin.PendingSignIn;
 import org.doublelock.account.signin.SignIn;
@@ -41,17 +38,15 @@ import org.doublelock.identity.ProviderSettings;
 import org.doublelock.mail.MailSettings;
 import org.doublelock.vault.HashingBusy;
 import org.doublelock.web.LocalPath;
-import org.doublelock.web.Notice;
 import org.doublelock.web.form.EndedSession;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** Signing in, with a second page where the account has a second factor, and signing out. */
 @Controller
 @RequestScoped
 @Path("/")
 @Produces("text/html")
-public class SignInPages {
+public class SignInPages extends FormPages {
 
   /** Where a person is at home: the page that follows when nothing else does. */
   public static final URI HOME = URI.create("/security/two-factor");
@@ -68,7 +63,6 @@ public class SignInPages {
   @Inject private OpenSessions sessions;
   @Inject private RegistrationPolicy registration;
   @Inject private MailSettings mail;
-  @Inject private SignedIn person;
   @Inject private PendingSignIn pending;
   @Inject private EndedSession ended;
   @Inject private SignInCompletion completion;
@@ -77,13 +71,8 @@ public class SignInPages {
   @Inject private ProviderSettings settings;
   @Inject private IdentityProvider provider;
   @Inject private BrowserRequest browser;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Notice notice;
-  @Inject private Models models;
   @Inject private SecurityEvents events;
   @Inject private SignInMetrics metrics;
-  @Inject private Clock clock;
 
   @GET
   public Response home() {

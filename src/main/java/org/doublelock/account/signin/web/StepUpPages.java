@@ -1,9 +1,7 @@
 package org.doublelock.account.signin.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,25 +10,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.doublelock.account.signin.StepUp;
 import org.doublelock.web.LocalPath;
-import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.FormPages;
 
 /** A fresh confirmation on a page of its own, where it has to come before what follows it. */
 @Controller
 @RequestScoped
 @Path("/security/step-up")
 @Produces("text/html")
-public class StepUpPages {
+public class StepUpPages extends FormPages {
 
   /** Its path. */
   public static final String PAGE = "/security/step-up";
-
-  @Inject private StepUp stepUp;
-  @Inject private FieldErrors errors;
-  @Inject private RefusedForm refused;
-  @Inject private Models models;
 
   /** The page that asks, and goes on to another then. */
   static URI before(URI next) {
@@ -50,11 +41,9 @@ public class StepUpPages {
   @POST
   public Response confirm(
       @FormParam("confirmation") String confirmation, @FormParam("next") String next) {
-    if (stepUp.passes(confirmation)) {
-      return goOn(next);
-    }
-    errors.add("confirmation", stepUp.refusal());
-    return refused.sendBack(before(local(next)).toString(), errors);
+    return confirmed(confirmation)
+        ? goOn(next)
+        : refused.sendBack(before(local(next)).toString(), errors);
   }
 
   private static Response goOn(String next) {
