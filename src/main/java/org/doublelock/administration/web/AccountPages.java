@@ -117,9 +117,7 @@ public class AccountPages extends FormPages {
   }
 
   private void requirePossible(String act, Account account) {
-    if (act.equals("admit") && !isAdmissible(account)) {
-      throw new NotFoundException();
-    }
+    requireThere(!act.equals("admit") || isAdmissible(account));
   }
 
   /**
@@ -200,9 +198,7 @@ public class AccountPages extends FormPages {
   /** Operators do not use these on themselves: they would get around their own second factor. */
   private Account another(String id) {
     Account account = named(id);
-    if (isOwn(account)) {
-      throw new NotFoundException();
-    }
+    requireThere(!isOwn(account));
     return account;
   }
 

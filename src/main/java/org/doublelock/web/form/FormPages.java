@@ -2,6 +2,7 @@ package org.doublelock.web.form;
 
 import jakarta.inject.Inject;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import org.doublelock.account.session.SignedIn;
 import org.doublelock.account.signin.StepUp;
@@ -25,5 +26,12 @@ public abstract class FormPages {
       errors.add("confirmation", stepUp.refusal());
     }
     return passes;
+  }
+
+  /** Answers that there is no such page where there is not. */
+  protected static void requireThere(boolean there) {
+    if (!there) {
+      throw new NotFoundException();
+    }
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -42,7 +41,7 @@ public class MailAddressConfirmationPages extends FormPages {
 
   @GET
   public Response confirmation(@QueryParam("token") String token, @QueryParam("link") String link) {
-    requireMail();
+    requireThere(mail.isOn());
     if (token != null) {
       return Response.seeOther(carried.keep(LinkPurpose.ADDRESS, token, CONFIRM)).build();
     }
@@ -67,7 +66,7 @@ public class MailAddressConfirmationPages extends FormPages {
 
   @POST
   public Response confirm(@FormParam("link") String link) {
-    requireMail();
+    requireThere(mail.isOn());
     boolean changed =
         person
             .find()
@@ -83,11 +82,5 @@ public class MailAddressConfirmationPages extends FormPages {
     carried.drop(LinkPurpose.ADDRESS, link);
     notice.say("mail-address.done", "");
     return Response.seeOther(URI.create(MailAddressPages.PAGE)).build();
-  }
-
-  private void requireMail() {
-    if (!mail.isOn()) {
-      throw new NotFoundException();
-    }
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,7 +33,7 @@ public class MailAddressPages extends FormPages {
 
   @GET
   public String form() {
-    requireMail();
+    requireThere(mail.isOn());
     models.put("typed", refused.recall(PAGE, errors, "address"));
     addresses.of(person.account()).ifPresent(now -> models.put("current", now.address().text()));
     return "account/mail-address.jsp";
@@ -43,7 +42,7 @@ public class MailAddressPages extends FormPages {
   @POST
   public Response ask(
       @FormParam("address") String typed, @FormParam("confirmation") String confirmation) {
-    requireMail();
+    requireThere(mail.isOn());
     Optional<MailAddress> address = MailAddress.parse(typed == null ? "" : typed);
     if (address.isEmpty()) {
       errors.add("address", "mail-address.wrong");
@@ -58,11 +57,5 @@ public class MailAddressPages extends FormPages {
     }
     notice.say("mail-address.sent", address.get().text());
     return Response.seeOther(URI.create(PAGE)).build();
-  }
-
-  private void requireMail() {
-    if (!mail.isOn()) {
-      throw new NotFoundException();
-    }
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -73,9 +72,7 @@ public class PasswordPages extends FormPages {
 
   /** There is no such page for whom a password would not sign in. */
   private void requirePassword() {
-    if (accounts.find(person.account()).filter(local::isOpenTo).isEmpty()) {
-      throw new NotFoundException();
-    }
+    requireThere(accounts.find(person.account()).filter(local::isOpenTo).isPresent());
   }
 
   private static boolean isEmpty(String typed) {

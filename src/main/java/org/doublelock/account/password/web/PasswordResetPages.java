@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -42,14 +41,14 @@ public class PasswordResetPages extends FormPages {
 
   @GET
   public String form() {
-    requireMail();
+    requireThere(mail.isOn());
     refused.recall(FORM, errors);
     return "account/forgotten-password.jsp";
   }
 
   @POST
   public Response ask(@FormParam("userName") String typed) {
-    requireMail();
+    requireThere(mail.isOn());
     if (typed == null || typed.isBlank()) {
       errors.add("userName", "sign-in.user-name.missing");
     } else if (typed.strip().length() <= QueuedMail.LONGEST_RECIPIENT
@@ -63,7 +62,7 @@ public class PasswordResetPages extends FormPages {
   @GET
   @Path("sent")
   public String sent() {
-    requireMail();
+    requireThere(mail.isOn());
     models.put("sent", "reset.sent");
     return "account/mail-sent.jsp";
   }
@@ -71,7 +70,7 @@ public class PasswordResetPages extends FormPages {
   @GET
   @Path("confirm")
   public Response choose(@QueryParam("token") String token, @QueryParam("link") String link) {
-    requireMail();
+    requireThere(mail.isOn());
     return token == null
         ? byLink.ask(page(link), userName(link), "account/forgotten-password-confirm.jsp")
         : byLink.follow(LinkPurpose.PASSWORD_RESET, token, CONFIRM);
@@ -83,7 +82,7 @@ public class PasswordResetPages extends FormPages {
       @FormParam("link") String link,
       @FormParam("password") String password,
       @FormParam("repeated") String repeated) {
-    requireMail();
+    requireThere(mail.isOn());
     return byLink.set(
         page(link),
         userName(link),
@@ -102,11 +101,5 @@ public class PasswordResetPages extends FormPages {
         .token(page(link))
         .flatMap(token -> resets.accountOf(token, clock.instant()))
         .map(Account::userName);
-  }
-
-  private void requireMail() {
-    if (!mail.isOn()) {
-      throw new NotFoundException();
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.doublelock.account.provider.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -45,15 +44,6 @@ class ProviderErrands extends FormPages {
   @Inject private OpenSessions sessions;
   @Inject private PageMessages messages;
   @Inject private SecurityEvents events;
-
-  /**
-   * @throws NotFoundException where no provider is configured
-   */
-  void requireProvider() {
-    if (!settings.isOn()) {
-      throw new NotFoundException();
-    }
-  }
 
   /**
    * Sends the browser to the provider. Who only signs in may have a session there already; else the

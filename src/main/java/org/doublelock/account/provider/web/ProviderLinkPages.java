@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -42,7 +41,7 @@ public class ProviderLinkPages extends FormPages {
 
   @GET
   public String form() {
-    errands.requireProvider();
+    requireThere(settings.isOn());
     refused.recall(PAGE, errors);
     models.put("standing", links.of(person.account()).name());
     models.put("removable", isRemovable());
@@ -57,7 +56,7 @@ public class ProviderLinkPages extends FormPages {
 
   @POST
   public Response link(@FormParam("confirmation") String confirmation) {
-    errands.requireProvider();
+    requireThere(settings.isOn());
     if (!confirmed(confirmation)) {
       return refused.sendBack(PAGE, errors);
     }
@@ -69,7 +68,7 @@ public class ProviderLinkPages extends FormPages {
   @Path("confirmation")
   public Response confirm(
       @FormParam("who") String mark, @FormParam("confirmation") String confirmation) {
-    errands.requireProvider();
+    requireThere(settings.isOn());
     Optional<ProviderPerson> shown = away.offered(mark, person.session(), clock.instant());
     if (shown.isEmpty()) {
       return offerAnew();
@@ -89,7 +88,7 @@ public class ProviderLinkPages extends FormPages {
   @POST
   @Path("cancel")
   public Response cancel(@FormParam("who") String mark) {
-    errands.requireProvider();
+    requireThere(settings.isOn());
     away.withdrawOffer(mark);
     return Response.seeOther(URI.create(SECURITY)).build();
   }
@@ -97,10 +96,8 @@ public class ProviderLinkPages extends FormPages {
   @POST
   @Path("removal")
   public Response unlink(@FormParam("confirmation") String confirmation) {
-    errands.requireProvider();
-    if (!isRemovable()) {
-      throw new NotFoundException();
-    }
+    requireThere(settings.isOn());
+    requireThere(isRemovable());
     if (!confirmed(confirmation)) {
       return refused.sendBack(PAGE, errors);
     }

@@ -66,7 +66,7 @@ public class ProviderSignInPages extends FormPages {
 
   @POST
   public Response begin(@FormParam("next") String next) {
-    errands.requireProvider();
+    requireThere(settings.isOn());
     return errands.begin(Purpose.SIGN_IN, next, Optional.empty(), signIn(next));
   }
 
@@ -89,7 +89,7 @@ public class ProviderSignInPages extends FormPages {
   @GET
   @Path("callback")
   public Response callback(@Context UriInfo uri, @Context HttpServletResponse response) {
-    errands.requireProvider();
+    requireThere(settings.isOn());
     ProviderAnswer answer = ProviderAnswer.of(uri.getQueryParameters());
     Optional<Errand> asked = away.take(answer.state());
     if (asked.isEmpty() && person.find().isPresent()) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,14 +46,14 @@ public class RegistrationPages extends FormPages {
 
   @GET
   public String form() {
-    requireOpen();
+    requireThere(policy.isOpen());
     models.put("address", refused.recall(FORM, errors, "address"));
     return "account/register.jsp";
   }
 
   @POST
   public Response ask(@FormParam("address") String typed) {
-    requireOpen();
+    requireThere(policy.isOpen());
     Optional<MailAddress> address = Registration.parse(typed == null ? "" : typed);
     if (address.isEmpty()) {
       errors.add("address", "registration.address.wrong");
@@ -71,7 +70,7 @@ public class RegistrationPages extends FormPages {
   @GET
   @Path("sent")
   public String sent() {
-    requireOpen();
+    requireThere(policy.isOpen());
     models.put("sent", "registration.sent");
     return "account/mail-sent.jsp";
   }
@@ -79,7 +78,7 @@ public class RegistrationPages extends FormPages {
   @GET
   @Path("confirm")
   public Response choose(@QueryParam("token") String token, @QueryParam("link") String link) {
-    requireOpen();
+    requireThere(policy.isOpen());
     return token == null
         ? byLink.ask(page(link), address(link), "account/register-confirm.jsp")
         : byLink.follow(LinkPurpose.REGISTRATION, token, CONFIRM);
@@ -91,7 +90,7 @@ public class RegistrationPages extends FormPages {
       @FormParam("link") String link,
       @FormParam("password") String password,
       @FormParam("repeated") String repeated) {
-    requireOpen();
+    requireThere(policy.isOpen());
     return byLink.set(
         page(link),
         address(link),
@@ -111,11 +110,5 @@ public class RegistrationPages extends FormPages {
         .flatMap(token -> links.find(token, LinkPurpose.REGISTRATION, clock.instant()))
         .flatMap(MailedLink::address)
         .map(MailAddress::text);
-  }
-
-  private void requireOpen() {
-    if (!policy.isOpen()) {
-      throw new NotFoundException();
-    }
   }
 }
