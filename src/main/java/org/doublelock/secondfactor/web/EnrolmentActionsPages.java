@@ -8,7 +8,6 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -33,7 +32,6 @@ import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.unlocking.web.UnlockChoiceForm;
 import org.doublelock.unlocking.web.UnlockLengths;
-import org.doublelock.web.form.FormPages;
 import org.doublelock.web.message.PageMessages;
 
 /**
@@ -45,7 +43,7 @@ import org.doublelock.web.message.PageMessages;
 @FreshlyConfirmed
 @Path(EnrolmentWizard.PATH + EnrolmentWizard.ACTIONS)
 @Produces("text/html")
-public class EnrolmentActionsPages extends FormPages {
+public class EnrolmentActionsPages extends KeyPages {
 
   @Inject private EnrolmentWizard wizard;
   @Inject private SetupCompletion setup;
@@ -58,12 +56,9 @@ public class EnrolmentActionsPages extends FormPages {
   @Inject private AwaitedCalls awaited;
   @Inject private PageMessages messages;
 
-  @PathParam("id")
-  private String id;
-
   @GET
   public Response actions() {
-    ApiKey key = wizard.owned(id);
+    ApiKey key = owned();
     Optional<Enrolment> standing = wizard.standing(key);
     if (standing.isEmpty() || !(standing.get() instanceof Enrolment.Confirmed confirmed)) {
       return wizard.toDueFromLooking(key);
@@ -90,7 +85,7 @@ public class EnrolmentActionsPages extends FormPages {
       @FormParam("strict") String strict,
       @FormParam("begun") String begun,
       @BeanParam UnlockChoiceForm unlock) {
-    ApiKey key = wizard.owned(id);
+    ApiKey key = owned();
     if (wizard.isChanged(key, begun)) {
       return wizard.changed(key);
     }

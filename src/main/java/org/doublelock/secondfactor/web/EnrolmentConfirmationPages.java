@@ -7,7 +7,6 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -22,11 +21,9 @@ import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
 import org.doublelock.secondfactor.SecondFactorMethod;
-import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.vault.PasswordFault;
 import org.doublelock.vault.PasswordHasher;
 import org.doublelock.vault.PasswordRule;
-import org.doublelock.web.form.FormPages;
 
 /** The wizard's second step: the app shows its first code, or a password is chosen. */
 @Controller
@@ -34,23 +31,19 @@ import org.doublelock.web.form.FormPages;
 @FreshlyConfirmed
 @Path(EnrolmentWizard.PATH + EnrolmentWizard.CONFIRM)
 @Produces("text/html")
-public class EnrolmentConfirmationPages extends FormPages {
+public class EnrolmentConfirmationPages extends KeyPages {
 
   @Inject private EnrolmentWizard wizard;
   @Inject private Enrolments enrolments;
-  @Inject private SecondFactors factors;
   @Inject private AppEntries entries;
   @Inject private ShownSecret shown;
   @Inject private Accounts accounts;
   @Inject private PasswordRule passwordRule;
   @Inject private PasswordHasher hasher;
 
-  @PathParam("id")
-  private String id;
-
   @GET
   public Response confirmation() {
-    ApiKey key = wizard.owned(id);
+    ApiKey key = owned();
     Optional<Enrolment> standing = wizard.standing(key);
     if (standing.isPresent() && standing.get() instanceof Enrolment.AwaitingCode awaiting) {
       shown.show(
@@ -68,7 +61,7 @@ public class EnrolmentConfirmationPages extends FormPages {
   @POST
   @Path("code")
   public Response confirmCode(@FormParam("code") String code, @FormParam("begun") String begun) {
-    ApiKey key = wizard.owned(id);
+    ApiKey key = owned();
     if (wizard.isChanged(key, begun)) {
       return wizard.changed(key);
     }
@@ -96,7 +89,7 @@ public class EnrolmentConfirmationPages extends FormPages {
       @FormParam("password") String password,
       @FormParam("repeated") String repeated,
       @FormParam("begun") String begun) {
-    ApiKey key = wizard.owned(id);
+    ApiKey key = owned();
     if (wizard.isChanged(key, begun)) {
       return wizard.changed(key);
     }

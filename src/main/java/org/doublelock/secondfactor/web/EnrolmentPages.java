@@ -7,7 +7,6 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -19,9 +18,6 @@ import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Enrolments;
 import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactorMethod;
-import org.doublelock.secondfactor.SecondFactors;
-import org.doublelock.web.Places;
-import org.doublelock.web.form.FormPages;
 import org.doublelock.web.help.CodeSample;
 import org.doublelock.web.message.PageMessages;
 
@@ -33,24 +29,19 @@ import org.doublelock.web.message.PageMessages;
 @RequestScoped
 @Path(EnrolmentWizard.PATH)
 @Produces("text/html")
-public class EnrolmentPages extends FormPages {
+public class EnrolmentPages extends KeyPages {
 
   @Inject private EnrolmentWizard wizard;
   @Inject private Enrolments enrolments;
-  @Inject private SecondFactors factors;
   @Inject private KeyRows rows;
   @Inject private PublicUrl publicUrl;
-  @Inject private Places places;
   @Inject private PageMessages messages;
 
   @Context private UriInfo uri;
 
-  @PathParam("id")
-  private String id;
-
   @GET
   public String choose() {
-    ApiKey key = wizard.owned(id);
+    ApiKey key = owned();
     refused.recall(EnrolmentWizard.base(key), errors);
     wizard.show(key);
     models.put("row", rows.of(key));
@@ -62,7 +53,7 @@ public class EnrolmentPages extends FormPages {
       @FormParam("method") String method,
       @FormParam("current") String current,
       @FormParam("confirmation") String confirmation) {
-    ApiKey key = wizard.owned(id);
+    ApiKey key = owned();
     Optional<SecondFactorMethod> chosen =
         Optional.ofNullable(method).flatMap(SecondFactorMethod::fromCode);
     if (chosen.isEmpty()) {
@@ -79,7 +70,10 @@ public class EnrolmentPages extends FormPages {
   private Response begin(ApiKey key, SecondFactorMethod method, String current) {
     Optional<SecondFactor> replaced = factors.of(key.id());
     if (replaced.isPresent()) {
-      noteCurrent(key, factors.confirm(key.id(), current, clock.instant()));
+      Confirmation outcome = factors.confirm(key.id(), current, clock.instant());
+      if (outcome != Confirmation.CONFIRMED && outcome != Confirmation.NOTHING_TO_CONFIRM) {
+        noteCurrent(key, outcome);
+      }
     }
     if (errors.isAny()) {
       return refused.sendBack(EnrolmentWizard.base(key), errors);
@@ -92,7 +86,7 @@ public class EnrolmentPages extends FormPages {
   @GET
   @Path("done")
   public Response done() {
-    ApiKey key = wizard.owned(id);
+    ApiKey key = owned();
     Optional<SecondFactor> factor = factors.of(key.id());
     if (factor.isEmpty()) {
       return wizard.to(key, EnrolmentWizard.FIRST);
@@ -118,20 +112,7 @@ public class EnrolmentPages extends FormPages {
   @POST
   @Path("abandon")
   public Response abandon() {
-    enrolments.abandon(wizard.owned(id).id(), person.session());
+    enrolments.abandon(owned().id(), person.session());
     return settings();
-  }
-
-  private void noteCurrent(ApiKey key, Confirmation outcome) {
-    if (outcome != Confirmation.CONFIRMED && outcome != Confirmation.NOTHING_TO_CONFIRM) {
-      errors.add(
-          "current",
-          "second-factor.current." + outcome.code(),
-          factors.triesLeft(key.id(), clock.instant()));
-    }
-  }
-
-  private Response settings() {
-    return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
   }
 }

@@ -2,12 +2,10 @@ package org.doublelock.secondfactor.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeys;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.Enrolments;
 import org.doublelock.secondfactor.SecondFactors;
@@ -27,14 +25,8 @@ public class EnrolmentWizard extends FormPages {
   static final String ACTIONS = "/actions";
   static final String DONE = "/done";
 
-  @Inject private ApiKeys keys;
   @Inject private Enrolments enrolments;
   @Inject private SecondFactors factors;
-
-  /** The person's own key; to anyone else it does not exist. */
-  ApiKey owned(String id) {
-    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
-  }
 
   Optional<Enrolment> standing(ApiKey key) {
     return enrolments.current(key.id(), person.session(), clock.instant());

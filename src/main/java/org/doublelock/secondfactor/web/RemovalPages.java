@@ -5,42 +5,29 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeys;
 import org.doublelock.policy.DemandedFactors;
 import org.doublelock.policy.Shortfall;
-import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Removals;
 import org.doublelock.secondfactor.SecondFactor;
-import org.doublelock.secondfactor.SecondFactors;
-import org.doublelock.web.Places;
-import org.doublelock.web.form.FormPages;
 
 /** Switching two-factor authentication off for a key, with its current factor. */
 @Controller
 @RequestScoped
 @Path("/api-keys/{id}/second-factor/removal")
 @Produces("text/html")
-public class RemovalPages extends FormPages {
+public class RemovalPages extends KeyPages {
 
   private static final String VIEW = "secondfactor/removal.jsp";
   private static final String LOST = "secondfactor/removal-lost.jsp";
 
-  @Inject private ApiKeys keys;
-  @Inject private SecondFactors factors;
   @Inject private Removals removals;
   @Inject private DemandedFactors demanded;
-  @Inject private Places places;
-
-  @PathParam("id")
-  private String id;
 
   @GET
   public Response ask() {
@@ -59,18 +46,11 @@ public class RemovalPages extends FormPages {
     if (factor.isEmpty()) {
       return settings();
     }
-    if (confirmed(confirmation)) {
-      Confirmation outcome = factors.confirm(key.id(), current, clock.instant());
-      if (outcome == Confirmation.CONFIRMED) {
-        boolean off = removals.confirmed(key.id(), factor.get());
-        return off ? off(key) : changed(path(key));
-      }
-      errors.add(
-          "current",
-          "second-factor.current." + outcome.code(),
-          factors.triesLeft(key.id(), clock.instant()));
+    if (!confirmed(confirmation) || !confirms(key, current)) {
+      return refused.sendBack(path(key), errors);
     }
-    return refused.sendBack(path(key), errors);
+    boolean off = removals.confirmed(key.id(), factor.get());
+    return off ? off(key) : changed(path(key));
   }
 
   @GET
@@ -143,19 +123,11 @@ public class RemovalPages extends FormPages {
     return Response.ok(view).build();
   }
 
-  private Response settings() {
-    return Response.seeOther(places.uri(TwoFactorSettingsPages.PATH)).build();
-  }
-
   private static String path(ApiKey key) {
     return "/api-keys/" + key.id() + "/second-factor/removal";
   }
 
   private static String lostPath(ApiKey key) {
     return path(key) + "/lost";
-  }
-
-  private ApiKey owned() {
-    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
   }
 }

@@ -9,34 +9,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeys;
+import org.doublelock.secondfactor.web.KeyPages;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockPolicy;
-import org.doublelock.web.Places;
-import org.doublelock.web.form.FormPages;
 
 /** Whether a key may be unlocked, for how long at most, and whether its owner is asked. */
 @Controller
 @RequestScoped
 @Path("/api-keys/{id}/unlock/choice")
 @Produces("text/html")
-public class UnlockChoicePages extends FormPages {
+public class UnlockChoicePages extends KeyPages {
 
-  @Inject private ApiKeys keys;
   @Inject private UnlockChoices choices;
   @Inject private UnlockPolicy policy;
-  @Inject private Places places;
-
-  @PathParam("id")
-  private String id;
 
   @GET
   public Response ask() {
@@ -65,7 +57,7 @@ public class UnlockChoicePages extends FormPages {
       return changed(key);
     }
     notice.say("unlock.choice.saved", key.description());
-    return Response.seeOther(places.uri("/security/two-factor")).build();
+    return settings();
   }
 
   /** Shown anew as it is now: what was ticked would take back what was changed meanwhile. */
@@ -78,10 +70,6 @@ public class UnlockChoicePages extends FormPages {
   private UnlockChoice choice(ApiKey key) {
     Optional<UnlockChoice> choice = choices.of(key.id()).filter(has -> policy.isAllowed());
     return choice.orElseThrow(NotFoundException::new);
-  }
-
-  private ApiKey owned() {
-    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
   }
 
   private static String path(ApiKey key) {

@@ -6,10 +6,8 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -20,40 +18,28 @@ import java.util.TreeSet;
 import org.doublelock.account.session.BrowserRequest;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeys;
-import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.SecondFactor;
-import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.secondfactor.web.KeyPages;
 import org.doublelock.unlocking.LeaseActions;
 import org.doublelock.unlocking.LeaseTerms;
 import org.doublelock.unlocking.Leases;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockRequests;
-import org.doublelock.web.Places;
-import org.doublelock.web.form.FormPages;
 
 /** "Unlock for a while", for a key with a second factor, and "Lock now". */
 @Controller
 @RequestScoped
 @Path("/api-keys/{id}/unlock")
 @Produces("text/html")
-public class UnlockPages extends FormPages {
+public class UnlockPages extends KeyPages {
 
-  private static final String SETTINGS = "/security/two-factor";
-
-  @Inject private ApiKeys keys;
-  @Inject private SecondFactors factors;
   @Inject private Leases leases;
   @Inject private LeaseActions actions;
   @Inject private UnlockChoices choices;
   @Inject private UnlockRequests requests;
   @Inject private CallingAddresses calling;
   @Inject private BrowserRequest browser;
-  @Inject private Places places;
-
-  @PathParam("id")
-  private String id;
 
   @GET
   public Response form() {
@@ -111,18 +97,6 @@ public class UnlockPages extends FormPages {
     return settings();
   }
 
-  private boolean confirms(ApiKey key, String current) {
-    Confirmation outcome = factors.confirm(key.id(), current, clock.instant());
-    if (outcome == Confirmation.CONFIRMED) {
-      return true;
-    }
-    errors.add(
-        "current",
-        "second-factor.current." + outcome.code(),
-        factors.triesLeft(key.id(), clock.instant()));
-    return false;
-  }
-
   private boolean granted(ApiKey key, long seen, LeaseTerms terms) {
     return leases.grant(key.id(), seen, terms, EventKind.LEASE_GRANTED).isPresent();
   }
@@ -152,14 +126,6 @@ public class UnlockPages extends FormPages {
 
   private static String first(Map<String, List<String>> kept, String field, String otherwise) {
     return kept.getOrDefault(field, List.of()).stream().findFirst().orElse(otherwise);
-  }
-
-  private ApiKey owned() {
-    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
-  }
-
-  private Response settings() {
-    return Response.seeOther(places.uri(SETTINGS)).build();
   }
 
   private static String path(ApiKey key) {
