@@ -29,7 +29,7 @@ class WizardPagesIT {
     assertThat(page.getByRole(AriaRole.HEADING, level(2)))
         .hasText(new String[] {"2FA App", "Password"});
     assertThat(page.locator(".choice").first()).containsText("Recommended");
-    assertThat(page.locator(".choice").last()).containsText("least secure");
+    assertThat(page.locator(".choice").last()).containsText("Least secure");
     page.locator(".choice").first().click();
 
     owner.expectHeading("Set up your 2FA app");
