@@ -1,11 +1,10 @@
 package org.doublelock.activity;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.edge.Coded;
 
 /** What can happen to an account or to one of its keys. */
-public enum EventKind {
+public enum EventKind implements Coded {
   ACCOUNT_OPENED,
   ACCOUNT_LOCKED,
   ACCOUNT_UNLOCKED,
@@ -55,11 +54,6 @@ public enum EventKind {
   LEASE_ENDED,
   LEASE_RAN_OUT;
 
-  /** The word for it in the database, in exports and in the names of messages. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** Whether an operator did it. */
   public boolean isByOperator() {
     return switch (this) {
@@ -75,6 +69,6 @@ public enum EventKind {
 
   /** The kind that a {@link #code} stands for; empty for one of a newer release. */
   public static Optional<EventKind> of(String code) {
-    return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    return Coded.among(values(), code);
   }
 }

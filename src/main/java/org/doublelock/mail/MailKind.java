@@ -1,10 +1,9 @@
 package org.doublelock.mail;
 
-import java.util.Arrays;
-import java.util.Locale;
+import org.doublelock.edge.Coded;
 
 /** What a mail is for. */
-public enum MailKind {
+public enum MailKind implements Coded {
   /** Somebody asks to open an account with this address. */
   REGISTRATION,
   /** An account's holder says that this address is theirs. */
@@ -16,15 +15,7 @@ public enum MailKind {
   /** What only a newer release knows, whose nodes send it. */
   UNKNOWN;
 
-  /** The word for it in the database. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   static MailKind of(String code) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.code().equals(code))
-        .findFirst()
-        .orElse(UNKNOWN);
+    return Coded.among(values(), code).orElse(UNKNOWN);
   }
 }
