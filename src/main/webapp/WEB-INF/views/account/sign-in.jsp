@@ -6,6 +6,9 @@
     <c:when test="${endedSession.formKept}"><div class="alert alert-info" role="status">${msg.text('session.ended.form')}</div></c:when>
     <c:when test="${ended}"><div class="alert alert-info" role="status">${msg.text('session.ended')}</div></c:when>
   </c:choose>
+  <%-- Who typed a name was refused with their password; what is wrong with the provider stands by its button. --%>
+  <c:set var="ofProvider" value="${identityProvider.on and empty userName}"/>
+  <c:if test="${ofProvider}"><d:formError/></c:if>
   <c:if test="${identityProvider.on}">
     <d:form action="/sign-in/provider" aside="true" cssClass="mb-4">
       <input type="hidden" name="next" value="<c:out value="${next}"/>">
@@ -13,7 +16,7 @@
     </d:form>
     <h2 class="h5">${msg.text(identityProvider.passwordsForAll ? 'sign-in.local' : 'sign-in.local.operators')}</h2>
   </c:if>
-  <d:form action="/sign-in">
+  <d:form action="/sign-in" said="${ofProvider}">
     <input type="hidden" name="next" value="<c:out value="${next}"/>">
     <d:field name="userName" label="sign-in.user-name-or-address" value="${userName}" autocomplete="username"/>
     <d:field name="password" label="sign-in.password" type="password" autocomplete="current-password"/>

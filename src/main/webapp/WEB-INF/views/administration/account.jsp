@@ -1,5 +1,5 @@
 <d:page title="${msg.plain('operator.account', account.userName())}" here="operator" wide="true">
-  <c:if test="${errors.of('') != null}"><div class="alert alert-danger" role="alert" tabindex="-1" autofocus><c:out value="${errors.of('')}"/></div></c:if>
+  <d:formError/>
   <c:if test="${not account.enabled}"><div class="alert alert-warning">${msg.text('operator.account.locked')}</div></c:if>
   <dl>
     <dt>${msg.text('operator.account.address')}</dt>
