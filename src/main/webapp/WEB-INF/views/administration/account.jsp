@@ -1,6 +1,7 @@
 <d:page title="${msg.plain('operator.account', account.userName())}" here="operator" wide="true">
   <d:formError/>
   <c:if test="${not account.enabled}"><div class="alert alert-warning">${msg.text('operator.account.locked')}</div></c:if>
+  <c:if test="${admittedUntil != null}"><div class="alert alert-warning">${msg.text('operator.admit.until', account.userName())} <d:time value="${admittedUntil}"/>.</div></c:if>
   <dl>
     <dt>${msg.text('operator.account.address')}</dt>
     <dd class="text-break"><c:choose><c:when test="${empty address}">${msg.text('operator.account.no-address')}</c:when><c:otherwise><c:out value="${address}"/></c:otherwise></c:choose></dd>

@@ -4,5 +4,6 @@
     <d:field name="userName" label="sign-in.user-name" hint="operator.user-name.hint" value="${userName}"/>
     <d:confirmation/>
     <button class="btn btn-primary">${msg.text('operator.new')}</button>
+    <a class="btn btn-link" href="/operator/accounts">${msg.text('cancel')}</a>
   </d:form>
 </d:page>

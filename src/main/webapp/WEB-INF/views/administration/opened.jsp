@@ -4,5 +4,5 @@
     <dt>${msg.text('sign-in.user-name')}</dt><dd><code><bdi><c:out value="${userName}"/></bdi></code></dd>
     <dt>${msg.text('sign-in.password')}</dt><dd><code id="given-password" data-copy><c:out value="${password}"/></code></dd>
   </dl>
-  <p><a class="btn btn-primary" href="/operator/accounts/new">${msg.text('operator.another')}</a></p>
+  <p><a class="btn btn-primary" href="/operator/accounts/${account}">${msg.text('operator.opened.see')}</a> <a class="btn btn-outline-secondary" href="/operator/accounts/new">${msg.text('operator.another')}</a></p>
 </d:page>

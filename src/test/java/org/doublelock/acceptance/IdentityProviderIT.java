@@ -283,8 +283,9 @@ class IdentityProviderIT extends AtKeycloak {
     demo.press("Find");
     demo.page().locator("a[href$='/admit']").click();
     demo.page().getByLabel("Reason").fill("signs in with Keycloak from now on");
-    demo.press("Let its person at the identity provider have it");
+    demo.press("Give it to whoever has its name at the identity provider");
     assertThat(demo.page().getByRole(AriaRole.STATUS)).containsText("sign in within a day");
+    assertThat(demo.page().getByText("gets this account by signing in before")).isVisible();
     Owner admitted = atSignIn();
     enter(admitted, local.name());
     assertThat(admitted.page().locator(".account-menu summary")).hasText(local.name());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,9 @@ class ProviderLinksTest {
     assertEquals(Standing.NONE, transactions.in(() -> identities.of(owner)));
     assertTrue(transactions.in(() -> accounts.sessions().resume(session, NOW)).isEmpty());
     assertTrue(told().contains(EventKind.IDENTITY_ADMITTED));
+    Instant over = NOW.plus(Duration.ofDays(1));
+    assertEquals(Optional.of(over), transactions.in(() -> identities.admittedUntil(owner, NOW)));
+    assertEquals(Optional.empty(), transactions.in(() -> identities.admittedUntil(owner, over)));
   }
 
   @Test

@@ -190,6 +190,19 @@ public class IdentityLinks {
         .map(AccountId::new);
   }
 
+  /** Until when who is called as the account is may come and have it; empty where nobody may. */
+  public Optional<Instant> admittedUntil(AccountId account, Instant now) {
+    return entities
+        .createQuery(
+            "select a.goodUntil from AdmissionRow a"
+                + " where a.accountId = :account and a.goodUntil > :now",
+            Instant.class)
+        .setParameter("account", account.value())
+        .setParameter("now", now)
+        .getResultStream()
+        .findFirst();
+  }
+
   /**
    * Links an account to whom an operator has admitted. The caller holds the account, and what opens
    * accounts.

@@ -112,6 +112,7 @@ public class AccountPages extends FormPages {
     models.put("own", isOwn(account));
     models.put("byProvider", links.isKnown(account.id()));
     models.put("admissible", isAdmissible(account));
+    models.put("admittedUntil", links.admittedUntil(account.id(), clock.instant()).orElse(null));
     refused.recall(pageOf(account), errors);
     return "administration/account.jsp";
   }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.doublelock.account.Account;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.UserName;
 import org.doublelock.account.password.GivenPassword;
@@ -54,17 +55,18 @@ public class OpeningPages extends FormPages {
       errors.add("userName", "operator.user-name.taken");
     }
     String password = GivenPassword.random();
-    if (!errors.isAny()
-        && confirmed(confirmation)
-        && opening
-            .openUnlessTaken(name.get(), passwords.hash(password), clock.instant())
-            .isEmpty()) {
+    Optional<Account> opened =
+        errors.isAny() || !confirmed(confirmation)
+            ? Optional.empty()
+            : opening.openUnlessTaken(name.get(), passwords.hash(password), clock.instant());
+    if (!errors.isAny() && opened.isEmpty()) {
       errors.add("userName", "operator.user-name.taken"); // by who opened theirs meanwhile
     }
     if (errors.isAny()) {
       return refused.sendBack(PAGE, errors, "userName", typed);
     }
     once.mark();
+    models.put("account", opened.get().id());
     models.put("userName", name.get().text());
     models.put("password", password);
     return Response.ok("administration/opened.jsp").build();
