@@ -4,17 +4,17 @@
 <%@ attribute name="page" required="true" description="events or calls" %>
 <c:set var="path" value="${page == 'events' ? '/activity' : '/activity/calls'}"/>
 <c:set var="query"><c:out value="${filter.query}"/></c:set>
+<c:set var="noneFound" value="${not empty filter.words and empty keyNames}"/>
 <nav class="tabs" aria-label="${msg.text('activity.views')}">
   <a href="/activity?${query}" ${page == 'events' ? 'aria-current="page"' : ''}>${msg.text('activity.events')}</a>
   <a href="/activity/calls?${query}" ${page == 'calls' ? 'aria-current="page"' : ''}>${msg.text('activity.calls')}</a>
 </nav>
 <p>${msg.text(page == 'events' ? 'activity.lead' : 'activity.calls.lead')}</p>
-<form method="get" action="${path}" class="filter mb-4">
+<form method="get" action="${path}" class="filter mb-3">
   <c:if test="${manyKeys}">
     <div>
       <label class="form-label" for="q">${msg.text('api-keys.search')}</label>
-      <input class="form-control" type="search" id="q" name="q" value="<c:out value="${filter.words}"/>" maxlength="100" autocomplete="off" spellcheck="false" <c:if test="${not empty filter.words and empty keyNames}">aria-describedby="q-none"</c:if>>
-      <c:if test="${not empty filter.words and empty keyNames}"><div class="form-text" id="q-none" role="status">${msg.text('api-keys.search.none', filter.words)}</div></c:if>
+      <input class="form-control" type="search" id="q" name="q" value="<c:out value="${filter.words}"/>" maxlength="100" autocomplete="off" spellcheck="false" <c:if test="${noneFound}">aria-describedby="q-none"</c:if>>
     </div>
   </c:if>
   <div>
@@ -38,6 +38,7 @@
   </c:if>
   <button class="btn btn-outline-secondary">${msg.text('activity.show')}</button>
 </form>
+<c:if test="${noneFound}"><p><span id="q-none" role="status">${msg.text('api-keys.search.none', filter.words)}</span> <a href="${path}">${msg.text('api-keys.search.all')}</a></p></c:if>
 <c:if test="${empty entries.shown()}">
   <div class="empty">
     <c:choose>

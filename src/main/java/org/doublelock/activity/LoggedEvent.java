@@ -12,6 +12,11 @@ import java.util.UUID;
 public record LoggedEvent(
     String code, Optional<UUID> apiKey, String detail, Origin origin, Instant at) {
 
+  /** The detail as a page says it. */
+  public EventDetail told() {
+    return EventDetail.of(code, detail);
+  }
+
   /** Whether an operator did it, from where is not told. */
   public boolean isByOperator() {
     return EventKind.of(code).filter(EventKind::isByOperator).isPresent();

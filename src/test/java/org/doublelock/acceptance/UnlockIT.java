@@ -81,8 +81,9 @@ class UnlockIT {
     owner.page().getByLabel("API key").selectOption(key.description());
     owner.press("Show");
     assertThat(owner.page().getByText("An API key was locked again before its time")).isVisible();
-    assertThat(owner.page().getByText(key.description() + " (2 ×)")).isVisible();
+    assertThat(owner.page().getByText("2 calls were made")).isVisible();
     assertThat(owner.page().getByText("An API key was unlocked for a while").first()).isVisible();
+    assertThat(owner.page().getByText(", from 127.0.0.1, ").first()).isVisible();
   }
 
   @Test

@@ -1,0 +1,94 @@
+package org.doublelock.activity;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The detail of an event, taken apart so that a page can say it in its own language. One that
+ * cannot be read is all name.
+ *
+ * @param opened what a key was unlocked for, where the event says that
+ * @param calls how many calls were made while it was, where the event says that
+ */
+public record EventDetail(String name, Optional<Opened> opened, Optional<Long> calls) {
+
+  private static final Set<EventKind> GRANTED =
+      Set.of(EventKind.LEASE_GRANTED, EventKind.LEASE_GRANTED_BY_CALL);
+  private static final Set<EventKind> ENDED =
+      Set.of(EventKind.LEASE_ENDED, EventKind.LEASE_RAN_OUT);
+
+  private static final Pattern TERMS =
+      Pattern.compile(
+          "(?<name>.*) \\((?<until>[^ ;]+)(?:; (?<address>[\\p{XDigit}.:/]+))?"
+              + "(?:; (?<most>[0-9.]+ [^;]+))?; (?<named>[^;()]*?)(?: ?… \\+(?<more>\\d{1,6}))?\\)");
+  private static final Pattern USES = Pattern.compile("(?<name>.*) \\((?<uses>\\d{1,18}) ×\\)");
+
+  /**
+   * What a key was unlocked for.
+   *
+   * @param address empty for anywhere that it may be used from
+   * @param most an amount with its currency; empty where that is not bounded
+   * @param actions how many
+   */
+  public record Opened(Instant until, String address, String most, int actions) {}
+
+  /**
+   * @param code the event's
+   */
+  static EventDetail of(String code, String detail) {
+    Optional<EventKind> kind = EventKind.of(code);
+    if (kind.filter(GRANTED::contains).isPresent()) {
+      return granted(detail).orElseGet(() -> unread(detail));
+    }
+    return kind.filter(ENDED::contains)
+        .flatMap(any -> ended(detail))
+        .orElseGet(() -> unread(detail));
+  }
+
+  private static EventDetail unread(String detail) {
+    return new EventDetail(detail, Optional.empty(), Optional.empty());
+  }
+
+  private static Optional<EventDetail> granted(String detail) {
+    Matcher terms = TERMS.matcher(detail);
+    if (!terms.matches()) {
+      return Optional.empty();
+    }
+    try {
+      Opened opened =
+          new Opened(
+              Instant.parse(terms.group("until")),
+              found(terms, "address"),
+              found(terms, "most"),
+              actions(found(terms, "named"), found(terms, "more")));
+      return Optional.of(
+          new EventDetail(terms.group("name"), Optional.of(opened), Optional.empty()));
+    } catch (DateTimeException noTime) {
+      return Optional.empty();
+    }
+  }
+
+  private static int actions(String named, String more) {
+    return (named.isEmpty() ? 0 : named.split(", ").length)
+        + (more.isEmpty() ? 0 : Integer.parseInt(more));
+  }
+
+  private static String found(Matcher terms, String group) {
+    return terms.group(group) == null ? "" : terms.group(group);
+  }
+
+  private static Optional<EventDetail> ended(String detail) {
+    Matcher uses = USES.matcher(detail);
+    return uses.matches()
+        ? Optional.of(
+            new EventDetail(
+                uses.group("name"),
+                Optional.empty(),
+                Optional.of(Long.valueOf(uses.group("uses")))))
+        : Optional.empty();
+  }
+}
