@@ -1,6 +1,6 @@
 <d:page title="${msg.plain('removal.title')}" here="two-factor" step="true">
   <p class="lead">${msg.text('removal.lead', key.description())}</p>
-  <d:removalConsequence/>
+  <d:removalConsequence method="${method}"/>
   <d:form action="/api-keys/${key.id()}/second-factor/removal">
     <d:confirmation/>
     <d:currentFactor method="${method}"/>

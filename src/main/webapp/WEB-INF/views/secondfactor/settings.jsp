@@ -35,7 +35,7 @@
 <c:if test="${unlocking.allowed}"><d:lease line="${lines[key.id()]}" key="${key.id()}" description="${key.description()}"/></c:if>
 <c:if test="${key.offFrom() != null}">
 <div class="alert alert-warning mt-2">
-<p>${msg.text('second-factor.removal.due')} <d:time value="${key.offFrom()}"/></p>
+<p>${msg.text('second-factor.removal.due')} <d:time value="${key.offFrom()}"/>.</p>
 <d:form action="/api-keys/${key.id()}/second-factor/removal/stop" aside="true"><button class="btn btn-primary" aria-label="${msg.text('named', msg.plain('second-factor.removal.stop'), key.description())}">${msg.text('second-factor.removal.stop')}</button></d:form>
 </div>
 </c:if>

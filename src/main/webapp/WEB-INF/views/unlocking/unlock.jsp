@@ -1,5 +1,5 @@
 <d:page title="${msg.plain('unlock.title')}" here="two-factor" step="true">
-  <p class="lead">${msg.text('unlock.lead', key.description())}</p>
+  <p class="lead">${msg.text('unlock.lead', key.description(), method)}</p>
   <p>${msg.text('unlock.consequence')} <a href="/help/unlock">${msg.text('help.unlock.title')}</a></p>
   <c:set var="line" value="${leases.of(key.id())}"/>
   <c:if test="${line.open}"><d:lease line="${line}" key="${key.id()}" description="${key.description()}"/></c:if>

@@ -108,7 +108,7 @@ class SetupOfOneSessionIT {
 
     other.open(wizard);
     other.press("2FA App");
-    Person.expectAlert(other, "Enter the code or password");
+    Person.expectAlert(other, "Enter the password that this key has now");
     assertRefused(other, wizard, "/confirm/code", Map.of("code", next.code()));
     confirm(browser, next.code());
     browser.expectHeading(ACTIONS);

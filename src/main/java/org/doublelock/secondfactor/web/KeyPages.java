@@ -39,7 +39,8 @@ public abstract class KeyPages extends FormPages {
     errors.add(
         "current",
         "second-factor.current." + outcome.code(),
-        factors.triesLeft(key.id(), clock.instant()));
+        factors.triesLeft(key.id(), clock.instant()),
+        factors.of(key.id()).map(factor -> factor.method().code()).orElse(""));
   }
 
   /** Back to the list of keys, where the person was in it. */
