@@ -104,7 +104,8 @@ for (const left of document.querySelectorAll("[data-remaining]")) {
 for (const field of document.querySelectorAll('input[name="offset"]')) {
   const hint = document.querySelector("#until-hint");
   field.value = String(-new Date().getTimezoneOffset());
-  hint.textContent = hint.dataset.own;
+  const zone = format.formatToParts(new Date()).find((part) => part.type === "timeZoneName");
+  hint.textContent = hint.dataset.own.replace("{zone}", zone.value);
 }
 
 // Which actions will ask for the second factor, in words, as they are ticked.

@@ -9,9 +9,10 @@
 <%@ attribute name="autocomplete" %>
 <%@ attribute name="inputmode" %>
 <%@ attribute name="autofocus" type="java.lang.Boolean" description="Whether the page begins here" %>
+<%@ attribute name="unit" description="What the label names in brackets" %>
 <c:set var="error" value="${errors.of(name)}"/>
 <div class="mb-3">
-  <label class="form-label" for="${name}">${msg.text(label)}</label>
+  <label class="form-label" for="${name}">${msg.text(label, empty unit ? '' : unit)}</label>
   <c:if test="${not empty hint}"><div class="form-text" id="${name}-hint">${msg.text(hint)}</div></c:if>
   <input class="form-control ${error != null ? 'is-invalid' : ''}" id="${name}" name="${name}" type="${empty type ? 'text' : type}"
     value="<c:out value="${empty value and type != 'password' ? errors.typed(name) : value}"/>" autocomplete="${empty autocomplete ? 'off' : autocomplete}"

@@ -35,12 +35,20 @@ public class LeaseActions {
 
   /** All of them, grouped as permissions are. */
   public Map<PermissionGroup, List<String>> byGroup() {
-    return unlockable()
-        .collect(
-            Collectors.groupingBy(
-                PrivateFunction::group,
-                () -> new EnumMap<>(PermissionGroup.class),
-                Collectors.mapping(PrivateFunction::name, Collectors.toList())));
+    return byGroup(unlockable());
+  }
+
+  /** Those of them that a key with these permissions may call. */
+  public Map<PermissionGroup, List<String>> byGroup(Set<Permission> held) {
+    return byGroup(unlockable().filter(function -> function.access().admits(held)));
+  }
+
+  private static Map<PermissionGroup, List<String>> byGroup(Stream<PrivateFunction> some) {
+    return some.collect(
+        Collectors.groupingBy(
+            PrivateFunction::group,
+            () -> new EnumMap<>(PermissionGroup.class),
+            Collectors.mapping(PrivateFunction::name, Collectors.toList())));
   }
 
   /** What is meant when nobody says which: all but those that move funds away. */

@@ -18,7 +18,7 @@
         <label class="form-check-label" for="length-until">${msg.text('unlock.length.until')}</label>
         <input class="form-control" type="time" name="until" value="<c:out value="${until}"/>" aria-label="${msg.text('unlock.length.time')}" aria-describedby="until-hint">
         <input type="hidden" name="offset" value="">
-        <div class="form-text" id="until-hint" data-own="${msg.text('unlock.length.own')}">${msg.text('unlock.length.utc')}</div>
+        <div class="form-text" id="until-hint" data-own="${msg.text('unlock.length.own', '{zone}')}">${msg.text('unlock.length.utc')}</div>
       </div>
     </fieldset>
     <fieldset class="mb-4" <d:describedBy field="from"/>>
@@ -48,28 +48,25 @@
         <label class="form-check-label" for="from-any">${msg.text(limited ? 'unlock.from.list' : 'unlock.from.any')}</label>
       </div>
     </fieldset>
-    <d:fieldsetError name="action"/>
-    <c:forEach var="group" items="${actionGroups}">
-      <fieldset class="mb-4">
-        <legend class="h5">${msg.text('permission-group.'.concat(group.key.code()))}</legend>
-        <c:forEach var="action" items="${group.value}">
-          <d:check name="action" value="${action}" checked="${ticked.contains(action)}"/>
-        </c:forEach>
-      </fieldset>
-    </c:forEach>
+    <fieldset class="mb-4" <d:describedBy field="action"/>>
+      <legend class="h5">${msg.text('unlock.actions')}</legend>
+      <d:fieldsetError name="action"/>
+      <c:forEach var="group" items="${actionGroups}">
+        <d:actionGroup group="${group.key.code()}" rank="h6">
+          <c:forEach var="action" items="${group.value}"><d:check name="action" value="${action}" checked="${ticked.contains(action)}"/></c:forEach>
+        </d:actionGroup>
+      </c:forEach>
+    </fieldset>
     <c:if test="${not empty currencies}">
-      <d:field name="amount" label="unlock.amount" hint="unlock.amount.hint" value="${amount}" inputmode="decimal"/>
-      <c:choose>
-        <c:when test="${currencies.size() == 1}"><p class="form-text">${msg.text('unlock.amount.in', currencies[0])}</p></c:when>
-        <c:otherwise>
-          <div class="mb-3">
-            <label class="form-label" for="currency">${msg.text('unlock.currency')}</label>
-            <select class="form-select" id="currency" name="currency">
-              <c:forEach var="one" items="${currencies}"><option value="${one}" ${one == currency ? 'selected' : ''}>${one}</option></c:forEach>
-            </select>
-          </div>
-        </c:otherwise>
-      </c:choose>
+      <d:field name="amount" label="${currencies.size() == 1 ? 'unlock.amount.in' : 'unlock.amount'}" unit="${currencies[0]}" hint="unlock.amount.hint" value="${amount}" inputmode="decimal"/>
+      <c:if test="${currencies.size() > 1}">
+        <div class="mb-3">
+          <label class="form-label" for="currency">${msg.text('unlock.currency')}</label>
+          <select class="form-select" id="currency" name="currency">
+            <c:forEach var="one" items="${currencies}"><option value="${one}" ${one == currency ? 'selected' : ''}>${one}</option></c:forEach>
+          </select>
+        </div>
+      </c:if>
     </c:if>
     <d:confirmation/>
     <d:currentFactor method="${method}"/>

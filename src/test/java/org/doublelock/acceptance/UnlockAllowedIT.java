@@ -28,8 +28,7 @@ class UnlockAllowedIT {
     assertEquals(
         "EGeneral:Permission denied",
         api.call(key, "UnlockKey").otp(KEY_PASSWORD).with("minutes", "5").send().error());
-    page.getByRole(
-            AriaRole.LINK, new Page.GetByRoleOptions().setName("Whether this key may be unlocked"))
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Settings for unlocking"))
         .click();
     page.getByLabel("This key may be unlocked for a while").check();
     page.getByLabel("For how long at most").selectOption("60");

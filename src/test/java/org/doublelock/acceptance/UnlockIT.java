@@ -197,7 +197,9 @@ class UnlockIT {
   void testing_a_key_shows_that_it_is_unlocked_for_the_call(Owner owner, ApiClient api) {
     TestKey key = owner.createKey("Query funds", "Query ledger");
     Authenticator app = owner.switchOnWithApp(key);
-    UnlockForm.open(owner, key).only("Balance").unlock(nextCode(app));
+    UnlockForm form = UnlockForm.open(owner, key);
+    assertThat(owner.page().getByLabel("AddOrder", exact())).hasCount(0);
+    form.only("Balance").unlock(nextCode(app));
     owner.expectHeading("2FA Settings");
     assertThat(tested(owner, key, api, "Balance")).containsText("unlocked for this call");
     assertThat(tested(owner, key, api, "Ledgers")).containsText("but not for this action");

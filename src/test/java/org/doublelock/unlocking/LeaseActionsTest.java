@@ -64,6 +64,13 @@ class LeaseActionsTest {
   }
 
   @Test
+  void a_key_is_offered_what_it_may_call_and_no_more() {
+    assertEquals(
+        Map.of(PermissionGroup.DATA, List.of("Info", "WithdrawStatus")),
+        actions.byGroup(Set.of(Permission.QUERY_FUNDS, Permission.QUERY_LEDGER)));
+  }
+
+  @Test
   void a_list_is_read_as_people_write_it() {
     assertEquals(Optional.of(Set.of("Info", "Withdraw")), actions.parse(" Info,Withdraw ,"));
   }

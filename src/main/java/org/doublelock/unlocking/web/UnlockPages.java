@@ -108,7 +108,7 @@ public class UnlockPages extends KeyPages {
     boolean limited = !key.restrictions().addresses().isEmpty();
     models.put("method", factor.method().code());
     models.put("lengths", UnlockLengths.upTo(choice.longest()));
-    models.put("actionGroups", actions.byGroup());
+    models.put("actionGroups", actions.byGroup(key.permissions()));
     models.put("currencies", actions.currencies());
     models.put("limited", limited);
     models.put("accepted", seen.accepted().orElse(null));
