@@ -13,9 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import org.doublelock.account.BearerToken;
 import org.doublelock.account.mailedlink.CarriedLinks;
 import org.doublelock.account.mailedlink.LinkHandle;
 import org.doublelock.account.mailedlink.LinkPurpose;
+import org.doublelock.account.mailedlink.MailedLinks;
+import org.doublelock.account.session.SignedIn;
 import org.doublelock.notification.KeyFreeze;
 import org.doublelock.notification.KeyFreeze.Frozen;
 import org.doublelock.notification.KeyFreeze.Stoppable;
@@ -37,7 +40,9 @@ public class FreezePages {
 
   @Inject private KeyFreeze freezing;
   @Inject private CarriedLinks carried;
+  @Inject private MailedLinks links;
   @Inject private StoppedRemovals stopped;
+  @Inject private SignedIn person;
   @Inject private Models models;
   @Inject private Clock clock;
 
@@ -86,14 +91,16 @@ public class FreezePages {
   @POST
   @Path("stop")
   public Response stop(@FormParam("link") String link) {
-    Optional<String> key =
-        carried
-            .token(LinkPurpose.STOP_REMOVAL, link)
-            .flatMap(sent -> freezing.stopRemoval(sent, clock.instant()));
+    Optional<BearerToken> token = carried.token(LinkPurpose.STOP_REMOVAL, link);
+    boolean own =
+        token
+            .flatMap(sent -> links.accountOf(sent, LinkPurpose.STOP_REMOVAL, clock.instant()))
+            .equals(person.find());
+    Optional<String> key = token.flatMap(sent -> freezing.stopRemoval(sent, clock.instant()));
     key.ifPresent(
         name -> {
           carried.drop(LinkPurpose.STOP_REMOVAL, link);
-          stopped.note(link, name);
+          stopped.note(link, new StoppedRemovals.Stopped(name, own));
         });
     return lead(STOP, key.isPresent(), link);
   }

@@ -21,14 +21,20 @@ class StoppedRemovals implements Serializable {
   /** A session is to hold no more. */
   private static final int MAX = 8;
 
-  /** What keys are called, by the handles of the links. */
-  private final Map<String, String> keys = new LinkedHashMap<>();
+  private final Map<String, Stopped> keys = new LinkedHashMap<>();
+
+  /**
+   * What a key is called.
+   *
+   * @param own whether it is of the account that was signed in then
+   */
+  public record Stopped(String key, boolean own) implements Serializable {}
 
   synchronized void forget(@Observes(notifyObserver = Reception.IF_EXISTS) PersonEntered event) {
     keys.clear();
   }
 
-  public synchronized void note(String handle, String key) {
+  public synchronized void note(String handle, Stopped key) {
     keys.put(handle, key);
     if (keys.size() > MAX) {
       keys.remove(keys.keySet().iterator().next());
@@ -36,11 +42,11 @@ class StoppedRemovals implements Serializable {
   }
 
   /**
-   * What the key is called.
+   * The key of a link.
    *
    * @param handle as the page has sent it; may be null
    */
-  public synchronized Optional<String> key(String handle) {
+  public synchronized Optional<Stopped> key(String handle) {
     return Optional.ofNullable(keys.get(handle));
   }
 }
