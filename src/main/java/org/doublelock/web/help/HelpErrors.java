@@ -61,6 +61,8 @@ public final class HelpErrors {
   static final List<String> REFUSALS =
       List.of("otp-missing", "otp-wrong", "otp-reused", "otp-locked", "factor-required");
 
+  private static final String NO_TOPIC = "";
+
   static final List<PageError> PAGES =
       List.of(
           new PageError("sign-in-refused", "sign-in", "sign-in.refused"),
@@ -95,20 +97,20 @@ public final class HelpErrors {
           new PageError("confirm-again", "sign-in", "step-up.refused", "step-up.code.refused"),
           new PageError(
               "password-refused",
-              "two-factor",
+              NO_TOPIC,
               "password.too-short",
               "password.well-known",
               "password.predictable",
               "enrolment.password.accounts"),
           new PageError("description-taken", "risks", "api-key.description.taken"),
-          new PageError("form-too-old", "sign-in", "failure.403"),
-          new PageError("no-such-page", "two-factor", "failure.404"),
-          new PageError("not-here", "two-factor", "failure.405"),
-          new PageError("sent-before", "risks", "failure.409"),
-          new PageError("too-large", "risks", "failure.413"),
-          new PageError("our-side", "clients", "failure.500"),
-          new PageError("records-away", "clients", "failure.503", "failure.signed-out"),
-          new PageError("busy", "sign-in", "failure.busy"));
+          new PageError("form-too-old", NO_TOPIC, "failure.403"),
+          new PageError("no-such-page", NO_TOPIC, "failure.404"),
+          new PageError("not-here", NO_TOPIC, "failure.405"),
+          new PageError("sent-before", NO_TOPIC, "failure.409"),
+          new PageError("too-large", NO_TOPIC, "failure.413"),
+          new PageError("our-side", NO_TOPIC, "failure.500"),
+          new PageError("records-away", NO_TOPIC, "failure.503", "failure.signed-out"),
+          new PageError("busy", NO_TOPIC, "failure.busy"));
 
   private HelpErrors() {}
 
@@ -129,7 +131,7 @@ public final class HelpErrors {
    * Something that pages say.
    *
    * @param code the part of the message keys that tells it from others, and its place on the page
-   * @param topic the code of the topic that says more
+   * @param topic the code of the topic that says more; empty where none does
    * @param messages the keys of the messages that it explains
    */
   public record PageError(String code, String topic, List<String> messages) {
