@@ -7,7 +7,7 @@
 <%@ attribute name="step" type="java.lang.Boolean" description="Whether this is a step of a longer way, which begins at its heading" %>
 <%@ attribute name="refresh" description="Where the page leads on to by itself" %>
 <%@ attribute name="once" type="java.lang.Boolean" description="Whether this shows what cannot be seen again: then the frame reads nothing that could fail" %>
-<%@ attribute name="plain" type="java.lang.Boolean" description="Whether there are no forms in the frame: outside MVC they have no token" %>
+<%@ attribute name="plain" type="java.lang.Boolean" description="Whether the frame reads nothing that could fail, since something has" %>
 <c:set var="signedIn" value="${not empty person.name}"/>
 <%-- what was declared up to here has left empty lines --%>${pageContext.out.clearBuffer()}<!DOCTYPE html>
 <html lang="${msg.language}">
@@ -72,7 +72,7 @@
   <div class="frame">
     <c:if test="${not empty look.footer}"><p class="m-0">${look.footer}</p></c:if>
     <a href="/help" ${here == 'help' ? 'aria-current="page"' : ''}>${msg.text('nav.help')}</a>
-    <c:if test="${not plain and here != 'settings'}"><d:looks/></c:if>
+    <c:if test="${(not plain or failure == 'failure.404') and here != 'settings'}"><d:looks/></c:if>
   </div>
 </footer>
 </body>

@@ -118,6 +118,10 @@ public class Look {
 
   /** The page's own path, to come back to, and its query where that leads back as well. */
   public String getPath() {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (failed != null) {
+      return failed.toString();
+    }
     Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
     String path = asked == null ? request.getRequestURI() : asked.toString();
     Object query =
