@@ -13,7 +13,7 @@
     <dt>${msg.text('api-keys.last-use')}</dt><dd><d:lastUse value="${row.lastUse()}"/></dd>
     <dt>${msg.text('api-key.public')}</dt><dd class="copy-box"><code data-copy><c:out value="${key.publicKey()}"/></code></dd>
   </dl>
-  <c:if test="${previousUntil != null}"><p>${msg.text('api-key.previous')} <d:time value="${previousUntil}"/>.</p></c:if>
+  <c:if test="${previousUntil != null}"><p class="alert alert-warning">${msg.text('api-key.previous')} <d:time value="${previousUntil}"/>.</p></c:if>
   <c:if test="${line.open}"><d:lease line="${line}" key="${key.id()}" description="${key.description()}"/></c:if>
   <d:form action="/api-keys/${key.id()}" unsaved="true">
     <input type="hidden" name="seen" value="<c:out value="${form.seen}"/>">
@@ -23,7 +23,7 @@
     <a class="btn btn-link" href="<c:out value="${places.of('/api-keys')}"/>">${msg.text('cancel')}</a>
   </d:form>
   <section class="mt-5" aria-labelledby="more-heading">
-    <h2 id="more-heading" class="h4">${msg.text('api-key.more')}</h2>
+    <h2 id="more-heading">${msg.text('api-key.more')}</h2>
     <ul class="list-unstyled d-flex flex-wrap gap-2">
       <li><a class="btn btn-outline-secondary" href="/test-a-key?key=${key.id()}">${msg.text('test-key.of-this-key')}</a></li>
       <li><a class="btn btn-outline-secondary" href="/api-keys/${key.id()}/roll">${msg.text('api-key.roll')}</a></li>
@@ -36,7 +36,7 @@
   </section>
   <c:if test="${not empty charts}">
     <section class="mt-5" aria-labelledby="calls-heading">
-      <h2 id="calls-heading" class="h4">${msg.text('calls.heading')}</h2>
+      <h2 id="calls-heading">${msg.text('calls.heading')}</h2>
       <c:forEach var="chart" items="${charts}"><d:callChart chart="${chart}"/></c:forEach>
       <p><a href="/activity/calls?key=${key.id()}">${msg.text('calls.all')}</a></p>
     </section>
