@@ -4,8 +4,10 @@
 <%@ attribute name="create" type="java.lang.Boolean" %>
 <%@ attribute name="first" type="java.lang.Boolean" description="Whether it is what the page asks for" %>
 <%@ attribute name="into" required="true" description="The name of the field that takes the answer" %>
+<%@ attribute name="cancel" description="Where not doing it leads, if the button is the page's last" %>
 <div class="mb-3" data-passkey="${create ? 'create' : 'get'}" data-into="${into}" data-options="<c:out value="${create ? passkeyPrompt.creation : passkeyPrompt.request}"/>">
   <button type="button" class="btn ${create or first ? 'btn-primary' : 'btn-outline-primary'}" hidden>${msg.text(label)}</button>
+  <c:if test="${not empty cancel}"><a class="btn btn-link" href="${cancel}">${msg.text('cancel')}</a></c:if>
   <p class="text-danger" role="alert" data-state="failed" hidden>${msg.text('passkey.failed')}</p>
   <p class="text-danger" role="alert" data-state="cancelled" hidden>${msg.text('passkey.cancelled')}</p>
   <p class="text-danger" role="alert" data-state="registered" hidden>${msg.text('passkey.registered')}</p>

@@ -3,7 +3,6 @@
   <d:form action="/security/passkeys/new">
     <d:field name="name" label="passkey.name" hint="passkey.name.hint" value="${name}"/>
     <input type="hidden" name="credential">
-    <d:passkey label="passkey.create" create="true" into="credential"/>
-    <a class="btn btn-link" href="/security/two-factor">${msg.text('cancel')}</a>
+    <d:passkey label="passkey.create" create="true" into="credential" cancel="/security/two-factor"/>
   </d:form>
 </d:page>

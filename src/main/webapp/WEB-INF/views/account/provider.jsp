@@ -1,4 +1,4 @@
-<d:page title="${msg.plain('sign-in.provider', identityProvider.name)}" here="security">
+<d:page title="${msg.plain(standing == 'NONE' ? 'provider.link' : 'provider.link.title', identityProvider.name)}" here="security">
   <c:choose>
     <c:when test="${standing == 'NONE' and not empty offered}">
       <p>${msg.text('provider.link.offered', identityProvider.name, offered, person.name)}</p>

@@ -84,7 +84,7 @@ class IdentityProviderIT extends AtKeycloak {
     demo.open("security");
     assertThat(demo.page().locator(".status")).containsText("once it is linked");
     demo.open("security/provider");
-    demo.press("Link your Keycloak");
+    demo.press("Link your Keycloak account");
     authenticate(demo, RunningApp.USER_NAME);
     assertThat(demo.page().getByText("At Keycloak you are " + RunningApp.USER_NAME)).isVisible();
     demo.press("Yes, that is me: link it");
