@@ -19,6 +19,7 @@ import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordHasher;
 import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 
@@ -45,6 +46,9 @@ public final class Transactions implements AutoCloseable {
     configuration.getProperties().put(AvailableSettings.JSON_FORMAT_MAPPER, new NoJsonColumns());
     configuration.setProperty(AvailableSettings.HBM2DDL_AUTO, "validate");
     configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
+    configuration.setProperty(
+        AvailableSettings.PHYSICAL_NAMING_STRATEGY,
+        CamelCaseToUnderscoresNamingStrategy.class.getName());
     configuration.setProperty(AvailableSettings.DEFAULT_BATCH_FETCH_SIZE, "100");
     configuration.setProperty(AvailableSettings.GENERATE_STATISTICS, "true");
     for (JavaClass entity : ENTITIES) {

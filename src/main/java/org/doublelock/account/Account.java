@@ -1,6 +1,5 @@
 package org.doublelock.account;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,23 +13,11 @@ import java.util.UUID;
 public class Account {
 
   @Id private UUID id;
-
-  @Column(name = "user_name")
   private String userName;
-
-  @Column(name = "user_name_key")
   private String userNameKey;
-
-  @Column(name = "password_hash")
   private String passwordHash;
-
-  @Column(name = "created_at")
   private Instant createdAt;
-
-  @Column(name = "disabled_at")
   private Instant disabledAt;
-
-  @Column(name = "access_epoch")
   private long accessEpoch;
 
   @Version private long version;

@@ -1,6 +1,5 @@
 package org.doublelock.account;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,14 +10,8 @@ import java.util.UUID;
 @Table(name = "account_look")
 class AccountLookRow {
 
-  @Id
-  @Column(name = "account_id")
-  private UUID accountId;
-
-  @Column(name = "theme")
+  @Id private UUID accountId;
   private String theme;
-
-  @Column(name = "language")
   private String language;
 
   protected AccountLookRow() {

@@ -19,15 +19,9 @@ import java.util.UUID;
 @Table(name = "sign_in_state")
 public class SignInState {
 
-  @Id
-  @Column(name = "account_id")
-  private UUID accountId;
+  @Id private UUID accountId;
 
-  @Embedded
-  @AttributeOverride(name = "failures", column = @Column(name = "failures"))
-  @AttributeOverride(name = "lockedUntil", column = @Column(name = "locked_until"))
-  @AttributeOverride(name = "forgottenAt", column = @Column(name = "forgotten_at"))
-  private GuessCount password = new GuessCount();
+  @Embedded private GuessCount password = new GuessCount();
 
   @Embedded
   @AttributeOverride(name = "failures", column = @Column(name = "factor_failures"))
@@ -43,8 +37,6 @@ public class SignInState {
   private GuessCount unguessable = new GuessCount();
 
   private long refused;
-
-  @Column(name = "factors_since")
   private Instant factorsSince;
 
   protected SignInState() {

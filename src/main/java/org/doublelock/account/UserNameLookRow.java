@@ -1,6 +1,5 @@
 package org.doublelock.account;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,10 +15,7 @@ import org.doublelock.edge.TypedText;
 class UserNameLookRow {
 
   @Id private String look;
-
-  @Column(name = "account_id")
   private UUID accountId;
-
   private String rules;
 
   protected UserNameLookRow() {

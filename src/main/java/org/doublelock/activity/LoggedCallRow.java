@@ -1,6 +1,5 @@
 package org.doublelock.activity;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,22 +15,13 @@ import org.hibernate.annotations.Immutable;
 class LoggedCallRow {
 
   @Id private long id;
-
-  @Column(name = "account_id")
   private UUID accountId;
-
-  @Column(name = "api_key_id")
   private UUID apiKeyId;
-
-  @Column(name = "at_millis")
   private long atMillis;
-
   private String function;
   private String address;
   private String refusal;
   private int calls;
-
-  @Column(name = "lease_until")
   private long leaseUntil;
 
   protected LoggedCallRow() {

@@ -1,6 +1,5 @@
 package org.doublelock.activity;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -19,18 +18,12 @@ class SecurityEventRow {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @Column(name = "account_id")
   private UUID accountId;
-
-  @Column(name = "api_key_id")
   private UUID apiKeyId;
-
   private String kind;
   private String detail;
   private String address;
   private String browser;
-
-  @Column(name = "at_millis")
   private long atMillis;
 
   /** Noted where it matters when that was last. */

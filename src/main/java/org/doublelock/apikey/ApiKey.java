@@ -30,53 +30,21 @@ import org.doublelock.signing.PublicKey;
 public class ApiKey {
 
   @Id private UUID id;
-
-  @Column(name = "account_id")
   private UUID accountId;
-
-  @Column(name = "public_key")
   private String publicKey;
-
-  @Column(name = "sealed_secret")
   private String sealedSecret;
-
-  @Column(name = "sealed_previous_secret")
   private String sealedPreviousSecret;
-
-  @Column(name = "secret_since")
   private Instant secretSince;
-
-  @Column(name = "previous_secret_until")
   private Instant previousSecretUntil;
-
-  @Column(name = "description")
   private String description;
-
-  @Column(name = "description_key")
   private String descriptionKey;
-
-  @Column(name = "nonce_window")
   private long nonceWindow;
-
-  @Column(name = "created_at")
   private Instant createdAt;
-
-  @Column(name = "modified_at")
   private Instant modifiedAt;
-
-  @Column(name = "expires_at")
   private Instant expiresAt;
-
-  @Column(name = "query_from")
   private Instant queryFrom;
-
-  @Column(name = "query_to")
   private Instant queryTo;
-
-  @Column(name = "disabled_at")
   private Instant disabledAt;
-
-  @Column(name = "deleted_at")
   private Instant deletedAt;
 
   @ElementCollection(fetch = FetchType.EAGER)

@@ -1,6 +1,5 @@
 package org.doublelock.mail;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -18,26 +17,16 @@ class QueuedMailRow {
 
   @Id private UUID id;
   private String kind;
-
-  @Column(name = "account_id")
   private UUID accountId;
-
-  @Column(name = "api_key_id")
   private UUID apiKeyId;
-
   private String recipient;
   private String language;
   private String event;
   private String detail;
   private String address;
   private String browser;
-
-  @Column(name = "at_millis")
   private long atMillis;
-
   private int tries;
-
-  @Column(name = "due_at_millis")
   private long dueAtMillis;
 
   protected QueuedMailRow() {

@@ -1,6 +1,5 @@
 package org.doublelock.secondfactor;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,20 +14,10 @@ import org.doublelock.apikey.ApiKeyId;
 @Table(name = "second_factor_enrolment")
 class EnrolmentRow extends SetupUnderWay {
 
-  @Id
-  @Column(name = "api_key_id")
-  private UUID apiKeyId;
-
-  @Column(name = "method")
+  @Id private UUID apiKeyId;
   private String method;
-
-  @Column(name = "password_hash")
   private String passwordHash;
-
-  @Column(name = "confirmed_step")
   private Long confirmedStep;
-
-  @Column(name = "confirmed_at")
   private Instant confirmedAt;
 
   protected EnrolmentRow() {

@@ -1,6 +1,5 @@
 package org.doublelock.secondfactor;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
@@ -14,14 +13,8 @@ import org.doublelock.apikey.ApiKeyId;
 @Table(name = "second_factor_removal")
 class RemovalRow {
 
-  @Id
-  @Column(name = "api_key_id")
-  private UUID apiKeyId;
-
-  @Column(name = "asked_at")
+  @Id private UUID apiKeyId;
   private Instant askedAt;
-
-  @Column(name = "due_at")
   private Instant dueAt;
 
   protected RemovalRow() {

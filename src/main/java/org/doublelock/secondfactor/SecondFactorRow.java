@@ -21,30 +21,15 @@ import org.doublelock.apikey.ApiKeyId;
 @Table(name = "second_factor")
 class SecondFactorRow {
 
-  @Id
-  @Column(name = "api_key_id")
-  private UUID apiKeyId;
-
-  @Column(name = "method")
+  @Id private UUID apiKeyId;
   private String method;
-
-  @Column(name = "sealed_secret")
   private String sealedSecret;
-
-  @Column(name = "password_hash")
   private String passwordHash;
-
-  @Column(name = "strict_codes")
   private boolean strictCodes;
-
-  @Column(name = "since")
   private Instant since;
-
-  @Column(name = "set_up_by")
   private String setUpBy;
 
   /** Nobody reads it, but the column takes no null; the call state says which steps are used. */
-  @Column(name = "last_confirmed_step")
   private long lastConfirmedStep;
 
   /** Unused, as the next; the columns take no null. The call state counts guesses. */

@@ -22,20 +22,11 @@ import org.doublelock.function.Lease;
 @Table(name = "api_key_lease")
 class LeaseRow {
 
-  @Id
-  @Column(name = "api_key_id")
-  private UUID apiKeyId;
-
+  @Id private UUID apiKeyId;
   private long epoch;
-
-  @Column(name = "until_millis")
   private long untilMillis;
-
   private String address;
-
-  @Column(precision = 38, scale = 10)
   private BigDecimal amount;
-
   private String currency;
   private boolean told;
 

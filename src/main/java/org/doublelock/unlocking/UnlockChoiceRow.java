@@ -1,6 +1,5 @@
 package org.doublelock.unlocking;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,15 +12,9 @@ import org.doublelock.apikey.ApiKeyId;
 @Table(name = "api_key_unlock_choice")
 class UnlockChoiceRow {
 
-  @Id
-  @Column(name = "api_key_id")
-  private UUID apiKeyId;
-
+  @Id private UUID apiKeyId;
   private boolean allowed;
-
-  @Column(name = "longest_minutes")
   private int longestMinutes;
-
   private boolean asks;
 
   protected UnlockChoiceRow() {

@@ -1,6 +1,5 @@
 package org.doublelock.unlocking;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,16 +16,9 @@ class UnlockRequestRow {
   /** Calls that are that far apart are no longer of one bout. */
   private static final Duration APART = Duration.ofHours(1);
 
-  @Id
-  @Column(name = "api_key_id")
-  private UUID apiKeyId;
-
-  @Column(name = "began_millis")
+  @Id private UUID apiKeyId;
   private long beganMillis;
-
-  @Column(name = "refused_millis")
   private long refusedMillis;
-
   private String function;
   private String address;
   private boolean answered;

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 
@@ -53,6 +54,9 @@ public final class ExchangeOn extends Exchange implements AutoCloseable {
     configuration.getProperties().put(AvailableSettings.JSON_FORMAT_MAPPER, new NoJsonColumns());
     configuration.setProperty(AvailableSettings.HBM2DDL_AUTO, "validate");
     configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
+    configuration.setProperty(
+        AvailableSettings.PHYSICAL_NAMING_STRATEGY,
+        CamelCaseToUnderscoresNamingStrategy.class.getName());
     for (JavaClass entity : ENTITIES) {
       configuration.addAnnotatedClass(entity.reflect());
     }

@@ -1,6 +1,5 @@
 package org.doublelock.account.factor;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,15 +14,9 @@ import org.doublelock.account.session.SetupUnderWay;
 @Table(name = "account_authenticator_enrolment")
 class AuthenticatorEnrolmentRow extends SetupUnderWay {
 
-  @Id
-  @Column(name = "account_id")
-  private UUID accountId;
-
-  @Column(name = "authenticator_id")
+  @Id private UUID accountId;
   private UUID authenticatorId;
-
   private UUID replaces;
-
   private String name;
 
   protected AuthenticatorEnrolmentRow() {

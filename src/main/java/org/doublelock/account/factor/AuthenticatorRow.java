@@ -1,6 +1,5 @@
 package org.doublelock.account.factor;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -11,13 +10,8 @@ import org.doublelock.account.session.SessionStamp;
 @Table(name = "account_authenticator")
 class AuthenticatorRow extends RegisteredFactor {
 
-  @Column(name = "sealed_secret")
   private String sealedSecret;
-
-  @Column(name = "last_time_step")
   private long lastTimeStep;
-
-  @Column(name = "set_up_by")
   private String setUpBy;
 
   protected AuthenticatorRow() {

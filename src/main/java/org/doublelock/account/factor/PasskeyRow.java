@@ -9,7 +9,6 @@ import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionsAuthenticatorOutputs;
 import com.webauthn4j.data.extension.client.AuthenticationExtensionsClientOutputs;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -23,21 +22,11 @@ import org.doublelock.account.AccountId;
 @Table(name = "passkey")
 class PasskeyRow extends RegisteredFactor {
 
-  @Column(name = "credential_id")
   private String credentialId;
-
   private String attested;
-
-  @Column(name = "sign_count")
   private long signCount;
-
-  @Column(name = "verified_user")
   private boolean verifiedUser;
-
-  @Column(name = "backup_eligible")
   private boolean backupEligible;
-
-  @Column(name = "backed_up")
   private boolean backedUp;
 
   protected PasskeyRow() {

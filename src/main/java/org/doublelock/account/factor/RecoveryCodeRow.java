@@ -1,6 +1,5 @@
 package org.doublelock.account.factor;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,22 +13,11 @@ import org.doublelock.account.AccountId;
 class RecoveryCodeRow {
 
   @Id private UUID id;
-
-  @Column(name = "account_id")
   private UUID accountId;
-
-  @Column(name = "code_hash")
   private String codeHash;
-
-  @Column(name = "made_at")
   private Instant madeAt;
-
   private boolean kept;
-
-  @Column(name = "in_force")
   private boolean inForce;
-
-  @Column(name = "used_at")
   private Instant usedAt;
 
   protected RecoveryCodeRow() {

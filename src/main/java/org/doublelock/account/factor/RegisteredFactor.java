@@ -1,6 +1,5 @@
 package org.doublelock.account.factor;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
@@ -12,14 +11,9 @@ import java.util.UUID;
 abstract class RegisteredFactor {
 
   @Id private UUID id;
-
-  @Column(name = "account_id")
   private UUID accountId;
-
   private String name;
   private Instant since;
-
-  @Column(name = "last_used_at")
   private Instant lastUsedAt;
 
   @Version private long version;

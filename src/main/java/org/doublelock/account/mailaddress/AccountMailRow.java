@@ -1,6 +1,5 @@
 package org.doublelock.account.mailaddress;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,15 +13,9 @@ import org.doublelock.account.MailAddress;
 @Table(name = "account_mail")
 class AccountMailRow {
 
-  @Id
-  @Column(name = "account_id")
-  private UUID accountId;
-
+  @Id private UUID accountId;
   private String address;
-
-  @Column(name = "address_key")
   private String addressKey;
-
   private String language;
   private Instant since;
 

@@ -1,6 +1,5 @@
 package org.doublelock.account.mailedlink;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,28 +15,14 @@ import org.doublelock.account.MailAddress;
 @Table(name = "mailed_link")
 class MailedLinkRow {
 
-  @Id
-  @Column(name = "token_hash")
-  private String tokenHash;
-
+  @Id private String tokenHash;
   private String purpose;
-
-  @Column(name = "account_id")
   private UUID accountId;
-
-  @Column(name = "api_key_id")
   private UUID apiKeyId;
-
   private String address;
   private String language;
-
-  @Column(name = "mail_id")
   private UUID mailId;
-
-  @Column(name = "issued_at_millis")
   private long issuedAtMillis;
-
-  @Column(name = "expires_at_millis")
   private long expiresAtMillis;
 
   protected MailedLinkRow() {

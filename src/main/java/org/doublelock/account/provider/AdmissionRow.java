@@ -1,6 +1,5 @@
 package org.doublelock.account.provider;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,11 +12,7 @@ import org.doublelock.account.AccountId;
 @Table(name = "identity_admission")
 class AdmissionRow {
 
-  @Id
-  @Column(name = "account_id")
-  private UUID accountId;
-
-  @Column(name = "good_until")
+  @Id private UUID accountId;
   private Instant goodUntil;
 
   protected AdmissionRow() {

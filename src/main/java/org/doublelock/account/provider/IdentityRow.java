@@ -1,6 +1,5 @@
 package org.doublelock.account.provider;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,10 +13,7 @@ import org.doublelock.account.session.Provided;
 @Table(name = "account_identity")
 class IdentityRow {
 
-  @Id
-  @Column(name = "account_id")
-  private UUID accountId;
-
+  @Id private UUID accountId;
   private String issuer;
   private String subject;
   private boolean opened;

@@ -1,6 +1,5 @@
 package org.doublelock.account.session;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,11 +10,7 @@ import java.time.Instant;
 @Table(name = "identity_ended")
 class EndedThereRow {
 
-  @Id
-  @Column(name = "name_hash")
-  private String nameHash;
-
-  @Column(name = "ended_at")
+  @Id private String nameHash;
   private Instant endedAt;
 
   protected EndedThereRow() {

@@ -1,6 +1,5 @@
 package org.doublelock.account.session;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,11 +13,7 @@ import org.doublelock.account.AccountId;
 class FormClaimRow {
 
   @Id private String fingerprint;
-
-  @Column(name = "account_id")
   private UUID accountId;
-
-  @Column(name = "claimed_at")
   private Instant claimedAt;
 
   protected FormClaimRow() {

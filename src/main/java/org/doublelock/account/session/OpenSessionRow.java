@@ -1,6 +1,5 @@
 package org.doublelock.account.session;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,30 +14,14 @@ import org.doublelock.account.BearerToken;
 class OpenSessionRow {
 
   @Id private UUID id;
-
-  @Column(name = "account_id")
   private UUID accountId;
-
-  @Column(name = "token_hash")
   private String tokenHash;
-
   private String address;
-
   private String browser;
-
-  @Column(name = "signed_in_at")
   private Instant signedInAt;
-
-  @Column(name = "last_active_at")
   private Instant lastActiveAt;
-
-  @Column(name = "identity_person")
   private String identityPerson;
-
-  @Column(name = "identity_session")
   private String identitySession;
-
-  @Column(name = "identity_said_at")
   private Instant identitySaidAt;
 
   protected OpenSessionRow() {

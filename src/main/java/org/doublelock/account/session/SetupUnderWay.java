@@ -1,6 +1,5 @@
 package org.doublelock.account.session;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -13,15 +12,9 @@ public abstract class SetupUnderWay {
 
   private static final int MAX_FAILURES = 10;
 
-  @Column(name = "sealed_secret")
   private String sealedSecret;
-
   private int failures;
-
-  @Column(name = "started_at")
   private Instant startedAt;
-
-  @Column(name = "begun_by")
   private String begunBy;
 
   @Version private long version;

@@ -1,7 +1,5 @@
 package org.doublelock.account.signin;
 
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,20 +15,11 @@ import org.doublelock.account.GuessCount;
 public class KnownBrowserRow {
 
   @Id private UUID id;
-
-  @Column(name = "account_id")
   private UUID accountId;
-
-  @Column(name = "token_hash")
   private String tokenHash;
 
-  @Embedded
-  @AttributeOverride(name = "failures", column = @Column(name = "failures"))
-  @AttributeOverride(name = "lockedUntil", column = @Column(name = "locked_until"))
-  @AttributeOverride(name = "forgottenAt", column = @Column(name = "forgotten_at"))
-  private GuessCount guesses = new GuessCount();
+  @Embedded private GuessCount guesses = new GuessCount();
 
-  @Column(name = "last_used_at")
   private Instant lastUsedAt;
 
   protected KnownBrowserRow() {

@@ -31,50 +31,38 @@ class Export {
     }
   }
 
-  @Id
-  @Column(length = 20)
-  private String id;
+  @Id private String id;
 
-  @Column(name = "account_id", nullable = false)
+  @Column(name = "account_id")
   private UUID account;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 8)
   private Report report;
 
-  @Column(nullable = false, length = 128)
   private String description;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 3)
   private TableFormat format;
 
-  @Column(nullable = false, length = 256)
   private String fields;
 
-  @Column(name = "data_from", nullable = false)
+  @Column(name = "data_from")
   private Instant from;
 
-  @Column(name = "data_until", nullable = false)
+  @Column(name = "data_until")
   private Instant until;
 
-  @Column(name = "query_after", nullable = false)
+  @Column(name = "query_after")
   private Instant permittedAfter;
 
-  @Column(name = "query_until", nullable = false)
+  @Column(name = "query_until")
   private Instant permittedUntil;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 10)
   private State state;
 
-  @Column(name = "created_at", nullable = false)
   private Instant createdAt;
-
-  @Column(name = "started_at")
   private Instant startedAt;
-
-  @Column(name = "completed_at")
   private Instant completedAt;
 
   protected Export() {

@@ -16,11 +16,11 @@ class ExportPart {
 
   /** Which file's, and which piece of it. */
   @Embeddable
-  record Id(@Column(name = "export_id", length = 20) String export, int number) {}
+  record Id(@Column(name = "export_id") String export, int number) {}
 
   @EmbeddedId private Id id;
 
-  @Column(nullable = false, length = MAX)
+  @Column(length = MAX)
   private String content;
 
   protected ExportPart() {

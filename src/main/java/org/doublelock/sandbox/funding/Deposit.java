@@ -17,29 +17,18 @@ import org.doublelock.sandbox.market.Assets;
 @Table(name = "exchange_deposit")
 class Deposit {
 
-  @Id
-  @Column(length = 20)
-  private String reference;
+  @Id private String reference;
 
-  @Column(name = "account_id", nullable = false)
+  @Column(name = "account_id")
   private UUID account;
 
-  @Column(nullable = false, length = 16)
   private String asset;
-
-  @Column(nullable = false, length = 40)
   private String method;
-
-  @Column(nullable = false, length = 80)
   private String address;
-
-  @Column(name = "transaction_id", nullable = false, length = 64)
   private String transactionId;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal amount;
 
-  @Column(name = "received_at", nullable = false)
+  @Column(name = "received_at")
   private Instant at;
 
   protected Deposit() {

@@ -13,23 +13,14 @@ import org.doublelock.account.AccountId;
 @Table(name = "exchange_deposit_address")
 class DepositAddress {
 
-  @Id
-  @Column(length = 80)
-  private String address;
+  @Id private String address;
 
-  @Column(name = "account_id", nullable = false)
+  @Column(name = "account_id")
   private UUID account;
 
-  @Column(nullable = false, length = 16)
   private String asset;
-
-  @Column(nullable = false, length = 40)
   private String method;
-
-  @Column(name = "created_at", nullable = false)
   private Instant createdAt;
-
-  @Column(nullable = false)
   private boolean used;
 
   protected DepositAddress() {

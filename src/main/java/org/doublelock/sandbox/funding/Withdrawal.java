@@ -33,39 +33,22 @@ class Withdrawal {
     PAID
   }
 
-  @Id
-  @Column(length = 20)
-  private String reference;
+  @Id private String reference;
 
-  @Column(name = "account_id", nullable = false)
+  @Column(name = "account_id")
   private UUID account;
 
-  @Column(nullable = false, length = 16)
   private String asset;
-
-  @Column(nullable = false, length = 40)
   private String method;
-
-  @Column(name = "address_name", nullable = false, length = 40)
   private String addressName;
-
-  @Column(nullable = false, length = 80)
   private String address;
-
-  @Column(name = "transaction_id", nullable = false, length = 64)
   private String transactionId;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal amount;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal fee;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 8)
   private State state;
 
-  @Column(name = "requested_at", nullable = false)
   private Instant requestedAt;
 
   protected Withdrawal() {

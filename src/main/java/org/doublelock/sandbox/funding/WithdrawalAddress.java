@@ -21,13 +21,8 @@ class WithdrawalAddress {
 
   @EmbeddedId private Id id;
 
-  @Column(nullable = false, length = 16)
   private String asset;
-
-  @Column(nullable = false, length = 40)
   private String method;
-
-  @Column(nullable = false, length = 80)
   private String address;
 
   protected WithdrawalAddress() {

@@ -1,6 +1,5 @@
 package org.doublelock.sandbox.ledger;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -13,10 +12,7 @@ class BalanceRow {
 
   @EmbeddedId private BalanceId id;
 
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal available;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal held;
 
   protected BalanceRow() {

@@ -25,32 +25,22 @@ class LedgerEntry {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long sequence;
 
-  @Column(nullable = false, length = 20, unique = true)
   private String id;
 
-  @Column(name = "account_id", nullable = false)
+  @Column(name = "account_id")
   private UUID account;
 
-  @Column(nullable = false, length = 40)
   private String reference;
 
-  @Column(name = "entered_at", nullable = false)
+  @Column(name = "entered_at")
   private Instant at;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 16)
   private EntryType type;
 
-  @Column(nullable = false, length = 16)
   private String asset;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal amount;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal fee;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal balance;
 
   protected LedgerEntry() {

@@ -38,13 +38,11 @@ public class Movement {
   @Id private UUID id;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 16)
   private Kind kind;
 
-  @Column(nullable = false, length = 40)
   private String reference;
 
-  @Column(name = "moved_at", nullable = false)
+  @Column(name = "moved_at")
   private Instant at;
 
   @ElementCollection

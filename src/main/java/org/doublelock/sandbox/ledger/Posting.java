@@ -14,16 +14,12 @@ import org.doublelock.sandbox.market.Asset;
 public class Posting {
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 16)
   private Bucket bucket;
 
   @Column(name = "account_id")
   private UUID account;
 
-  @Column(nullable = false, length = 16)
   private String asset;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal amount;
 
   protected Posting() {

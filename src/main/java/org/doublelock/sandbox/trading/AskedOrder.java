@@ -20,47 +20,34 @@ import org.doublelock.sandbox.market.AssetPairs;
 @MappedSuperclass
 abstract class AskedOrder {
 
-  @Id
-  @Column(length = 20)
-  private String id;
+  @Id private String id;
 
-  @Column(name = "account_id", nullable = false)
+  @Column(name = "account_id")
   private UUID account;
 
-  @Column(nullable = false, length = 16)
   private String pair;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 4)
   private Side side;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 8)
   private OrderKind kind;
 
-  @Column(nullable = false, length = 64)
   private String flags;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "time_in_force", nullable = false, length = 3)
   private TimeInForce timeInForce;
 
-  @Column private Integer userref;
-
-  @Column(name = "client_order_id", length = 36)
+  private Integer userref;
   private String clientOrderId;
-
-  @Column(name = "opened_at", nullable = false)
   private Instant openedAt;
 
   @Embedded private OrderConditions conditions;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "self_trade", length = 16)
   private SelfTradePrevention selfTrade;
 
   /** The order that this one closes. */
-  @Column(name = "opened_by", length = 20)
   private String openedBy;
 
   @Embedded private CloseOrder close;

@@ -20,7 +20,6 @@ class CancelAfter {
   @Column(name = "account_id")
   private UUID account;
 
-  @Column(name = "fires_at", nullable = false)
   private Instant firesAt;
 
   protected CancelAfter() {

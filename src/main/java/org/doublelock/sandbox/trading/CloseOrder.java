@@ -11,9 +11,9 @@ import org.doublelock.sandbox.market.AssetPair;
 /** The order that follows another one, the other way, once that one was filled. */
 @Embeddable
 record CloseOrder(
-    @Enumerated(EnumType.STRING) @Column(name = "close_ordertype", length = 24) OrderType type,
-    @Column(name = "close_price", length = 32) String price,
-    @Column(name = "close_price2", length = 32) String price2) {
+    @Enumerated(EnumType.STRING) @Column(name = "close_ordertype") OrderType type,
+    @Column(name = "close_price") String price,
+    @Column(name = "close_price2") String price2) {
 
   /**
    * @throws org.doublelock.function.FunctionFailure as {@link OrderPrices#read} does

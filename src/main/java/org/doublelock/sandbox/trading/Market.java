@@ -1,6 +1,5 @@
 package org.doublelock.sandbox.trading;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,20 +13,10 @@ import java.util.Optional;
 @Table(name = "exchange_market")
 class Market {
 
-  @Id
-  @Column(length = 16)
-  private String pair;
-
-  @Column(name = "last_order", nullable = false)
+  @Id private String pair;
   private long lastOrder;
-
-  @Column(name = "last_trade", nullable = false)
   private long lastTrade;
-
-  @Column(name = "last_price", precision = 30, scale = 10)
   private BigDecimal lastPrice;
-
-  @Column(name = "moved_at")
   private Instant movedAt;
 
   protected Market() {

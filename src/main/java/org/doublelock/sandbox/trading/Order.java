@@ -1,6 +1,5 @@
 package org.doublelock.sandbox.trading;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,40 +20,23 @@ import org.doublelock.sandbox.market.Fees;
 @Table(name = "exchange_order")
 class Order extends AskedOrder {
 
-  @Column(nullable = false)
   private long sequence;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal price;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal volume;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal executed;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal cost;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal fee;
 
   /** What is held for it: of the quote asset when buying, of the base asset when selling. */
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal reserved;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 8)
   private OrderStatus status;
 
-  @Column(name = "closed_at")
   private Instant closedAt;
-
-  @Column(length = 64)
   private String reason;
 
   /** What an iceberg shows; empty for an order that shows itself. */
-  @Column(precision = 30, scale = 10)
   private BigDecimal displayed;
 
   protected Order() {

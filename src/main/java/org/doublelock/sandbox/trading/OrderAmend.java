@@ -14,38 +14,26 @@ import org.doublelock.sandbox.PublicId;
 @Table(name = "exchange_order_amend")
 class OrderAmend {
 
-  @Id
-  @Column(length = 20)
-  private String id;
+  @Id private String id;
 
-  @Column(name = "order_id", nullable = false, length = 20)
+  @Column(name = "order_id")
   private String order;
 
-  @Column(nullable = false)
   private int number;
-
-  @Column(nullable = false, length = 8)
   private String type;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal volume;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal remaining;
-
-  @Column(precision = 30, scale = 10)
   private BigDecimal displayed;
 
-  @Column(name = "limit_price", nullable = false, precision = 30, scale = 10)
+  @Column(name = "limit_price")
   private BigDecimal limit;
 
-  @Column(name = "trigger_price", precision = 30, scale = 10)
+  @Column(name = "trigger_price")
   private BigDecimal trigger;
 
-  @Column(name = "post_only", nullable = false)
   private boolean postOnly;
 
-  @Column(name = "amended_at", nullable = false)
+  @Column(name = "amended_at")
   private Instant at;
 
   protected OrderAmend() {

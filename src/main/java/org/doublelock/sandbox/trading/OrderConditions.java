@@ -15,26 +15,17 @@ import org.doublelock.sandbox.market.AssetPair;
 class OrderConditions {
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "ordertype", length = 24)
+  @Column(name = "ordertype")
   private OrderType type;
 
-  @Column(name = "trigger_price", precision = 30, scale = 10)
   private BigDecimal triggerPrice;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "trigger_when", length = 8)
   private Trigger.When triggerWhen;
 
-  @Column(length = RelativePrice.MAX_CHARACTERS)
   private String trail;
-
-  @Column(name = "trail_limit", length = RelativePrice.MAX_CHARACTERS)
   private String trailLimit;
-
-  @Column(name = "starts_at")
   private Instant startsAt;
-
-  @Column(name = "expires_at")
   private Instant expiresAt;
 
   protected OrderConditions() {

@@ -18,46 +18,29 @@ import org.doublelock.sandbox.market.AssetPairs;
 @Table(name = "exchange_trade")
 class Trade {
 
-  @Id
-  @Column(length = 20)
-  private String id;
-
-  @Column(nullable = false, length = 16)
+  @Id private String id;
   private String pair;
-
-  @Column(nullable = false)
   private long number;
 
-  @Column(name = "order_id", nullable = false, length = 20)
+  @Column(name = "order_id")
   private String order;
 
-  @Column(name = "account_id", nullable = false)
+  @Column(name = "account_id")
   private UUID account;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 4)
   private Side side;
 
   @Enumerated(EnumType.STRING)
-  @Column(nullable = false, length = 8)
   private OrderKind kind;
 
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal price;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal volume;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal cost;
-
-  @Column(nullable = false, precision = 30, scale = 10)
   private BigDecimal fee;
-
-  @Column(nullable = false)
   private boolean maker;
 
-  @Column(name = "traded_at", nullable = false)
+  @Column(name = "traded_at")
   private Instant at;
 
   protected Trade() {
