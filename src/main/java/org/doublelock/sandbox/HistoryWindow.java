@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 
@@ -37,15 +36,13 @@ public record HistoryWindow(Instant after, Instant until, int offset) {
    * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and which of them
    */
   public static HistoryWindow asked(
-      FunctionCaller caller,
-      Arguments arguments,
-      BiFunction<String, HistoryWindow, Optional<Instant>> timeOfId) {
-    HistoryWindow permitted = permitted(caller);
+      AskedCall call, BiFunction<String, HistoryWindow, Optional<Instant>> timeOfId) {
+    HistoryWindow permitted = permitted(call.caller());
     Function<String, Optional<Instant>> time =
         text -> time(text, id -> timeOfId.apply(id, permitted));
-    int offset = arguments.read("ofs", HistoryWindow::offset).orElse(0);
-    Instant after = arguments.read("start", time).orElse(BEGINNING);
-    Instant until = arguments.read("end", time).orElse(END);
+    int offset = call.arguments().read("ofs", HistoryWindow::offset).orElse(0);
+    Instant after = call.arguments().read("start", time).orElse(BEGINNING);
+    Instant until = call.arguments().read("end", time).orElse(END);
     return new HistoryWindow(after, until, offset).narrowed(permitted);
   }
 

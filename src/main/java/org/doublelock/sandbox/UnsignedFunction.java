@@ -1,12 +1,15 @@
 package org.doublelock.sandbox;
 
+import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.doublelock.function.AnswerJson;
 import org.doublelock.function.AnswerType;
 import org.doublelock.function.Arguments;
+import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.function.PublicFunction;
 
 /**
@@ -16,15 +19,24 @@ import org.doublelock.function.PublicFunction;
  */
 public abstract class UnsignedFunction<R> implements PublicFunction {
 
-  private final String name;
+  @Inject protected Exchange exchange;
 
-  protected UnsignedFunction(String name) {
+  private final String name;
+  private final List<Parameter> parameters;
+
+  protected UnsignedFunction(String name, Parameter... parameters) {
     this.name = name;
+    this.parameters = List.of(parameters);
   }
 
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters;
   }
 
   @Override

@@ -2,8 +2,6 @@ package org.doublelock.unlocking;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +14,6 @@ import org.doublelock.apikey.KeyDeleted;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.AnswerJson;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FactorNeed;
 import org.doublelock.function.FunctionCaller;
@@ -24,11 +21,11 @@ import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.Lease;
 import org.doublelock.function.LeaseAnswer;
 import org.doublelock.function.Measure;
-import org.doublelock.function.PrivateFunction;
+import org.doublelock.function.StatedFunction;
 
 /** {@code UnlockKey}: unlocks the calling key for a while. */
 @Dependent
-public class UnlockKeyFunction implements PrivateFunction {
+public class UnlockKeyFunction extends StatedFunction<LeaseAnswer> {
 
   private static final String ANYWHERE = "any";
 
@@ -38,34 +35,11 @@ public class UnlockKeyFunction implements PrivateFunction {
 
   @Inject
   public UnlockKeyFunction(Leases leases, UnlockChoices choices, LeaseActions actions) {
+    super("UnlockKey", PermissionGroup.OTHER, AccessRule.open());
     this.leases = leases;
     this.choices = choices;
     this.actions = actions;
-  }
-
-  @Override
-  public String name() {
-    return "UnlockKey";
-  }
-
-  @Override
-  public AccessRule access() {
-    return AccessRule.open();
-  }
-
-  @Override
-  public PermissionGroup group() {
-    return PermissionGroup.OTHER;
-  }
-
-  @Override
-  public FactorNeed factorNeed() {
-    return FactorNeed.ALWAYS;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+    takes(
         new Parameter("minutes", true, "For how long").whole(1, 999_999),
         new Parameter(
                 "actions",
@@ -81,12 +55,12 @@ public class UnlockKeyFunction implements PrivateFunction {
   }
 
   @Override
-  public Optional<Type> result() {
-    return Optional.of(LeaseAnswer.class);
+  public FactorNeed factorNeed() {
+    return FactorNeed.ALWAYS;
   }
 
   @Override
-  public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
+  protected LeaseAnswer answer(FunctionCaller caller, Arguments arguments, Instant now) {
     UnlockChoice choice =
         choices
             .of(caller.apiKey())
@@ -100,7 +74,7 @@ public class UnlockKeyFunction implements PrivateFunction {
             bound(arguments));
     Lease lease =
         grant(caller, terms).orElseThrow(() -> new FunctionFailure("EGeneral:Permission denied"));
-    return AnswerJson.of(LeaseAnswer.of(lease));
+    return LeaseAnswer.of(lease);
   }
 
   private Optional<Lease> grant(FunctionCaller caller, LeaseTerms terms) {

@@ -66,14 +66,14 @@ class AnswersAsDescribedTest {
     client.order("buy", "0.2", "XBTUSD", "20000");
     List<PublicFunction> ofOnePair =
         List.of(
-            new DepthFunction(exchange),
-            new OhlcFunction(exchange),
-            new SpreadFunction(exchange),
-            new TradesFunction(exchange));
+            Functions.on(exchange, new DepthFunction()),
+            Functions.on(exchange, new OhlcFunction()),
+            Functions.on(exchange, new SpreadFunction()),
+            Functions.on(exchange, new TradesFunction()));
     ofOnePair.forEach(function -> ask(function, Map.of("pair", "XBTUSD")));
     List<PublicFunction> ofAll =
         List.of(
-            new TickerFunction(exchange),
+            Functions.on(exchange, new TickerFunction()),
             new AssetsFunction(),
             new TimeFunction(),
             new SystemStatusFunction());

@@ -34,13 +34,23 @@ public final class Functions {
     return functions;
   }
 
+  /** The same function, given its exchange as the container gives it. */
+  public static <F extends UnsignedFunction<?>> F on(Exchange exchange, F function) {
+    function.exchange = exchange;
+    return function;
+  }
+
   private static PrivateFunction create(Class<?> type, Exchange exchange) {
     try {
       Constructor<?> constructor = type.getConstructors()[0];
-      return (PrivateFunction)
-          (constructor.getParameterCount() == 0
+      Object function =
+          constructor.getParameterCount() == 0
               ? constructor.newInstance()
-              : constructor.newInstance(exchange));
+              : constructor.newInstance(exchange);
+      if (function instanceof ExchangeFunction<?> injected) {
+        injected.exchange = exchange;
+      }
+      return (PrivateFunction) function;
     } catch (ReflectiveOperationException unusable) {
       throw new AssertionError(type + " cannot be made from an exchange alone", unusable);
     }

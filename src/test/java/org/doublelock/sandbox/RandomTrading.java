@@ -159,7 +159,7 @@ final class RandomTrading {
     client.call("TradeBalance", "asset", "EUR");
     client.call("BalanceEx");
     client.value("DepositStatus", "asset", "XBT");
-    new TickerFunction(exchange).call(new Arguments(Map.of()), client.now());
+    Functions.on(exchange, new TickerFunction()).call(new Arguments(Map.of()), client.now());
   }
 
   private void limitOrder(Client client, Random random) {

@@ -1,13 +1,9 @@
 package org.doublelock.sandbox.earn;
 
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /**
@@ -23,15 +19,13 @@ public abstract class StrategyFunction<R> extends ExchangeFunction<R> {
   /** What became of putting funds in, or of taking them out. */
   record Status(boolean pending) {}
 
-  StrategyFunction(Exchange exchange, String name, AccessRule access) {
-    super(exchange, name, PermissionGroup.FUNDING, access);
+  StrategyFunction(String name, AccessRule access) {
+    super(name, PermissionGroup.FUNDING, access);
   }
 
   @Override
-  protected final R perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    arguments.required("strategy_id");
+  protected final R perform(AskedCall call) {
+    call.arguments().required("strategy_id");
     throw new FunctionFailure("EGeneral:Invalid arguments:Invalid strategy ID");
   }
 }

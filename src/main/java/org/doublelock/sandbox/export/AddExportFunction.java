@@ -1,8 +1,6 @@
 package org.doublelock.sandbox.export;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +10,8 @@ import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.HistoryWindow;
 
@@ -28,14 +25,9 @@ public class AddExportFunction extends ExchangeFunction<AddExportFunction.Result
   /** Of the published kind, eleven digits. */
   private static final long LAST_SECOND = 99_999_999_999L;
 
-  @Inject
-  public AddExportFunction(Exchange exchange) {
-    super(exchange, "AddExport", PermissionGroup.DATA, AccessRule.allOf(Permission.EXPORT_DATA));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public AddExportFunction() {
+    super("AddExport", PermissionGroup.DATA, AccessRule.allOf(Permission.EXPORT_DATA));
+    takes(
         new Parameter("report", true, "trades or ledgers")
             .choice(List.of(Report.values()), Report::code),
         new Parameter("description", true, "What the file is called"),
@@ -51,9 +43,9 @@ public class AddExportFunction extends ExchangeFunction<AddExportFunction.Result
   record Result(String id) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
+  protected Result perform(AskedCall call) {
+    Arguments arguments = call.arguments();
+    Instant now = call.now();
     arguments.required("report");
     Report report = arguments.read("report", Report::fromCode).orElseThrow();
     arguments.required("description");
@@ -76,21 +68,21 @@ public class AddExportFunction extends ExchangeFunction<AddExportFunction.Result
         now.atOffset(ZoneOffset.UTC).withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS).toInstant();
     Instant from = arguments.read("starttm", AddExportFunction::time).orElse(month);
     Instant until = arguments.read("endtm", AddExportFunction::time).orElse(now);
-    if (Exports.of(database, caller.account()).size() >= Exports.MAX_OF_ONE) {
+    if (Exports.of(call.database(), call.account()).size() >= Exports.MAX_OF_ONE) {
       throw new FunctionFailure("EGeneral:Too many requests");
     }
     Export export =
         new Export(
-            caller.account(),
+            call.account(),
             report,
             description,
             arguments.read("format", TableFormat::fromCode).orElse(TableFormat.CSV),
             fields,
             from,
             until,
-            HistoryWindow.permitted(caller),
+            HistoryWindow.permitted(call.caller()),
             now);
-    database.persist(export);
+    call.database().persist(export);
     return new Result(export.id());
   }
 

@@ -1,31 +1,22 @@
 package org.doublelock.sandbox.export;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code ExportStatus}: the files that were asked for, and how far they are. */
 @Dependent
 public class ExportStatusFunction extends ExchangeFunction<List<ExportStatusFunction.Status>> {
 
-  @Inject
-  public ExportStatusFunction(Exchange exchange) {
-    super(exchange, "ExportStatus", PermissionGroup.DATA, AccessRule.allOf(Permission.EXPORT_DATA));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public ExportStatusFunction() {
+    super("ExportStatus", PermissionGroup.DATA, AccessRule.allOf(Permission.EXPORT_DATA));
+    takes(
         new Parameter("report", true, "trades or ledgers")
             .choice(List.of(Report.values()), Report::code));
   }
@@ -50,13 +41,11 @@ public class ExportStatusFunction extends ExchangeFunction<List<ExportStatusFunc
       String asset) {}
 
   @Override
-  protected List<Status> perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    arguments.required("report");
-    Report report = arguments.read("report", Report::fromCode).orElseThrow();
-    return Exports.of(database, caller.account()).stream()
-        .filter(export -> export.report() == report && export.isKnownTo(caller))
+  protected List<Status> perform(AskedCall call) {
+    call.arguments().required("report");
+    Report report = call.arguments().read("report", Report::fromCode).orElseThrow();
+    return Exports.of(call.database(), call.account()).stream()
+        .filter(export -> export.report() == report && export.isKnownTo(call.caller()))
         .map(ExportStatusFunction::describe)
         .toList();
   }

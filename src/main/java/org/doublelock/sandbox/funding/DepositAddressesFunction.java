@@ -1,18 +1,13 @@
 package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.Named;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /**
@@ -23,18 +18,9 @@ import org.doublelock.sandbox.ExchangeFunction;
 public class DepositAddressesFunction
     extends ExchangeFunction<List<DepositAddressesFunction.Address>> {
 
-  @Inject
-  public DepositAddressesFunction(Exchange exchange) {
-    super(
-        exchange,
-        "DepositAddresses",
-        PermissionGroup.FUNDING,
-        AccessRule.allOf(Permission.QUERY_FUNDS));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public DepositAddressesFunction() {
+    super("DepositAddresses", PermissionGroup.FUNDING, AccessRule.allOf(Permission.QUERY_FUNDS));
+    takes(
         new Parameter("asset", true, "The asset"),
         new Parameter("method", false, "The method's name"),
         new Parameter("new", false, "true to make a new address first").flag());
@@ -53,13 +39,11 @@ public class DepositAddressesFunction
   }
 
   @Override
-  protected List<Address> perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    FundingMethod method = new FundingArguments(arguments).method();
-    Deposits deposits = new Deposits(database, caller.account());
-    if (arguments.flag("new")) {
-      deposits.newAddress(method, now);
+  protected List<Address> perform(AskedCall call) {
+    FundingMethod method = new FundingArguments(call.arguments()).method();
+    Deposits deposits = new Deposits(call.database(), call.account());
+    if (call.arguments().flag("new")) {
+      deposits.newAddress(method, call.now());
     }
     return deposits.addresses(method).stream().map(Address::of).toList();
   }

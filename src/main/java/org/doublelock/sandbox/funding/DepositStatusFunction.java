@@ -1,19 +1,14 @@
 package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.OneOf;
 import org.doublelock.function.OrNull;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.Asset;
 
@@ -23,18 +18,9 @@ public class DepositStatusFunction
     extends ExchangeFunction<
         OneOf<List<DepositStatusFunction.Deposited>, DepositStatusFunction.Page>> {
 
-  @Inject
-  public DepositStatusFunction(Exchange exchange) {
-    super(
-        exchange,
-        "DepositStatus",
-        PermissionGroup.FUNDING,
-        AccessRule.allOf(Permission.QUERY_FUNDS));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return StatusPage.PARAMETERS;
+  public DepositStatusFunction() {
+    super("DepositStatus", PermissionGroup.FUNDING, AccessRule.allOf(Permission.QUERY_FUNDS));
+    takes(StatusPage.PARAMETERS);
   }
 
   /**
@@ -55,12 +41,11 @@ public class DepositStatusFunction
   record Page(List<Deposited> deposits, @OrNull String nextCursor) {}
 
   @Override
-  protected OneOf<List<Deposited>, Page> perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    FundingArguments asked = new FundingArguments(arguments);
-    StatusPage page = StatusPage.asked(caller, arguments);
-    List<Deposit> deposits = new Deposits(database, caller.account()).list(page, asked.assets());
+  protected OneOf<List<Deposited>, Page> perform(AskedCall call) {
+    FundingArguments asked = new FundingArguments(call.arguments());
+    StatusPage page = StatusPage.asked(call);
+    List<Deposit> deposits =
+        new Deposits(call.database(), call.account()).list(page, asked.assets());
     return page.of(deposits, DepositStatusFunction::describe, Page::new, Deposit::reference);
   }
 

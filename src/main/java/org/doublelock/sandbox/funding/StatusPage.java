@@ -7,10 +7,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.OneOf;
 import org.doublelock.function.PrivateFunction.Parameter;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.HistoryWindow;
 
 /**
@@ -40,8 +40,9 @@ record StatusPage(HistoryWindow window, Optional<String> behind, int limit, bool
    *
    * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and which of them
    */
-  static StatusPage asked(FunctionCaller caller, Arguments arguments) {
-    HistoryWindow window = HistoryWindow.asked(caller, arguments, (id, dates) -> Optional.empty());
+  static StatusPage asked(AskedCall call) {
+    Arguments arguments = call.arguments();
+    HistoryWindow window = HistoryWindow.asked(call, (id, dates) -> Optional.empty());
     int limit = arguments.read("limit", StatusPage::limit).orElse(MAX);
     boolean withCursor = arguments.flag("cursor");
     Optional<String> behind =

@@ -1,21 +1,16 @@
 package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FactorNeed;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.Amounts;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.PublicId;
 import org.doublelock.sandbox.ledger.Bucket;
@@ -34,13 +29,13 @@ import org.doublelock.sandbox.market.Assets;
 @Dependent
 public class WalletTransferFunction extends ExchangeFunction<WalletTransferFunction.Result> {
 
-  @Inject
-  public WalletTransferFunction(Exchange exchange) {
-    super(
-        exchange,
-        "WalletTransfer",
-        PermissionGroup.FUNDING,
-        AccessRule.allOf(Permission.QUERY_FUNDS));
+  public WalletTransferFunction() {
+    super("WalletTransfer", PermissionGroup.FUNDING, AccessRule.allOf(Permission.QUERY_FUNDS));
+    takes(
+        new Parameter("asset", true, "The asset"),
+        new Parameter("from", true, "Spot Wallet").choice("Spot Wallet"),
+        new Parameter("to", true, "Futures Wallet").choice("Futures Wallet"),
+        new Parameter("amount", true, "How much"));
   }
 
   @Override
@@ -48,33 +43,22 @@ public class WalletTransferFunction extends ExchangeFunction<WalletTransferFunct
     return FactorNeed.ALWAYS;
   }
 
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter("asset", true, "The asset"),
-        new Parameter("from", true, "Spot Wallet").choice("Spot Wallet"),
-        new Parameter("to", true, "Futures Wallet").choice("Futures Wallet"),
-        new Parameter("amount", true, "How much"));
-  }
-
   record Result(String refid) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
+  protected Result perform(AskedCall call) {
     Asset asset =
-        Assets.find(arguments.required("asset"))
+        Assets.find(call.arguments().required("asset"))
             .orElseThrow(() -> new FunctionFailure("EFunding:Unknown asset"));
-    requireWallet(arguments, "from", "Spot Wallet");
-    requireWallet(arguments, "to", "Futures Wallet");
+    requireWallet(call.arguments(), "from", "Spot Wallet");
+    requireWallet(call.arguments(), "to", "Futures Wallet");
     BigDecimal amount =
-        Amounts.read(arguments.required("amount"))
+        Amounts.read(call.arguments().required("amount"))
             .filter(each -> each.scale() <= asset.decimals())
             .orElseThrow(() -> new FunctionFailure("EFunding:Invalid amount"));
-    Ledger ledger = new Ledger(database);
-    ledger.open(caller.account(), now);
-    if (!ledger.locked(caller.account(), asset).covers(amount)) {
+    Ledger ledger = new Ledger(call.database());
+    ledger.open(call.account(), call.now());
+    if (!ledger.locked(call.account(), asset).covers(amount)) {
       throw new FunctionFailure("EFunding:Insufficient funds");
     }
     String reference = PublicId.funding();
@@ -82,15 +66,15 @@ public class WalletTransferFunction extends ExchangeFunction<WalletTransferFunct
         new Movement(
             Movement.Kind.WITHDRAWAL,
             reference,
-            now,
+            call.now(),
             List.of(
-                Posting.of(Bucket.AVAILABLE, caller.account(), asset, amount.negate()),
+                Posting.of(Bucket.AVAILABLE, call.account(), asset, amount.negate()),
                 Posting.of(Bucket.WORLD, asset, amount))));
     ledger.enter(
-        caller.account(),
+        call.account(),
         EntryType.TRANSFER,
         reference,
-        now,
+        call.now(),
         asset,
         amount.negate(),
         BigDecimal.ZERO);

@@ -1,17 +1,12 @@
 package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code WithdrawAddresses}: the addresses saved to withdraw to. */
@@ -19,18 +14,12 @@ import org.doublelock.sandbox.ExchangeFunction;
 public class WithdrawAddressesFunction
     extends ExchangeFunction<List<WithdrawAddressesFunction.Saved>> {
 
-  @Inject
-  public WithdrawAddressesFunction(Exchange exchange) {
+  public WithdrawAddressesFunction() {
     super(
-        exchange,
         "WithdrawAddresses",
         PermissionGroup.FUNDING,
         AccessRule.allOf(Permission.WITHDRAW_FUNDS, Permission.QUERY_FUNDS));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+    takes(
         new Parameter("asset", false, "The asset; all by default"),
         new Parameter("method", false, "The method's name"),
         new Parameter("key", false, "The name that the address is saved under"),
@@ -50,14 +39,13 @@ public class WithdrawAddressesFunction
   }
 
   @Override
-  protected List<Saved> perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    FundingArguments asked = new FundingArguments(arguments);
-    AddressBook book = new AddressBook(database, caller.account());
+  protected List<Saved> perform(AskedCall call) {
+    FundingArguments asked = new FundingArguments(call.arguments());
+    AddressBook book = new AddressBook(call.database(), call.account());
     book.open();
-    boolean none = arguments.text("verified").isPresent() && !arguments.flag("verified");
-    Optional<String> key = arguments.text("key");
+    boolean none =
+        call.arguments().text("verified").isPresent() && !call.arguments().flag("verified");
+    Optional<String> key = call.arguments().text("key");
     return book.addresses(asked.assets()).stream()
         .filter(address -> !none)
         .filter(address -> key.map(address.name()::equals).orElse(true))

@@ -1,16 +1,10 @@
 package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
-import java.util.List;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /**
@@ -19,29 +13,18 @@ import org.doublelock.sandbox.ExchangeFunction;
 @Dependent
 public class WithdrawCancelFunction extends ExchangeFunction<Boolean> {
 
-  @Inject
-  public WithdrawCancelFunction(Exchange exchange) {
-    super(
-        exchange,
-        "WithdrawCancel",
-        PermissionGroup.FUNDING,
-        AccessRule.allOf(Permission.WITHDRAW_FUNDS));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public WithdrawCancelFunction() {
+    super("WithdrawCancel", PermissionGroup.FUNDING, AccessRule.allOf(Permission.WITHDRAW_FUNDS));
+    takes(
         new Parameter("asset", true, "The asset"),
         new Parameter("refid", true, "The withdrawal's reference"));
   }
 
   @Override
-  protected Boolean perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    FundingMethod method = new FundingArguments(arguments).method();
-    Withdrawals withdrawals = new Withdrawals(database, caller.account());
-    withdrawals.settleDue(now);
-    return withdrawals.cancel(arguments.required("refid"), method.asset(), now);
+  protected Boolean perform(AskedCall call) {
+    FundingMethod method = new FundingArguments(call.arguments()).method();
+    Withdrawals withdrawals = new Withdrawals(call.database(), call.account());
+    withdrawals.settleDue(call.now());
+    return withdrawals.cancel(call.arguments().required("refid"), method.asset(), call.now());
   }
 }

@@ -1,20 +1,15 @@
 package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.Measure;
 import org.doublelock.sandbox.Amounts;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.Asset;
 import org.doublelock.sandbox.market.Assets;
@@ -24,15 +19,9 @@ import org.doublelock.sandbox.trading.Valuation;
 @Dependent
 public class WithdrawFunction extends ExchangeFunction<WithdrawFunction.Result> {
 
-  @Inject
-  public WithdrawFunction(Exchange exchange) {
-    super(
-        exchange, "Withdraw", PermissionGroup.FUNDING, AccessRule.allOf(Permission.WITHDRAW_FUNDS));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public WithdrawFunction() {
+    super("Withdraw", PermissionGroup.FUNDING, AccessRule.allOf(Permission.WITHDRAW_FUNDS));
+    takes(
         new Parameter("asset", true, "The asset"),
         new Parameter("key", true, "The name that the address is saved under"),
         new Parameter("amount", true, "What is to leave the account, the fee included"),
@@ -51,23 +40,23 @@ public class WithdrawFunction extends ExchangeFunction<WithdrawFunction.Result> 
     Optional<BigDecimal> amount = arguments.text("amount").flatMap(Amounts::read);
     return asset.isEmpty() || amount.isEmpty()
         ? Optional.empty()
-        : Optional.of(look(database -> new Valuation(database).dollars(amount.get(), asset.get())));
+        : Optional.of(
+            exchange.perform(
+                database -> new Valuation(database).dollars(amount.get(), asset.get())));
   }
 
   record Result(String refid) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    FundingArguments asked = new FundingArguments(arguments);
+  protected Result perform(AskedCall call) {
+    FundingArguments asked = new FundingArguments(call.arguments());
     FundingMethod method = asked.method();
-    AddressBook book = new AddressBook(database, caller.account());
+    AddressBook book = new AddressBook(call.database(), call.account());
     book.open();
     WithdrawalAddress to = asked.savedAddress(book, method.asset());
     BigDecimal amount = asked.amount(method);
-    Withdrawals withdrawals = new Withdrawals(database, caller.account());
-    Withdrawal withdrawal = withdrawals.request(to, method, amount, now);
+    Withdrawals withdrawals = new Withdrawals(call.database(), call.account());
+    Withdrawal withdrawal = withdrawals.request(to, method, amount, call.now());
     return new Result(withdrawal.reference());
   }
 }

@@ -1,16 +1,11 @@
 package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** {@code WithdrawMethods}: the ways to withdraw assets. */
@@ -18,18 +13,12 @@ import org.doublelock.sandbox.ExchangeFunction;
 public class WithdrawMethodsFunction
     extends ExchangeFunction<List<WithdrawMethodsFunction.Method>> {
 
-  @Inject
-  public WithdrawMethodsFunction(Exchange exchange) {
+  public WithdrawMethodsFunction() {
     super(
-        exchange,
         "WithdrawMethods",
         PermissionGroup.FUNDING,
         AccessRule.allOf(Permission.WITHDRAW_FUNDS, Permission.QUERY_FUNDS));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+    takes(
         new Parameter("asset", false, "The asset; all by default"),
         new Parameter("method", false, "The method's name"),
         new Parameter("network", false, "The network's name"));
@@ -44,9 +33,7 @@ public class WithdrawMethodsFunction
   }
 
   @Override
-  protected List<Method> perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    return new FundingArguments(arguments).methods().stream().map(Method::of).toList();
+  protected List<Method> perform(AskedCall call) {
+    return new FundingArguments(call.arguments()).methods().stream().map(Method::of).toList();
   }
 }

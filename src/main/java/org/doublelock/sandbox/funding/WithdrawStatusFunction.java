@@ -1,20 +1,16 @@
 package org.doublelock.sandbox.funding;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.Named;
 import org.doublelock.function.OneOf;
 import org.doublelock.function.OrNull;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.Asset;
 
@@ -24,18 +20,12 @@ public class WithdrawStatusFunction
     extends ExchangeFunction<
         OneOf<List<WithdrawStatusFunction.Withdrawn>, WithdrawStatusFunction.Page>> {
 
-  @Inject
-  public WithdrawStatusFunction(Exchange exchange) {
+  public WithdrawStatusFunction() {
     super(
-        exchange,
         "WithdrawStatus",
         PermissionGroup.FUNDING,
         AccessRule.anyOf(Permission.WITHDRAW_FUNDS, Permission.QUERY_LEDGER));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return StatusPage.PARAMETERS;
+    takes(StatusPage.PARAMETERS);
   }
 
   /**
@@ -58,16 +48,14 @@ public class WithdrawStatusFunction
   record Page(List<Withdrawn> withdrawals, @OrNull String nextCursor) {}
 
   @Override
-  protected OneOf<List<Withdrawn>, Page> perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    FundingArguments asked = new FundingArguments(arguments);
-    StatusPage page = StatusPage.asked(caller, arguments);
-    Withdrawals withdrawals = new Withdrawals(database, caller.account());
-    withdrawals.settleDue(now);
+  protected OneOf<List<Withdrawn>, Page> perform(AskedCall call) {
+    FundingArguments asked = new FundingArguments(call.arguments());
+    StatusPage page = StatusPage.asked(call);
+    Withdrawals withdrawals = new Withdrawals(call.database(), call.account());
+    withdrawals.settleDue(call.now());
     List<Withdrawal> found = withdrawals.list(page, asked.assets());
     return page.of(
-        found, withdrawal -> describe(withdrawal, now), Page::new, Withdrawal::reference);
+        found, withdrawal -> describe(withdrawal, call.now()), Page::new, Withdrawal::reference);
   }
 
   private static Withdrawn describe(Withdrawal withdrawal, Instant now) {

@@ -1,20 +1,17 @@
 package org.doublelock.sandbox.key;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.json.JsonValue;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.AnswerJson;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.Beside;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.LeaseAnswer;
-import org.doublelock.function.PrivateFunction;
+import org.doublelock.function.StatedFunction;
 
 /**
  * {@code GetApiKeyInfo}: what the calling key may do, and its second factor. Times are seconds
@@ -22,21 +19,10 @@ import org.doublelock.function.PrivateFunction;
  * unlocked, until when and within what.
  */
 @Dependent
-public class GetApiKeyInfoFunction implements PrivateFunction {
+public class GetApiKeyInfoFunction extends StatedFunction<GetApiKeyInfoFunction.Result> {
 
-  @Override
-  public String name() {
-    return "GetApiKeyInfo";
-  }
-
-  @Override
-  public AccessRule access() {
-    return AccessRule.open();
-  }
-
-  @Override
-  public PermissionGroup group() {
-    return PermissionGroup.DATA;
+  public GetApiKeyInfoFunction() {
+    super("GetApiKeyInfo", PermissionGroup.DATA, AccessRule.open());
   }
 
   record Result(
@@ -58,30 +44,24 @@ public class GetApiKeyInfoFunction implements PrivateFunction {
       @Beside Optional<LeaseAnswer> lease) {}
 
   @Override
-  public Optional<Type> result() {
-    return Optional.of(Result.class);
-  }
-
-  @Override
-  public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
-    return AnswerJson.of(
-        new Result(
-            caller.description(),
-            caller.publicKey(),
-            caller.nonce(),
-            Long.toString(caller.nonceWindow()),
-            caller.permissions().stream().sorted().map(Permission::code).toList(),
-            PublicAccountNumber.of(caller.account()),
-            seconds(caller.expiresAt()),
-            seconds(caller.queryFrom()),
-            seconds(caller.queryTo()),
-            seconds(Optional.of(caller.createdAt())),
-            seconds(Optional.of(caller.modifiedAt())),
-            caller.addresses(),
-            seconds(Optional.of(now)),
-            caller.secondFactor(),
-            seconds(caller.secondFactorSince()),
-            caller.lease().filter(lease -> now.isBefore(lease.until())).map(LeaseAnswer::of)));
+  protected Result answer(FunctionCaller caller, Arguments arguments, Instant now) {
+    return new Result(
+        caller.description(),
+        caller.publicKey(),
+        caller.nonce(),
+        Long.toString(caller.nonceWindow()),
+        caller.permissions().stream().sorted().map(Permission::code).toList(),
+        PublicAccountNumber.of(caller.account()),
+        seconds(caller.expiresAt()),
+        seconds(caller.queryFrom()),
+        seconds(caller.queryTo()),
+        seconds(Optional.of(caller.createdAt())),
+        seconds(Optional.of(caller.modifiedAt())),
+        caller.addresses(),
+        seconds(Optional.of(now)),
+        caller.secondFactor(),
+        seconds(caller.secondFactorSince()),
+        caller.lease().filter(lease -> now.isBefore(lease.until())).map(LeaseAnswer::of));
   }
 
   private static String seconds(Optional<Instant> instant) {

@@ -1,17 +1,12 @@
 package org.doublelock.sandbox.ledger;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.Asset;
 
@@ -22,9 +17,8 @@ import org.doublelock.sandbox.market.Asset;
 @Dependent
 public class BalanceExFunction extends ExchangeFunction<Map<String, BalanceExFunction.Extended>> {
 
-  @Inject
-  public BalanceExFunction(Exchange exchange) {
-    super(exchange, "BalanceEx", PermissionGroup.FUNDING, AccessRule.allOf(Permission.QUERY_FUNDS));
+  public BalanceExFunction() {
+    super("BalanceEx", PermissionGroup.FUNDING, AccessRule.allOf(Permission.QUERY_FUNDS));
   }
 
   record Extended(String balance, String holdTrade) {
@@ -35,14 +29,12 @@ public class BalanceExFunction extends ExchangeFunction<Map<String, BalanceExFun
   }
 
   @Override
-  protected Map<String, Extended> perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    Ledger ledger = new Ledger(database);
-    ledger.open(caller.account(), now);
+  protected Map<String, Extended> perform(AskedCall call) {
+    Ledger ledger = new Ledger(call.database());
+    ledger.open(call.account(), call.now());
     Map<String, Extended> answer = new LinkedHashMap<>();
     ledger
-        .balances(caller.account())
+        .balances(call.account())
         .forEach((asset, balance) -> answer.put(asset.id(), Extended.of(asset, balance)));
     return answer;
   }

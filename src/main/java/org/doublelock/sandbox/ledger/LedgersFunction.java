@@ -1,9 +1,6 @@
 package org.doublelock.sandbox.ledger;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +10,8 @@ import java.util.function.Function;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.HistoryWindow;
 import org.doublelock.sandbox.market.Asset;
@@ -26,19 +21,10 @@ import org.doublelock.sandbox.market.Assets;
 @Dependent
 public class LedgersFunction extends ExchangeFunction<LedgersFunction.Result> {
 
-  @Inject
-  public LedgersFunction(Exchange exchange) {
-    super(exchange, "Ledgers", PermissionGroup.DATA, AccessRule.allOf(Permission.QUERY_LEDGER));
-  }
-
-  @Override
-  public int cost() {
-    return 2;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public LedgersFunction() {
+    super("Ledgers", PermissionGroup.DATA, AccessRule.allOf(Permission.QUERY_LEDGER));
+    costs(2);
+    takes(
         new Parameter("asset", false, "Names of assets; all by default").several(),
         new Parameter("aclass", false, "The asset class; always currency"),
         new Parameter(
@@ -61,18 +47,16 @@ public class LedgersFunction extends ExchangeFunction<LedgersFunction.Result> {
   record Result(Map<String, LedgerEntryAnswer> ledger, Optional<Long> count) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    new Ledger(database).open(caller.account(), now);
-    LedgerEntries entries = new LedgerEntries(database, caller.account());
-    HistoryWindow window = HistoryWindow.asked(caller, arguments, entries::timeOf);
-    List<Asset> assets = assets(arguments.text("asset").orElse("all"));
+  protected Result perform(AskedCall call) {
+    new Ledger(call.database()).open(call.account(), call.now());
+    LedgerEntries entries = new LedgerEntries(call.database(), call.account());
+    HistoryWindow window = HistoryWindow.asked(call, entries::timeOf);
+    List<Asset> assets = assets(call.arguments().text("asset").orElse("all"));
     Set<EntryType> types =
-        arguments.read("type", EntryType::ofFilter).orElse(EnumSet.allOf(EntryType.class));
+        call.arguments().read("type", EntryType::ofFilter).orElse(EnumSet.allOf(EntryType.class));
     return new Result(
         LedgerEntryAnswer.of(entries.page(window, assets, types)),
-        arguments.flag("without_count")
+        call.arguments().flag("without_count")
             ? Optional.empty()
             : Optional.of(entries.count(window, assets, types)));
   }

@@ -24,12 +24,8 @@ public class AssetPairsFunction
   private static final int MARGIN_STOP = 40;
 
   public AssetPairsFunction() {
-    super("AssetPairs");
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+    super(
+        "AssetPairs",
         new Parameter("pair", false, "Names of pairs; all by default").several(),
         new Parameter("info", false, "info (the default), leverage, fees or margin")
             .choice("info", "leverage", "fees", "margin"));

@@ -16,12 +16,8 @@ import org.doublelock.sandbox.UnsignedFunction;
 public class AssetsFunction extends UnsignedFunction<Map<String, AssetsFunction.Described>> {
 
   public AssetsFunction() {
-    super("Assets");
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+    super(
+        "Assets",
         new Parameter("asset", false, "Names of assets; all by default").several(),
         new Parameter("aclass", false, "The asset class; always currency"));
   }

@@ -2,23 +2,18 @@ package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.AnswerJson;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.Measure;
-import org.doublelock.function.PrivateFunction;
-import org.doublelock.function.PrivateFunction.Parameter;
+import org.doublelock.function.StatedFunction;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 
@@ -27,7 +22,7 @@ import org.doublelock.sandbox.market.AssetPair;
  * is placed; what the exchange refuses of right ones stands beside the others.
  */
 @Dependent
-public class AddOrderBatchFunction implements PrivateFunction {
+public class AddOrderBatchFunction extends StatedFunction<AddOrderBatchFunction.Result> {
 
   private static final int FEWEST = 2;
   private static final int MAX = 15;
@@ -36,45 +31,19 @@ public class AddOrderBatchFunction implements PrivateFunction {
 
   @Inject
   public AddOrderBatchFunction(Exchange exchange) {
+    super("AddOrderBatch", PermissionGroup.TRADING, AccessRule.allOf(Permission.MODIFY_TRADES));
     this.exchange = exchange;
-  }
-
-  @Override
-  public String name() {
-    return "AddOrderBatch";
-  }
-
-  @Override
-  public PermissionGroup group() {
-    return PermissionGroup.TRADING;
-  }
-
-  @Override
-  public AccessRule access() {
-    return AccessRule.allOf(Permission.MODIFY_TRADES);
-  }
-
-  @Override
-  public int cost() {
-    return 0;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>();
-    parameters.add(
-        new Parameter("pair", true, "The pair, by its id, altname or name with a slash"));
-    parameters.add(
+    costs(0);
+    takes(
+        new Parameter("pair", true, "The pair, by its id, altname or name with a slash"),
         new Parameter(
                 "orders",
                 true,
                 "Two to fifteen orders, a list of objects with the arguments of AddOrder")
             .group(AddOrderFunction.ORDER)
-            .several());
-    parameters.add(
-        new Parameter("deadline", false, "An RFC 3339 time after which no order is to be placed"));
-    parameters.add(new Parameter("validate", false, "true to check the arguments only").flag());
-    return parameters;
+            .several(),
+        new Parameter("deadline", false, "An RFC 3339 time after which no order is to be placed"),
+        new Parameter("validate", false, "true to check the arguments only").flag());
   }
 
   /** All of its orders together. */
@@ -119,14 +88,9 @@ public class AddOrderBatchFunction implements PrivateFunction {
     }
   }
 
-  @Override
-  public Optional<Type> result() {
-    return Optional.of(Result.class);
-  }
-
   /** Each order in a transaction of its own, since each locks the balances of others. */
   @Override
-  public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
+  protected Result answer(FunctionCaller caller, Arguments arguments, Instant now) {
     DueOrders due = new DueOrders(exchange);
     due.settle(caller.account(), now);
     List<Arguments> batch = OrderBatch.orders(arguments);
@@ -136,11 +100,11 @@ public class AddOrderBatchFunction implements PrivateFunction {
     AssetPair pair = new OrderArguments(arguments).pair();
     List<NewOrder> asked = exchange.perform(database -> read(batch, new Valuation(database), now));
     if (arguments.flag("validate")) {
-      return AnswerJson.of(new Result(asked.stream().map(Placed::checked).toList()));
+      return new Result(asked.stream().map(Placed::checked).toList());
     }
     List<Placed> placed = asked.stream().map(order -> place(caller, order, now)).toList();
     due.settle(pair, now);
-    return AnswerJson.of(new Result(placed));
+    return new Result(placed);
   }
 
   private static List<NewOrder> read(List<Arguments> batch, Valuation valuation, Instant now) {

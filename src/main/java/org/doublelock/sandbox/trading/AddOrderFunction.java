@@ -1,20 +1,16 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.Measure;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 
 /** {@code AddOrder}: places an order. */
 @Dependent
@@ -27,8 +23,8 @@ public class AddOrderFunction extends TradingFunction<AddOrderFunction.Result> {
           new Parameter(
                   "ordertype",
                   true,
-                  "limit, market, iceberg, stop-loss, take-profit, stop-loss-limit, take-profit-limit,"
-                      + " trailing-stop or trailing-stop-limit")
+                  "limit, market, iceberg, stop-loss, take-profit, stop-loss-limit,"
+                      + " take-profit-limit, trailing-stop or trailing-stop-limit")
               .choice(List.of(OrderType.values()), OrderType::code),
           new Parameter(
               "volume", true, "How much of the base asset; with viqc, of the quote asset"),
@@ -82,30 +78,15 @@ public class AddOrderFunction extends TradingFunction<AddOrderFunction.Result> {
               "An id of the client that no open order of it has: a UUID, or at most 18 characters"
                   + " of ASCII; not together with userref"));
 
-  @Inject
-  public AddOrderFunction(Exchange exchange) {
-    super(exchange, "AddOrder", AccessRule.allOf(Permission.MODIFY_TRADES));
-  }
-
-  @Override
-  public int cost() {
-    return 0;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return Stream.of(
-            List.of(
-                new Parameter("pair", true, "The pair, by its id, altname or name with a slash")),
-            ORDER,
-            List.of(
-                new Parameter(
-                    "deadline",
-                    false,
-                    "An RFC 3339 time after which the order is not to be placed"),
-                new Parameter("validate", false, "true to check the arguments only").flag()))
-        .flatMap(List::stream)
-        .toList();
+  public AddOrderFunction() {
+    super("AddOrder", AccessRule.allOf(Permission.MODIFY_TRADES));
+    costs(0);
+    takes(new Parameter("pair", true, "The pair, by its id, altname or name with a slash"));
+    takes(ORDER);
+    takes(
+        new Parameter(
+            "deadline", false, "An RFC 3339 time after which the order is not to be placed"),
+        new Parameter("validate", false, "true to check the arguments only").flag());
   }
 
   /**
@@ -120,7 +101,8 @@ public class AddOrderFunction extends TradingFunction<AddOrderFunction.Result> {
   private Optional<BigDecimal> dollars(Arguments arguments) {
     return OrderMeasure.unlessValidated(
         arguments,
-        () -> look(database -> OrderMeasure.dollars(arguments, new Valuation(database))));
+        () ->
+            exchange.perform(database -> OrderMeasure.dollars(arguments, new Valuation(database))));
   }
 
   record Result(Description descr, Optional<List<String>> txid) {}
@@ -128,15 +110,15 @@ public class AddOrderFunction extends TradingFunction<AddOrderFunction.Result> {
   record Description(String order) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    NewOrder asked = new OrderArguments(arguments).read(now, new Valuation(database)::price);
+  protected Result perform(AskedCall call) {
+    NewOrder asked =
+        new OrderArguments(call.arguments())
+            .read(call.now(), new Valuation(call.database())::price);
     Description description = new Description(asked.words().order());
-    if (arguments.flag("validate")) {
+    if (call.arguments().flag("validate")) {
       return new Result(description, Optional.empty());
     }
-    Order order = new OrderEntry(database).place(caller.account(), asked, now);
+    Order order = new OrderEntry(call.database()).place(call.account(), asked, call.now());
     return new Result(description, Optional.of(List.of(order.id())));
   }
 

@@ -1,41 +1,23 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.Measure;
-import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 
 /** {@code AmendOrder}: changes an open order's terms; it keeps its id. */
 @Dependent
 public class AmendOrderFunction extends TradingFunction<AmendOrderFunction.Result> {
 
-  @Inject
-  public AmendOrderFunction(Exchange exchange) {
-    super(
-        exchange,
-        "AmendOrder",
-        AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
-  }
-
-  @Override
-  public int cost() {
-    return 0;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public AmendOrderFunction() {
+    super("AmendOrder", AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
+    costs(0);
+    takes(
         new Parameter("txid", false, "The order's id"),
         new Parameter("cl_ord_id", false, "The client's id; one of the two is required"),
         new Parameter(
@@ -60,7 +42,7 @@ public class AmendOrderFunction extends TradingFunction<AmendOrderFunction.Resul
   }
 
   private Optional<BigDecimal> dollars(Arguments arguments) {
-    return look(
+    return exchange.perform(
         database ->
             OrderMeasure.ofNamed(
                 arguments,
@@ -71,16 +53,16 @@ public class AmendOrderFunction extends TradingFunction<AmendOrderFunction.Resul
   record Result(String amendId) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    Deadline.refuseLate(arguments, now);
-    String id = id(database, caller, arguments);
-    return new Result(new Amendment(database, arguments).of(caller.account(), id, now));
+  protected Result perform(AskedCall call) {
+    Deadline.refuseLate(call.arguments(), call.now());
+    String id = id(call);
+    return new Result(
+        new Amendment(call.database(), call.arguments()).of(call.account(), id, call.now()));
   }
 
-  private static String id(EntityManager database, FunctionCaller caller, Arguments arguments) {
-    Orders orders = new Orders(database, caller.account());
+  private static String id(AskedCall call) {
+    Orders orders = new Orders(call.database(), call.account());
+    Arguments arguments = call.arguments();
     return arguments
         .text("txid")
         .or(

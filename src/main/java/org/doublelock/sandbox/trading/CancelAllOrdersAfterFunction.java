@@ -1,20 +1,14 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.Named;
-import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 
 /**
  * {@code CancelAllOrdersAfter}: cancels all orders of the account when it was not called again in
@@ -24,17 +18,11 @@ import org.doublelock.sandbox.Exchange;
 public class CancelAllOrdersAfterFunction
     extends TradingFunction<CancelAllOrdersAfterFunction.Result> {
 
-  @Inject
-  public CancelAllOrdersAfterFunction(Exchange exchange) {
+  public CancelAllOrdersAfterFunction() {
     super(
-        exchange,
         "CancelAllOrdersAfter",
         AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+    takes(
         new Parameter("timeout", true, "In how many seconds, at most 86400; 0 for never")
             .whole(0, MAX));
   }
@@ -51,20 +39,18 @@ public class CancelAllOrdersAfterFunction
   }
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
+  protected Result perform(AskedCall call) {
     long seconds =
-        arguments
+        call.arguments()
             .read("timeout", CancelAllOrdersAfterFunction::seconds)
             .orElseThrow(() -> FunctionFailure.invalidArgument("timeout"));
-    String currentTime = now.truncatedTo(ChronoUnit.SECONDS).toString();
+    String currentTime = call.now().truncatedTo(ChronoUnit.SECONDS).toString();
     if (seconds == 0) {
-      CancelAfter.remove(database, caller.account());
+      CancelAfter.remove(call.database(), call.account());
       return new Result(currentTime, "0");
     }
-    Instant fires = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds);
-    CancelAfter.set(database, caller.account(), fires);
+    Instant fires = call.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds);
+    CancelAfter.set(call.database(), call.account(), fires);
     return new Result(currentTime, fires.toString());
   }
 }

@@ -1,39 +1,21 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.doublelock.account.AccountId;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 
 /** {@code CancelOrder}: cancels an open order, or all with the same reference of the client. */
 @Dependent
 public class CancelOrderFunction extends TradingFunction<CancelOrderFunction.Result> {
 
-  @Inject
-  public CancelOrderFunction(Exchange exchange) {
-    super(
-        exchange,
-        "CancelOrder",
-        AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
-  }
-
-  @Override
-  public int cost() {
-    return 0;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public CancelOrderFunction() {
+    super("CancelOrder", AccessRule.anyOf(Permission.MODIFY_TRADES, Permission.CLOSE_TRADES));
+    costs(0);
+    takes(
         new Parameter("txid", false, "The order's id, or a userref"),
         new Parameter("userref", false, "The client's number; cancels all orders with it")
             .whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
@@ -43,27 +25,26 @@ public class CancelOrderFunction extends TradingFunction<CancelOrderFunction.Res
   record Result(int count) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    int count = cancel(new Cancellation(database), caller.account(), arguments, now);
+  protected Result perform(AskedCall call) {
+    int count = cancel(call);
     if (count == 0) {
       throw new FunctionFailure("EOrder:Unknown order");
     }
     return new Result(count);
   }
 
-  private static int cancel(
-      Cancellation orders, AccountId account, Arguments arguments, Instant now) {
+  private static int cancel(AskedCall call) {
+    Cancellation orders = new Cancellation(call.database());
+    Arguments arguments = call.arguments();
     Optional<String> clientOrderId = arguments.text("cl_ord_id");
     if (clientOrderId.isPresent()) {
-      return orders.byClientOrderId(account, clientOrderId.get(), now);
+      return orders.byClientOrderId(call.account(), clientOrderId.get(), call.now());
     }
     String name = arguments.text("txid").isPresent() ? "txid" : "userref";
     String id = arguments.text(name).orElseThrow(() -> FunctionFailure.invalidArgument("txid"));
-    if (id.matches("-?\\d{1,10}")) {
-      return orders.byUserref(account, arguments.read(name, Userref::read).orElseThrow(), now);
-    }
-    return orders.byId(account, id, now);
+    return id.matches("-?\\d{1,10}")
+        ? orders.byUserref(
+            call.account(), arguments.read(name, Userref::read).orElseThrow(), call.now())
+        : orders.byId(call.account(), id, call.now());
   }
 }

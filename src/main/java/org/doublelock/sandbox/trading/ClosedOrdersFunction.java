@@ -1,36 +1,23 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.HistoryWindow;
 
 /** {@code ClosedOrders}: the orders that were filled or cancelled, the last closed first. */
 @Dependent
 public class ClosedOrdersFunction extends TradingFunction<ClosedOrdersFunction.Result> {
 
-  @Inject
-  public ClosedOrdersFunction(Exchange exchange) {
-    super(exchange, "ClosedOrders", AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
-  }
-
-  @Override
-  public int cost() {
-    return 2;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public ClosedOrdersFunction() {
+    super("ClosedOrders", AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
+    costs(2);
+    takes(
         new Parameter("trades", false, "true to add the ids of each order's trades").flag(),
         new Parameter("userref", false, "Only orders with this number of the client")
             .whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
@@ -52,23 +39,18 @@ public class ClosedOrdersFunction extends TradingFunction<ClosedOrdersFunction.R
   record Result(Map<String, OrderAnswer> closed, Optional<Long> count) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    Orders orders = new Orders(database, caller.account());
+  protected Result perform(AskedCall call) {
+    Orders orders = new Orders(call.database(), call.account());
     HistoryWindow window =
         HistoryWindow.asked(
-            caller,
-            arguments,
-            (id, dates) -> orders.timeOf(id, order -> mayQuery(caller, order, dates)));
-    HistoryWindow permitted = HistoryWindow.permitted(caller);
-    CloseTime by = arguments.read("closetime", CloseTime::fromCode).orElse(CloseTime.BOTH);
-    OrderFilter filter = OrderFilter.asked(arguments);
+            call, (id, dates) -> orders.timeOf(id, order -> mayQuery(call.caller(), order, dates)));
+    HistoryWindow permitted = HistoryWindow.permitted(call.caller());
+    CloseTime by = call.arguments().read("closetime", CloseTime::fromCode).orElse(CloseTime.BOTH);
+    OrderFilter filter = OrderFilter.asked(call.arguments());
     List<Order> closed = orders.closed(window, permitted, by, filter);
     return new Result(
-        OrderAnswer.of(
-            closed, orders.averagePrices(closed), orders.tradesIfAsked(closed, arguments), now),
-        arguments.flag("without_count")
+        OrderAnswer.of(closed, orders, call),
+        call.arguments().flag("without_count")
             ? Optional.empty()
             : Optional.of(orders.countClosed(window, permitted, by, filter)));
   }

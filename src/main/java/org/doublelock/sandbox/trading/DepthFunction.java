@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.InOrder;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** {@code Depth}: what stands in the book, the best price of each side first. */
@@ -20,14 +18,9 @@ public class DepthFunction extends PublicMarketFunction<Map<String, DepthFunctio
   private static final int MAX = 500;
   private static final int USUAL = 100;
 
-  @Inject
-  public DepthFunction(Exchange exchange) {
-    super(exchange, "Depth");
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public DepthFunction() {
+    super(
+        "Depth",
         new Parameter("pair", true, "The pair"),
         new Parameter("count", false, "How many prices of each side, at most 500; 100 by default")
             .whole(1, MAX));

@@ -1,40 +1,26 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.Measure;
-import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** {@code EditOrder}: places an order with other terms in an open one's place. */
 @Dependent
 public class EditOrderFunction extends TradingFunction<EditOrderFunction.Result> {
 
-  @Inject
-  public EditOrderFunction(Exchange exchange) {
-    super(exchange, "EditOrder", AccessRule.allOf(Permission.MODIFY_TRADES));
-  }
-
-  @Override
-  public int cost() {
-    return 0;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public EditOrderFunction() {
+    super("EditOrder", AccessRule.allOf(Permission.MODIFY_TRADES));
+    costs(0);
+    takes(
         new Parameter("txid", true, "The order's id"),
         new Parameter("pair", true, "Its pair"),
         new Parameter("volume", false, "The new volume"),
@@ -60,7 +46,7 @@ public class EditOrderFunction extends TradingFunction<EditOrderFunction.Result>
     return OrderMeasure.unlessValidated(
         arguments,
         () ->
-            look(
+            exchange.perform(
                 database ->
                     OrderMeasure.ofNamed(
                         arguments,
@@ -80,27 +66,29 @@ public class EditOrderFunction extends TradingFunction<EditOrderFunction.Result>
       AddOrderFunction.Description descr) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
+  protected Result perform(AskedCall call) {
+    Arguments arguments = call.arguments();
     String id = arguments.required("txid");
     AssetPair pair = new OrderArguments(arguments).pair();
     Order original =
-        new Orders(database, caller.account())
+        new Orders(call.database(), call.account())
             .live(id)
             .filter(order -> order.pair().equals(pair))
             .orElseThrow(() -> new FunctionFailure("EOrder:Unknown order"));
     NewOrder asked =
         new OrderArguments(EditedOrder.terms(original, arguments))
-            .read(now, new Valuation(database)::price);
+            .read(call.now(), new Valuation(call.database())::price);
     if (asked.volume().compareTo(original.executed()) < 0) {
       throw FunctionFailure.invalidArgument("volume");
     }
-    database.detach(original);
+    call.database().detach(original);
     Optional<String> placed =
         arguments.flag("validate")
             ? Optional.empty()
-            : Optional.of(new OrderEntry(database).replace(caller.account(), id, asked, now).id());
+            : Optional.of(
+                new OrderEntry(call.database())
+                    .replace(call.account(), id, asked, call.now())
+                    .id());
     OrderWords words = asked.words();
     return new Result(
         "ok",

@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,7 +12,6 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.Beside;
 import org.doublelock.function.InOrder;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** {@code OHLC}: how a market went, in intervals; the last one is not over yet. */
@@ -27,14 +25,9 @@ public class OhlcFunction extends PublicMarketFunction<OhlcFunction.Result> {
   /** Of the published kind, eleven digits. */
   private static final long LAST_SECOND = 99_999_999_999L;
 
-  @Inject
-  public OhlcFunction(Exchange exchange) {
-    super(exchange, "OHLC");
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public OhlcFunction() {
+    super(
+        "OHLC",
         new Parameter("pair", true, "The pair"),
         new Parameter(
                 "interval",

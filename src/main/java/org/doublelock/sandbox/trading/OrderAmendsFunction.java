@@ -1,35 +1,23 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
-import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** {@code OrderAmends}: the terms that an order had, the original ones first. */
 @Dependent
 public class OrderAmendsFunction extends TradingFunction<OrderAmendsFunction.Result> {
 
-  @Inject
-  public OrderAmendsFunction(Exchange exchange) {
+  public OrderAmendsFunction() {
     super(
-        exchange,
         "OrderAmends",
         AccessRule.anyOf(Permission.QUERY_OPEN_TRADES, Permission.QUERY_CLOSED_TRADES));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(new Parameter("order_id", true, "The order's id"));
+    takes(new Parameter("order_id", true, "The order's id"));
   }
 
   /**
@@ -62,11 +50,9 @@ public class OrderAmendsFunction extends TradingFunction<OrderAmendsFunction.Res
   }
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    Order order = QueryOrdersFunction.permitted(database, caller, arguments.required("order_id"));
-    List<OrderAmend> amends = new AmendHistory(database, order).all();
+  protected Result perform(AskedCall call) {
+    Order order = QueryOrdersFunction.permitted(call, call.arguments().required("order_id"));
+    List<OrderAmend> amends = new AmendHistory(call.database(), order).all();
     List<Amend> listed =
         (amends.isEmpty() ? List.of(OrderAmend.original(order)) : amends)
             .stream().map(each -> describe(order.pair(), each)).toList();

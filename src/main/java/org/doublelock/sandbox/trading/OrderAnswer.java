@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.doublelock.function.IfKnown;
 import org.doublelock.function.OrNull;
 import org.doublelock.sandbox.Answer;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.market.AssetPair;
 
 /**
@@ -55,23 +56,20 @@ record OrderAnswer(
   /**
    * The orders by their ids.
    *
-   * @param averages the average prices of those that traded
-   * @param trades the ids of each order's trades, when the answer is to have them
+   * @param orders where they were found
    */
-  static Map<String, OrderAnswer> of(
-      List<Order> orders,
-      Map<String, BigDecimal> averages,
-      Optional<Map<String, List<String>>> trades,
-      Instant now) {
+  static Map<String, OrderAnswer> of(List<Order> found, Orders orders, AskedCall call) {
+    Map<String, BigDecimal> averages = orders.averagePrices(found);
+    Optional<Map<String, List<String>>> trades = orders.tradesIfAsked(found, call.arguments());
     Map<String, OrderAnswer> answer = new LinkedHashMap<>();
-    for (Order order : orders) {
+    for (Order order : found) {
       answer.put(
           order.id(),
           describe(
               order,
               averages.getOrDefault(order.id(), BigDecimal.ZERO),
               trades.map(ids -> ids.getOrDefault(order.id(), List.of())),
-              now));
+              call.now()));
     }
     return answer;
   }

@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.UnsignedFunction;
 import org.doublelock.sandbox.market.AssetPair;
 import org.doublelock.sandbox.market.AssetPairs;
@@ -12,11 +12,8 @@ import org.doublelock.sandbox.market.AssetPairs;
 /** A public function about one pair: its figures stand under the pair's id. */
 abstract class PublicMarketFunction<R> extends UnsignedFunction<R> {
 
-  private final Exchange exchange;
-
-  PublicMarketFunction(Exchange exchange, String name) {
-    super(name);
-    this.exchange = exchange;
+  PublicMarketFunction(String name, Parameter... parameters) {
+    super(name, parameters);
   }
 
   @Override

@@ -1,18 +1,14 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.HistoryWindow;
 
 /**
@@ -21,17 +17,11 @@ import org.doublelock.sandbox.HistoryWindow;
 @Dependent
 public class QueryOrdersFunction extends TradingFunction<Map<String, OrderAnswer>> {
 
-  @Inject
-  public QueryOrdersFunction(Exchange exchange) {
+  public QueryOrdersFunction() {
     super(
-        exchange,
         "QueryOrders",
         AccessRule.anyOf(Permission.QUERY_OPEN_TRADES, Permission.QUERY_CLOSED_TRADES));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+    takes(
         new Parameter("txid", true, "Ids of at most 50 orders").several(),
         new Parameter("trades", false, "true to add the ids of each order's trades").flag(),
         new Parameter("userref", false, "Only orders with this number of the client")
@@ -41,19 +31,20 @@ public class QueryOrdersFunction extends TradingFunction<Map<String, OrderAnswer
   private static final int MAX = 50;
 
   @Override
-  protected Map<String, OrderAnswer> perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
+  protected Map<String, OrderAnswer> perform(AskedCall call) {
     List<String> ids =
-        Arrays.stream(arguments.required("txid").split(",")).map(String::strip).distinct().toList();
+        Arrays.stream(call.arguments().required("txid").split(","))
+            .map(String::strip)
+            .distinct()
+            .toList();
     if (ids.size() > MAX) {
       throw FunctionFailure.invalidArgument("txid");
     }
-    Orders orders = new Orders(database, caller.account());
-    OrderFilter filter = OrderFilter.asked(arguments);
-    List<Order> matching = permitted(orders, caller, ids).stream().filter(filter::admits).toList();
-    return OrderAnswer.of(
-        matching, orders.averagePrices(matching), orders.tradesIfAsked(matching, arguments), now);
+    Orders orders = new Orders(call.database(), call.account());
+    OrderFilter filter = OrderFilter.asked(call.arguments());
+    List<Order> matching =
+        permitted(orders, call.caller(), ids).stream().filter(filter::admits).toList();
+    return OrderAnswer.of(matching, orders, call);
   }
 
   /**
@@ -61,8 +52,9 @@ public class QueryOrdersFunction extends TradingFunction<Map<String, OrderAnswer
    *
    * @throws FunctionFailure {@code EOrder:Unknown order}, {@code EGeneral:Permission denied}
    */
-  static Order permitted(EntityManager database, FunctionCaller caller, String id) {
-    return permitted(new Orders(database, caller.account()), caller, List.of(id)).get(0);
+  static Order permitted(AskedCall call, String id) {
+    return permitted(new Orders(call.database(), call.account()), call.caller(), List.of(id))
+        .get(0);
   }
 
   private static List<Order> permitted(Orders orders, FunctionCaller caller, List<String> ids) {

@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import org.doublelock.function.Arguments;
 import org.doublelock.function.Beside;
 import org.doublelock.function.InOrder;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 
 /**
@@ -23,14 +21,9 @@ public class SpreadFunction extends PublicMarketFunction<SpreadFunction.Result> 
   /** Of the published kind, eleven digits. */
   private static final long LAST_SECOND = 99_999_999_999L;
 
-  @Inject
-  public SpreadFunction(Exchange exchange) {
-    super(exchange, "Spread");
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public SpreadFunction() {
+    super(
+        "Spread",
         new Parameter("pair", true, "The pair"),
         new Parameter("since", false, "Nothing before this time, in seconds since 1970")
             .whole(0, LAST_SECOND));

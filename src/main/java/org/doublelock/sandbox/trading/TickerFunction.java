@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.UnsignedFunction;
 import org.doublelock.sandbox.market.AssetPair;
 import org.doublelock.sandbox.market.AssetPairs;
@@ -18,17 +16,8 @@ import org.doublelock.sandbox.market.AssetPairs;
 @Dependent
 public class TickerFunction extends UnsignedFunction<Map<String, Ticker.Figures>> {
 
-  private final Exchange exchange;
-
-  @Inject
-  public TickerFunction(Exchange exchange) {
-    super("Ticker");
-    this.exchange = exchange;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(new Parameter("pair", false, "Names of pairs; all by default").several());
+  public TickerFunction() {
+    super("Ticker", new Parameter("pair", false, "Names of pairs; all by default").several());
   }
 
   @Override

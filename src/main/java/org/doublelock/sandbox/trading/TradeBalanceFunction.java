@@ -1,19 +1,13 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.ledger.Balance;
 import org.doublelock.sandbox.ledger.Ledger;
@@ -24,18 +18,9 @@ import org.doublelock.sandbox.market.Assets;
 @Dependent
 public class TradeBalanceFunction extends ExchangeFunction<TradeBalanceFunction.Result> {
 
-  @Inject
-  public TradeBalanceFunction(Exchange exchange) {
-    super(
-        exchange,
-        "TradeBalance",
-        PermissionGroup.TRADING,
-        AccessRule.allOf(Permission.QUERY_OPEN_TRADES));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(new Parameter("asset", false, "The asset to express it in; ZUSD by default"));
+  public TradeBalanceFunction() {
+    super("TradeBalance", PermissionGroup.TRADING, AccessRule.allOf(Permission.QUERY_OPEN_TRADES));
+    takes(new Parameter("asset", false, "The asset to express it in; ZUSD by default"));
   }
 
   /**
@@ -52,18 +37,16 @@ public class TradeBalanceFunction extends ExchangeFunction<TradeBalanceFunction.
       String eb, String tb, String m, String n, String c, String v, String e, String mf) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
+  protected Result perform(AskedCall call) {
     Asset asset =
-        Assets.find(arguments.text("asset").orElse(Assets.USD.id()))
+        Assets.find(call.arguments().text("asset").orElse(Assets.USD.id()))
             .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset"));
-    Ledger ledger = new Ledger(database);
-    ledger.open(caller.account(), now);
-    Valuation valuation = new Valuation(database);
+    Ledger ledger = new Ledger(call.database());
+    ledger.open(call.account(), call.now());
+    Valuation valuation = new Valuation(call.database());
     BigDecimal worth = BigDecimal.ZERO;
     BigDecimal free = BigDecimal.ZERO;
-    for (Map.Entry<Asset, Balance> each : ledger.balances(caller.account()).entrySet()) {
+    for (Map.Entry<Asset, Balance> each : ledger.balances(call.account()).entrySet()) {
       Balance balance = each.getValue();
       worth = worth.add(valuation.convert(balance.total(), each.getKey(), asset));
       free = free.add(valuation.convert(balance.available(), each.getKey(), asset));

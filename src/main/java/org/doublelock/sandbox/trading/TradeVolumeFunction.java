@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,12 +13,9 @@ import org.doublelock.account.AccountId;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.OrNull;
-import org.doublelock.function.PrivateFunction.Parameter;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.market.AssetPair;
 import org.doublelock.sandbox.market.AssetPairs;
@@ -30,14 +26,9 @@ import org.doublelock.sandbox.market.Fees;
 @Dependent
 public class TradeVolumeFunction extends ExchangeFunction<TradeVolumeFunction.Result> {
 
-  @Inject
-  public TradeVolumeFunction(Exchange exchange) {
-    super(exchange, "TradeVolume", PermissionGroup.DATA, AccessRule.allOf(Permission.QUERY_FUNDS));
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public TradeVolumeFunction() {
+    super("TradeVolume", PermissionGroup.DATA, AccessRule.allOf(Permission.QUERY_FUNDS));
+    takes(
         new Parameter("pair", false, "Names of pairs, to have their fees").several(),
         new Parameter("fee-info", false, "true to have the fees; they are there for each pair")
             .flag());
@@ -88,17 +79,15 @@ public class TradeVolumeFunction extends ExchangeFunction<TradeVolumeFunction.Re
   }
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
+  protected Result perform(AskedCall call) {
     Optional<List<AssetPair>> pairs =
-        arguments
+        call.arguments()
             .text("pair")
             .map(
                 names ->
                     AssetPairs.findAll(names)
                         .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset pair")));
-    BigDecimal volume = volume(database, caller.account(), now);
+    BigDecimal volume = volume(call.database(), call.account(), call.now());
     return new Result(
         Assets.USD.id(),
         Assets.USD.text(volume),

@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import org.doublelock.function.Beside;
 import org.doublelock.function.InOrder;
 import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.Answer;
-import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** {@code Trades}: what was traded, the oldest first. */
@@ -23,14 +21,9 @@ public class TradesFunction extends PublicMarketFunction<TradesFunction.Result> 
   private static final int MAX = 1_000;
   private static final long NANOS = 1_000_000_000L;
 
-  @Inject
-  public TradesFunction(Exchange exchange) {
-    super(exchange, "Trades");
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public TradesFunction() {
+    super(
+        "Trades",
         new Parameter("pair", true, "The pair"),
         new Parameter(
             "since",

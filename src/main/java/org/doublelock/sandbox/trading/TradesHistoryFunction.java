@@ -1,9 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,27 +8,17 @@ import java.util.function.Function;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Exchange;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.HistoryWindow;
 
 /** {@code TradesHistory}: what the account traded, the newest first. */
 @Dependent
 public class TradesHistoryFunction extends TradingFunction<TradesHistoryFunction.Result> {
 
-  @Inject
-  public TradesHistoryFunction(Exchange exchange) {
-    super(exchange, "TradesHistory", AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
-  }
-
-  @Override
-  public int cost() {
-    return 2;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
+  public TradesHistoryFunction() {
+    super("TradesHistory", AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
+    costs(2);
+    takes(
         new Parameter(
                 "type",
                 false,
@@ -56,16 +43,14 @@ public class TradesHistoryFunction extends TradingFunction<TradesHistoryFunction
   record Result(Map<String, TradeAnswer> trades, Optional<Long> count) {}
 
   @Override
-  protected Result perform(
-      EntityManager database, FunctionCaller caller, Arguments arguments, Instant now) {
-
-    Trades trades = new Trades(database, caller.account());
-    HistoryWindow window = HistoryWindow.asked(caller, arguments, trades::timeOf);
-    boolean none = onlyOfPositions(arguments);
+  protected Result perform(AskedCall call) {
+    Trades trades = new Trades(call.database(), call.account());
+    HistoryWindow window = HistoryWindow.asked(call, trades::timeOf);
+    boolean none = onlyOfPositions(call.arguments());
     List<Trade> page = none ? List.of() : trades.page(window);
     return new Result(
-        TradeAnswer.of(page, trades.ledgersIfAsked(page, arguments)),
-        arguments.flag("without_count")
+        TradeAnswer.of(page, trades.ledgersIfAsked(page, call.arguments())),
+        call.arguments().flag("without_count")
             ? Optional.empty()
             : Optional.of(none ? 0 : trades.count(window)));
   }

@@ -1,28 +1,24 @@
 package org.doublelock.sandbox.trading;
 
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionCaller;
-import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
 
 /** A function on orders: what was due before it is done first, and what it made due after it. */
 public abstract class TradingFunction<R> extends ExchangeFunction<R> {
 
-  private final DueOrders due;
-
-  protected TradingFunction(Exchange exchange, String name, AccessRule access) {
-    super(exchange, name, PermissionGroup.TRADING, access);
-    this.due = new DueOrders(exchange);
+  protected TradingFunction(String name, AccessRule access) {
+    super(name, PermissionGroup.TRADING, access);
   }
 
   @Override
-  public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
+  protected R answer(FunctionCaller caller, Arguments arguments, Instant now) {
+    DueOrders due = new DueOrders(exchange);
     due.settle(caller.account(), now);
-    JsonValue answer = super.call(caller, arguments, now);
+    R answer = super.answer(caller, arguments, now);
     afterwards(due, arguments, now);
     return answer;
   }

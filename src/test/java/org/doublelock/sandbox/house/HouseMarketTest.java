@@ -12,6 +12,7 @@ import java.util.Map;
 import org.doublelock.function.Arguments;
 import org.doublelock.sandbox.Client;
 import org.doublelock.sandbox.ExchangeOn;
+import org.doublelock.sandbox.Functions;
 import org.doublelock.sandbox.market.AssetPair;
 import org.doublelock.sandbox.market.AssetPairs;
 import org.doublelock.sandbox.trading.TickerFunction;
@@ -24,7 +25,7 @@ class HouseMarketTest {
   private final HouseMarket house = new HouseMarket(exchange, new PriceWalk(7));
 
   private JsonObject ticker(AssetPair pair, Instant now) {
-    return new TickerFunction(exchange)
+    return Functions.on(exchange, new TickerFunction())
         .call(new Arguments(Map.of("pair", pair.id())), now)
         .asJsonObject()
         .getJsonObject(pair.id());

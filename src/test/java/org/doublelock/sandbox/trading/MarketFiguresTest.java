@@ -29,7 +29,9 @@ class MarketFiguresTest {
 
   private JsonObject ticker(Instant now, String... pair) {
     Map<String, String> arguments = pair.length == 0 ? Map.of() : Map.of("pair", pair[0]);
-    return new TickerFunction(exchange).call(new Arguments(arguments), now).asJsonObject();
+    return Functions.on(exchange, new TickerFunction())
+        .call(new Arguments(arguments), now)
+        .asJsonObject();
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PublicFunction;
 import org.doublelock.sandbox.Client;
 import org.doublelock.sandbox.ExchangeOn;
+import org.doublelock.sandbox.Functions;
 import org.junit.jupiter.api.Test;
 
 /** What everybody may see of a market. */
@@ -42,7 +43,7 @@ class PublicMarketTest {
     other.order("sell", "1", "XBTUSD", "39000");
     client.order("buy", "2", "XBTUSD", "37000");
     JsonObject book =
-        ask(new DepthFunction(exchange), Map.of("pair", "XBTUSD", "count", "1"))
+        ask(Functions.on(exchange, new DepthFunction()), Map.of("pair", "XBTUSD", "count", "1"))
             .getJsonObject("XXBTZUSD");
     assertEquals(
         "[[\"38000.00000\",\"1.50000000\"," + START + "]]", book.getJsonArray("asks").toString());
@@ -55,14 +56,16 @@ class PublicMarketTest {
     trade(0, "0.01", "30000");
     trade(1, "0.02", "31000");
     JsonObject first =
-        ask(new TradesFunction(exchange), Map.of("pair", "XBT/USD", "since", "0", "count", "1"));
+        ask(
+            Functions.on(exchange, new TradesFunction()),
+            Map.of("pair", "XBT/USD", "since", "0", "count", "1"));
     JsonArray trade = first.getJsonArray("XXBTZUSD").getJsonArray(0);
     assertEquals("30000.00000", trade.getString(0));
     assertEquals("b", trade.getString(3));
     assertEquals(1, trade.getInt(6));
     JsonObject second =
         ask(
-            new TradesFunction(exchange),
+            Functions.on(exchange, new TradesFunction()),
             Map.of("pair", "XBTUSD", "since", first.getString("last")));
     assertEquals("31000.00000", second.getJsonArray("XXBTZUSD").getJsonArray(0).getString(0));
     assertEquals(1, second.getJsonArray("XXBTZUSD").size());
@@ -74,7 +77,7 @@ class PublicMarketTest {
     trade(30, "1", "32000");
     trade(40, "2", "31000");
     trade(180, "1", "33000");
-    JsonObject answer = ask(new OhlcFunction(exchange), Map.of("pair", "XBTUSD"));
+    JsonObject answer = ask(Functions.on(exchange, new OhlcFunction()), Map.of("pair", "XBTUSD"));
     JsonArray candles = answer.getJsonArray("XXBTZUSD");
     assertEquals(6, candles.size());
     assertEquals(
@@ -93,7 +96,7 @@ class PublicMarketTest {
     other.order("sell", "1", "XBTUSD", "38000");
     client.order("buy", "2", "XBTUSD", "37000");
     JsonArray spread =
-        ask(new SpreadFunction(exchange), Map.of("pair", "XBTUSD"))
+        ask(Functions.on(exchange, new SpreadFunction()), Map.of("pair", "XBTUSD"))
             .getJsonArray("XXBTZUSD")
             .getJsonArray(0);
     assertEquals("37000.00000", spread.getString(1));
@@ -106,12 +109,16 @@ class PublicMarketTest {
       Map<String, String> wrong = Map.of("pair", "XBTUSD", "interval", interval);
       assertEquals(
           "EGeneral:Invalid arguments:interval",
-          assertThrows(FunctionFailure.class, () -> ask(new OhlcFunction(exchange), wrong))
+          assertThrows(
+                  FunctionFailure.class,
+                  () -> ask(Functions.on(exchange, new OhlcFunction()), wrong))
               .wireError());
     }
     assertEquals(
         "EGeneral:Invalid arguments:pair",
-        assertThrows(FunctionFailure.class, () -> ask(new DepthFunction(exchange), Map.of()))
+        assertThrows(
+                FunctionFailure.class,
+                () -> ask(Functions.on(exchange, new DepthFunction()), Map.of()))
             .wireError());
   }
 }
