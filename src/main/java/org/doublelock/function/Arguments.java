@@ -1,6 +1,8 @@
 package org.doublelock.function;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +40,47 @@ public record Arguments(Map<String, String> values) {
   public <T> Optional<T> read(String name, Function<String, Optional<T>> reading) {
     return text(name)
         .map(text -> reading.apply(text).orElseThrow(() -> FunctionFailure.invalidArgument(name)));
+  }
+
+  /**
+   * The argument as a value of the function.
+   *
+   * @throws FunctionFailure as {@link #required(String)} and {@link #read} do
+   */
+  public <T> T required(String name, Function<String, Optional<T>> reading) {
+    required(name);
+    return read(name, reading).orElseThrow();
+  }
+
+  /**
+   * The argument as a whole number, both ends included, of no more digits than the last one.
+   *
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and the name, for any other text
+   */
+  public Optional<Integer> whole(String name, int from, int to) {
+    String digits = "\\d{1,%d}".formatted(Integer.toString(to).length());
+    return read(
+        name,
+        text ->
+            Optional.of(text)
+                .filter(each -> each.matches(digits))
+                .map(Integer::valueOf)
+                .filter(number -> from <= number && number <= to));
+  }
+
+  /**
+   * The ids that are sent with commas between them, each once.
+   *
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and the name, when there are none
+   *     or more than {@code most}
+   */
+  public List<String> ids(String name, int most) {
+    List<String> ids =
+        Arrays.stream(required(name).split(",")).map(String::strip).distinct().toList();
+    if (ids.size() > most) {
+      throw FunctionFailure.invalidArgument(name);
+    }
+    return ids;
   }
 
   /** Whether the argument was sent as a yes: with any text but {@code false}, {@code 0}. */

@@ -3,12 +3,14 @@ package org.doublelock.sandbox;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.PrivateFunction.Parameter;
 
 /**
  * Which part of a history is asked for and may be shown.
@@ -22,10 +24,24 @@ public record HistoryWindow(Instant after, Instant until, int offset) {
   /** How many entries an answer has at most. */
   public static final int PAGE = 50;
 
+  private static final int MAX_OFFSET = 999_999_999;
+
+  /** What {@link #asked} reads. */
+  public static final List<Parameter> PARAMETERS =
+      List.of(
+          new Parameter(
+              "start",
+              false,
+              "Nothing from this time or before it, in seconds since 1970, or an id instead"),
+          new Parameter(
+              "end", false, "Nothing after this time, in seconds since 1970, or an id instead"),
+          new Parameter(
+                  "ofs", false, "How many of the newest to leave out; an answer has at most 50")
+              .whole(0, MAX_OFFSET));
+
   private static final Instant BEGINNING = Instant.EPOCH;
   private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
   private static final Pattern SECONDS = Pattern.compile("\\d{1,12}(\\.\\d{1,9})?");
-  private static final Pattern OFFSET = Pattern.compile("\\d{1,9}");
 
   /**
    * Reads {@code start} (exclusive), {@code end} (inclusive), each in seconds since 1970 or an id,
@@ -40,7 +56,7 @@ public record HistoryWindow(Instant after, Instant until, int offset) {
     HistoryWindow permitted = permitted(call.caller());
     Function<String, Optional<Instant>> time =
         text -> time(text, id -> timeOfId.apply(id, permitted));
-    int offset = call.arguments().read("ofs", HistoryWindow::offset).orElse(0);
+    int offset = call.arguments().whole("ofs", 0, MAX_OFFSET).orElse(0);
     Instant after = call.arguments().read("start", time).orElse(BEGINNING);
     Instant until = call.arguments().read("end", time).orElse(END);
     return new HistoryWindow(after, until, offset).narrowed(permitted);
@@ -63,10 +79,6 @@ public record HistoryWindow(Instant after, Instant until, int offset) {
 
   public boolean contains(Instant instant) {
     return instant.isAfter(after) && !instant.isAfter(until);
-  }
-
-  private static Optional<Integer> offset(String text) {
-    return Optional.of(text).filter(OFFSET.asMatchPredicate()).map(Integer::valueOf);
   }
 
   private static Optional<Instant> time(String text, Function<String, Optional<Instant>> timeOfId) {

@@ -87,12 +87,10 @@ public class UnlockKeyFunction extends StatedFunction<LeaseAnswer> {
 
   private static Duration length(Arguments arguments, UnlockChoice choice) {
     return arguments
-        .text("minutes")
-        .filter(text -> text.matches("\\d{1,6}"))
-        .map(Long::valueOf)
+        .whole("minutes", 1, 999_999)
         .map(Duration::ofMinutes)
         .filter(choice::admits)
-        .orElseThrow(() -> invalid("minutes"));
+        .orElseThrow(() -> FunctionFailure.invalidArgument("minutes"));
   }
 
   private static Optional<String> address(Arguments arguments, FunctionCaller caller) {
@@ -101,13 +99,17 @@ public class UnlockKeyFunction extends StatedFunction<LeaseAnswer> {
       return Optional.empty();
     }
     return Optional.of(
-        AddressRange.parse(address).map(AddressRange::text).orElseThrow(() -> invalid("address")));
+        AddressRange.parse(address)
+            .map(AddressRange::text)
+            .orElseThrow(() -> FunctionFailure.invalidArgument("address")));
   }
 
   private Set<String> actions(Arguments arguments) {
     return arguments
         .text("actions")
-        .map(list -> actions.parse(list).orElseThrow(() -> invalid("actions")))
+        .map(
+            list ->
+                actions.parse(list).orElseThrow(() -> FunctionFailure.invalidArgument("actions")))
         .orElseGet(actions::usual);
   }
 
@@ -120,17 +122,13 @@ public class UnlockKeyFunction extends StatedFunction<LeaseAnswer> {
     BigDecimal amount =
         sent.flatMap(Measure::decimal)
             .filter(most -> !currencies.isEmpty() && most.scale() <= LeaseAmounts.DECIMALS)
-            .orElseThrow(() -> invalid("amount"));
+            .orElseThrow(() -> FunctionFailure.invalidArgument("amount"));
     String currency =
         arguments
             .text("currency")
             .or(() -> currencies.size() == 1 ? Optional.of(currencies.get(0)) : Optional.empty())
             .filter(currencies::contains)
-            .orElseThrow(() -> invalid("currency"));
+            .orElseThrow(() -> FunctionFailure.invalidArgument("currency"));
     return Optional.of(new Lease.Bound(amount, currency));
-  }
-
-  private static FunctionFailure invalid(String argument) {
-    return new FunctionFailure("EGeneral:Invalid arguments:" + argument);
   }
 }

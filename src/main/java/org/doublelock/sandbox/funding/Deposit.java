@@ -51,10 +51,6 @@ class Deposit {
     this.at = at;
   }
 
-  boolean belongsTo(AccountId other) {
-    return account.equals(other.value());
-  }
-
   String reference() {
     return reference;
   }

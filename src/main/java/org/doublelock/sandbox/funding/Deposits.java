@@ -1,12 +1,10 @@
 package org.doublelock.sandbox.funding;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.doublelock.account.AccountId;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.ledger.Bucket;
@@ -84,25 +82,6 @@ final class Deposits {
 
   /** A page of those of the assets, the newest first, and the one after it. */
   List<Deposit> list(StatusPage page, Collection<Asset> assets) {
-    TypedQuery<Deposit> query =
-        database
-            .createQuery(
-                "from Deposit e where e.account = :account and e.at > :after"
-                    + " and e.at <= :until and e.asset in :assets"
-                    + PageStart.condition("at")
-                    + " order by e.at desc, e.reference",
-                Deposit.class)
-            .setParameter("account", account.value())
-            .setParameter("after", page.window().after())
-            .setParameter("until", page.window().until())
-            .setParameter("assets", assets.stream().map(Asset::id).toList())
-            .setMaxResults(page.limit() + 1);
-    page.start(this::find, Deposit::at).bind(query);
-    return query.getResultList();
-  }
-
-  private Optional<Deposit> find(String reference) {
-    return Optional.ofNullable(database.find(Deposit.class, reference))
-        .filter(found -> found.belongsTo(account));
+    return page.list(database, account, assets, Deposit.class, "at");
   }
 }

@@ -105,10 +105,6 @@ class Withdrawal {
     state = next;
   }
 
-  boolean belongsTo(AccountId other) {
-    return account.equals(other.value());
-  }
-
   String reference() {
     return reference;
   }

@@ -2,7 +2,6 @@ package org.doublelock.sandbox.funding;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -145,25 +144,6 @@ final class Withdrawals {
 
   /** A page of those of the assets, the newest first, and the one after it. */
   List<Withdrawal> list(StatusPage page, Collection<Asset> assets) {
-    TypedQuery<Withdrawal> query =
-        database
-            .createQuery(
-                "from Withdrawal e where e.account = :account and e.requestedAt > :after"
-                    + " and e.requestedAt <= :until and e.asset in :assets"
-                    + PageStart.condition("requestedAt")
-                    + " order by e.requestedAt desc, e.reference",
-                Withdrawal.class)
-            .setParameter("account", account.value())
-            .setParameter("after", page.window().after())
-            .setParameter("until", page.window().until())
-            .setParameter("assets", assets.stream().map(Asset::id).toList())
-            .setMaxResults(page.limit() + 1);
-    page.start(this::find, Withdrawal::requestedAt).bind(query);
-    return query.getResultList();
-  }
-
-  private Optional<Withdrawal> find(String reference) {
-    return Optional.ofNullable(database.find(Withdrawal.class, reference))
-        .filter(found -> found.belongsTo(account));
+    return page.list(database, account, assets, Withdrawal.class, "requestedAt");
   }
 }

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.HistoryWindow;
@@ -32,16 +31,9 @@ public class LedgersFunction extends ExchangeFunction<LedgersFunction.Result> {
                 false,
                 "all (the default) or one of the published types; what does not happen here finds"
                     + " nothing")
-            .choice(EntryType.filters(), Function.identity()),
-        new Parameter(
-            "start",
-            false,
-            "Nothing from this time or before it, in seconds since 1970, or an id instead"),
-        new Parameter(
-            "end", false, "Nothing after this time, in seconds since 1970, or an id instead"),
-        new Parameter("ofs", false, "How many of the newest to leave out; an answer has at most 50")
-            .whole(0, 999_999_999),
-        new Parameter("without_count", false, "true to leave the count out").flag());
+            .choice(EntryType.filters(), Function.identity()));
+    takes(HistoryWindow.PARAMETERS);
+    takes(new Parameter("without_count", false, "true to leave the count out").flag());
   }
 
   record Result(Map<String, LedgerEntryAnswer> ledger, Optional<Long> count) {}
@@ -51,7 +43,12 @@ public class LedgersFunction extends ExchangeFunction<LedgersFunction.Result> {
     new Ledger(call.database()).open(call.account(), call.now());
     LedgerEntries entries = new LedgerEntries(call.database(), call.account());
     HistoryWindow window = HistoryWindow.asked(call, entries::timeOf);
-    List<Asset> assets = assets(call.arguments().text("asset").orElse("all"));
+    List<Asset> assets =
+        call.arguments()
+            .text("asset")
+            .filter(names -> !names.equals("all"))
+            .map(Assets::allNamed)
+            .orElse(Assets.all());
     Set<EntryType> types =
         call.arguments().read("type", EntryType::ofFilter).orElse(EnumSet.allOf(EntryType.class));
     return new Result(
@@ -59,12 +56,5 @@ public class LedgersFunction extends ExchangeFunction<LedgersFunction.Result> {
         call.arguments().flag("without_count")
             ? Optional.empty()
             : Optional.of(entries.count(window, assets, types)));
-  }
-
-  private static List<Asset> assets(String asked) {
-    if (asked.equals("all")) {
-      return Assets.all();
-    }
-    return Assets.findAll(asked).orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset"));
   }
 }

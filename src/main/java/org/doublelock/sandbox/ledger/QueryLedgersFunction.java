@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.ledger;
 
 import jakarta.enterprise.context.Dependent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.apikey.Permission;
@@ -26,14 +25,7 @@ public class QueryLedgersFunction extends ExchangeFunction<Map<String, LedgerEnt
 
   @Override
   protected Map<String, LedgerEntryAnswer> perform(AskedCall call) {
-    List<String> ids =
-        Arrays.stream(call.arguments().required("id").split(","))
-            .map(String::strip)
-            .distinct()
-            .toList();
-    if (ids.size() > MAX) {
-      throw FunctionFailure.invalidArgument("id");
-    }
+    List<String> ids = call.arguments().ids("id", MAX);
     HistoryWindow permitted = HistoryWindow.permitted(call.caller());
     List<LedgerEntry> found =
         new LedgerEntries(call.database(), call.account())

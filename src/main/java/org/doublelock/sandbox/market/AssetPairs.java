@@ -1,12 +1,13 @@
 package org.doublelock.sandbox.market;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.doublelock.function.FunctionFailure;
 
 /** Every pair that can be traded on the simulated exchange. Each has its row in the database. */
 public final class AssetPairs {
@@ -76,22 +77,21 @@ public final class AssetPairs {
   /**
    * The pair that a client means by an id, an altname or a name with a slash, in any case; {@code
    * BTC} is taken for {@code XBT}.
+   *
+   * @throws FunctionFailure {@code EQuery:Unknown asset pair}
    */
-  public static Optional<AssetPair> find(String name) {
-    return Optional.ofNullable(BY_NAME.get(name.toUpperCase(Locale.ROOT)));
+  public static AssetPair named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name.toUpperCase(Locale.ROOT)))
+        .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset pair"));
   }
 
-  /** The pairs that a client means by names with commas between them; empty if one is unknown. */
-  public static Optional<List<AssetPair>> findAll(String names) {
-    List<AssetPair> pairs = new ArrayList<>();
-    for (String name : names.split(",")) {
-      Optional<AssetPair> pair = find(name.strip());
-      if (pair.isEmpty()) {
-        return Optional.empty();
-      }
-      pairs.add(pair.get());
-    }
-    return Optional.of(pairs);
+  /**
+   * The pairs that a client means by names with commas between them.
+   *
+   * @throws FunctionFailure {@code EQuery:Unknown asset pair}
+   */
+  public static List<AssetPair> allNamed(String names) {
+    return Arrays.stream(names.split(",")).map(String::strip).map(AssetPairs::named).toList();
   }
 
   /**

@@ -35,17 +35,10 @@ public class AssetPairsFunction
   protected Map<String, Described> answer(Arguments arguments, Instant now) {
     Function<AssetPair, Described> description = description(arguments.text("info").orElse("info"));
     List<AssetPair> asked =
-        arguments
-            .text("pair")
-            .map(names -> AssetPairs.findAll(names).orElseThrow(AssetPairsFunction::unknownPair))
-            .orElse(AssetPairs.all());
+        arguments.text("pair").map(AssetPairs::allNamed).orElse(AssetPairs.all());
     Map<String, Described> answer = new LinkedHashMap<>();
     asked.forEach(pair -> answer.put(pair.id(), description.apply(pair)));
     return answer;
-  }
-
-  private static FunctionFailure unknownPair() {
-    return new FunctionFailure("EQuery:Unknown asset pair");
   }
 
   /** All of a pair, or one part of it. */

@@ -1,9 +1,10 @@
 package org.doublelock.sandbox.market;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.doublelock.function.FunctionFailure;
 
 /** Every asset of the simulated exchange. */
 public final class Assets {
@@ -38,17 +39,22 @@ public final class Assets {
         .findFirst();
   }
 
-  /** The assets that a client means by names with commas between them; empty if one is unknown. */
-  public static Optional<List<Asset>> findAll(String names) {
-    List<Asset> assets = new ArrayList<>();
-    for (String name : names.split(",")) {
-      Optional<Asset> asset = find(name.strip());
-      if (asset.isEmpty()) {
-        return Optional.empty();
-      }
-      assets.add(asset.get());
-    }
-    return Optional.of(assets);
+  /**
+   * The asset that {@link #find} finds.
+   *
+   * @throws FunctionFailure {@code EQuery:Unknown asset}
+   */
+  public static Asset named(String name) {
+    return find(name).orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset"));
+  }
+
+  /**
+   * The assets that a client means by names with commas between them.
+   *
+   * @throws FunctionFailure {@code EQuery:Unknown asset}
+   */
+  public static List<Asset> allNamed(String names) {
+    return Arrays.stream(names.split(",")).map(String::strip).map(Assets::named).toList();
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.UnsignedFunction;
 
@@ -24,18 +23,10 @@ public class AssetsFunction extends UnsignedFunction<Map<String, AssetsFunction.
 
   @Override
   protected Map<String, Described> answer(Arguments arguments, Instant now) {
-    List<Asset> asked =
-        arguments
-            .text("asset")
-            .map(names -> Assets.findAll(names).orElseThrow(AssetsFunction::unknownAsset))
-            .orElse(Assets.all());
+    List<Asset> asked = arguments.text("asset").map(Assets::allNamed).orElse(Assets.all());
     Map<String, Described> answer = new LinkedHashMap<>();
     asked.forEach(asset -> answer.put(asset.id(), Described.of(asset)));
     return answer;
-  }
-
-  private static FunctionFailure unknownAsset() {
-    return new FunctionFailure("EQuery:Unknown asset");
   }
 
   record Described(

@@ -3,7 +3,6 @@ package org.doublelock.sandbox.trading;
 import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.AccessRule;
 import org.doublelock.function.FunctionFailure;
@@ -27,30 +26,24 @@ public class CancelAllOrdersAfterFunction
             .whole(0, MAX));
   }
 
-  private static final long MAX = 86_400;
+  private static final int MAX = 86_400;
 
   record Result(
       @Named("currentTime") String currentTime, @Named("triggerTime") String triggerTime) {}
 
-  private static Optional<Long> seconds(String text) {
-    return text.matches("\\d{1,5}")
-        ? Optional.of(Long.valueOf(text)).filter(seconds -> seconds <= MAX)
-        : Optional.empty();
-  }
-
   @Override
   protected Result perform(AskedCall call) {
-    long seconds =
+    int seconds =
         call.arguments()
-            .read("timeout", CancelAllOrdersAfterFunction::seconds)
+            .whole("timeout", 0, MAX)
             .orElseThrow(() -> FunctionFailure.invalidArgument("timeout"));
-    String currentTime = call.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
     if (seconds == 0) {
       CancelAfter.remove(call.database(), call.account());
-      return new Result(currentTime, "0");
+      return new Result(now.toString(), "0");
     }
-    Instant fires = call.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds);
+    Instant fires = now.plusSeconds(seconds);
     CancelAfter.set(call.database(), call.account(), fires);
-    return new Result(currentTime, fires.toString());
+    return new Result(now.toString(), fires.toString());
   }
 }

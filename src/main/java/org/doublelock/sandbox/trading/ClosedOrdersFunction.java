@@ -21,15 +21,9 @@ public class ClosedOrdersFunction extends TradingFunction<ClosedOrdersFunction.R
         new Parameter("trades", false, "true to add the ids of each order's trades").flag(),
         new Parameter("userref", false, "Only orders with this number of the client")
             .whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
-        new Parameter("cl_ord_id", false, "Only orders with this id of the client"),
-        new Parameter(
-            "start",
-            false,
-            "Nothing from this time or before it, in seconds since 1970, or an id instead"),
-        new Parameter(
-            "end", false, "Nothing after this time, in seconds since 1970, or an id instead"),
-        new Parameter("ofs", false, "How many of the newest to leave out; an answer has at most 50")
-            .whole(0, 999_999_999),
+        new Parameter("cl_ord_id", false, "Only orders with this id of the client"));
+    takes(HistoryWindow.PARAMETERS);
+    takes(
         new Parameter(
                 "closetime", false, "Which time to search by: open, close or both (the default)")
             .choice(List.of(CloseTime.values()), CloseTime::code),

@@ -21,14 +21,7 @@ final class ClosingOrder {
   private static Optional<NewOrder> asked(Order order, CloseOrder close, BigDecimal last) {
     Side side = order.side().opposite();
     try {
-      OrderPrices prices =
-          OrderPrices.read(
-              order.pair(),
-              side,
-              close.type(),
-              Optional.ofNullable(close.price()),
-              Optional.ofNullable(close.price2()),
-              last);
+      OrderPrices prices = close.prices(order.pair(), side, last);
       return Optional.of(
           new NewOrder(
               order.pair(),

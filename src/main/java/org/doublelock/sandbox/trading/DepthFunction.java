@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.InOrder;
 import org.doublelock.function.PrivateFunction.Parameter;
@@ -37,16 +36,10 @@ public class DepthFunction extends PublicMarketFunction<Map<String, DepthFunctio
   @Override
   Map<String, Book> answer(
       EntityManager database, AssetPair pair, Arguments arguments, Instant now) {
-    int count = arguments.read("count", DepthFunction::count).orElse(USUAL);
+    int count = arguments.whole("count", 1, MAX).orElse(USUAL);
     BookLevels levels = BookLevels.read(database, pair, now);
     return Map.of(
         pair.id(), new Book(list(pair, levels.asks(), count), list(pair, levels.bids(), count)));
-  }
-
-  private static Optional<Integer> count(String text) {
-    return text.matches("\\d{1,3}")
-        ? Optional.of(Integer.valueOf(text)).filter(count -> count >= 1 && count <= MAX)
-        : Optional.empty();
   }
 
   private static List<Level> list(AssetPair pair, List<BookLevels.Level> levels, int count) {

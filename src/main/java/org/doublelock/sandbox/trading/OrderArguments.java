@@ -35,8 +35,7 @@ final class OrderArguments {
   }
 
   AssetPair pair() {
-    return AssetPairs.find(arguments.required("pair"))
-        .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset pair"));
+    return AssetPairs.named(arguments.required("pair"));
   }
 
   /**
@@ -50,8 +49,8 @@ final class OrderArguments {
     refuseMargin();
     Deadline.refuseLate(arguments, now);
     AssetPair pair = pair();
-    Side side = required("type", Side::fromCode);
-    OrderType type = required("ordertype", OrderType::fromCode);
+    Side side = arguments.required("type", Side::fromCode);
+    OrderType type = arguments.required("ordertype", OrderType::fromCode);
     Set<String> flags = flags(type, side);
     BigDecimal last = lastPrice.apply(pair);
     BigDecimal volume = volume(pair, flags.contains("viqc"), last);
@@ -83,11 +82,6 @@ final class OrderArguments {
         clientOrderId());
   }
 
-  private <T> T required(String name, Function<String, Optional<T>> reading) {
-    arguments.required(name);
-    return arguments.read(name, reading).orElseThrow();
-  }
-
   private void refuseMargin() {
     allow("leverage", "none", "0", "1", "1:1");
     allow("reduce_only", "false", "False", "0");
@@ -104,11 +98,8 @@ final class OrderArguments {
   private BigDecimal volume(AssetPair pair, boolean inQuote, BigDecimal last) {
     int decimals = inQuote ? pair.costDecimals() : AssetPair.LOT_DECIMALS;
     BigDecimal volume =
-        arguments
-            .text("volume")
-            .flatMap(Amounts::read)
-            .filter(amount -> amount.scale() <= decimals)
-            .orElseThrow(() -> FunctionFailure.invalidArgument("volume"));
+        arguments.required(
+            "volume", text -> Amounts.read(text).filter(each -> each.scale() <= decimals));
     BigDecimal base = inQuote ? NewOrder.base(volume, last) : volume;
     if (base.compareTo(pair.orderMinimum()) < 0) {
       throw new FunctionFailure("EOrder:Order minimum not met");
@@ -121,16 +112,9 @@ final class OrderArguments {
       allow("displayvol", "0");
       return Optional.empty();
     }
-    arguments.required("displayvol");
-    return arguments
-        .read("displayvol", Amounts::read)
-        .map(
-            shown -> {
-              if (!mayShow(shown, volume)) {
-                throw FunctionFailure.invalidArgument("displayvol");
-              }
-              return shown;
-            });
+    return Optional.of(
+        arguments.required(
+            "displayvol", text -> Amounts.read(text).filter(shown -> mayShow(shown, volume))));
   }
 
   /** A fifteenth of it at least, and no more than all. */

@@ -3,7 +3,6 @@ package org.doublelock.sandbox.trading;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.UnsignedFunction;
 import org.doublelock.sandbox.market.AssetPair;
@@ -18,9 +17,7 @@ abstract class PublicMarketFunction<R> extends UnsignedFunction<R> {
 
   @Override
   protected R answer(Arguments arguments, Instant now) {
-    AssetPair pair =
-        AssetPairs.find(arguments.required("pair"))
-            .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset pair"));
+    AssetPair pair = AssetPairs.named(arguments.required("pair"));
     return exchange.perform(database -> answer(database, pair, arguments, now));
   }
 

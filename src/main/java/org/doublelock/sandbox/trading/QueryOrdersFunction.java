@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.apikey.Permission;
@@ -32,14 +31,7 @@ public class QueryOrdersFunction extends TradingFunction<Map<String, OrderAnswer
 
   @Override
   protected Map<String, OrderAnswer> perform(AskedCall call) {
-    List<String> ids =
-        Arrays.stream(call.arguments().required("txid").split(","))
-            .map(String::strip)
-            .distinct()
-            .toList();
-    if (ids.size() > MAX) {
-      throw FunctionFailure.invalidArgument("txid");
-    }
+    List<String> ids = call.arguments().ids("txid", MAX);
     Orders orders = new Orders(call.database(), call.account());
     OrderFilter filter = OrderFilter.asked(call.arguments());
     List<Order> matching =

@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.apikey.Permission;
@@ -27,14 +26,7 @@ public class QueryTradesFunction extends TradingFunction<Map<String, TradeAnswer
 
   @Override
   protected Map<String, TradeAnswer> perform(AskedCall call) {
-    List<String> ids =
-        Arrays.stream(call.arguments().required("txid").split(","))
-            .map(String::strip)
-            .distinct()
-            .toList();
-    if (ids.size() > MAX) {
-      throw FunctionFailure.invalidArgument("txid");
-    }
+    List<String> ids = call.arguments().ids("txid", MAX);
     HistoryWindow permitted = HistoryWindow.permitted(call.caller());
     Trades trades = new Trades(call.database(), call.account());
     List<Trade> found =

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.PrivateFunction.Parameter;
 import org.doublelock.sandbox.UnsignedFunction;
 import org.doublelock.sandbox.market.AssetPair;
@@ -23,10 +22,7 @@ public class TickerFunction extends UnsignedFunction<Map<String, Ticker.Figures>
   @Override
   protected Map<String, Ticker.Figures> answer(Arguments arguments, Instant now) {
     List<AssetPair> asked =
-        arguments
-            .text("pair")
-            .map(names -> AssetPairs.findAll(names).orElseThrow(TickerFunction::unknownPair))
-            .orElse(AssetPairs.all());
+        arguments.text("pair").map(AssetPairs::allNamed).orElse(AssetPairs.all());
     return exchange.perform(
         database -> {
           Ticker ticker = new Ticker(database, now);
@@ -34,9 +30,5 @@ public class TickerFunction extends UnsignedFunction<Map<String, Ticker.Figures>
           asked.stream().distinct().forEach(pair -> answer.put(pair.id(), ticker.of(pair)));
           return answer;
         });
-  }
-
-  private static FunctionFailure unknownPair() {
-    return new FunctionFailure("EQuery:Unknown asset pair");
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.ledger.Balance;
@@ -38,9 +37,7 @@ public class TradeBalanceFunction extends ExchangeFunction<TradeBalanceFunction.
 
   @Override
   protected Result perform(AskedCall call) {
-    Asset asset =
-        Assets.find(call.arguments().text("asset").orElse(Assets.USD.id()))
-            .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset"));
+    Asset asset = Assets.named(call.arguments().text("asset").orElse(Assets.USD.id()));
     Ledger ledger = new Ledger(call.database());
     ledger.open(call.account(), call.now());
     Valuation valuation = new Valuation(call.database());

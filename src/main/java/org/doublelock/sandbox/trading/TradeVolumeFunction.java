@@ -13,7 +13,6 @@ import org.doublelock.account.AccountId;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.PermissionGroup;
 import org.doublelock.function.AccessRule;
-import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.OrNull;
 import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
@@ -80,13 +79,7 @@ public class TradeVolumeFunction extends ExchangeFunction<TradeVolumeFunction.Re
 
   @Override
   protected Result perform(AskedCall call) {
-    Optional<List<AssetPair>> pairs =
-        call.arguments()
-            .text("pair")
-            .map(
-                names ->
-                    AssetPairs.findAll(names)
-                        .orElseThrow(() -> new FunctionFailure("EQuery:Unknown asset pair")));
+    Optional<List<AssetPair>> pairs = call.arguments().text("pair").map(AssetPairs::allNamed);
     BigDecimal volume = volume(call.database(), call.account(), call.now());
     return new Result(
         Assets.USD.id(),

@@ -55,18 +55,12 @@ public class TradesFunction extends PublicMarketFunction<TradesFunction.Result> 
   @Override
   Result answer(EntityManager database, AssetPair pair, Arguments arguments, Instant now) {
     Optional<Instant> since = arguments.read("since", Since::read);
-    int count = arguments.read("count", TradesFunction::count).orElse(MAX);
+    int count = arguments.whole("count", 1, MAX).orElse(MAX);
     List<Trade> found = new PublicTrades(database, pair).list(since, count);
     Instant last = found.isEmpty() ? since.orElse(now) : found.get(found.size() - 1).at();
     return new Result(
         Map.of(pair.id(), found.stream().map(trade -> describe(pair, trade)).toList()),
         Long.toString(last.getEpochSecond() * NANOS + last.getNano()));
-  }
-
-  private static Optional<Integer> count(String text) {
-    return text.matches("\\d{1,4}")
-        ? Optional.of(Integer.valueOf(text)).filter(count -> count >= 1 && count <= MAX)
-        : Optional.empty();
   }
 
   /** Of the side that came: what the maker sold was bought. */

@@ -23,15 +23,9 @@ public class TradesHistoryFunction extends TradingFunction<TradesHistoryFunction
                 "type",
                 false,
                 "all (the default) or no position; the types of positions find nothing")
-            .choice(TYPES, Function.identity()),
-        new Parameter(
-            "start",
-            false,
-            "Nothing from this time or before it, in seconds since 1970, or an id instead"),
-        new Parameter(
-            "end", false, "Nothing after this time, in seconds since 1970, or an id instead"),
-        new Parameter("ofs", false, "How many of the newest to leave out; an answer has at most 50")
-            .whole(0, 999_999_999),
+            .choice(TYPES, Function.identity()));
+    takes(HistoryWindow.PARAMETERS);
+    takes(
         new Parameter("ledgers", false, "true to add the ids of each trade's ledger entries")
             .flag(),
         new Parameter("without_count", false, "true to leave the count out").flag());
