@@ -11,51 +11,26 @@ import org.doublelock.sandbox.market.Asset;
 
 /** One side of a movement: an amount of an asset into a bucket, or out of it when negative. */
 @Embeddable
-public class Posting {
+public record Posting(
+    @Enumerated(EnumType.STRING) Bucket bucket,
+    @Column(name = "account_id") UUID account,
+    String asset,
+    BigDecimal amount) {
 
-  @Enumerated(EnumType.STRING)
-  private Bucket bucket;
-
-  @Column(name = "account_id")
-  private UUID account;
-
-  private String asset;
-  private BigDecimal amount;
-
-  protected Posting() {
-    // for JPA
-  }
-
-  private Posting(Bucket bucket, UUID account, Asset asset, BigDecimal amount) {
+  public Posting {
     if (bucket.ofAccount() != (account != null)) {
       throw new IllegalArgumentException(bucket + " with the account " + account);
     }
-    this.bucket = bucket;
-    this.account = account;
-    this.asset = asset.id();
-    this.amount = amount.setScale(asset.decimals());
   }
 
   /** A posting to a bucket of an account. */
   public static Posting of(Bucket bucket, AccountId account, Asset asset, BigDecimal amount) {
-    return new Posting(bucket, account.value(), asset, amount);
+    return new Posting(bucket, account.value(), asset.id(), amount.setScale(asset.decimals()));
   }
 
   /** A posting to the exchange's fees or to the world. */
   public static Posting of(Bucket bucket, Asset asset, BigDecimal amount) {
-    return new Posting(bucket, null, asset, amount);
-  }
-
-  Bucket bucket() {
-    return bucket;
-  }
-
-  String asset() {
-    return asset;
-  }
-
-  BigDecimal amount() {
-    return amount;
+    return new Posting(bucket, null, asset.id(), amount.setScale(asset.decimals()));
   }
 
   boolean changesBalance() {
