@@ -13,6 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.doublelock.metrics.Measured;
+import org.doublelock.metrics.Metric;
 
 /**
  * Writes down every call of a known key. A refused one is in the database before it is answered; an
@@ -20,7 +22,7 @@ import javax.sql.DataSource;
  * a second commit would cost as much as the whole call.
  */
 @ApplicationScoped
-public class CallLog {
+public class CallLog implements Measured {
 
   /** Where the database is away that long, calls are refused anyhow. */
   private static final int MAX_WAITING = 100_000;
@@ -87,7 +89,16 @@ public class CallLog {
     }
   }
 
-  /** Accepted calls that are not in the log, since the start of this node. */
+  /** Shows an operator when the log has holes. */
+  @Override
+  public List<Metric> metrics() {
+    return List.of(
+        Metric.counter(
+            "doublelock_call_log_lost_total",
+            "Accepted calls that are missing from the call log.",
+            this::lost));
+  }
+
   long lost() {
     return lost.sum();
   }
