@@ -158,14 +158,6 @@ public class ApiKey {
     return new KeySettings(description, permissions(), restrictions()).mark();
   }
 
-  public Instant createdAt() {
-    return createdAt;
-  }
-
-  public Instant modifiedAt() {
-    return modifiedAt;
-  }
-
   /** Until when the secret before the present one signs as well; empty when it does not now. */
   public Optional<Instant> previousSecretUntil(Instant now) {
     return Optional.ofNullable(previousSecretUntil).filter(now::isBefore);

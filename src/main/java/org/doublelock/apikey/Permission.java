@@ -3,7 +3,6 @@ package org.doublelock.apikey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an API key may be used for. The codes are part of the wire protocol and of the database; two
@@ -88,11 +87,6 @@ public final class Permission implements Comparable<Permission> {
   /** Those that ship, in the order in which pages show them. */
   public static List<Permission> builtIn() {
     return BUILT_IN;
-  }
-
-  /** All of those that ship. */
-  public static Set<Permission> allBuiltIn() {
-    return Set.copyOf(BUILT_IN);
   }
 
   /** One of those that ship. */

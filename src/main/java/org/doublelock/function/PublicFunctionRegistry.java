@@ -22,12 +22,7 @@ public class PublicFunctionRegistry {
 
   @Inject
   public PublicFunctionRegistry(@Any Instance<PublicFunction> deployed) {
-    this((Iterable<PublicFunction>) deployed);
-  }
-
-  /** Without a container: these functions, each under a name of its own. */
-  public PublicFunctionRegistry(Iterable<PublicFunction> functions) {
-    functions.forEach(this::add);
+    deployed.forEach(this::add);
   }
 
   private void add(PublicFunction function) {

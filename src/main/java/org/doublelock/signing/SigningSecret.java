@@ -29,10 +29,6 @@ public final class SigningSecret {
     return new SigningSecret(bytes.clone());
   }
 
-  public static SigningSecret fromBase64(String text) {
-    return new SigningSecret(Base64.getDecoder().decode(text));
-  }
-
   /** The secret itself, to sign with or to seal. */
   public byte[] readBytes() {
     return bytes.clone();

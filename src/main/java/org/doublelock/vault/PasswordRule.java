@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +37,6 @@ public final class PasswordRule {
   private static final int MAX_DECORATION = 6;
   private static final String PRODUCT = "doublelock";
   private static final Set<String> WELL_KNOWN = wellKnown();
-  private static final PasswordRule DEFAULT = new PasswordRule(SHORTEST);
 
   private final int shortest;
 
@@ -61,15 +59,7 @@ public final class PasswordRule {
 
   /** The rule with the least length of the setting {@code doublelock.password.min-length}. */
   public static PasswordRule from(Config config) {
-    return config
-        .getOptionalValue(SETTING, Integer.class)
-        .map(PasswordRule::atLeast)
-        .orElse(DEFAULT);
-  }
-
-  /** The first thing wrong with a password under the default rule; see {@link #faults}. */
-  public static Optional<PasswordFault> check(String password, Collection<String> related) {
-    return DEFAULT.faults(password, related).stream().findFirst();
+    return atLeast(config.getOptionalValue(SETTING, Integer.class).orElse(SHORTEST));
   }
 
   public int shortest() {

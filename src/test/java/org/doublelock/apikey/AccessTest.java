@@ -13,7 +13,8 @@ class AccessTest {
 
   @Test
   void permissions_are_told_in_one_word_where_there_is_one() {
-    assertEquals(new Access(Extent.FULL, 11, 11, true), ALL.access(Permission.allBuiltIn()));
+    assertEquals(
+        new Access(Extent.FULL, 11, 11, true), ALL.access(Set.copyOf(Permission.builtIn())));
     assertEquals(
         new Access(Extent.READ_ONLY, 2, 11, false),
         ALL.access(Set.of(Permission.QUERY_FUNDS, Permission.QUERY_LEDGER)));

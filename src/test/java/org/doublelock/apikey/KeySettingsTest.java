@@ -32,7 +32,7 @@ class KeySettingsTest {
     limits.forEach(each -> marks.add(new KeySettings("bot", one, each).mark()));
     marks.add(new KeySettings("robot", one, Restrictions.none()).mark());
     marks.add(new KeySettings("bot", Set.of(), Restrictions.none()).mark());
-    marks.add(new KeySettings("bot", Permission.allBuiltIn(), Restrictions.none()).mark());
+    marks.add(new KeySettings("bot", Set.copyOf(Permission.builtIn()), Restrictions.none()).mark());
     assertEquals(limits.size() + 3, marks.size());
   }
 }

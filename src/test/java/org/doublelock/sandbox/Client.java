@@ -43,7 +43,7 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
             ApiKeyId.random(),
             "the public key",
             "a key",
-            Permission.allBuiltIn(),
+            Set.copyOf(Permission.builtIn()),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

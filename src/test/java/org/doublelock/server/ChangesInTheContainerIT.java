@@ -147,7 +147,7 @@ class ChangesInTheContainerIT {
                 second.key(),
                 second.key().settingsMark(),
                 new Description("FIRST"),
-                Permission.allBuiltIn(),
+                Set.copyOf(Permission.builtIn()),
                 Restrictions.none(),
                 NOW));
     assertEquals("Second", keys.find(owner, second.key().id()).orElseThrow().description());

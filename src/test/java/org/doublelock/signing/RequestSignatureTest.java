@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestSignatureTest {
 
   private static final SigningSecret SECRET =
-      SigningSecret.fromBase64(
-          "kQH5HW/8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg==");
+      SigningSecret.fromBytes(
+          Base64.getDecoder()
+              .decode(
+                  "kQH5HW/8p1uGOVjbgWA7FunAmGO8lsSUXNsu3eow76sz84Q18fWxnyRzBHCd3pd5nE9qa99HAZtuZuj6F1huXg=="));
   private static final String PATH = "/0/private/AddOrder";
   private static final String NONCE = "1616492376594";
   private static final byte[] BODY =

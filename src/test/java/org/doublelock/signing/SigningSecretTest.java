@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.security.SecureRandom;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class SigningSecretTest {
@@ -12,12 +13,11 @@ class SigningSecretTest {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Test
-  void a_new_secret_is_random_and_comes_back_from_its_base64() {
+  void a_new_secret_is_random_and_shown_in_base64() {
     SigningSecret secret = SigningSecret.generate(RANDOM);
     assertNotEquals(secret, SigningSecret.generate(RANDOM));
     assertEquals(88, secret.readBase64().length());
-    assertArrayEquals(
-        secret.readBytes(), SigningSecret.fromBase64(secret.readBase64()).readBytes());
+    assertArrayEquals(secret.readBytes(), Base64.getDecoder().decode(secret.readBase64()));
   }
 
   @Test
