@@ -33,8 +33,9 @@ public record EventDetail(String name, Optional<Opened> opened, Optional<Long> c
    * @param address empty for anywhere that it may be used from
    * @param most an amount with its currency; empty where that is not bounded
    * @param actions how many
+   * @param named those of them that the event names, what moves funds away first
    */
-  public record Opened(Instant until, String address, String most, int actions) {}
+  public record Opened(Instant until, String address, String most, int actions, String named) {}
 
   /**
    * @param code the event's
@@ -64,7 +65,8 @@ public record EventDetail(String name, Optional<Opened> opened, Optional<Long> c
               Instant.parse(terms.group("until")),
               found(terms, "address"),
               found(terms, "most"),
-              actions(found(terms, "named"), found(terms, "more")));
+              actions(found(terms, "named"), found(terms, "more")),
+              found(terms, "named"));
       return Optional.of(
           new EventDetail(terms.group("name"), Optional.of(opened), Optional.empty()));
     } catch (DateTimeException noTime) {

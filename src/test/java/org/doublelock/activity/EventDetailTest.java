@@ -16,15 +16,15 @@ class EventDetailTest {
       delimiter = '|',
       textBlock =
           """
-          bot (2026-11-30T04:04:01Z; AddOrder)                                 | bot     | ''            | ''      | 1
-          bot (2026-11-30T04:04:01Z; 127.0.0.1; AddExport, AddOrder … +28)     | bot     | 127.0.0.1     | ''      | 30
-          bot (2026-11-30T04:04:01Z; 2001:db8::/32; 500.5 USD; Add, Balance)   | bot     | 2001:db8::/32 | 500.5 USD | 2
-          bot (2026-11-30T04:04:01Z; 500 USD; … +61)                           | bot     | ''            | 500 USD | 61
-          bot (2026-11-30T04:04:01Z; Add)                                      | bot     | ''            | ''      | 1
-          my (2) bot (2026-11-30T04:04:01Z; 127.0.0.1; Balance)                | my (2) bot | 127.0.0.1  | ''      | 1
+          bot (2026-11-30T04:04:01Z; AddOrder)                                 | bot     | ''            | ''      | 1 | AddOrder
+          bot (2026-11-30T04:04:01Z; 127.0.0.1; AddExport, AddOrder … +28)     | bot     | 127.0.0.1     | ''      | 30 | AddExport, AddOrder
+          bot (2026-11-30T04:04:01Z; 2001:db8::/32; 500.5 USD; Add, Balance)   | bot     | 2001:db8::/32 | 500.5 USD | 2 | Add, Balance
+          bot (2026-11-30T04:04:01Z; 500 USD; … +61)                           | bot     | ''            | 500 USD | 61 | ''
+          bot (2026-11-30T04:04:01Z; Add)                                      | bot     | ''            | ''      | 1 | Add
+          my (2) bot (2026-11-30T04:04:01Z; 127.0.0.1; Balance)                | my (2) bot | 127.0.0.1  | ''      | 1 | Balance
           """)
   void what_a_key_was_unlocked_for(
-      String detail, String name, String address, String most, int actions) {
+      String detail, String name, String address, String most, int actions, String named) {
     for (EventKind kind :
         new EventKind[] {EventKind.LEASE_GRANTED, EventKind.LEASE_GRANTED_BY_CALL}) {
       assertEquals(
@@ -32,7 +32,7 @@ class EventDetailTest {
               name,
               Optional.of(
                   new EventDetail.Opened(
-                      Instant.parse("2026-11-30T04:04:01Z"), address, most, actions)),
+                      Instant.parse("2026-11-30T04:04:01Z"), address, most, actions, named)),
               Optional.empty()),
           EventDetail.of(kind.code(), detail));
     }
