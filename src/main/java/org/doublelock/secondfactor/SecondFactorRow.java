@@ -45,7 +45,6 @@ class SecondFactorRow {
   private Set<String> actions = new HashSet<>();
 
   /** One name a line; null where a release before stored the factor. */
-  @Column(name = "offered_actions")
   private String offeredActions;
 
   @Version private long version;

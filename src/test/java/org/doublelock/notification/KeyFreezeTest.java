@@ -77,6 +77,7 @@ class KeyFreezeTest extends OneOwner {
     freeze(mail(LinkPurpose.FREEZE, null), NOW.plusSeconds(60));
     assertTrue(epoch(bot) > before);
     assertEquals(1, Collections.frequency(told(), EventKind.KEY_FROZEN), "report was disabled");
+    assertEquals(NOW, changed(report));
   }
 
   @Test
@@ -239,5 +240,15 @@ class KeyFreezeTest extends OneOwner {
 
   private boolean isEnabled(ApiKey key) {
     return keys.findByPublicKey(key.publicKey()).orElseThrow().isEnabled();
+  }
+
+  private Instant changed(ApiKey key) {
+    return transactions.in(
+        () ->
+            transactions
+                .entities()
+                .createQuery("select k.modifiedAt from ApiKey k where k.id = :id", Instant.class)
+                .setParameter("id", key.id().value())
+                .getSingleResult());
   }
 }

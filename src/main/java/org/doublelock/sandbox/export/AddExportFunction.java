@@ -46,15 +46,11 @@ public class AddExportFunction extends ExchangeFunction<AddExportFunction.Result
   protected Result perform(AskedCall call) {
     Arguments arguments = call.arguments();
     Instant now = call.now();
-    arguments.required("report");
-    Report report = arguments.read("report", Report::fromCode).orElseThrow();
-    arguments.required("description");
+    Report report = arguments.required("report", Report::fromCode);
     String description =
-        arguments
-            .read(
-                "description",
-                text -> Optional.of(text).filter(each -> each.length() <= LONGEST_DESCRIPTION))
-            .orElseThrow();
+        arguments.required(
+            "description",
+            text -> Optional.of(text).filter(each -> each.length() <= LONGEST_DESCRIPTION));
     String fields =
         arguments
             .read(

@@ -42,8 +42,7 @@ public class ExportStatusFunction extends ExchangeFunction<List<ExportStatusFunc
 
   @Override
   protected List<Status> perform(AskedCall call) {
-    call.arguments().required("report");
-    Report report = call.arguments().read("report", Report::fromCode).orElseThrow();
+    Report report = call.arguments().required("report", Report::fromCode);
     return Exports.of(call.database(), call.account()).stream()
         .filter(export -> export.report() == report && export.isKnownTo(call.caller()))
         .map(ExportStatusFunction::describe)
