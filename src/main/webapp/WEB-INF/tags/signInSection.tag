@@ -16,7 +16,7 @@
         <tr>
           <th scope="col">${msg.text('authenticator.column')}</th>
           <th scope="col">${msg.text('authenticator.since')}</th>
-          <th scope="col">${msg.text('authenticator.last-use')}</th>
+          <th scope="col" class="d-print-none">${msg.text('authenticator.last-use')}</th>
           <th scope="col"><span class="visually-hidden">${msg.text('authenticator.actions')}</span></th>
         </tr>
       </thead>
@@ -26,11 +26,11 @@
             <th scope="row" data-label="${msg.text('authenticator.column')}"><bdi><c:out value="${app.name()}"/></bdi></th>
             <td data-label="${msg.text('authenticator.since')}"><d:time value="${app.since()}"/></td>
             <td data-label="${msg.text('authenticator.last-use')}"><d:lastUse value="${app.lastUse()}"/></td>
-            <td>
-              <a class="me-3" href="/security/authenticators/${app.id()}/name" aria-label="${msg.text('named', msg.plain('authenticator.rename'), app.name())}">${msg.text('authenticator.rename')}</a>
+            <td class="d-print-none"><div class="d-flex flex-wrap gap-3">
+              <a href="/security/authenticators/${app.id()}/name" aria-label="${msg.text('named', msg.plain('authenticator.rename'), app.name())}">${msg.text('authenticator.rename')}</a>
               <a href="/security/authenticators/new?replaces=${app.id()}" aria-label="${msg.text('named', msg.plain('two-factor.replace'), app.name())}">${msg.text('two-factor.replace')}</a>
-              <a class="ms-3 text-danger" href="/security/authenticators/${app.id()}/removal" aria-label="${msg.text('named', msg.plain('authenticator.remove'), app.name())}">${msg.text('authenticator.remove')}</a>
-            </td>
+              <a class="text-danger" href="/security/authenticators/${app.id()}/removal" aria-label="${msg.text('named', msg.plain('authenticator.remove'), app.name())}">${msg.text('authenticator.remove')}</a>
+            </div></td>
           </tr>
         </c:forEach>
         <c:forEach var="passkey" items="${signInSection.passkeys}">
@@ -38,7 +38,7 @@
             <th scope="row" data-label="${msg.text('authenticator.column')}"><bdi><c:out value="${passkey.name()}"/></bdi> <span class="badge text-bg-secondary">${msg.text('passkey.badge')}</span></th>
             <td data-label="${msg.text('authenticator.since')}"><d:time value="${passkey.since()}"/></td>
             <td data-label="${msg.text('authenticator.last-use')}"><d:lastUse value="${passkey.lastUse()}"/></td>
-            <td><a class="me-3" href="/security/passkeys/${passkey.id()}/name" aria-label="${msg.text('named', msg.plain('authenticator.rename'), passkey.name())}">${msg.text('authenticator.rename')}</a> <a class="text-danger" href="/security/passkeys/${passkey.id()}/removal" aria-label="${msg.text('named', msg.plain('authenticator.remove'), passkey.name())}">${msg.text('authenticator.remove')}</a></td>
+            <td class="d-print-none"><div class="d-flex flex-wrap gap-3"><a href="/security/passkeys/${passkey.id()}/name" aria-label="${msg.text('named', msg.plain('authenticator.rename'), passkey.name())}">${msg.text('authenticator.rename')}</a> <a class="text-danger" href="/security/passkeys/${passkey.id()}/removal" aria-label="${msg.text('named', msg.plain('authenticator.remove'), passkey.name())}">${msg.text('authenticator.remove')}</a></div></td>
           </tr>
         </c:forEach>
       </tbody>
