@@ -36,6 +36,7 @@ public abstract class KeyPages extends FormPages {
   }
 
   protected void noteCurrent(ApiKey key, Confirmation outcome) {
+    owned(); // one that was deleted meanwhile has no factor left that could be wrong
     errors.add(
         "current",
         "second-factor.current." + outcome.code(),
