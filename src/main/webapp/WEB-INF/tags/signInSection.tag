@@ -16,8 +16,8 @@
         <tr>
           <th scope="col">${msg.text('authenticator.column')}</th>
           <th scope="col">${msg.text('authenticator.since')}</th>
-          <th scope="col" class="d-print-none">${msg.text('authenticator.last-use')}</th>
-          <th scope="col"><span class="visually-hidden">${msg.text('authenticator.actions')}</span></th>
+          <th scope="col">${msg.text('authenticator.last-use')}</th>
+          <th scope="col" class="d-print-none"><span class="visually-hidden">${msg.text('authenticator.actions')}</span></th>
         </tr>
       </thead>
       <tbody>
