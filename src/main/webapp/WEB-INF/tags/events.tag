@@ -1,6 +1,5 @@
 <%@ tag description="Security events, the newest first" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <c:if test="${not empty entries.shown()}">
   <table class="table stack-table even-table events align-middle">
@@ -19,7 +18,7 @@
 <td data-label="${msg.text('activity.time')}"><d:time value="${event.at()}"/></td>
 <td data-label="${msg.text('activity.what')}">
 ${msg.coded('event', event.code())}
-<c:set var="told" value="${event.told()}"/><c:if test="${not empty told.name()}"><span class="d-block text-body-secondary"><bdi><c:out value="${told.name()}"/></bdi></span></c:if><c:if test="${told.opened().isPresent()}"><c:set var="opened" value="${told.opened().get()}"/><span class="d-block text-body-secondary">${msg.text('activity.until')} <d:time value="${opened.until()}"/>, <c:choose><c:when test="${empty opened.address()}">${msg.text('unlock.from-any')}</c:when><c:otherwise>${msg.text('unlock.from-address', opened.address())}</c:otherwise></c:choose><c:if test="${not empty opened.most()}">, ${msg.text('activity.most', opened.most())}</c:if>, ${msg.text('activity.actions', opened.actions())}<c:if test="${not empty opened.named()}">: <c:out value="${opened.named()}"/><c:if test="${opened.actions() > fn:length(fn:split(opened.named(), ','))}">, …</c:if></c:if></span></c:if><c:if test="${told.calls().isPresent()}"><span class="d-block text-body-secondary">${msg.text('activity.calls-made', told.calls().get())}</span></c:if>
+<c:set var="told" value="${event.told()}"/><c:if test="${not empty told.name()}"><span class="d-block text-body-secondary"><bdi><c:out value="${told.name()}"/></bdi></span></c:if><c:if test="${told.opened().isPresent()}"><c:set var="opened" value="${told.opened().get()}"/><span class="d-block text-body-secondary">${msg.text('activity.until')} <d:time value="${opened.until()}"/>, <c:choose><c:when test="${empty opened.address()}">${msg.text('unlock.from-any')}</c:when><c:otherwise>${msg.text('unlock.from-address', opened.address())}</c:otherwise></c:choose><c:if test="${not empty opened.most()}">, ${msg.text('activity.most', opened.most())}</c:if>, ${msg.text('activity.actions', opened.actions())}<c:if test="${not empty opened.named()}">: <c:out value="${opened.named()}"/><c:if test="${opened.namesSome()}">, …</c:if></c:if></span></c:if><c:if test="${told.calls().isPresent()}"><span class="d-block text-body-secondary">${msg.text('activity.calls-made', told.calls().get())}</span></c:if>
 </td>
 <td data-label="${msg.text('activity.from')}">
 <c:choose>

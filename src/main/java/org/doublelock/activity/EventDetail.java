@@ -35,7 +35,13 @@ public record EventDetail(String name, Optional<Opened> opened, Optional<Long> c
    * @param actions how many
    * @param named those of them that the event names, what moves funds away first
    */
-  public record Opened(Instant until, String address, String most, int actions, String named) {}
+  public record Opened(Instant until, String address, String most, int actions, String named) {
+
+    /** Whether the event names only some of them. */
+    public boolean namesSome() {
+      return !named.isEmpty() && actions > number(named);
+    }
+  }
 
   /**
    * @param code the event's
@@ -75,8 +81,11 @@ public record EventDetail(String name, Optional<Opened> opened, Optional<Long> c
   }
 
   private static int actions(String named, String more) {
-    return (named.isEmpty() ? 0 : named.split(", ").length)
-        + (more.isEmpty() ? 0 : Integer.parseInt(more));
+    return number(named) + (more.isEmpty() ? 0 : Integer.parseInt(more));
+  }
+
+  private static int number(String named) {
+    return named.isEmpty() ? 0 : named.split(", ").length;
   }
 
   private static String found(Matcher terms, String group) {

@@ -6,8 +6,6 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public final class TooManyKeys extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   TooManyKeys() {
     super("the account has as many keys as it may have", null, false, false);
   }

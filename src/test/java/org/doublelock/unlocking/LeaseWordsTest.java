@@ -12,9 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.doublelock.activity.EventDetail;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.LoggedEvent;
+import org.doublelock.activity.Origin;
 import org.doublelock.activity.SecurityEvent;
 import org.doublelock.function.Lease;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written down and mailed about a lease, in no more room than there is. */
 class LeaseWordsTest {
@@ -105,5 +111,32 @@ class LeaseWordsTest {
     List<String> all = List.copyOf(with(FUNDS, 10));
     String text = written("bot", lease(Set.copyOf(all)));
     assertTrue(text.endsWith(all.stream().limit(10).collect(Collectors.joining(", ")) + ")"), text);
+  }
+
+  /** Else a page would show the detail as it stands. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 60, 500})
+  void a_page_reads_what_is_written(int others) {
+    Lease lease =
+        new Lease(
+            UNTIL,
+            Optional.of("2001:db8:1111:2222:3333:4444:5555:6666/128"),
+            with(FUNDS, others),
+            Optional.of(DOLLARS));
+    LoggedEvent event =
+        new LoggedEvent(
+            EventKind.LEASE_GRANTED.code(),
+            Optional.empty(),
+            written("bot", lease),
+            Origin.none(),
+            UNTIL);
+    EventDetail.Opened told = event.told().opened().orElseThrow();
+    assertEquals("bot", event.told().name());
+    assertEquals(UNTIL, told.until());
+    assertEquals(lease.address().orElseThrow(), told.address());
+    assertEquals("500.5 USD", told.most());
+    assertEquals(2 + others, told.actions());
+    assertTrue(told.named().startsWith("Withdraw, WithdrawCancel"), told::named);
+    assertEquals(others > 3, told.namesSome());
   }
 }

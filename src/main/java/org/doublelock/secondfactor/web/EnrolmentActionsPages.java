@@ -25,7 +25,6 @@ import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.Enrolment;
 import org.doublelock.secondfactor.SecondFactor;
-import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.unlocking.SetupCompletion;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.unlocking.UnlockChoices;
@@ -47,7 +46,6 @@ public class EnrolmentActionsPages extends KeyPages {
 
   @Inject private EnrolmentWizard wizard;
   @Inject private SetupCompletion setup;
-  @Inject private SecondFactors factors;
   @Inject private FunctionRegistry functions;
   @Inject private ActionPolicy policy;
   @Inject private DemandedFactors demanded;
