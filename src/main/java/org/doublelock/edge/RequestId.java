@@ -23,6 +23,9 @@ import java.util.logging.Logger;
  */
 public class RequestId extends HttpFilter {
 
+  /** Each answer of the application has it, and none that the server gives without it. */
+  public static final String HEADER = "X-Request-Id";
+
   private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
 
   @Override
@@ -45,7 +48,7 @@ public class RequestId extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    response.setHeader("X-Request-Id", number);
+    response.setHeader(HEADER, number);
     CURRENT.set(number);
     try {
       chain.doFilter(request, response);

@@ -2,7 +2,9 @@ package org.doublelock.server.listener;
 
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.doublelock.edge.BodyLength;
+import org.doublelock.edge.RequestId;
 import org.glassfish.grizzly.http.Note;
 import org.glassfish.grizzly.http.ProcessingState;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
@@ -15,7 +17,7 @@ import org.glassfish.grizzly.http.util.RequestURIRef;
 
 /**
  * Before the server looks for the application that a request is for. It begins with status 200, and
- * where it finds none, or fails in looking, that may be what goes out.
+ * where it finds none, or fails in looking or on the way to it, that may be what goes out.
  */
 final class AnsweredByAnApplication extends HttpHandler {
 
@@ -29,15 +31,20 @@ final class AnsweredByAnApplication extends HttpHandler {
   private final HttpHandler server;
   private final BooleanSupplier open;
   private final Traffic traffic;
+  private final Predicate<String> ours;
 
   /**
    * @param open whether requests go on to the server
    * @param traffic counts them
+   * @param ours whether the application at a context path is this one, whose first filter numbers
+   *     each request that reaches it
    */
-  AnsweredByAnApplication(HttpHandler server, BooleanSupplier open, Traffic traffic) {
+  AnsweredByAnApplication(
+      HttpHandler server, BooleanSupplier open, Traffic traffic, Predicate<String> ours) {
     this.server = server;
     this.open = open;
     this.traffic = traffic;
+    this.ours = ours;
     setRequestURIEncoding(server.getRequestURIEncoding());
     setAllowEncodedSlash(server.isAllowEncodedSlash());
     setAllowCustomStatusMessage(server.isAllowCustomStatusMessage());
@@ -60,7 +67,7 @@ final class AnsweredByAnApplication extends HttpHandler {
       return;
     }
     server.service(request, response);
-    if (!response.isCommitted() && response.getStatus() < 300 && !isMapped(request)) {
+    if (!response.isCommitted() && response.getStatus() < 300 && !isAnswered(request, response)) {
       response.setStatus(BAD_REQUEST);
     }
   }
@@ -93,9 +100,15 @@ final class AnsweredByAnApplication extends HttpHandler {
     }
   }
 
-  private static boolean isMapped(Request request) {
+  private boolean isAnswered(Request request, Response response) {
     MappingData mapped = request.getNote(MAPPED);
-    return mapped != null && mapped.context != null;
+    return mapped != null
+        && mapped.context != null
+        && (response.containsHeader(RequestId.HEADER) || !ours.test(contextPath(mapped)));
+  }
+
+  private static String contextPath(MappingData mapped) {
+    return mapped.contextPath.isNull() ? "" : mapped.contextPath.toString();
   }
 
   /** No page of the server's, which would name it. */

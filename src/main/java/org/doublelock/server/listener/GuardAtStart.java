@@ -36,7 +36,8 @@ public class GuardAtStart implements AddOn {
     int handling = chain.indexOfType(org.glassfish.grizzly.http.server.HttpServerFilter.class);
     org.glassfish.grizzly.http.server.HttpServerFilter last =
         (org.glassfish.grizzly.http.server.HttpServerFilter) chain.get(handling);
-    last.setHttpHandler(new AnsweredByAnApplication(last.getHttpHandler(), open, traffic));
+    last.setHttpHandler(
+        new AnsweredByAnApplication(last.getHttpHandler(), open, traffic, path -> true));
     ((HttpServerFilter) chain.get(codec)).getMonitoringConfig().addProbes(new ContinueAtOnce());
     chain.add(codec + 1, new OnlyHttp1());
     System.setProperty(STANDS, "true");

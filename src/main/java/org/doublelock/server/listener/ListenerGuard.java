@@ -31,8 +31,9 @@ public class ListenerGuard implements ServletContextListener {
     if (Boolean.getBoolean(GuardAtStart.STANDS)) {
       return;
     }
+    String ours = event.getServletContext().getContextPath();
     try {
-      GrizzlyListeners.ofApplications().forEach(listener -> guard(listener.getProcessor()));
+      GrizzlyListeners.ofApplications().forEach(listener -> guard(listener.getProcessor(), ours));
     } catch (ReflectiveOperationException | LinkageError anotherServer) {
       LOG.log(Level.SEVERE, "the server's own answers are not guarded", anotherServer);
     }
@@ -47,7 +48,7 @@ public class ListenerGuard implements ServletContextListener {
     undoing.clear();
   }
 
-  private void guard(Processor<?> connections) {
+  private void guard(Processor<?> connections, String ours) {
     if (!(connections instanceof FilterChain chain)) {
       return;
     }
@@ -59,7 +60,8 @@ public class ListenerGuard implements ServletContextListener {
     org.glassfish.grizzly.http.server.HttpServerFilter last =
         (org.glassfish.grizzly.http.server.HttpServerFilter) chain.get(handling);
     HttpHandler server = last.getHttpHandler();
-    last.setHttpHandler(new AnsweredByAnApplication(server, () -> true, new Traffic()));
+    last.setHttpHandler(
+        new AnsweredByAnApplication(server, () -> true, new Traffic(), ours::equals));
     undoing.add(() -> last.setHttpHandler(server));
 
     HttpProbe continuing = new ContinueAtOnce();

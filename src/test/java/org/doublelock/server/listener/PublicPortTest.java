@@ -52,7 +52,8 @@ class PublicPortTest {
     server.addListener(listener);
     server
         .getServerConfiguration()
-        .addHttpHandler(new AnsweredByAnApplication(application(), () -> true, traffic));
+        .addHttpHandler(
+            new AnsweredByAnApplication(application(), () -> true, traffic, path -> true));
     server.start();
     transport = listener.getTransport();
   }
