@@ -14,13 +14,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.account.session.SignedIn;
 import org.doublelock.activity.ActivityLog;
+import org.doublelock.activity.Entries;
 import org.doublelock.activity.LoggedCall;
 import org.doublelock.activity.LoggedEvent;
-import org.doublelock.activity.Position;
 import org.doublelock.apikey.KeyNames;
 import org.doublelock.edge.PublicUrl;
 import org.doublelock.web.message.PageMessages;
@@ -99,31 +98,38 @@ public class ActivityExport {
 
   private <T> Response file(
       ActivityFilter filter, String name, Object[] header, ExportedRows<T> rows) {
-    StreamingOutput file =
-        out -> {
-          try (Spreadsheet sheet = new Spreadsheet(out)) {
-            sheet.row(header);
-            Optional<Position> rest = rows.write(sheet, filter.before(), ExportedRows.MAX);
-            if (rest.isPresent()) {
-              sheet.row(stopped(filter, name, rest.get(), header.length));
-            }
-          }
-        };
     // whoever only asks what there is does not have every row read
-    StreamingOutput nothing = out -> {};
-    return Response.ok(request.getMethod().equals(HttpMethod.HEAD) ? nothing : file)
+    StreamingOutput file =
+        request.getMethod().equals(HttpMethod.HEAD)
+            ? out -> {}
+            : written(filter, name, header, rows, rows.part(filter.before()));
+    return Response.ok(file)
         .header("Content-Disposition", "attachment; filename=\"doublelock-" + name + "\"")
         .build();
   }
 
+  private <T> StreamingOutput written(
+      ActivityFilter filter, String name, Object[] header, ExportedRows<T> rows, Entries<T> first) {
+    return out -> {
+      try (Spreadsheet sheet = new Spreadsheet(out)) {
+        sheet.row(header);
+        ExportedRows.End end = rows.write(sheet, first, ExportedRows.MAX);
+        if (end.rest().isPresent()) {
+          sheet.row(stopped(filter, name, end, header.length));
+        }
+      }
+    };
+  }
+
   /** As many cells as other rows have. */
-  private Object[] stopped(ActivityFilter filter, String name, Position rest, int cells) {
+  private Object[] stopped(ActivityFilter filter, String name, ExportedRows.End end, int cells) {
+    String rest = end.rest().orElseThrow().toString();
     String path = "/activity/" + name + "?" + filter.getQuery() + "&before=" + rest;
     Object[] row = new Object[cells];
     Arrays.fill(row, "");
     row[0] =
         messages.plain(
-            "activity.export.stopped", ExportedRows.MAX, publicUrl.shown(uri.getBaseUri()) + path);
+            "activity.export.stopped", end.rows(), publicUrl.shown(uri.getBaseUri()) + path);
     return row;
   }
 }

@@ -3,6 +3,8 @@ package org.doublelock.activity.web;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.doublelock.activity.Entries;
 import org.doublelock.activity.Position;
 
@@ -17,16 +19,19 @@ record ExportedRows<T>(Function<Optional<Position>, Entries<T>> read, Function<T
   /** Spreadsheets hold 1,048,576 rows. */
   static final int MAX = 1_000_000;
 
+  private static final Logger LOG = Logger.getLogger(ExportedRows.class.getName());
+
   /**
-   * Writes the rows, a part at a time, so that no more than a part is ever in memory.
+   * Writes the rows, a part at a time, so that no more than a part is ever in memory. It stops
+   * after the part that the bound is in, and where the database is lost: what is written by then
+   * has been answered.
    *
-   * @param from where to begin; empty for the newest
+   * @param first the part that was read before anything was answered
    * @param most after how many rows to stop, to the nearest part
-   * @return where the rest begins; empty when there is none
+   * @return how it ended
    */
-  Optional<Position> write(Spreadsheet sheet, Optional<Position> from, int most)
-      throws IOException {
-    Entries<T> entries = read.apply(from);
+  End write(Spreadsheet sheet, Entries<T> first, int most) throws IOException {
+    Entries<T> entries = first;
     int rows = 0;
     while (true) {
       for (T entry : entries.shown()) {
@@ -34,9 +39,25 @@ record ExportedRows<T>(Function<Optional<Position>, Entries<T>> read, Function<T
       }
       rows += entries.shown().size();
       if (entries.older().isEmpty() || rows >= most) {
-        return entries.older();
+        return new End(rows, entries.older());
       }
-      entries = read.apply(entries.older());
+      try {
+        entries = read.apply(entries.older());
+      } catch (RuntimeException lost) {
+        LOG.log(Level.WARNING, "a file of the activity ends after " + rows + " rows", lost);
+        return new End(rows, entries.older());
+      }
     }
   }
+
+  /** One part of the list; the first is read before it is said that there is a file. */
+  Entries<T> part(Optional<Position> from) {
+    return read.apply(from);
+  }
+
+  /**
+   * @param rows how many were written
+   * @param rest where the others begin; empty when there are none
+   */
+  record End(int rows, Optional<Position> rest) {}
 }

@@ -1,7 +1,9 @@
 package org.doublelock.activity.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jakarta.persistence.PersistenceException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ class ExportedRowsTest {
   private static final int ENTRIES = 25;
   private static final int PART = 10;
 
+  private long lostBelow;
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
   @Test
@@ -43,14 +46,39 @@ class ExportedRowsTest {
     assertEquals(numbers(20, 1), rows());
   }
 
+  @Test
+  void a_file_whose_database_is_lost_says_so_and_the_rest_begins_there() throws IOException {
+    lostBelow = 10;
+    Optional<Position> rest = write(Optional.empty(), 100);
+    assertEquals(numbers(25, 6), rows());
+    lostBelow = 0;
+    file.reset();
+    assertEquals(Optional.empty(), write(rest, 100));
+    assertEquals(numbers(5, 1), rows());
+  }
+
+  @Test
+  void without_its_first_part_there_is_no_file() {
+    lostBelow = ENTRIES + 1;
+    assertThrows(PersistenceException.class, () -> write(Optional.empty(), 100));
+    assertEquals(List.of(), rows());
+  }
+
   private Optional<Position> write(Optional<Position> from, int most) throws IOException {
     ExportedRows<Long> rows = new ExportedRows<>(this::read, number -> new Object[] {number});
+    Entries<Long> first = rows.part(from);
+    ExportedRows.End end;
     try (Spreadsheet sheet = new Spreadsheet(file)) {
-      return rows.write(sheet, from, most);
+      end = rows.write(sheet, first, most);
     }
+    assertEquals(rows().size(), end.rows());
+    return end.rest();
   }
 
   private Entries<Long> read(Optional<Position> before) {
+    if (before.map(Position::id).orElse(ENTRIES + 1L) <= lostBelow) {
+      throw new PersistenceException("gone");
+    }
     long newest = before.map(Position::id).orElse(ENTRIES + 1L) - 1;
     List<Long> part =
         IntStream.range(0, PART)
