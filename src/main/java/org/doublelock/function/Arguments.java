@@ -58,7 +58,7 @@ public record Arguments(Map<String, String> values) {
    * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and the name, for any other text
    */
   public Optional<Integer> whole(String name, int from, int to) {
-    String digits = "\\d{1,%d}".formatted(Integer.toString(to).length());
+    String digits = "\\d{1," + Integer.toString(to).length() + "}";
     return read(
         name,
         text ->

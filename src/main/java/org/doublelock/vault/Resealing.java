@@ -141,7 +141,7 @@ public final class Resealing {
 
   private List<Sealed> read(SealedColumn column, UUID after) throws SQLException {
     String query =
-        "select %s, %s, %s from %s where %s > ? and %s order by %s fetch first %d rows only"
+        "select %s, %s, %s from %s where %s > ? and %s order by %s fetch first %s rows only"
             .formatted(
                 column.id(),
                 column.owner(),
@@ -150,7 +150,7 @@ public final class Resealing {
                 column.id(),
                 column.isFilled(),
                 column.id(),
-                BATCH);
+                Integer.toString(BATCH));
     List<Sealed> batch = new ArrayList<>();
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(query)) {

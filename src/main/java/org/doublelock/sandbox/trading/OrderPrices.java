@@ -85,8 +85,8 @@ record OrderPrices(
     int decimals = price.amount().stripTrailingZeros().scale();
     if (!price.isPercentage() && decimals > pair.priceDecimals()) {
       throw new FunctionFailure(
-          "EOrder:Invalid price:%s price can only be specified up to %d decimals."
-              .formatted(pair.id(), pair.priceDecimals()));
+          "EOrder:Invalid price:%s price can only be specified up to %s decimals."
+              .formatted(pair.id(), Integer.toString(pair.priceDecimals())));
     }
     return price;
   }
