@@ -56,11 +56,11 @@
   </c:if>
   <main id="content" class="content ${wide ? 'wide' : ''}" tabindex="-1">
     <c:if test="${signedIn and not plain}">
-      <c:set var="said" value="${notice.take()}"/>
       <c:if test="${not once}">
         <d:unlockQuestions/>
         <c:forEach var="call" items="${firstCalls.take()}"><div class="alert alert-success" role="status">${msg.text('first-call.came', call.description())} <d:time value="${call.at()}"/></div></c:forEach>
       </c:if>
+      <%-- taken last: what fails before it leaves it for the next page --%><c:set var="said" value="${notice.take()}"/>
       <c:if test="${said != null}"><div class="alert alert-success" role="status">${msg.text(said.key(), said.subject())}</div></c:if>
     </c:if>
     <h1 <c:if test="${step and not errors.any}">tabindex="-1" autofocus</c:if>><c:out value="${title}"/></h1>

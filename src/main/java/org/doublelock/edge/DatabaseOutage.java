@@ -14,9 +14,13 @@ public final class DatabaseOutage {
 
   /**
    * Classes of SQL states: a lost connection, a transaction rolled back for another's sake, too few
-   * resources, a lock not had in time, and an operator who stopped the server or a statement.
+   * resources, a lock not had in time, an operator who stopped the server or a statement, and a
+   * disk that fails.
    */
-  private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57");
+  private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57", "58");
+
+  /** One that only reads, as a primary that was replaced does, and an end for having been idle. */
+  private static final Set<String> STATES = Set.of("25006", "25P03");
 
   /** What H2 says of a lock not had in time. */
   private static final String H2_LOCKED = "HYT00";
@@ -47,6 +51,7 @@ public final class DatabaseOutage {
   private static boolean isOne(String state) {
     return state == null
         || state.equals(H2_LOCKED)
+        || STATES.contains(state)
         || state.length() == 5 && CLASSES.contains(state.substring(0, 2));
   }
 }

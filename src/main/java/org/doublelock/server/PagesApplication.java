@@ -43,6 +43,7 @@ import org.doublelock.unlocking.web.UnlockChoicePages;
 import org.doublelock.unlocking.web.UnlockPages;
 import org.doublelock.verification.web.TestKeyPages;
 import org.doublelock.web.failure.OvertakenActs;
+import org.doublelock.web.failure.UndrawnPages;
 import org.doublelock.web.failure.WordlessFailures;
 import org.doublelock.web.form.FormTokenRequired;
 import org.doublelock.web.help.FunctionPages;
@@ -101,6 +102,7 @@ public class PagesApplication extends Application {
         OvertakenActs.ByDeletion.class,
         OvertakenActs.ByLocking.class,
         OvertakenActs.ByEndOfSession.class,
+        UndrawnPages.class,
         HashingBusyPage.class,
         WordlessFailures.Marker.class);
   }

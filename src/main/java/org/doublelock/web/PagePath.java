@@ -1,6 +1,8 @@
 package org.doublelock.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Where a request goes, decoded and without path parameters, as the server itself routes it. */
 public final class PagePath {
@@ -17,6 +19,11 @@ public final class PagePath {
   public static boolean isForPrograms(HttpServletRequest request) {
     String room = room(request);
     return room.equals("0") || room.equals("authz");
+  }
+
+  /** Where to sign in, to come back to that path. */
+  public static String signInBefore(String path) {
+    return "/sign-in?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
   }
 
   /** The first segment of the path, such as {@code api-keys}; empty for the root. */

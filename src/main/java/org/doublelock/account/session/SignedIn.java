@@ -64,10 +64,11 @@ public class SignedIn implements Serializable {
   /**
    * The account of the person who is signed in.
    *
-   * @throws IllegalStateException when nobody is; the guard keeps that from happening on a page
+   * @throws SessionEnded when nobody is; the guard keeps that from happening on a page, unless
+   *     another request of the session finds meanwhile that it was ended elsewhere
    */
   public AccountId account() {
-    return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    return find().orElseThrow(SessionEnded::new);
   }
 
   public Optional<AccountId> find() {
@@ -77,10 +78,10 @@ public class SignedIn implements Serializable {
   /**
    * The token that the open session is found by.
    *
-   * @throws IllegalStateException when nobody is signed in
+   * @throws SessionEnded when nobody is signed in any more
    */
   public BearerToken session() {
-    return findSession().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    return findSession().orElseThrow(SessionEnded::new);
   }
 
   public Optional<BearerToken> findSession() {

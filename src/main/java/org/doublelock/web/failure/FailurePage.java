@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -26,6 +27,9 @@ public class FailurePage extends HttpServlet {
 
   private static final String RETRY_AFTER_SECONDS = "5";
 
+  /** Below it a status is about the request, not about us. */
+  private static final int FIRST_OF_OURS = 500;
+
   private static final Set<Integer> EXPLAINED = Set.of(403, 404, 405, 409, 413);
 
   @Override
@@ -37,7 +41,9 @@ public class FailurePage extends HttpServlet {
       status = HttpServletResponse.SC_NOT_FOUND;
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
-    Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    Object cause =
+        Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+            .orElseGet(() -> request.getAttribute(UndrawnPages.CAUSE));
     if (cause instanceof Throwable thrown && DatabaseOutage.isBehind(thrown)) {
       LOG.log(Level.WARNING, "the database cannot be reached", thrown);
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -49,6 +55,8 @@ public class FailurePage extends HttpServlet {
       request.setAttribute("failure", "failure.busy");
     } else if (EXPLAINED.contains(status)) {
       request.setAttribute("failure", "failure." + status);
+    } else if ((int) status < FIRST_OF_OURS) {
+      request.setAttribute("failure", "failure.400");
     } else {
       String incident = UUID.randomUUID().toString().substring(0, 8);
       LOG.log(Level.SEVERE, "incident " + incident + ", status " + status, (Throwable) cause);

@@ -1,10 +1,13 @@
 package org.doublelock.web.failure;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.doublelock.account.AccountLocked;
 import org.doublelock.account.session.SessionEnded;
 import org.doublelock.apikey.KeyDeleted;
+import org.doublelock.web.PagePath;
 
 /**
  * What a form is answered whose act was overtaken: by the deletion of its key, by an operator who
@@ -33,12 +36,21 @@ public final class OvertakenActs {
     }
   }
 
-  /** Another session, or a new password, has ended the one that asked. */
+  /**
+   * Another session, or a new password, has ended the one that asked: a form is refused, and who
+   * only looked signs in and looks again.
+   */
   public static class ByEndOfSession implements ExceptionMapper<SessionEnded> {
+
+    @Context private HttpServletRequest request;
 
     @Override
     public Response toResponse(SessionEnded meanwhile) {
-      return Response.status(Response.Status.FORBIDDEN).build();
+      return "GET".equals(request.getMethod())
+          ? Response.status(Response.Status.SEE_OTHER)
+              .header("Location", PagePath.signInBefore(request.getRequestURI()))
+              .build()
+          : Response.status(Response.Status.FORBIDDEN).build();
     }
   }
 }

@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -91,8 +89,7 @@ public class SignInGuard extends HttpFilter {
       noteEnd(request);
       String next = "GET".equals(request.getMethod()) ? request.getRequestURI() : "/";
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-      response.setHeader(
-          "Location", "/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+      response.setHeader("Location", PagePath.signInBefore(next));
     }
   }
 

@@ -107,6 +107,7 @@ public final class HelpErrors {
           new PageError("no-such-page", NO_TOPIC, "failure.404"),
           new PageError("not-here", NO_TOPIC, "failure.405"),
           new PageError("sent-before", NO_TOPIC, "failure.409"),
+          new PageError("not-understood", NO_TOPIC, "failure.400"),
           new PageError("too-large", NO_TOPIC, "failure.413"),
           new PageError("our-side", NO_TOPIC, "failure.500"),
           new PageError("records-away", NO_TOPIC, "failure.503", "failure.signed-out"),

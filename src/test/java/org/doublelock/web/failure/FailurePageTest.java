@@ -1,6 +1,7 @@
 package org.doublelock.web.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import jakarta.ejb.EJBException;
 import jakarta.persistence.PersistenceException;
@@ -28,7 +29,8 @@ class FailurePageTest {
   private int status = 500;
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "57P01", "53300", "40P01", "40001", "55P03", "HYT00"})
+  @ValueSource(
+      strings = {"08006", "57P01", "53300", "40P01", "40001", "55P03", "HYT00", "25006", "58030"})
   void a_database_that_is_lost_or_busy_is_not_taken_for_a_fault_of_ours(String state)
       throws Exception {
     assertEquals("failure.503", said(lost(state)));
@@ -36,10 +38,26 @@ class FailurePageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "42601"})
+  @ValueSource(strings = {"23505", "42601", "25P02"})
   void a_statement_that_is_wrong_is_one(String state) throws Exception {
     assertEquals("failure.500", said(lost(state)));
     assertEquals(500, status);
+  }
+
+  @Test
+  void a_page_that_failed_while_it_was_drawn_is_told_by_what_failed() throws Exception {
+    attributes.put(UndrawnPages.CAUSE, new RuntimeException(lost("08006")));
+    assertEquals("failure.503", said(null));
+    assertEquals(503, status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 406, 415})
+  void a_request_that_cannot_be_understood_is_no_fault_of_ours(int refused) throws Exception {
+    status = refused;
+    assertEquals("failure.400", said(null));
+    assertEquals(refused, status);
+    assertNull(attributes.get("incident"));
   }
 
   @Test
@@ -54,7 +72,7 @@ class FailurePageTest {
   }
 
   private Object said(Exception cause) throws ServletException, IOException {
-    attributes.put(RequestDispatcher.ERROR_STATUS_CODE, 500);
+    attributes.put(RequestDispatcher.ERROR_STATUS_CODE, status);
     attributes.put(RequestDispatcher.ERROR_EXCEPTION, cause);
     RequestDispatcher view = proxy(RequestDispatcher.class, (proxy, method, arguments) -> null);
     ServletContext context = proxy(ServletContext.class, (proxy, method, arguments) -> view);
