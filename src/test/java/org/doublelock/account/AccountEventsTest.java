@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.doublelock.account.factor.FactorKind;
 import org.doublelock.account.factor.FactorName;
 import org.doublelock.account.factor.RecoveryCode;
 import org.doublelock.account.session.Visitor;
@@ -46,7 +47,7 @@ class AccountEventsTest extends OneAccount {
     assertTrue(room.confirm(account, AccountRoom.code(app, later), STRANGER, later).isConfirmed());
     room.in(
         () -> {
-          room.factors.removeApp(account, room.apps.of(account).get(0).id(), true);
+          room.factors.remove(account, FactorKind.APP, room.apps.of(account).get(0).id(), true);
           return null;
         });
     assertEquals(
@@ -65,9 +66,13 @@ class AccountEventsTest extends OneAccount {
   void another_name_of_an_app_is_told_with_the_one_before_it_and_the_same_name_is_not() {
     room.addApp(account, "phone", NOW);
     UUID app = room.in(() -> room.apps.of(account)).get(0).id();
-    room.run(() -> room.factors.renameApp(account, app, new FactorName("phone")));
-    room.run(() -> room.factors.renameApp(account, app, new FactorName("stolen phone")));
-    room.run(() -> room.factors.renameApp(account, UUID.randomUUID(), new FactorName("tablet")));
+    room.run(() -> room.factors.rename(account, FactorKind.APP, app, new FactorName("phone")));
+    room.run(
+        () -> room.factors.rename(account, FactorKind.APP, app, new FactorName("stolen phone")));
+    room.run(
+        () ->
+            room.factors.rename(
+                account, FactorKind.APP, UUID.randomUUID(), new FactorName("tablet")));
     assertEquals("stolen phone", room.in(() -> room.apps.of(account)).get(0).name());
     List<EventKind> told = room.events(account);
     assertEquals(1, Collections.frequency(told, EventKind.AUTHENTICATOR_RENAMED));

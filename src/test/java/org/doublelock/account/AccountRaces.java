@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.doublelock.TwoAtOnce;
+import org.doublelock.account.factor.FactorKind;
 import org.doublelock.account.factor.FactorName;
 import org.doublelock.account.factor.FactorOutcome;
 import org.doublelock.account.mailedlink.LinkPurpose;
@@ -129,10 +130,14 @@ abstract class AccountRaces {
     List<Object> came = Collections.synchronizedList(new ArrayList<>());
     Runnable confirm = () -> came.add(confirmApp(account, session));
     Runnable rename =
-        () -> came.add(room.factors.renameApp(account, app(account), new FactorName("tablet")));
+        () ->
+            came.add(
+                room.factors.rename(
+                    account, FactorKind.APP, app(account), new FactorName("tablet")));
     assertEquals(Optional.empty(), atOnce.run(rename, confirm));
     assertEquals(List.of(true, FactorOutcome.NAME_TAKEN), came);
-    room.run(() -> room.factors.renameApp(account, app(account), new FactorName("phone")));
+    room.run(
+        () -> room.factors.rename(account, FactorKind.APP, app(account), new FactorName("phone")));
     assertEquals(Optional.empty(), atOnce.run(confirm, rename));
     assertEquals(List.of(FactorOutcome.CONFIRMED, false), came.subList(2, 4));
   }
@@ -252,13 +257,16 @@ abstract class AccountRaces {
       case ASK_FOR_ADDRESS -> room.addresses.askToConfirm(account, ADDRESS, "en", NOW);
       case BEGIN_APP -> beginApp(account, session);
       case CONFIRM_APP -> confirmApp(account, session);
-      case RENAME_APP -> room.factors.renameApp(account, app(account), new FactorName("tablet"));
+      case RENAME_APP ->
+          room.factors.rename(account, FactorKind.APP, app(account), new FactorName("tablet"));
       case RENAME_PASSKEY ->
-          room.factors.renamePasskey(account, UUID.randomUUID(), new FactorName("tablet"));
-      case REMOVE_APP -> room.factors.removeApp(account, app(account), true);
+          room.factors.rename(
+              account, FactorKind.PASSKEY, UUID.randomUUID(), new FactorName("tablet"));
+      case REMOVE_APP -> room.factors.remove(account, FactorKind.APP, app(account), true);
       case ADD_PASSKEY ->
           room.factors.addPasskey(account, session, new FactorName("passkey"), "{}", NOW);
-      case REMOVE_PASSKEY -> room.factors.removePasskey(account, UUID.randomUUID(), true);
+      case REMOVE_PASSKEY ->
+          room.factors.remove(account, FactorKind.PASSKEY, UUID.randomUUID(), true);
       case RENEW_RECOVERY_CODES -> room.recovery.renew(account, NOW);
       case KEEP_RECOVERY_CODES -> room.recovery.keep(account, List.of());
     }

@@ -41,7 +41,7 @@ class PagePathsTest {
   }
 
   private static Stream<Page> pagesOf(Class<?> owner) {
-    return Arrays.stream(owner.getDeclaredMethods())
+    return Arrays.stream(owner.getMethods())
         .filter(PagePathsTest::answersRequests)
         .map(method -> method.getAnnotation(Path.class))
         .map(below -> path(owner) + (below == null ? "" : slashed(below.value())))

@@ -92,8 +92,8 @@ public class AccountFactors {
   }
 
   private static Optional<FactorOutcome> against(
-      List<AppAuthenticator> all, FactorName name, Optional<UUID> itself) {
-    List<AppAuthenticator> others =
+      List<KeptFactor> all, FactorName name, Optional<UUID> itself) {
+    List<KeptFactor> others =
         all.stream().filter(each -> !Optional.of(each.id()).equals(itself)).toList();
     if (others.stream().anyMatch(other -> name.isLike(other.name()))) {
       return Optional.of(FactorOutcome.NAME_TAKEN);
@@ -108,32 +108,18 @@ public class AccountFactors {
    */
   public AddedFactor confirmApp(AccountId account, BearerToken session, String typed, Instant now) {
     SignInState state = acting.hold(entities, account);
-    boolean first = !areOn(account);
     Optional<AuthenticatorSetup> setup = apps.current(account, session, now);
-    FactorOutcome outcome =
-        setup
-            .flatMap(app -> againstApp(account, new FactorName(app.name()), app.replaced()))
-            .orElseGet(() -> apps.confirm(account, session, typed, now));
-    if (outcome.isConfirmed()) {
-      state.factorsOn(now);
-      String name = setup.map(AuthenticatorSetup::name).orElse("");
-      events.record(EventKind.AUTHENTICATOR_ADDED, account.value(), name);
-    }
-    return added(account, outcome, first, now);
-  }
-
-  /**
-   * Takes an app away; with the last factor the recovery codes go too.
-   *
-   * @param warned whether its holder was told that it is the last
-   */
-  public RemovedFactor removeApp(AccountId account, UUID id, boolean warned) {
-    return remove(
+    String name = setup.map(AuthenticatorSetup::name).orElse("");
+    return add(
         account,
-        warned,
-        EventKind.AUTHENTICATOR_REMOVED,
-        () -> apps.find(account, id),
-        () -> apps.remove(account, id));
+        state,
+        FactorKind.APP.added,
+        name,
+        () ->
+            setup
+                .flatMap(app -> againstApp(account, new FactorName(app.name()), app.replaced()))
+                .orElseGet(() -> apps.confirm(account, session, typed, now)),
+        now);
   }
 
   /**
@@ -143,103 +129,90 @@ public class AccountFactors {
   public AddedFactor addPasskey(
       AccountId account, BearerToken session, FactorName name, String json, Instant now) {
     SignInState state = acting.hold(entities, account);
-    boolean first = !areOn(account);
-    FactorOutcome outcome =
-        against(passkeys.of(account), name, Optional.empty())
-            .orElseGet(() -> passkeys.add(account, session, name, json, now));
-    if (outcome.isConfirmed()) {
-      state.factorsOn(now);
-      events.record(EventKind.PASSKEY_ADDED, account.value(), name.text());
-    }
-    return added(account, outcome, first, now);
-  }
-
-  /** Takes a passkey away, as {@link #removeApp} does an app. */
-  public RemovedFactor removePasskey(AccountId account, UUID id, boolean warned) {
-    return remove(
+    return add(
         account,
-        warned,
-        EventKind.PASSKEY_REMOVED,
-        () -> passkeys.find(account, id),
-        () -> passkeys.remove(account, id));
-  }
-
-  /**
-   * Calls an app something else, and says so: a name is what its holder knows it by. What is called
-   * so already, or is gone, stays as it is.
-   *
-   * @return false where another app is called so, or looks as if it were; nothing was changed then
-   */
-  public boolean renameApp(AccountId account, UUID id, FactorName name) {
-    return rename(
-        account,
-        id,
-        name,
-        EventKind.AUTHENTICATOR_RENAMED,
-        () -> apps.of(account),
-        () -> apps.rename(account, id, name));
-  }
-
-  /** The same of a passkey. */
-  public boolean renamePasskey(AccountId account, UUID id, FactorName name) {
-    return rename(
-        account,
-        id,
-        name,
-        EventKind.PASSKEY_RENAMED,
-        () -> passkeys.of(account),
-        () -> passkeys.rename(account, id, name));
-  }
-
-  private boolean rename(
-      AccountId account,
-      UUID id,
-      FactorName name,
-      EventKind kind,
-      Supplier<List<AppAuthenticator>> finding,
-      Runnable renaming) {
-    acting.hold(entities, account);
-    List<AppAuthenticator> all = finding.get();
-    if (against(all, name, Optional.of(id)).filter(FactorOutcome.NAME_TAKEN::equals).isPresent()) {
-      return false;
-    }
-    all.stream()
-        .filter(factor -> factor.id().equals(id) && !factor.name().equals(name.text()))
-        .forEach(
-            before -> {
-              renaming.run();
-              events.record(kind, account.value(), before.name() + " → " + name.text());
-            });
-    return true;
+        state,
+        FactorKind.PASSKEY.added,
+        name.text(),
+        () ->
+            against(passkeys.of(account), name, Optional.empty())
+                .orElseGet(() -> passkeys.add(account, session, name, json, now)),
+        now);
   }
 
   /** Found out under the lock: of two sessions that add one each, one has added the first. */
-  private AddedFactor added(AccountId account, FactorOutcome outcome, boolean first, Instant now) {
-    return first && outcome.isConfirmed()
+  private AddedFactor add(
+      AccountId account,
+      SignInState state,
+      EventKind kind,
+      String name,
+      Supplier<FactorOutcome> adding,
+      Instant now) {
+    boolean first = !areOn(account);
+    FactorOutcome outcome = adding.get();
+    if (!outcome.isConfirmed()) {
+      return new AddedFactor(outcome, List.of());
+    }
+    state.factorsOn(now);
+    events.record(kind, account.value(), name);
+    return first
         ? new AddedFactor(FactorOutcome.FIRST, recovery.renew(account, now))
         : new AddedFactor(outcome, List.of());
   }
 
-  /** Found out under the lock too: another tab may have removed all others since it was asked. */
-  private RemovedFactor remove(
-      AccountId account,
-      boolean warned,
-      EventKind kind,
-      Supplier<Optional<AppAuthenticator>> finding,
-      Runnable removing) {
+  /** One of the account's; empty where it has none of that kind and id. */
+  public Optional<KeptFactor> find(AccountId account, FactorKind kind, UUID id) {
+    return all(kind).find(account, id);
+  }
+
+  /**
+   * Calls one something else, and says so: a name is what its holder knows it by. What is called so
+   * already, or is gone, stays as it is.
+   *
+   * @return false where another of its kind is called so, or looks as if it were; nothing was
+   *     changed then
+   */
+  public boolean rename(AccountId account, FactorKind kind, UUID id, FactorName name) {
+    acting.hold(entities, account);
+    if (against(all(kind).of(account), name, Optional.of(id))
+        .filter(FactorOutcome.NAME_TAKEN::equals)
+        .isPresent()) {
+      return false;
+    }
+    find(account, kind, id)
+        .filter(factor -> !factor.name().equals(name.text()))
+        .ifPresent(
+            before -> {
+              all(kind).rename(account, id, name);
+              events.record(kind.renamed, account.value(), before.name() + " → " + name.text());
+            });
+    return true;
+  }
+
+  /**
+   * Takes one away; with the last factor the recovery codes go too. Found out under the lock:
+   * another tab may have removed all others since it was asked.
+   *
+   * @param warned whether its holder was told that it is the last
+   */
+  public RemovedFactor remove(AccountId account, FactorKind kind, UUID id, boolean warned) {
     SignInState state = acting.hold(entities, account);
-    Optional<AppAuthenticator> factor = finding.get();
+    Optional<KeptFactor> factor = find(account, kind, id);
     boolean last = factor.isPresent() && number(account) == 1;
     if (last && !warned) {
       return RemovedFactor.UNWARNED;
     }
-    factor.ifPresent(gone -> events.record(kind, account.value(), gone.name()));
-    removing.run();
+    factor.ifPresent(gone -> events.record(kind.removed, account.value(), gone.name()));
+    all(kind).remove(account, id);
     if (last) {
       recovery.removeAll(account);
       state.factorsOff();
     }
     return last ? RemovedFactor.LAST_REMOVED : RemovedFactor.REMOVED;
+  }
+
+  private KeptFactors<?> all(FactorKind kind) {
+    return kind == FactorKind.APP ? apps : passkeys;
   }
 
   /** Takes all of them away, and the recovery codes; the caller records it. */

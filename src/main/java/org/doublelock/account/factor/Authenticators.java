@@ -4,11 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
@@ -25,34 +23,23 @@ import org.doublelock.vault.SecretVault;
 
 /** The authenticator apps that accounts have, and adding one. A code is always single-use here. */
 @Stateless
-public class Authenticators {
+public class Authenticators extends KeptFactors<AuthenticatorRow> {
 
   private static final SecureRandom RANDOM = new SecureRandom();
-
-  @PersistenceContext(unitName = "doublelock")
-  private EntityManager entities;
 
   @Inject private SecretVault vault;
   @Inject private ActingSession acting;
 
   public Authenticators() {
-    // for the container
+    super(AuthenticatorRow.class);
   }
 
   /** Without a container. */
   public Authenticators(EntityManager entities, SecretVault vault, ActingSession acting) {
+    this();
     this.entities = entities;
     this.vault = vault;
     this.acting = acting;
-  }
-
-  /** The account's apps, the oldest first. */
-  public List<AppAuthenticator> of(AccountId account) {
-    return rows(account).stream().map(AuthenticatorRow::read).toList();
-  }
-
-  public Optional<AppAuthenticator> find(AccountId account, UUID id) {
-    return of(account).stream().filter(app -> app.id().equals(id)).findFirst();
   }
 
   /**
@@ -156,18 +143,9 @@ public class Authenticators {
     lockEnrolment(account).ifPresent(entities::remove);
   }
 
-  /** Calls an app something else. {@code AccountFactors} holds the account and records it. */
-  public void rename(AccountId account, UUID id, FactorName name) {
-    row(account, id).ifPresent(app -> app.rename(name));
-  }
-
-  /** Takes an app out of use. */
-  public void remove(AccountId account, UUID id) {
-    row(account, id).ifPresent(entities::remove);
-  }
-
+  @Override
   public void removeAll(AccountId account) {
-    rows(account).forEach(entities::remove);
+    super.removeAll(account);
     abandonAll(account);
   }
 
@@ -192,20 +170,6 @@ public class Authenticators {
 
   private static Optional<TimeStep> step(SharedSecret secret, String typed, Instant now) {
     return TypedCode.oneTime(typed).flatMap(code -> TotpVerifier.verify(secret, code, now));
-  }
-
-  private List<AuthenticatorRow> rows(AccountId account) {
-    return entities
-        .createQuery(
-            "select a from AuthenticatorRow a where a.accountId = :account order by a.since",
-            AuthenticatorRow.class)
-        .setParameter("account", account.value())
-        .getResultList();
-  }
-
-  private Optional<AuthenticatorRow> row(AccountId account, UUID id) {
-    return Optional.ofNullable(entities.find(AuthenticatorRow.class, id))
-        .filter(row -> row.account().equals(account.value()));
   }
 
   private Optional<AuthenticatorEnrolmentRow> enrolment(AccountId account) {

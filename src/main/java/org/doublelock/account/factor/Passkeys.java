@@ -16,11 +16,9 @@ import com.webauthn4j.server.ServerProperty;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,7 +30,7 @@ import org.doublelock.account.BearerToken;
  * password, so the authenticator need not verify its user, but somebody has to touch it.
  */
 @Stateless
-public class Passkeys {
+public class Passkeys extends KeptFactors<PasskeyRow> {
 
   private static final Logger LOG = Logger.getLogger(Passkeys.class.getName());
 
@@ -45,28 +43,17 @@ public class Passkeys {
 
   private static final WebAuthnManager WEBAUTHN = WebAuthnManager.createNonStrictWebAuthnManager();
 
-  @PersistenceContext(unitName = "doublelock")
-  private EntityManager entities;
-
   @Inject private PasskeyChallenge challenge;
 
   public Passkeys() {
-    // for the container
+    super(PasskeyRow.class);
   }
 
   /** Without a container. */
   public Passkeys(EntityManager entities, PasskeyChallenge challenge) {
+    this();
     this.entities = entities;
     this.challenge = challenge;
-  }
-
-  /** The account's passkeys, the oldest first. */
-  public List<AppAuthenticator> of(AccountId account) {
-    return rows(account).stream().map(PasskeyRow::read).toList();
-  }
-
-  public Optional<AppAuthenticator> find(AccountId account, UUID id) {
-    return of(account).stream().filter(passkey -> passkey.id().equals(id)).findFirst();
   }
 
   /** The ids by which authenticators know the account's passkeys, in Base64url. */
@@ -137,21 +124,6 @@ public class Passkeys {
     return verified.isPresent() ? FactorOutcome.CONFIRMED : FactorOutcome.WRONG;
   }
 
-  /** Calls a passkey something else. {@code AccountFactors} holds the account and records it. */
-  public void rename(AccountId account, UUID id, FactorName name) {
-    rows(account).stream()
-        .filter(row -> row.id().equals(id))
-        .forEach(passkey -> passkey.rename(name));
-  }
-
-  public void remove(AccountId account, UUID id) {
-    rows(account).stream().filter(row -> row.id().equals(id)).forEach(entities::remove);
-  }
-
-  public void removeAll(AccountId account) {
-    rows(account).forEach(entities::remove);
-  }
-
   /**
    * What the library makes of untrusted input; empty when it refuses it. What is no answer at all
    * fails inside it in more ways than it names.
@@ -191,15 +163,6 @@ public class Passkeys {
         .setParameter("id", credentialId)
         .getResultList()
         .isEmpty();
-  }
-
-  private List<PasskeyRow> rows(AccountId account) {
-    return entities
-        .createQuery(
-            "select p from PasskeyRow p where p.accountId = :account order by p.since",
-            PasskeyRow.class)
-        .setParameter("account", account.value())
-        .getResultList();
   }
 
   private Optional<PasskeyRow> row(AccountId account, byte[] credentialId) {

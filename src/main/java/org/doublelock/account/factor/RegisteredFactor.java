@@ -53,7 +53,7 @@ abstract class RegisteredFactor {
     return since;
   }
 
-  AppAuthenticator read() {
-    return new AppAuthenticator(id, name, since, lastUsedAt);
+  KeptFactor read() {
+    return new KeptFactor(id, name, since, lastUsedAt);
   }
 }

@@ -151,7 +151,7 @@ class AccountFactorsTest extends OneAccount {
   }
 
   private boolean rename(UUID app, String name) {
-    return room.in(() -> room.factors.renameApp(account, app, new FactorName(name)));
+    return room.in(() -> room.factors.rename(account, FactorKind.APP, app, new FactorName(name)));
   }
 
   private UUID app(String name) {
@@ -163,6 +163,6 @@ class AccountFactorsTest extends OneAccount {
   }
 
   private RemovedFactor remove(UUID app, boolean warned) {
-    return room.in(() -> room.factors.removeApp(account, app, warned));
+    return room.in(() -> room.factors.remove(account, FactorKind.APP, app, warned));
   }
 }

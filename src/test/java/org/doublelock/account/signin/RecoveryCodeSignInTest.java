@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.doublelock.account.AccountId;
+import org.doublelock.account.factor.FactorKind;
 import org.doublelock.account.factor.FactorOutcome;
 import org.doublelock.account.factor.RecoveryCode;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class RecoveryCodeSignInTest extends SignInAttempts {
     assertEquals(FactorOutcome.WRONG, room.confirm(account, old.read(), STRANGER, LATER));
     room.in(
         () -> {
-          room.factors.removeApp(account, room.apps.of(account).get(0).id(), true);
+          room.factors.remove(account, FactorKind.APP, room.apps.of(account).get(0).id(), true);
           return null;
         });
     assertEquals(FactorOutcome.WRONG, room.confirm(account, fresh.read(), STRANGER, LATER));

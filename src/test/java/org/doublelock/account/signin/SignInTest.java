@@ -15,9 +15,10 @@ import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountRoom;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.SignInState;
-import org.doublelock.account.factor.AppAuthenticator;
+import org.doublelock.account.factor.FactorKind;
 import org.doublelock.account.factor.FactorName;
 import org.doublelock.account.factor.FactorOutcome;
+import org.doublelock.account.factor.KeptFactor;
 import org.doublelock.account.session.Visitor;
 import org.doublelock.activity.EventKind;
 import org.doublelock.otp.SharedSecret;
@@ -118,8 +119,8 @@ class SignInTest extends SignInAttempts {
         room.confirm(account, AccountRoom.code(tablet, LATER), STRANGER, LATER).isConfirmed());
     room.in(
         () -> {
-          AppAuthenticator first = room.apps.of(account).get(0);
-          room.factors.removeApp(account, first.id(), false);
+          KeptFactor first = room.apps.of(account).get(0);
+          room.factors.remove(account, FactorKind.APP, first.id(), false);
           return null;
         });
     Instant muchLater = LATER.plusSeconds(120);
@@ -133,7 +134,7 @@ class SignInTest extends SignInAttempts {
   void replacing_an_app_leaves_no_gap() {
     BearerToken session = BearerToken.random();
     SharedSecret old = room.addApp(account, "phone", NOW);
-    AppAuthenticator replaced = room.in(() -> room.apps.of(account)).get(0);
+    KeptFactor replaced = room.in(() -> room.apps.of(account)).get(0);
     room.in(
         () -> {
           room.apps.begin(
@@ -170,19 +171,19 @@ class SignInTest extends SignInAttempts {
   @Test
   void another_accounts_app_is_found_by_nobody_else() {
     room.addApp(account, "phone", NOW);
-    AppAuthenticator app = room.in(() -> room.apps.of(account)).get(0);
+    KeptFactor app = room.in(() -> room.apps.of(account)).get(0);
     AccountId other = room.open("bert", NOW);
     assertTrue(room.in(() -> room.apps.find(other, app.id())).isEmpty());
     room.in(
         () -> {
-          room.factors.removeApp(other, app.id(), true);
+          room.factors.remove(other, FactorKind.APP, app.id(), true);
           return null;
         });
     assertEquals(1, room.in(() -> room.apps.of(account)).size());
   }
 
   private List<String> names() {
-    return room.apps.of(account).stream().map(AppAuthenticator::name).toList();
+    return room.apps.of(account).stream().map(KeptFactor::name).toList();
   }
 
   /** And each pays for one slow hash: see PasswordHasherTest. */

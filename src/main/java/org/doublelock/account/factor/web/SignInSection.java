@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.doublelock.account.factor.AccountFactors;
-import org.doublelock.account.factor.AppAuthenticator;
 import org.doublelock.account.factor.Authenticators;
+import org.doublelock.account.factor.KeptFactor;
 import org.doublelock.account.factor.Passkeys;
 import org.doublelock.account.factor.RecoveryCodes;
 import org.doublelock.account.session.SignedIn;
@@ -22,11 +22,11 @@ public class SignInSection {
   @Inject private RecoveryCodes recovery;
   @Inject private SignedIn person;
 
-  public List<AppAuthenticator> getApps() {
+  public List<KeptFactor> getApps() {
     return apps.of(person.account());
   }
 
-  public List<AppAuthenticator> getPasskeys() {
+  public List<KeptFactor> getPasskeys() {
     return passkeys.of(person.account());
   }
 
