@@ -67,6 +67,11 @@ public class SecondFactors {
     return Optional.ofNullable(entities.find(SecondFactorRow.class, key.value())).map(this::read);
   }
 
+  /** By what the key's second factor works; empty while it has none. Opens no secret. */
+  public Optional<SecondFactorMethod> method(ApiKeyId key) {
+    return Optional.ofNullable(summaries(Set.of(key)).get(key)).map(FactorSummary::method);
+  }
+
   /** How many of the account's keys have one. */
   public long number(AccountId owner) {
     return entities

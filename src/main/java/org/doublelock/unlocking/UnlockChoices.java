@@ -9,7 +9,6 @@ import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyEpoch;
 import org.doublelock.apikey.KeyEvents;
-import org.doublelock.secondfactor.FactorSummary;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.secondfactor.SecondFactors;
 
@@ -44,7 +43,7 @@ public class UnlockChoices {
 
   /** What holds for the key; empty where it has no second factor, and so nothing to unlock. */
   public Optional<UnlockChoice> of(ApiKeyId key) {
-    return method(key).map(method -> choice(key, method));
+    return factors.method(key).map(method -> choice(key, method));
   }
 
   /**
@@ -52,12 +51,7 @@ public class UnlockChoices {
    * where it replaces another, and what its owner chose when it last had one.
    */
   public UnlockChoice suggested(ApiKeyId key, SecondFactorMethod method) {
-    return choice(key, method(key).orElse(method));
-  }
-
-  private Optional<SecondFactorMethod> method(ApiKeyId key) {
-    return Optional.ofNullable(factors.summaries(java.util.List.of(key)).get(key))
-        .map(FactorSummary::method);
+    return choice(key, factors.method(key).orElse(method));
   }
 
   private UnlockChoice choice(ApiKeyId key, SecondFactorMethod method) {

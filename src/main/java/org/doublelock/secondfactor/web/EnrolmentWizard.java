@@ -96,7 +96,7 @@ public class EnrolmentWizard extends FormPages {
     models.put("key", key);
     models.put("base", base(key));
     begun(key).ifPresent(begun -> models.put("begun", begun));
-    factors.of(key.id()).ifPresent(factor -> models.put("replaced", factor.method().code()));
+    factors.method(key.id()).ifPresent(method -> models.put("replaced", method.code()));
   }
 
   static String base(ApiKey key) {

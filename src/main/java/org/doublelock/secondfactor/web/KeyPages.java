@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
 import org.doublelock.secondfactor.Confirmation;
+import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.web.Places;
 import org.doublelock.web.form.FormPages;
@@ -15,8 +16,8 @@ import org.doublelock.web.form.FormPages;
 public abstract class KeyPages extends FormPages {
 
   @Inject protected SecondFactors factors;
-  @Inject private ApiKeys keys;
-  @Inject private Places places;
+  @Inject protected ApiKeys keys;
+  @Inject protected Places places;
 
   @PathParam("id")
   private String id;
@@ -41,7 +42,7 @@ public abstract class KeyPages extends FormPages {
         "current",
         "second-factor.current." + outcome.code(),
         factors.triesLeft(key.id(), clock.instant()),
-        factors.of(key.id()).map(factor -> factor.method().code()).orElse(""));
+        factors.method(key.id()).map(SecondFactorMethod::code).orElse(""));
   }
 
   /** Back to the list of keys, where the person was in it. */
