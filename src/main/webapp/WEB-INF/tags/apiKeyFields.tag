@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="anew" type="java.lang.Boolean" description="Whether the key is made, and presets are offered" %>
-<d:field name="description" label="api-key.description" hint="api-key.description.hint" value="${form.description}"/>
+<d:field name="description" label="api-key.description" hint="api-key.description.hint" value="${form.text('description')}"/>
 <fieldset class="mb-4" <d:describedBy field="permission" hint="permission-hint"/>>
   <legend class="h5">${msg.text('api-key.permissions')}</legend>
   <p class="form-text" id="permission-hint">${msg.text('api-key.permissions.hint')}</p>
@@ -34,12 +34,12 @@
     <div class="mb-3">
       <label class="form-label" for="addresses">${msg.text('api-key.addresses')}</label>
       <div class="form-text" id="addresses-hint">${msg.text('api-key.addresses.hint')}</div>
-      <textarea class="form-control ${addressesError != null ? 'is-invalid' : ''}" id="addresses" name="addresses" rows="3" spellcheck="false" <d:describedBy field="addresses" hint="addresses-hint"/> <c:if test="${addressesError != null}">aria-invalid="true"</c:if> <c:if test="${errors.first('addresses')}">autofocus</c:if>><c:out value="${form.addresses}"/></textarea>
+      <textarea class="form-control ${addressesError != null ? 'is-invalid' : ''}" id="addresses" name="addresses" rows="3" spellcheck="false" <d:describedBy field="addresses" hint="addresses-hint"/> <c:if test="${addressesError != null}">aria-invalid="true"</c:if> <c:if test="${errors.first('addresses')}">autofocus</c:if>><c:out value="${form.text('addresses')}"/></textarea>
       <c:if test="${addressesError != null}"><div class="invalid-feedback" id="addresses-error" role="alert"><c:out value="${addressesError}"/></div></c:if>
     </div>
-    <d:field name="expires" type="date" label="api-key.expires" hint="api-key.expires.hint" value="${form.expires}"/>
-    <d:field name="queryFrom" type="date" label="api-key.query-from" hint="api-key.query-from.hint" value="${form.queryFrom}"/>
-    <d:field name="queryTo" type="date" label="api-key.query-to" value="${form.queryTo}"/>
-    <d:field name="nonceWindow" label="api-key.nonce-window" hint="api-key.nonce-window.hint" value="${form.nonceWindow}" inputmode="numeric"/>
+    <d:field name="expires" type="date" label="api-key.expires" hint="api-key.expires.hint" value="${form.text('expires')}"/>
+    <d:field name="queryFrom" type="date" label="api-key.query-from" hint="api-key.query-from.hint" value="${form.text('queryFrom')}"/>
+    <d:field name="queryTo" type="date" label="api-key.query-to" value="${form.text('queryTo')}"/>
+    <d:field name="nonceWindow" label="api-key.nonce-window" hint="api-key.nonce-window.hint" value="${form.text('nonceWindow')}" inputmode="numeric"/>
   </div>
 </details>

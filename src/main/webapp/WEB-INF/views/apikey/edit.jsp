@@ -16,7 +16,7 @@
   <c:if test="${previousUntil != null}"><p class="alert alert-warning">${msg.text('api-key.previous')} <d:time value="${previousUntil}"/>.</p></c:if>
   <c:if test="${line.open}"><d:lease line="${line}" key="${key.id()}" description="${key.description()}"/></c:if>
   <d:form action="/api-keys/${key.id()}" unsaved="true">
-    <input type="hidden" name="seen" value="<c:out value="${form.seen}"/>">
+    <input type="hidden" name="seen" value="<c:out value="${form.text('seen')}"/>">
     <d:apiKeyFields/>
     <d:confirmation/>
     <button class="btn btn-primary">${msg.text('save')}</button>

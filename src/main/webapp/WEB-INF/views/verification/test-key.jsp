@@ -75,7 +75,7 @@
           <label class="form-label" for="key">${msg.text('test-key.key')}</label>
           <select class="form-select" id="key" name="key">
             <c:forEach var="key" items="${keys}">
-              <option dir="auto" value="${key.id()}" ${form.key == key.id().toString() ? 'selected' : ''}><c:out value="${key.description()}"/></option>
+              <option dir="auto" value="${key.id()}" ${form.text('key') == key.id().toString() ? 'selected' : ''}><c:out value="${key.description()}"/></option>
             </c:forEach>
           </select>
         </div>
@@ -83,17 +83,17 @@
         <div class="mb-3">
           <label class="form-label" for="request">${msg.text('test-key.request')}</label>
           <div class="form-text" id="request-hint">${msg.text('test-key.request.hint')}</div>
-          <textarea class="form-control font-monospace ${requestError != null ? 'is-invalid' : ''}" id="request" name="request" rows="8" spellcheck="false" autocomplete="off" <d:describedBy field="request" hint="request-hint"/> <c:if test="${requestError != null}">aria-invalid="true" autofocus</c:if>><c:out value="${form.request}"/></textarea>
+          <textarea class="form-control font-monospace ${requestError != null ? 'is-invalid' : ''}" id="request" name="request" rows="8" spellcheck="false" autocomplete="off" <d:describedBy field="request" hint="request-hint"/> <c:if test="${requestError != null}">aria-invalid="true" autofocus</c:if>><c:out value="${form.text('request')}"/></textarea>
           <c:if test="${requestError != null}"><div class="invalid-feedback" id="request-error" role="alert"><c:out value="${requestError}"/></div></c:if>
         </div>
-        <details class="mb-4" ${not empty form.function || errors.of('function') != null ? 'open' : ''}>
+        <details class="mb-4" ${not empty form.text('function') || errors.of('function') != null ? 'open' : ''}>
           <summary>${msg.text('test-key.by-hand')}</summary>
           <div class="mt-3">
-            <d:field name="function" label="test-key.function" value="${form.function}"/>
-            <d:field name="body" label="test-key.body" hint="test-key.body.hint" value="${form.body}"/>
-            <d:field name="apiSign" label="test-key.api-sign" value="${form.apiSign}"/>
-            <d:field name="apiKey" label="test-key.api-key" hint="test-key.api-key.hint" value="${form.apiKey}"/>
-            <d:field name="contentType" label="test-key.content-type" hint="test-key.content-type.hint" value="${form.contentType}"/>
+            <d:field name="function" label="test-key.function" value="${form.text('function')}"/>
+            <d:field name="body" label="test-key.body" hint="test-key.body.hint" value="${form.text('body')}"/>
+            <d:field name="apiSign" label="test-key.api-sign" value="${form.text('apiSign')}"/>
+            <d:field name="apiKey" label="test-key.api-key" hint="test-key.api-key.hint" value="${form.text('apiKey')}"/>
+            <d:field name="contentType" label="test-key.content-type" hint="test-key.content-type.hint" value="${form.text('contentType')}"/>
           </div>
         </details>
         <d:confirmation/>

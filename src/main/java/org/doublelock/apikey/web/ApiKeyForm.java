@@ -1,6 +1,5 @@
 package org.doublelock.apikey.web;
 
-import jakarta.ws.rs.FormParam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,71 +18,58 @@ import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.web.form.FieldErrors;
-import org.doublelock.web.form.RefusedForm;
+import org.doublelock.web.form.TypedForm;
 
 /** What a person typed about a key, kept as it was typed so that it can be shown again. */
-public class ApiKeyForm {
+public class ApiKeyForm extends TypedForm {
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "description",
+          "permission",
+          "addresses",
+          "expires",
+          "queryFrom",
+          "queryTo",
+          "nonceWindow",
+          "seen");
 
   /** The most address ranges that a key takes. */
   private static final int MAX_ADDRESSES = 50;
 
-  @FormParam("description")
-  private String description = "";
+  ApiKeyForm(Map<String, List<String>> sent) {
+    super(sent, FIELDS);
+  }
 
-  @FormParam("permission")
-  private List<String> permission = List.of();
-
-  @FormParam("addresses")
-  private String addresses = "";
-
-  @FormParam("expires")
-  private String expires = "";
-
-  @FormParam("queryFrom")
-  private String queryFrom = "";
-
-  @FormParam("queryTo")
-  private String queryTo = "";
-
-  @FormParam("nonceWindow")
-  private String nonceWindow = "0";
-
-  @FormParam("seen")
-  private String seen = "";
+  /** The form of a key that is to be made. */
+  static ApiKeyForm ofNew() {
+    return new ApiKeyForm(Map.of("nonceWindow", List.of("0")));
+  }
 
   /** A form filled in with what the key is now. */
   static ApiKeyForm of(ApiKey key) {
-    ApiKeyForm form = new ApiKeyForm();
     Restrictions limits = key.restrictions();
-    form.description = key.description();
-    form.permission = key.permissions().stream().map(Permission::code).toList();
-    form.addresses =
+    String addresses =
         limits.addresses().stream().map(AddressRange::text).collect(Collectors.joining("\n"));
-    form.expires = limits.expiresAt().map(ApiKeyForm::lastDay).orElse("");
-    form.queryFrom = limits.queryFrom().map(ApiKeyForm::day).orElse("");
-    form.queryTo = limits.queryTo().map(ApiKeyForm::lastDay).orElse("");
-    form.nonceWindow = Long.toString(limits.nonceWindow());
-    form.seen = key.settingsMark();
+    ApiKeyForm form = new ApiKeyForm(Map.of());
+    form.fill("description", key.description());
+    form.tick(key.permissions().stream().map(Permission::code).toList());
+    form.fill("addresses", addresses);
+    form.fill("expires", limits.expiresAt().map(ApiKeyForm::lastDay).orElse(""));
+    form.fill("queryFrom", limits.queryFrom().map(ApiKeyForm::day).orElse(""));
+    form.fill("queryTo", limits.queryTo().map(ApiKeyForm::lastDay).orElse(""));
+    form.fill("nonceWindow", Long.toString(limits.nonceWindow()));
+    form.fill("seen", key.settingsMark());
     return form;
+  }
+
+  private void fill(String field, String value) {
+    fields.put(field, List.of(value));
   }
 
   /** Ticks these permissions and no others. */
   void tick(List<String> codes) {
-    this.permission = codes;
-  }
-
-  /** A form as it was typed, by its fields; a field that is missing was empty. */
-  static ApiKeyForm typed(Map<String, List<String>> fields) {
-    ApiKeyForm form = new ApiKeyForm();
-    form.description = RefusedForm.text(fields, "description");
-    form.permission = fields.getOrDefault("permission", List.of());
-    form.addresses = RefusedForm.text(fields, "addresses");
-    form.expires = RefusedForm.text(fields, "expires");
-    form.queryFrom = RefusedForm.text(fields, "queryFrom");
-    form.queryTo = RefusedForm.text(fields, "queryTo");
-    form.nonceWindow = RefusedForm.text(fields, "nonceWindow");
-    form.seen = RefusedForm.text(fields, "seen");
-    return form;
+    fields.put("permission", codes);
   }
 
   /** What was typed, understood. */
@@ -100,17 +86,19 @@ public class ApiKeyForm {
     Optional<Description> name =
         current
             .map(ApiKey::description)
-            .filter(text(description)::equals)
+            .filter(text("description")::equals)
             .map(Description::new)
-            .or(() -> Description.parse(text(description)));
+            .or(() -> Description.parse(text("description")));
     if (name.isEmpty()) {
       errors.add(
           "description",
-          text(description).isBlank() ? "api-key.description.missing" : "api-key.description.bad",
+          text("description").isBlank() ? "api-key.description.missing" : "api-key.description.bad",
           Description.MAX_LENGTH);
     }
     Set<Permission> granted = new TreeSet<>();
-    permission.stream().flatMap(code -> permissions.find(code).stream()).forEach(granted::add);
+    fields.get("permission").stream()
+        .flatMap(code -> permissions.find(code).stream())
+        .forEach(granted::add);
     current.stream()
         .flatMap(key -> key.permissions().stream())
         .filter(held -> permissions.find(held.code()).isEmpty())
@@ -126,12 +114,12 @@ public class ApiKeyForm {
 
   private Optional<Restrictions> restrictions(FieldErrors errors, Instant now) {
     List<AddressRange> ranges = ranges(errors);
-    Optional<Instant> end = date("expires", expires, ApiKeyForm::afterDay, errors);
+    Optional<Instant> end = date("expires", ApiKeyForm::afterDay, errors);
     if (end.filter(last -> !last.isAfter(now)).isPresent()) {
       errors.add("expires", "api-key.expires.past");
     }
-    Optional<Instant> from = date("queryFrom", queryFrom, ApiKeyForm::startOfDay, errors);
-    Optional<Instant> to = date("queryTo", queryTo, ApiKeyForm::afterDay, errors);
+    Optional<Instant> from = date("queryFrom", ApiKeyForm::startOfDay, errors);
+    Optional<Instant> to = date("queryTo", ApiKeyForm::afterDay, errors);
     if (from.isPresent() && to.isPresent() && !to.get().isAfter(from.get())) {
       errors.add("queryTo", "api-key.query-to.before");
     }
@@ -143,7 +131,7 @@ public class ApiKeyForm {
 
   private List<AddressRange> ranges(FieldErrors errors) {
     List<String> typed =
-        Stream.of(text(addresses).split("[\\s,]+")).filter(part -> !part.isEmpty()).toList();
+        Stream.of(text("addresses").split("[\\s,]+")).filter(part -> !part.isEmpty()).toList();
     if (typed.size() > MAX_ADDRESSES) {
       errors.add("addresses", "api-key.addresses.many", MAX_ADDRESSES);
       return List.of();
@@ -157,7 +145,7 @@ public class ApiKeyForm {
   }
 
   private Optional<Long> window(FieldErrors errors) {
-    String typed = text(nonceWindow).strip();
+    String typed = text("nonceWindow").strip();
     boolean valid =
         typed.matches("[0-9]{1,11}") && Long.parseLong(typed) <= Restrictions.WIDEST_NONCE_WINDOW;
     if (!valid && !typed.isEmpty()) {
@@ -167,17 +155,18 @@ public class ApiKeyForm {
     return Optional.of(typed.isEmpty() ? 0L : Long.parseLong(typed));
   }
 
-  private static Optional<Instant> date(
-      String field, String typed, Function<LocalDate, Instant> meaning, FieldErrors errors) {
-    if (text(typed).isBlank()) {
+  private Optional<Instant> date(
+      String field, Function<LocalDate, Instant> meaning, FieldErrors errors) {
+    String typed = text(field).strip();
+    if (typed.isEmpty()) {
       return Optional.empty();
     }
-    if (!typed.strip().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+    if (!typed.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
       errors.add(field, "api-key.date.bad");
       return Optional.empty();
     }
     try {
-      return Optional.of(meaning.apply(LocalDate.parse(typed.strip())));
+      return Optional.of(meaning.apply(LocalDate.parse(typed)));
     } catch (java.time.DateTimeException noSuchDay) {
       errors.add(field, "api-key.date.bad");
       return Optional.empty();
@@ -200,47 +189,14 @@ public class ApiKeyForm {
     return end.minusMillis(1).atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 
-  private static String text(String typed) {
-    return typed == null ? "" : typed;
-  }
-
-  public String getDescription() {
-    return description;
-  }
-
   public boolean grants(Permission one) {
-    return permission.contains(one.code());
-  }
-
-  public String getAddresses() {
-    return addresses;
-  }
-
-  public String getExpires() {
-    return expires;
-  }
-
-  public String getQueryFrom() {
-    return queryFrom;
-  }
-
-  public String getQueryTo() {
-    return queryTo;
-  }
-
-  public String getNonceWindow() {
-    return nonceWindow;
-  }
-
-  /** The mark of the settings that the form showed before anything was typed. */
-  public String getSeen() {
-    return text(seen);
+    return fields.get("permission").contains(one.code());
   }
 
   /** True when one of the limits is set, so that they are shown unfolded. */
   public boolean isLimited() {
-    return Stream.of(addresses, expires, queryFrom, queryTo)
-            .anyMatch(typed -> !text(typed).isBlank())
-        || !text(nonceWindow).equals("0");
+    return Stream.of("addresses", "expires", "queryFrom", "queryTo")
+            .anyMatch(field -> !text(field).isBlank())
+        || !text("nonceWindow").equals("0");
   }
 }

@@ -6,11 +6,11 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.doublelock.activity.ActivityLog;
 import org.doublelock.activity.web.CallChart;
 import org.doublelock.apikey.ApiKey;
-import org.doublelock.apikey.ApiKeys;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.DescriptionTaken;
 import org.doublelock.apikey.IssuedKey;
@@ -31,10 +31,9 @@ import org.doublelock.apikey.KeySearch;
 import org.doublelock.apikey.Permissions;
 import org.doublelock.apikey.Preset;
 import org.doublelock.apikey.TooManyKeys;
+import org.doublelock.secondfactor.web.KeyPages;
 import org.doublelock.secondfactor.web.KeyRow;
 import org.doublelock.secondfactor.web.KeyRows;
-import org.doublelock.web.Places;
-import org.doublelock.web.form.FormPages;
 import org.doublelock.web.form.ShownOnce;
 import org.doublelock.web.message.PageMessages;
 
@@ -43,7 +42,7 @@ import org.doublelock.web.message.PageMessages;
 @RequestScoped
 @Path("/api-keys")
 @Produces("text/html")
-public class ApiKeyPages extends FormPages {
+public class ApiKeyPages extends KeyPages {
 
   private static final String EDITOR = "apikey/edit.jsp";
   private static final String CREATOR = "apikey/new.jsp";
@@ -53,11 +52,9 @@ public class ApiKeyPages extends FormPages {
   /** How long the old secret may stay valid after a roll, in hours. */
   private static final List<Long> OVERLAPS = List.of(0L, 1L, 24L, 168L);
 
-  @Inject private ApiKeys keys;
   @Inject private KeyLists lists;
   @Inject private Permissions permissions;
   @Inject private KeyRows rows;
-  @Inject private Places places;
   @Inject private ShownOnce once;
   @Inject private PageMessages messages;
   @Inject private ActivityLog activity;
@@ -76,16 +73,14 @@ public class ApiKeyPages extends FormPages {
   @Path("new")
   public String form() {
     Map<String, List<String>> kept = refused.recall(LIST + "/new", errors);
-    showForm(kept.isEmpty() ? new ApiKeyForm() : ApiKeyForm.typed(kept));
+    showForm(kept.isEmpty() ? ApiKeyForm.ofNew() : new ApiKeyForm(kept));
     return CREATOR;
   }
 
   @POST
-  public Response create(
-      @BeanParam ApiKeyForm form,
-      @FormParam("preset") String preset,
-      @FormParam("confirmation") String confirmation) {
-    Optional<Preset> chosen = Preset.fromCode(preset);
+  public Response create(MultivaluedMap<String, String> sent) {
+    ApiKeyForm form = new ApiKeyForm(sent);
+    Optional<Preset> chosen = Preset.fromCode(sent.getFirst("preset"));
     if (chosen.isPresent()) {
       form.tick(permissions.presets().getOrDefault(chosen.get(), List.of()));
       showForm(form);
@@ -93,7 +88,7 @@ public class ApiKeyPages extends FormPages {
     }
     Optional<ApiKeyForm.Entered> entered =
         form.read(permissions, errors, Optional.empty(), clock.instant());
-    if (entered.isEmpty() || !confirmed(confirmation)) {
+    if (entered.isEmpty() || !confirmed(sent.getFirst("confirmation"))) {
       return again(form, CREATOR);
     }
     try {
@@ -118,10 +113,10 @@ public class ApiKeyPages extends FormPages {
 
   @GET
   @Path("{id}")
-  public String edit(@PathParam("id") String id) {
-    ApiKey key = owned(id);
+  public String edit() {
+    ApiKey key = owned();
     Map<String, List<String>> kept = refused.recall(LIST + "/" + key.id(), errors);
-    showForm(kept.isEmpty() ? ApiKeyForm.of(key) : ApiKeyForm.typed(kept));
+    showForm(kept.isEmpty() ? ApiKeyForm.of(key) : new ApiKeyForm(kept));
     showKey(key);
     showCalls(key);
     return EDITOR;
@@ -129,25 +124,23 @@ public class ApiKeyPages extends FormPages {
 
   @POST
   @Path("{id}")
-  public Response save(
-      @PathParam("id") String id,
-      @BeanParam ApiKeyForm form,
-      @FormParam("confirmation") String confirmation) {
-    ApiKey key = owned(id);
-    if (!key.settingsMark().equals(form.getSeen())) {
+  public Response save(MultivaluedMap<String, String> sent) {
+    ApiKeyForm form = new ApiKeyForm(sent);
+    ApiKey key = owned();
+    if (!key.settingsMark().equals(form.text("seen"))) {
       return changed(key);
     }
     showKey(key);
     Optional<ApiKeyForm.Entered> entered =
         form.read(permissions, errors, Optional.of(key), clock.instant());
-    if (entered.isEmpty() || !confirmed(confirmation)) {
+    if (entered.isEmpty() || !confirmed(sent.getFirst("confirmation"))) {
       return again(form, EDITOR);
     }
     try {
       ApiKeyForm.Entered change = entered.get();
       if (!keys.edit(
           key,
-          form.getSeen(),
+          form.text("seen"),
           change.description(),
           change.permissions(),
           change.restrictions(),
@@ -165,8 +158,8 @@ public class ApiKeyPages extends FormPages {
   /** What can be done to a key beside editing it, each with a page that asks first. */
   @GET
   @Path("{id}/{act: disable|enable|roll|delete}")
-  public String ask(@PathParam("id") String id, @PathParam("act") String act) {
-    ApiKey key = owned(id);
+  public String ask(@PathParam("act") String act) {
+    ApiKey key = owned();
     showKey(key);
     models.put("act", act);
     models.put("typed", refused.recall(pageOf(key, act), errors, "typed"));
@@ -175,35 +168,32 @@ public class ApiKeyPages extends FormPages {
 
   @POST
   @Path("{id}/disable")
-  public Response disable(
-      @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
-    ApiKey key = owned(id);
-    if (!confirmed(confirmation)) {
-      return askAgain(key, "disable", "");
-    }
-    keys.disable(key, clock.instant());
-    return done("api-key.disabled", key);
+  public Response disable(@FormParam("confirmation") String confirmation) {
+    return switchOver("disable", "api-key.disabled", confirmation, keys::disable);
   }
 
   @POST
   @Path("{id}/enable")
-  public Response enable(
-      @PathParam("id") String id, @FormParam("confirmation") String confirmation) {
-    ApiKey key = owned(id);
+  public Response enable(@FormParam("confirmation") String confirmation) {
+    return switchOver("enable", "api-key.enabled", confirmation, keys::enable);
+  }
+
+  private Response switchOver(
+      String act, String said, String confirmation, BiConsumer<ApiKey, Instant> switching) {
+    ApiKey key = owned();
     if (!confirmed(confirmation)) {
-      return askAgain(key, "enable", "");
+      return askAgain(key, act, "");
     }
-    keys.enable(key, clock.instant());
-    return done("api-key.enabled", key);
+    switching.accept(key, clock.instant());
+    return done(said, key);
   }
 
   @POST
   @Path("{id}/roll")
   public Response roll(
-      @PathParam("id") String id,
       @FormParam("overlapHours") String overlapHours,
       @FormParam("confirmation") String confirmation) {
-    ApiKey key = owned(id);
+    ApiKey key = owned();
     Optional<Long> overlap =
         OVERLAPS.stream().filter(hours -> hours.toString().equals(overlapHours)).findFirst();
     if (overlap.isEmpty()) {
@@ -220,10 +210,8 @@ public class ApiKeyPages extends FormPages {
   @POST
   @Path("{id}/delete")
   public Response delete(
-      @PathParam("id") String id,
-      @FormParam("description") String typed,
-      @FormParam("confirmation") String confirmation) {
-    ApiKey key = owned(id);
+      @FormParam("description") String typed, @FormParam("confirmation") String confirmation) {
+    ApiKey key = owned();
     if (typed == null || !new Description(key.description()).isLike(typed)) {
       errors.add("description", "api-key.delete.mistyped");
     }
@@ -232,10 +220,6 @@ public class ApiKeyPages extends FormPages {
     }
     keys.delete(key, clock.instant());
     return done("api-key.deleted", key);
-  }
-
-  private ApiKey owned(String id) {
-    return keys.find(person.account(), id).orElseThrow(NotFoundException::new);
   }
 
   private Response done(String message, ApiKey key) {

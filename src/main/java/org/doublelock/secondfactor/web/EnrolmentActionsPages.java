@@ -3,12 +3,11 @@ package org.doublelock.secondfactor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -78,16 +77,14 @@ public class EnrolmentActionsPages extends KeyPages {
   }
 
   @POST
-  public Response complete(
-      @FormParam("action") List<String> ticked,
-      @FormParam("strict") String strict,
-      @FormParam("begun") String begun,
-      @BeanParam UnlockChoiceForm unlock) {
+  public Response complete(MultivaluedMap<String, String> sent) {
+    UnlockChoiceForm unlock = new UnlockChoiceForm(sent);
+    String strict = sent.getFirst("strict");
     ApiKey key = owned();
-    if (wizard.isChanged(key, begun)) {
+    if (wizard.isChanged(key, sent.getFirst("begun"))) {
       return wizard.changed(key);
     }
-    Set<String> actions = new ActionChoice(functions).known(ticked == null ? List.of() : ticked);
+    Set<String> actions = new ActionChoice(functions).known(sent.getOrDefault("action", List.of()));
     List<String> missing =
         demanded.actions(key.permissions()).stream()
             .filter(required -> !actions.contains(required))
@@ -144,7 +141,7 @@ public class EnrolmentActionsPages extends KeyPages {
   /** What is suggested, or what was ticked on a page that was sent back, as old as that was. */
   private void showUnlocking(UnlockChoice suggested, Map<String, List<String>> kept) {
     boolean ticked = kept.containsKey("seen");
-    UnlockChoiceForm typed = UnlockChoiceForm.typed(kept);
+    UnlockChoiceForm typed = new UnlockChoiceForm(kept);
     models.put("unlockChoice", ticked ? typed.choice(unlocking) : suggested);
     models.put("seen", ticked ? typed.seen() : suggested.mark());
   }

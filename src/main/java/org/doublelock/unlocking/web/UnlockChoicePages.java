@@ -3,13 +3,12 @@ package org.doublelock.unlocking.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public class UnlockChoicePages extends KeyPages {
     UnlockChoice stored = choice(key);
     Map<String, List<String>> kept = refused.recall(path(key), errors);
     models.put("key", key);
-    UnlockChoiceForm typed = UnlockChoiceForm.typed(kept);
+    UnlockChoiceForm typed = new UnlockChoiceForm(kept);
     models.put("unlockChoice", kept.isEmpty() ? stored : typed.choice(policy));
     models.put("seen", kept.isEmpty() ? stored.mark() : typed.seen());
     models.put("unlockLengths", UnlockLengths.upTo(policy.longest()));
@@ -44,13 +43,13 @@ public class UnlockChoicePages extends KeyPages {
   }
 
   @POST
-  public Response choose(
-      @BeanParam UnlockChoiceForm form, @FormParam("confirmation") String confirmation) {
+  public Response choose(MultivaluedMap<String, String> sent) {
+    UnlockChoiceForm form = new UnlockChoiceForm(sent);
     ApiKey key = owned();
     if (!choice(key).mark().equals(form.seen())) {
       return changed(key);
     }
-    if (!confirmed(confirmation)) {
+    if (!confirmed(sent.getFirst("confirmation"))) {
       return refused.sendBack(path(key), errors, form.typed());
     }
     if (!choices.change(key.id(), form.seen(), form.choice(policy))) {

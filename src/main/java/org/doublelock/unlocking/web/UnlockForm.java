@@ -1,6 +1,5 @@
 package org.doublelock.unlocking.web;
 
-import jakarta.ws.rs.FormParam;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,33 +19,20 @@ import org.doublelock.unlocking.LeaseAmounts;
 import org.doublelock.unlocking.LeaseTerms;
 import org.doublelock.unlocking.UnlockChoice;
 import org.doublelock.web.form.FieldErrors;
+import org.doublelock.web.form.TypedForm;
 
 /** For how long, from where, for what and up to how much a person unlocks a key, as typed. */
-public class UnlockForm {
+public class UnlockForm extends TypedForm {
 
   static final String ANYWHERE = "any";
   private static final String UNTIL = "until";
 
-  @FormParam("length")
-  private String length = "";
+  private static final Set<String> FIELDS =
+      Set.of("length", "until", "offset", "from", "action", "amount", "currency");
 
-  @FormParam("until")
-  private String until = "";
-
-  @FormParam("offset")
-  private String offset = "";
-
-  @FormParam("from")
-  private String from = "";
-
-  @FormParam("action")
-  private List<String> action = List.of();
-
-  @FormParam("amount")
-  private String amount = "";
-
-  @FormParam("currency")
-  private String currency = "";
+  UnlockForm(Map<String, List<String>> sent) {
+    super(sent, FIELDS);
+  }
 
   /** Reads the form; what is wrong is noted beside its field, and then nothing is returned. */
   Optional<LeaseTerms> read(
@@ -57,11 +43,11 @@ public class UnlockForm {
     } else if (!choice.admits(time.get())) {
       errors.add("length", "unlock.length.too-long");
     }
-    Optional<AddressRange> address = AddressRange.parse(text(from));
-    if (address.isEmpty() && !ANYWHERE.equals(from)) {
+    Optional<AddressRange> address = AddressRange.parse(text("from"));
+    if (address.isEmpty() && !ANYWHERE.equals(text("from"))) {
       errors.add("from", "unlock.from.missing");
     }
-    Optional<Set<String>> ticked = actions.parse(String.join(",", action));
+    Optional<Set<String>> ticked = actions.parse(String.join(",", fields.get("action")));
     if (ticked.isEmpty()) {
       errors.add("action", "unlock.actions.none");
     }
@@ -75,19 +61,19 @@ public class UnlockForm {
   /** What was typed, by field, to be shown again. */
   Map<String, List<String>> kept() {
     return Map.of(
-        "length", List.of(bounded(length)),
-        "until", List.of(bounded(until)),
-        "from", List.of(bounded(from)),
-        "amount", List.of(bounded(amount)),
-        "currency", List.of(bounded(currency)),
-        "action", action.stream().map(UnlockForm::bounded).limit(500).toList());
+        "length", List.of(bounded(text("length"))),
+        "until", List.of(bounded(text("until"))),
+        "from", List.of(bounded(text("from"))),
+        "amount", List.of(bounded(text("amount"))),
+        "currency", List.of(bounded(text("currency"))),
+        "action", fields.get("action").stream().map(UnlockForm::bounded).limit(500).toList());
   }
 
   private Optional<Duration> time(Instant now) {
-    if (UNTIL.equals(length)) {
+    if (UNTIL.equals(text("length"))) {
       return clock(now);
     }
-    return Optional.of(text(length))
+    return Optional.of(text("length"))
         .filter(minutes -> minutes.matches("[1-9]\\d{0,5}"))
         .map(Long::valueOf)
         .map(Duration::ofMinutes);
@@ -97,7 +83,7 @@ public class UnlockForm {
   private Optional<Duration> clock(Instant now) {
     try {
       OffsetDateTime here = now.atOffset(zone());
-      OffsetDateTime today = here.with(LocalTime.parse(text(until)));
+      OffsetDateTime today = here.with(LocalTime.parse(text("until")));
       return Optional.of(Duration.between(here, today.isAfter(here) ? today : today.plusDays(1)));
     } catch (DateTimeException noTime) {
       return Optional.empty();
@@ -106,19 +92,19 @@ public class UnlockForm {
 
   /** What the browser's script told, in minutes; without a script the page asks for UTC. */
   private ZoneOffset zone() {
-    return text(offset).matches("-?\\d{1,3}")
-        ? ZoneOffset.ofTotalSeconds(Integer.parseInt(offset) * 60)
+    return text("offset").matches("-?\\d{1,3}")
+        ? ZoneOffset.ofTotalSeconds(Integer.parseInt(text("offset")) * 60)
         : ZoneOffset.UTC;
   }
 
   private Optional<Lease.Bound> bound(List<String> currencies, FieldErrors errors) {
-    String typed = text(amount).strip();
+    String typed = text("amount").strip();
     if (typed.isEmpty() || currencies.isEmpty()) {
       return Optional.empty();
     }
     Optional<BigDecimal> most =
         Measure.decimal(typed).filter(number -> number.scale() <= LeaseAmounts.DECIMALS);
-    String meant = currencies.size() == 1 ? currencies.get(0) : text(currency);
+    String meant = currencies.size() == 1 ? currencies.get(0) : text("currency");
     if (most.isEmpty() || !currencies.contains(meant)) {
       errors.add("amount", "unlock.amount.wrong");
     }
@@ -126,10 +112,6 @@ public class UnlockForm {
   }
 
   private static String bounded(String typed) {
-    return text(typed).length() <= 64 ? text(typed) : "";
-  }
-
-  private static String text(String typed) {
-    return typed == null ? "" : typed;
+    return typed.length() <= 64 ? typed : "";
   }
 }

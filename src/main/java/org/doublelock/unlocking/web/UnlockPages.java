@@ -3,12 +3,11 @@ package org.doublelock.unlocking.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +55,8 @@ public class UnlockPages extends KeyPages {
   }
 
   @POST
-  public Response unlock(
-      @BeanParam UnlockForm form,
-      @FormParam("current") String current,
-      @FormParam("confirmation") String confirmation) {
+  public Response unlock(MultivaluedMap<String, String> sent) {
+    UnlockForm form = new UnlockForm(sent);
     ApiKey key = owned();
     Optional<UnlockChoice> choice = choices.of(key.id()).filter(UnlockChoice::allowed);
     if (choice.isEmpty()) {
@@ -68,8 +65,8 @@ public class UnlockPages extends KeyPages {
     long seen = leases.epoch(key.id());
     Optional<LeaseTerms> terms = form.read(choice.get(), actions, errors, clock.instant());
     if (terms.isPresent()
-        && confirmed(confirmation)
-        && confirms(key, current)
+        && confirmed(sent.getFirst("confirmation"))
+        && confirms(key, sent.getFirst("current"))
         && !granted(key, seen, terms.get())) {
       errors.add("", "unlock.changed");
     }

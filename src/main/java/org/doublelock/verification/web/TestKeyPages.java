@@ -3,14 +3,13 @@ package org.doublelock.verification.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.doublelock.account.session.BrowserRequest;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeys;
@@ -54,27 +54,27 @@ public class TestKeyPages extends FormPages {
     Map<String, List<String>> kept = refused.recall("/test-a-key", errors);
     if (kept.isEmpty()) {
       Optional<ApiKey> chosen = Optional.ofNullable(key).map(this::owned);
-      show(TestKeyForm.of(key), KeySearch.of(words, null), chosen);
+      List<String> asked = Stream.ofNullable(key).toList();
+      show(new TestKeyForm(Map.of("key", asked)), KeySearch.of(words, null), chosen);
     } else {
-      TestKeyForm form = TestKeyForm.typed(kept);
-      show(form, form.search(), keys.find(person.account(), form.getKey()));
+      TestKeyForm form = new TestKeyForm(kept);
+      KeySearch search = KeySearch.of(form.text("q"), null); // whatever button was pressed
+      show(form, search, keys.find(person.account(), form.text("key")));
     }
     return VIEW;
   }
 
   @POST
-  public Response test(
-      @BeanParam TestKeyForm form,
-      @FormParam("browserTime") String browserTime,
-      @FormParam("confirmation") String confirmation) {
+  public Response test(MultivaluedMap<String, String> sent) {
+    TestKeyForm form = new TestKeyForm(sent);
     if (form.isSearch()) {
       return search(form);
     }
     Instant now = clock.instant();
-    ApiKey key = owned(form.getKey());
+    ApiKey key = owned(form.text("key"));
     show(form, form.search(), Optional.of(key));
     Optional<SignedCall> call = form.read(key.publicKey(), browser.visitor().address(), errors);
-    if (call.isEmpty() || !confirmed(confirmation)) {
+    if (call.isEmpty() || !confirmed(sent.getFirst("confirmation"))) {
       return Response.status(422).entity(VIEW).build();
     }
     DryRunReport report = dryRun.test(key, call.get(), now);
@@ -85,7 +85,8 @@ public class TestKeyPages extends FormPages {
         .ifPresent(help -> models.put("help", help));
     SignatureHint.of(call.get(), report).ifPresent(hint -> models.put("signatureHint", hint));
     models.put("path", call.get().path());
-    secondsAhead(browserTime, now).ifPresent(seconds -> models.put("secondsAhead", seconds));
+    secondsAhead(sent.getFirst("browserTime"), now)
+        .ifPresent(seconds -> models.put("secondsAhead", seconds));
     return Response.ok(VIEW).build();
   }
 
@@ -93,7 +94,7 @@ public class TestKeyPages extends FormPages {
   private Response search(TestKeyForm form) {
     KeyList found = lists.page(person.account(), form.search(), KeyListPage.ROWS);
     Optional<ApiKey> chosen =
-        found.keys().isEmpty() ? keys.find(person.account(), form.getKey()) : Optional.empty();
+        found.keys().isEmpty() ? keys.find(person.account(), form.text("key")) : Optional.empty();
     show(form, form.search(), found, chosen);
     models.put("looked", true);
     return Response.ok(VIEW).build();

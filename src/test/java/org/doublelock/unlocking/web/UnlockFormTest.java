@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.FormParam;
-import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.apikey.PermissionGroup;
@@ -37,10 +37,10 @@ class UnlockFormTest {
   private static final LeaseActions DOLLARS = actions("USD");
 
   private final List<String> wrong = new ArrayList<>();
-  private final UnlockForm form = new UnlockForm();
+  private final Map<String, List<String>> sent = new HashMap<>();
 
   UnlockFormTest() {
-    typed("length", "15").typed("from", "any").typed("action", List.of("Pay"));
+    typed("length", "15").typed("from", "any").typed("action", "Pay");
   }
 
   private static LeaseActions actions(String... currencies) {
@@ -51,20 +51,9 @@ class UnlockFormTest {
     return new LeaseActions(new FunctionRegistry(functions));
   }
 
-  /** Fills in a field, as JAX-RS does with what was sent. */
-  private UnlockFormTest typed(String name, Object value) {
-    try {
-      for (Field field : UnlockForm.class.getDeclaredFields()) {
-        FormParam sent = field.getAnnotation(FormParam.class);
-        if (sent != null && sent.value().equals(name)) {
-          field.setAccessible(true);
-          field.set(form, value);
-        }
-      }
-      return this;
-    } catch (IllegalAccessException unreadable) {
-      throw new IllegalStateException(unreadable);
-    }
+  private UnlockFormTest typed(String name, String... values) {
+    sent.put(name, List.of(values));
+    return this;
   }
 
   private Optional<LeaseTerms> read() {
@@ -84,7 +73,7 @@ class UnlockFormTest {
             return !wrong.isEmpty();
           }
         };
-    return form.read(DAY, actions, errors, NOW);
+    return new UnlockForm(sent).read(DAY, actions, errors, NOW);
   }
 
   private void assertWrong(String expected) {
@@ -149,7 +138,7 @@ class UnlockFormTest {
     typed("from", "");
     assertWrong("from unlock.from.missing");
     wrong.clear();
-    typed("from", "any").typed("action", List.of());
+    typed("from", "any").typed("action");
     assertWrong("action unlock.actions.none");
   }
 
@@ -179,20 +168,20 @@ class UnlockFormTest {
 
   @Test
   void where_nothing_tells_amounts_none_is_looked_at() {
-    typed("amount", "1").typed("action", List.of("Look"));
+    typed("amount", "1").typed("action", "Look");
     assertEquals(Optional.empty(), read(actions()).orElseThrow().bound());
   }
 
   @Test
   void what_was_typed_is_kept_within_bounds() {
     String longest = "x".repeat(64);
-    typed("length", longest).typed("until", longest + "x").typed("amount", null);
-    assertEquals(List.of(longest), form.kept().get("length"));
-    assertEquals(List.of(""), form.kept().get("until"));
-    assertEquals(List.of(""), form.kept().get("amount"));
-    assertEquals(List.of("any"), form.kept().get("from"));
-    assertEquals(List.of(""), form.kept().get("currency"));
-    assertEquals(List.of("Pay"), form.kept().get("action"));
+    typed("length", longest).typed("until", longest + "x").typed("amount");
+    assertEquals(List.of(longest), new UnlockForm(sent).kept().get("length"));
+    assertEquals(List.of(""), new UnlockForm(sent).kept().get("until"));
+    assertEquals(List.of(""), new UnlockForm(sent).kept().get("amount"));
+    assertEquals(List.of("any"), new UnlockForm(sent).kept().get("from"));
+    assertEquals(List.of(""), new UnlockForm(sent).kept().get("currency"));
+    assertEquals(List.of("Pay"), new UnlockForm(sent).kept().get("action"));
   }
 
   @ParameterizedTest
