@@ -46,7 +46,7 @@ public class DepositStatusFunction
     StatusPage page = StatusPage.asked(call);
     List<Deposit> deposits =
         new Deposits(call.database(), call.account()).list(page, asked.assets());
-    return page.of(deposits, DepositStatusFunction::describe, Page::new, Deposit::reference);
+    return page.of(deposits, DepositStatusFunction::describe, Page::new);
   }
 
   private static Deposited describe(Deposit deposit) {

@@ -104,16 +104,13 @@ record StatusPage(HistoryWindow window, Optional<String> behind, int limit, bool
    * @param found what the page starts with, and one more if there is more
    * @param page of what is on it, and where to go on, null at the end
    */
-  <T, S, P> OneOf<List<S>, P> of(
-      List<T> found,
-      Function<T, S> shape,
-      BiFunction<List<S>, String, P> page,
-      Function<T, String> reference) {
+  <T extends FundsTransfer, S, P> OneOf<List<S>, P> of(
+      List<T> found, Function<T, S> shape, BiFunction<List<S>, String, P> page) {
     List<S> list = found.stream().limit(limit).map(shape).toList();
     if (!withCursor) {
       return OneOf.first(list);
     }
-    String next = found.size() > limit ? reference.apply(found.get(limit - 1)) : null;
+    String next = found.size() > limit ? found.get(limit - 1).reference() : null;
     return OneOf.second(page.apply(list, next));
   }
 }

@@ -54,8 +54,7 @@ public class WithdrawStatusFunction
     Withdrawals withdrawals = new Withdrawals(call.database(), call.account());
     withdrawals.settleDue(call.now());
     List<Withdrawal> found = withdrawals.list(page, asked.assets());
-    return page.of(
-        found, withdrawal -> describe(withdrawal, call.now()), Page::new, Withdrawal::reference);
+    return page.of(found, withdrawal -> describe(withdrawal, call.now()), Page::new);
   }
 
   private static Withdrawn describe(Withdrawal withdrawal, Instant now) {

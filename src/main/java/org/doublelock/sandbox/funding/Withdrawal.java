@@ -1,24 +1,18 @@
 package org.doublelock.sandbox.funding;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.doublelock.account.AccountId;
-import org.doublelock.sandbox.PublicId;
-import org.doublelock.sandbox.market.Asset;
-import org.doublelock.sandbox.market.Assets;
 
 /** Something on its way out, or gone. Changed only under its row's lock. */
 @Entity
 @Table(name = "exchange_withdrawal")
-class Withdrawal {
+class Withdrawal extends FundsTransfer {
 
   /** How long a withdrawal can still be cancelled. */
   static final Duration INITIAL = Duration.ofMinutes(1);
@@ -33,17 +27,7 @@ class Withdrawal {
     PAID
   }
 
-  @Id private String reference;
-
-  @Column(name = "account_id")
-  private UUID account;
-
-  private String asset;
-  private String method;
   private String addressName;
-  private String address;
-  private String transactionId;
-  private BigDecimal amount;
   private BigDecimal fee;
 
   @Enumerated(EnumType.STRING)
@@ -60,14 +44,8 @@ class Withdrawal {
    */
   Withdrawal(
       AccountId account, WithdrawalAddress to, BigDecimal amount, BigDecimal fee, Instant now) {
-    this.reference = PublicId.funding();
-    this.account = account.value();
-    this.asset = to.asset().id();
-    this.method = to.method();
+    super(account, to.asset(), to.method(), to.address(), amount);
     this.addressName = to.name();
-    this.address = to.address();
-    this.transactionId = SimulatedAddress.transaction();
-    this.amount = amount;
     this.fee = fee;
     this.state = State.LEAVING;
     this.requestedAt = now;
@@ -100,41 +78,13 @@ class Withdrawal {
 
   private void leave(State next) {
     if (state != State.LEAVING) {
-      throw new IllegalStateException("the withdrawal " + reference + " is " + state);
+      throw new IllegalStateException("the withdrawal " + reference() + " is " + state);
     }
     state = next;
   }
 
-  String reference() {
-    return reference;
-  }
-
-  AccountId account() {
-    return new AccountId(account);
-  }
-
-  Asset asset() {
-    return Assets.byId(asset);
-  }
-
-  String method() {
-    return method;
-  }
-
   String addressName() {
     return addressName;
-  }
-
-  String address() {
-    return address;
-  }
-
-  String transactionId() {
-    return transactionId;
-  }
-
-  BigDecimal amount() {
-    return amount;
   }
 
   BigDecimal fee() {
