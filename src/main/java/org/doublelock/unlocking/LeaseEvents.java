@@ -9,15 +9,7 @@ import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.ApiKeyId;
 
 /** Writes down what becomes of leases, with their bounds in words of no language. */
-final class LeaseEvents {
-
-  private final EntityManager entities;
-  private final SecurityEvents events;
-
-  LeaseEvents(EntityManager entities, SecurityEvents events) {
-    this.entities = entities;
-    this.events = events;
-  }
+record LeaseEvents(EntityManager entities, SecurityEvents events) {
 
   /**
    * A key was unlocked in that way.

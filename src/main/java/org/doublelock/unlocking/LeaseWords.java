@@ -13,22 +13,12 @@ import org.doublelock.function.Lease;
  * What a lease opens, in words of no language and in the room that an event has for them. What
  * moves funds away is named first; where not all actions fit, it says how many more there are.
  */
-final class LeaseWords {
+record LeaseWords(String bounds, List<String> actions, int movers) {
 
   /** By so much of its name a key is still known; the rest gives way to a withdrawal. */
   private static final int SHORTEST_NAME = 24;
 
   private static final String AROUND = " ()";
-
-  private final String bounds;
-  private final List<String> actions;
-  private final int movers;
-
-  private LeaseWords(String bounds, List<String> actions, int movers) {
-    this.bounds = bounds;
-    this.actions = actions;
-    this.movers = movers;
-  }
 
   /**
    * @param moves whether an action moves funds away

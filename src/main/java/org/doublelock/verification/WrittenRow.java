@@ -6,19 +6,8 @@ import org.doublelock.otp.LockoutRule;
 import org.doublelock.otp.WrongGuesses;
 
 /** The row that decides a key's calls, and this node's count of them. */
-final class WrittenRow implements DecidingRow {
-
-  private final CallStates states;
-  private final LockoutRule rule;
-  private final CallRates rates;
-  private final CallJournal journal;
-
-  WrittenRow(CallStates states, LockoutRule rule, CallRates rates, CallJournal journal) {
-    this.states = states;
-    this.rule = rule;
-    this.rates = rates;
-    this.journal = journal;
-  }
+record WrittenRow(CallStates states, LockoutRule rule, CallRates rates, CallJournal journal)
+    implements DecidingRow {
 
   @Override
   public Optional<CallState> read(CheckedCall call) throws SQLException {

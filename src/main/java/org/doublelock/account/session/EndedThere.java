@@ -13,16 +13,10 @@ import org.doublelock.edge.DatabaseClock;
  * nothing. Whoever asks, and whoever notes it, holds what opens accounts: else each could miss the
  * other.
  */
-final class EndedThere {
+record EndedThere(EntityManager entities) {
 
   /** No sign-in is under way for longer, with the clocks of both apart. */
   private static final Duration KEPT_FOR = Duration.ofMinutes(30);
-
-  private final EntityManager entities;
-
-  EndedThere(EntityManager entities) {
-    this.entities = entities;
-  }
 
   /** Notes that what was said of these until then is over, and forgets what is long ago. */
   void note(Set<String> hashes, Instant at, Instant now) {

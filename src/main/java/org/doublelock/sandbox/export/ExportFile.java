@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes one file: a table in a zip. */
-final class ExportFile {
+record ExportFile(EntityManager database, Export export) {
 
   /** The most rows that a file has. */
   private static final int MAX = 200_000;
@@ -25,14 +25,6 @@ final class ExportFile {
   private static final int PAGE = 1_000;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  private final EntityManager database;
-  private final Export export;
-
-  ExportFile(EntityManager database, Export export) {
-    this.database = database;
-    this.export = export;
-  }
 
   byte[] write() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -17,7 +17,7 @@ import org.doublelock.sandbox.trading.Side;
  * The house stands on both sides of each pair and moves with the walk, and lets something trade
  * each time, so that whoever tries the exchange finds somebody there.
  */
-final class HouseMarket {
+record HouseMarket(Exchange exchange, PriceWalk walk) {
 
   /** How often a pair moves. */
   static final Duration STEP = Duration.ofSeconds(30);
@@ -33,14 +33,6 @@ final class HouseMarket {
   private static final BigDecimal WORTH = new BigDecimal("50000");
 
   private static final BigDecimal WORTH_IN_BITCOIN = BigDecimal.ONE;
-
-  private final Exchange exchange;
-  private final PriceWalk walk;
-
-  HouseMarket(Exchange exchange, PriceWalk walk) {
-    this.exchange = exchange;
-    this.walk = walk;
-  }
 
   /** Moves each pair whose time has come, in a transaction of its own. */
   void move(Instant now) {

@@ -12,15 +12,7 @@ import org.doublelock.sandbox.HistoryWindow;
 import org.doublelock.sandbox.market.Asset;
 
 /** Reads an account's ledger, the newest entry first. */
-final class LedgerEntries {
-
-  private final EntityManager database;
-  private final AccountId account;
-
-  LedgerEntries(EntityManager database, AccountId account) {
-    this.database = database;
-    this.account = account;
-  }
+record LedgerEntries(EntityManager database, AccountId account) {
 
   List<LedgerEntry> page(HistoryWindow window, Collection<Asset> assets, Set<EntryType> types) {
     return query(

@@ -5,15 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The terms that an order had, the original ones first. */
-final class AmendHistory {
-
-  private final EntityManager database;
-  private final Order order;
-
-  AmendHistory(EntityManager database, Order order) {
-    this.database = database;
-    this.order = order;
-  }
+record AmendHistory(EntityManager database, Order order) {
 
   List<OrderAmend> all() {
     return database

@@ -15,7 +15,7 @@ import org.doublelock.sandbox.market.AssetPairs;
  * Orders whose time has come: those that are over, and those that waited for a time or for the last
  * price. Each is seen to in a transaction of its own, since each locks the balances of others.
  */
-public final class DueOrders {
+public record DueOrders(Exchange exchange) {
 
   /** How many one call sees to at most; the next one goes on. */
   private static final int MAX = 100;
@@ -26,12 +26,6 @@ public final class DueOrders {
           + " and (o.conditions.triggerPrice is null"
           + " or o.conditions.triggerWhen = :rises and o.conditions.triggerPrice <= :last"
           + " or o.conditions.triggerWhen = :falls and o.conditions.triggerPrice >= :last))";
-
-  private final Exchange exchange;
-
-  public DueOrders(Exchange exchange) {
-    this.exchange = exchange;
-  }
 
   /** What may be due: accounts to be emptied of orders, and pairs to look at. */
   private record Due(List<UUID> accounts, List<AssetPair> pairs) {}

@@ -19,7 +19,7 @@ import org.doublelock.sandbox.market.AssetPairs;
  * margin, is refused by its name; sent with the value that means "no", as clients do, it is
  * tolerated.
  */
-final class OrderArguments {
+record OrderArguments(Arguments arguments) {
 
   static final List<String> FLAGS = List.of("post", "fciq", "fcib", "nompp", "viqc");
   private static final BigDecimal MAX_SLICES = new BigDecimal(15);
@@ -27,12 +27,6 @@ final class OrderArguments {
       Arrays.stream(OrderType.values())
           .filter(type -> type != OrderType.MARKET && type != OrderType.ICEBERG)
           .toList();
-
-  private final Arguments arguments;
-
-  OrderArguments(Arguments arguments) {
-    this.arguments = arguments;
-  }
 
   AssetPair pair() {
     return AssetPairs.named(arguments.required("pair"));

@@ -15,19 +15,11 @@ import org.doublelock.function.Arguments;
 import org.doublelock.sandbox.HistoryWindow;
 
 /** Reads an account's orders, the newest first. */
-final class Orders {
+record Orders(EntityManager database, AccountId account) {
 
   private static final String CLOSED =
       "from ExchangeOrder o where o.account = :account and o.status not in :live"
           + " and o.closedAt > :permittedAfter and o.closedAt <= :permittedUntil and ";
-
-  private final EntityManager database;
-  private final AccountId account;
-
-  Orders(EntityManager database, AccountId account) {
-    this.database = database;
-    this.account = account;
-  }
 
   List<Order> open(OrderFilter filter) {
     TypedQuery<Order> query =

@@ -22,17 +22,7 @@ import org.doublelock.sandbox.market.AssetPair;
 import org.doublelock.sandbox.market.Fees;
 
 /** Moves in the ledger what happens to the orders of one pair. */
-final class Settlement {
-
-  private final EntityManager database;
-  private final Ledger ledger;
-  private final Market market;
-
-  Settlement(EntityManager database, Ledger ledger, Market market) {
-    this.database = database;
-    this.ledger = ledger;
-    this.market = market;
-  }
+record Settlement(EntityManager database, Ledger ledger, Market market) {
 
   /** Holds so much more for an order; less when negative. */
   void reserve(Order order, BigDecimal amount, Instant now) {

@@ -12,15 +12,7 @@ import org.doublelock.sandbox.HistoryWindow;
 import org.doublelock.sandbox.ledger.Ledger;
 
 /** Reads an account's trades, the newest first. */
-final class Trades {
-
-  private final EntityManager database;
-  private final AccountId account;
-
-  Trades(EntityManager database, AccountId account) {
-    this.database = database;
-    this.account = account;
-  }
+record Trades(EntityManager database, AccountId account) {
 
   List<Trade> page(HistoryWindow window) {
     return database
