@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.UUID;
 import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
@@ -39,12 +40,11 @@ public class KeyEpoch {
   /** Makes the row that decides the calls of a new key. */
   public void begin(ApiKeyId key) {
     entities.flush(); // the key's own row comes first
-    entities
-        .createNativeQuery(
+    ofKey(
             "insert into api_key_call_state (api_key_id, epoch, last_nonce, nonce_floor, failures,"
                 + " locked_until, last_time_step, last_used_at)"
-                + " values (:key, 1, :lowest, :lowest, 0, 0, 0, 0)")
-        .setParameter("key", key.value())
+                + " values (:key, 1, :lowest, :lowest, 0, 0, 0, 0)",
+            key)
         .setParameter("lowest", Long.MIN_VALUE)
         .executeUpdate();
   }
@@ -57,10 +57,7 @@ public class KeyEpoch {
    * @return false when the key is deleted by now
    */
   public boolean hold(ApiKeyId key) {
-    entities
-        .createNativeQuery(
-            "select epoch from api_key_call_state where api_key_id = :key for update", Long.class)
-        .setParameter("key", key.value())
+    ofKey("select epoch from api_key_call_state where api_key_id = :key for update", key)
         .getResultList();
     return isAny("select k.id from ApiKey k where k.id = :key and k.deletedAt is null", key);
   }
@@ -106,10 +103,7 @@ public class KeyEpoch {
 
   /** To be called in the transaction that changes the key; waits for calls being decided now. */
   public void raise(ApiKeyId key) {
-    entities
-        .createNativeQuery(
-            "update api_key_call_state set epoch = epoch + 1 where api_key_id = :key")
-        .setParameter("key", key.value())
+    ofKey("update api_key_call_state set epoch = epoch + 1 where api_key_id = :key", key)
         .executeUpdate();
   }
 
@@ -118,16 +112,12 @@ public class KeyEpoch {
    * behind a floor, since nothing remembers which nonces below the highest one were used.
    */
   public void raiseWithNewWindow(ApiKeyId key) {
-    entities
-        .createNativeQuery(
+    ofKey(
             "update api_key_call_state set epoch = epoch + 1, nonce_floor = last_nonce"
-                + " where api_key_id = :key")
-        .setParameter("key", key.value())
+                + " where api_key_id = :key",
+            key)
         .executeUpdate();
-    entities
-        .createNativeQuery("delete from api_key_used_nonce where api_key_id = :key")
-        .setParameter("key", key.value())
-        .executeUpdate();
+    ofKey("delete from api_key_used_nonce where api_key_id = :key", key).executeUpdate();
   }
 
   /**
@@ -135,18 +125,14 @@ public class KeyEpoch {
    * made before is signed by it. To be called only where no older secret signs beside it.
    */
   public void raiseWithNoncesAnew(ApiKeyId key) {
-    entities
-        .createNativeQuery(
+    ofKey(
             "update api_key_call_state set epoch = epoch + 1, last_nonce = :lowest,"
-                + " nonce_floor = :lowest where api_key_id = :key")
-        .setParameter("key", key.value())
+                + " nonce_floor = :lowest where api_key_id = :key",
+            key)
         .setParameter("lowest", Long.MIN_VALUE)
         .executeUpdate();
     for (String table : new String[] {"api_key_used_nonce", "api_key_refused_nonce"}) {
-      entities
-          .createNativeQuery("delete from " + table + " where api_key_id = :key")
-          .setParameter("key", key.value())
-          .executeUpdate();
+      ofKey("delete from " + table + " where api_key_id = :key", key).executeUpdate();
     }
   }
 
@@ -156,11 +142,10 @@ public class KeyEpoch {
    * @param usedStep the time step of the code that confirmed the new factor, which counts as used
    */
   public void raiseWithNewFactor(ApiKeyId key, long usedStep) {
-    entities
-        .createNativeQuery(
+    ofKey(
             "update api_key_call_state set epoch = epoch + 1, failures = 0, locked_until = 0,"
-                + " guesses_forgotten_at = 0, last_time_step = :step where api_key_id = :key")
-        .setParameter("key", key.value())
+                + " guesses_forgotten_at = 0, last_time_step = :step where api_key_id = :key",
+            key)
         .setParameter("step", usedStep)
         .executeUpdate();
   }
@@ -172,11 +157,10 @@ public class KeyEpoch {
    * @return false when the step, or a later one, has been spent before
    */
   public boolean spendTimeStep(ApiKeyId key, long step) {
-    return entities
-            .createNativeQuery(
+    return ofKey(
                 "update api_key_call_state set last_time_step = :step"
-                    + " where api_key_id = :key and last_time_step < :step")
-            .setParameter("key", key.value())
+                    + " where api_key_id = :key and last_time_step < :step",
+                key)
             .setParameter("step", step)
             .executeUpdate()
         == 1;
@@ -206,5 +190,9 @@ public class KeyEpoch {
                 + " (select id from api_key where account_id = :owner)")
         .setParameter("owner", owner.value())
         .executeUpdate();
+  }
+
+  private Query ofKey(String statement, ApiKeyId key) {
+    return entities.createNativeQuery(statement).setParameter("key", key.value());
   }
 }
