@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
@@ -75,6 +76,11 @@ public record HistoryWindow(Instant after, Instant until, int offset) {
         after.isAfter(other.after) ? after : other.after,
         until.isBefore(other.until) ? until : other.until,
         offset);
+  }
+
+  /** How many there are on all pages together, unless the call leaves that out. */
+  public static Optional<Long> count(AskedCall call, Supplier<Long> counting) {
+    return call.arguments().flag("without_count") ? Optional.empty() : Optional.of(counting.get());
   }
 
   public boolean contains(Instant instant) {

@@ -53,8 +53,6 @@ public class LedgersFunction extends ExchangeFunction<LedgersFunction.Result> {
         call.arguments().read("type", EntryType::ofFilter).orElse(EnumSet.allOf(EntryType.class));
     return new Result(
         LedgerEntryAnswer.of(entries.page(window, assets, types)),
-        call.arguments().flag("without_count")
-            ? Optional.empty()
-            : Optional.of(entries.count(window, assets, types)));
+        HistoryWindow.count(call, () -> entries.count(window, assets, types)));
   }
 }

@@ -49,12 +49,9 @@ public class AddOrderBatchFunction extends StatedFunction<AddOrderBatchFunction.
   /** All of its orders together. */
   @Override
   public Optional<Measure> measure() {
-    return Optional.of(new Measure("USD", this::dollars));
-  }
-
-  private Optional<BigDecimal> dollars(Arguments arguments) {
-    return OrderMeasure.unlessValidated(
-        arguments, () -> exchange.perform(database -> sum(arguments, new Valuation(database))));
+    return Optional.of(
+        OrderMeasure.unlessValidated(
+            exchange, (arguments, database) -> sum(arguments, new Valuation(database))));
   }
 
   private static Optional<BigDecimal> sum(Arguments arguments, Valuation valuation) {

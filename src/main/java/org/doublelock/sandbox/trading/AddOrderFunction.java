@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,14 +94,10 @@ public class AddOrderFunction extends TradingFunction<AddOrderFunction.Result> {
    */
   @Override
   public Optional<Measure> measure() {
-    return Optional.of(new Measure("USD", this::dollars));
-  }
-
-  private Optional<BigDecimal> dollars(Arguments arguments) {
-    return OrderMeasure.unlessValidated(
-        arguments,
-        () ->
-            exchange.perform(database -> OrderMeasure.dollars(arguments, new Valuation(database))));
+    return Optional.of(
+        OrderMeasure.unlessValidated(
+            exchange,
+            (arguments, database) -> OrderMeasure.dollars(arguments, new Valuation(database))));
   }
 
   record Result(Description descr, Optional<List<String>> txid) {}

@@ -17,11 +17,8 @@ public class ClosedOrdersFunction extends TradingFunction<ClosedOrdersFunction.R
   public ClosedOrdersFunction() {
     super("ClosedOrders", AccessRule.allOf(Permission.QUERY_CLOSED_TRADES));
     costs(2);
-    takes(
-        new Parameter("trades", false, "true to add the ids of each order's trades").flag(),
-        new Parameter("userref", false, "Only orders with this number of the client")
-            .whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
-        new Parameter("cl_ord_id", false, "Only orders with this id of the client"));
+    takes(new Parameter("trades", false, "true to add the ids of each order's trades").flag());
+    takes(OrderFilter.PARAMETERS);
     takes(HistoryWindow.PARAMETERS);
     takes(
         new Parameter(
@@ -44,9 +41,7 @@ public class ClosedOrdersFunction extends TradingFunction<ClosedOrdersFunction.R
     List<Order> closed = orders.closed(window, permitted, by, filter);
     return new Result(
         OrderAnswer.of(closed, orders, call),
-        call.arguments().flag("without_count")
-            ? Optional.empty()
-            : Optional.of(orders.countClosed(window, permitted, by, filter)));
+        HistoryWindow.count(call, () -> orders.countClosed(window, permitted, by, filter)));
   }
 
   private static boolean mayQuery(FunctionCaller caller, Order order, HistoryWindow dates) {

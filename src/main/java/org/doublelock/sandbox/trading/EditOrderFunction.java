@@ -1,7 +1,6 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.enterprise.context.Dependent;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,20 +38,15 @@ public class EditOrderFunction extends TradingFunction<EditOrderFunction.Result>
   /** What the order that is placed may come to cost. */
   @Override
   public Optional<Measure> measure() {
-    return Optional.of(new Measure("USD", this::dollars));
-  }
-
-  private Optional<BigDecimal> dollars(Arguments arguments) {
-    return OrderMeasure.unlessValidated(
-        arguments,
-        () ->
-            exchange.perform(
-                database ->
-                    OrderMeasure.ofNamed(
-                        arguments,
-                        database,
-                        (order, valuation) ->
-                            OrderMeasure.dollars(EditedOrder.terms(order, arguments), valuation))));
+    return Optional.of(
+        OrderMeasure.unlessValidated(
+            exchange,
+            (arguments, database) ->
+                OrderMeasure.ofNamed(
+                    arguments,
+                    database,
+                    (order, valuation) ->
+                        OrderMeasure.dollars(EditedOrder.terms(order, arguments), valuation))));
   }
 
   record Result(

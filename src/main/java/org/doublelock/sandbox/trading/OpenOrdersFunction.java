@@ -12,11 +12,8 @@ public class OpenOrdersFunction extends TradingFunction<OpenOrdersFunction.Resul
 
   public OpenOrdersFunction() {
     super("OpenOrders", AccessRule.allOf(Permission.QUERY_OPEN_TRADES));
-    takes(
-        new Parameter("trades", false, "true to add the ids of each order's trades").flag(),
-        new Parameter("userref", false, "Only orders with this number of the client")
-            .whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
-        new Parameter("cl_ord_id", false, "Only orders with this id of the client"));
+    takes(new Parameter("trades", false, "true to add the ids of each order's trades").flag());
+    takes(OrderFilter.PARAMETERS);
   }
 
   record Result(Map<String, OrderAnswer> open) {}

@@ -1,12 +1,21 @@
 package org.doublelock.sandbox.trading;
 
 import jakarta.persistence.Query;
+import java.util.List;
 import java.util.Optional;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.PrivateFunction.Parameter;
 
 /** Narrows orders to those that the client marked itself. */
 record OrderFilter(Optional<Integer> userref, Optional<String> clientOrderId) {
+
+  /** What {@link #asked} reads. */
+  static final List<Parameter> PARAMETERS =
+      List.of(
+          new Parameter("userref", false, "Only orders with this number of the client")
+              .whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
+          new Parameter("cl_ord_id", false, "Only orders with this id of the client"));
 
   /**
    * Reads {@code userref} and {@code cl_ord_id}.

@@ -1,14 +1,9 @@
 package org.doublelock.sandbox.trading;
 
-import java.util.Optional;
 import org.doublelock.edge.Coded;
 
 /** At what price an order trades: at its own or better, or at whatever there is. */
 public enum OrderKind implements Coded {
   LIMIT,
-  MARKET;
-
-  public static Optional<OrderKind> fromCode(String code) {
-    return Coded.among(values(), code);
-  }
+  MARKET
 }

@@ -5,9 +5,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.doublelock.function.Arguments;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.function.Measure;
+import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** What an order may come to cost, told from its arguments. */
@@ -40,9 +41,14 @@ final class OrderMeasure {
   }
 
   /** Of a call that may ask for nothing more than a look at its arguments. */
-  static Optional<BigDecimal> unlessValidated(
-      Arguments arguments, Supplier<Optional<BigDecimal>> dollars) {
-    return arguments.flag("validate") ? Optional.of(BigDecimal.ZERO) : dollars.get();
+  static Measure unlessValidated(
+      Exchange exchange, BiFunction<Arguments, EntityManager, Optional<BigDecimal>> dollars) {
+    return new Measure(
+        "USD",
+        arguments ->
+            arguments.flag("validate")
+                ? Optional.of(BigDecimal.ZERO)
+                : exchange.perform(database -> dollars.apply(arguments, database)));
   }
 
   /** With what follows it once it is filled. */

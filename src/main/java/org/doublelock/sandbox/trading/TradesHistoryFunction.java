@@ -44,9 +44,7 @@ public class TradesHistoryFunction extends TradingFunction<TradesHistoryFunction
     List<Trade> page = none ? List.of() : trades.page(window);
     return new Result(
         TradeAnswer.of(page, trades.ledgersIfAsked(page, call.arguments())),
-        call.arguments().flag("without_count")
-            ? Optional.empty()
-            : Optional.of(none ? 0 : trades.count(window)));
+        HistoryWindow.count(call, () -> none ? 0L : trades.count(window)));
   }
 
   /** There are no positions here: nothing is lent. */
