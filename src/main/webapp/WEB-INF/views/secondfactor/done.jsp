@@ -10,5 +10,6 @@
   <c:if test="${unlocking.allowed}"><p>${msg.text('unlock.instead')} <a href="/api-keys/${key.id()}/unlock">${msg.text('unlock.title')}</a></p></c:if>
   <h2 class="mt-5">${msg.text('done.samples.'.concat(method))}</h2>
   <p>${msg.text('done.samples.lead.'.concat(method))} <a href="/help/otp">${msg.text('help.otp.title')}</a></p>
+  <c:if test="${not sampleAsks}"><p>${msg.text('done.samples.not-asked')}</p></c:if>
   <d:samples of="${samples}"/>
 </d:page>

@@ -59,7 +59,7 @@ class WizardPagesIT {
     assertThat(page.locator(".sample:visible")).containsText("curl -sS");
     assertThat(page.locator(".sample:visible")).containsText("OTP='password-of-the-key'");
     page.getByText("JavaScript").click();
-    assertThat(page.locator(".sample:visible")).containsText("import { createHash");
+    assertThat(page.locator(".sample:visible")).containsText("createHash(\"sha256\")");
     page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     page.locator(".sample:visible").getByRole(AriaRole.BUTTON).click();
     assertThat(page.locator(".sample:visible").getByRole(AriaRole.STATUS)).hasText("Copied");

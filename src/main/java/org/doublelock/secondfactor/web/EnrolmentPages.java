@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.edge.PublicUrl;
+import org.doublelock.function.FunctionRegistry;
+import org.doublelock.secondfactor.ActionPolicy;
 import org.doublelock.secondfactor.Confirmation;
 import org.doublelock.secondfactor.Enrolments;
 import org.doublelock.secondfactor.SecondFactor;
@@ -36,6 +38,8 @@ public class EnrolmentPages extends KeyPages {
   @Inject private KeyRows rows;
   @Inject private PublicUrl publicUrl;
   @Inject private PageMessages messages;
+  @Inject private FunctionRegistry functions;
+  @Inject private ActionPolicy policy;
 
   @Context private UriInfo uri;
 
@@ -99,10 +103,18 @@ public class EnrolmentPages extends KeyPages {
     String method = factor.get().method().code();
     models.put("method", method);
     models.put("strict", factor.get() instanceof SecondFactor.Totp app && app.strictCodes());
+    SampleFunction sample =
+        SampleFunction.of(
+            functions,
+            key.permissions(),
+            function ->
+                function.factorNeed().asks(() -> policy.asks(factor.get(), function.name())));
+    models.put("sampleAsks", sample.asks());
     models.put(
         "samples",
         CodeSample.all(
             publicUrl.shown(uri.getBaseUri()),
+            sample.name(),
             key.publicKey(),
             messages.plain("help.clients.your-secret"),
             messages.plain("done.samples.otp." + method)));

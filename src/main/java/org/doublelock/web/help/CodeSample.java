@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record CodeSample(String language, String code) {
 
+  /** The function that every key may call, here and before an API of somebody's own. */
+  public static final String FOR_EVERY_KEY = "GetApiKeyInfo";
+
   private static final Map<String, String> FILES =
       Map.of(
           "curl",
@@ -31,13 +34,16 @@ public record CodeSample(String language, String code) {
   /**
    * All samples, for a key and the server it is used at.
    *
+   * @param function the name of the private function that is called, without arguments
    * @param apiSecret the secret, or what stands in its place
    * @param otp the second factor, or what stands in its place
    */
-  public static List<CodeSample> all(String server, String apiKey, String apiSecret, String otp) {
+  public static List<CodeSample> all(
+      String server, String function, String apiKey, String apiSecret, String otp) {
     Map<String, String> values =
         Map.of(
             "{{server}}", server,
+            "{{path}}", "/0/private/" + function,
             "{{api-key}}", apiKey,
             "{{api-secret}}", apiSecret,
             "{{otp}}", otp);

@@ -77,6 +77,7 @@ public class HelpPages {
   private List<CodeSample> samples() {
     return CodeSample.all(
         publicUrl.shown(uri.getBaseUri()),
+        CodeSample.FOR_EVERY_KEY,
         messages.plain("help.clients.your-key"),
         messages.plain("help.clients.your-secret"),
         "123456");
