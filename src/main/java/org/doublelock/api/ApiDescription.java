@@ -38,7 +38,7 @@ record ApiDescription(
                 "openapi",
                 "3.0.3",
                 "info",
-                info(),
+                info(ApiWords.about(!publicFunctions.isEmpty())),
                 "externalDocs",
                 Fields.of("url", server + "/help/clients", "description", "For client authors"),
                 "servers",
@@ -60,21 +60,22 @@ record ApiDescription(
         .asJsonObject();
   }
 
-  private static Map<String, Object> info() {
+  private static Map<String, Object> info(String about) {
     return Fields.of(
         "title",
         "Doublelock",
         "version",
         "0",
         "description",
-        ApiWords.ABOUT,
+        about,
         "license",
         Fields.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0"));
   }
 
   private List<String> groups() {
     return Stream.concat(
-            Stream.of("public"), privateFunctions.stream().map(function -> function.group().code()))
+            publicFunctions.stream().map(function -> "public"),
+            privateFunctions.stream().map(function -> function.group().code()))
         .distinct()
         .toList();
   }
@@ -129,6 +130,13 @@ record ApiDescription(
     }
     call.put("requestBody", arguments.signedBody(name, function.parameters()));
     call.put("responses", responses(name, function, answers));
+    function
+        .server()
+        .ifPresent(
+            address ->
+                call.put(
+                    "servers",
+                    List.of(Fields.of("url", address, "description", "The gateway before it"))));
     return call;
   }
 

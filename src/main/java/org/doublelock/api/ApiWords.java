@@ -6,11 +6,9 @@ import java.util.Map;
 /** What the description says in words, for whoever writes a client. */
 final class ApiWords {
 
-  /** In CommonMark. */
-  static final String ABOUT =
+  private static final String ABOUT =
       """
-      Signed calls for API keys with a second lock, as Kraken's spot REST API publishes them, and a \
-      simulated exchange behind them.
+      Signed calls for API keys with a second lock, as Kraken's spot REST API publishes them%s.
 
       ## Signing
 
@@ -18,7 +16,7 @@ final class ApiWords {
 
           API-Sign = base64( HMAC-SHA512( key = base64-decode(secret), path || SHA-256( nonce || body ) ) )
 
-      - `path` is the path as sent, from `/0/private/` on, without host and query.
+      - `path` is the path as sent, without host and query, such as `/0/private/AddOrder`.
       - `nonce` is the text of the nonce as it stands in the body.
       - `body` is the bytes as sent: encode once, sign, and send the same bytes.
 
@@ -54,6 +52,15 @@ final class ApiWords {
           "other", "What is none of these, such as unlocking the calling key");
 
   private ApiWords() {}
+
+  /**
+   * What it is and how it is called, in CommonMark.
+   *
+   * @param exchange whether the simulated exchange is there
+   */
+  static String about(boolean exchange) {
+    return ABOUT.formatted(exchange ? ", and a simulated exchange behind them" : "");
+  }
 
   /** The groups, with what is in them. */
   static List<Map<String, Object>> tags(List<String> groups) {

@@ -32,7 +32,7 @@ public class FunctionRegistry {
       alone |= source.isAlone();
     }
     for (PrivateFunction function : deployed) {
-      if (!alone || function.access().alternatives().isEmpty()) {
+      if (!alone || function.isForEveryApi()) {
         add(function);
       }
     }

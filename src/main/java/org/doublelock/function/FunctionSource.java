@@ -11,8 +11,8 @@ public interface FunctionSource {
   Collection<? extends PrivateFunction> functions();
 
   /**
-   * Whether these take the place of those that ship, rather than stand beside them. What every key
-   * may call stays.
+   * Whether these take the place of those that ship, public ones too, rather than stand beside
+   * them. What every key may call about itself stays.
    */
   boolean isAlone();
 }

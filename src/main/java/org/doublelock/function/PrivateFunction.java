@@ -27,6 +27,11 @@ public interface PrivateFunction {
     return "/0/private/" + name();
   }
 
+  /** The address that {@link #path} is at, without a slash at the end; empty where that is here. */
+  default Optional<String> server() {
+    return Optional.empty();
+  }
+
   /** The HTTP method it is called with. */
   default String method() {
     return "POST";
@@ -35,6 +40,14 @@ public interface PrivateFunction {
   AccessRule access();
 
   PermissionGroup group();
+
+  /**
+   * Whether it stays where another API's functions take the place of those that ship: what every
+   * key may call, unless it is about the exchange.
+   */
+  default boolean isForEveryApi() {
+    return access().alternatives().isEmpty();
+  }
 
   /**
    * What a call adds to the key's call counter: 1 unless said otherwise, 0 for exempt functions.

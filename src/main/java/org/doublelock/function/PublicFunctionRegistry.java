@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Every public function deployed with the application, by name. */
+/**
+ * Every public function deployed with the application, by name; none where the functions of another
+ * API stand alone.
+ */
 @ApplicationScoped
 public class PublicFunctionRegistry {
 
@@ -21,8 +24,19 @@ public class PublicFunctionRegistry {
   }
 
   @Inject
-  public PublicFunctionRegistry(@Any Instance<PublicFunction> deployed) {
-    deployed.forEach(this::add);
+  public PublicFunctionRegistry(
+      @Any Instance<PublicFunction> deployed, @Any Instance<FunctionSource> sources) {
+    this(deployed, (Iterable<FunctionSource>) sources);
+  }
+
+  PublicFunctionRegistry(Iterable<PublicFunction> deployed, Iterable<FunctionSource> sources) {
+    boolean alone = false;
+    for (FunctionSource source : sources) {
+      alone |= source.isAlone();
+    }
+    if (!alone) {
+      deployed.forEach(this::add);
+    }
   }
 
   private void add(PublicFunction function) {

@@ -54,7 +54,8 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
   }
 
   static UpstreamFile of(JsonObject json) {
-    allow(json, "alone", "permissions", "functions");
+    allow(json, "alone", "address", "permissions", "functions");
+    String server = server(json);
     boolean alone = json.getBoolean("alone", false);
     Map<String, Permission> known = new LinkedHashMap<>();
     if (!alone) {
@@ -70,7 +71,7 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
     }
     List<UpstreamFunction> functions = new ArrayList<>();
     for (JsonObject one : objects(json, "functions")) {
-      UpstreamFunction function = function(one, known);
+      UpstreamFunction function = function(one, known, server);
       functions.forEach(other -> tellApart(function, other));
       functions.add(function);
     }
@@ -88,6 +89,15 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
     }
   }
 
+  /** A name that leads nowhere where the file tells none: here nothing of it can be called. */
+  private static String server(JsonObject json) {
+    String address = json.getString("address", "https://gateway.invalid");
+    if (!address.matches("https?://[^/?#]+(/[^?#]*)?")) {
+      throw new IllegalArgumentException("not an address that clients call: " + address);
+    }
+    return address.replaceFirst("/+$", "");
+  }
+
   private static Declared permission(JsonObject json) {
     allow(json, "code", "group", "risk", "name", "explained");
     return new Declared(
@@ -99,7 +109,8 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
         words(json, "explained"));
   }
 
-  private static UpstreamFunction function(JsonObject json, Map<String, Permission> known) {
+  private static UpstreamFunction function(
+      JsonObject json, Map<String, Permission> known, String server) {
     allow(json, "name", "method", "path", "needs", "group", "cost", "parameters", "amount");
     String name = text(json, "name");
     if (!name.matches("[A-Za-z0-9]{1,64}")) {
@@ -122,7 +133,8 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
         json.containsKey("group") ? group(json) : groupOf(access),
         cost,
         parameters(json),
-        measure(json));
+        measure(json),
+        Optional.of(server));
   }
 
   /** The field of a call that says how much it moves, and in what. */

@@ -16,6 +16,7 @@ import org.doublelock.function.PrivateFunction;
  * One function of the upstream API. It is permitted here and performed there.
  *
  * @param method the one HTTP method it is called with; the signature does not cover it
+ * @param server where the gateway is, never empty: here it cannot be called
  */
 record UpstreamFunction(
     String name,
@@ -25,7 +26,8 @@ record UpstreamFunction(
     PermissionGroup group,
     int cost,
     List<Parameter> parameters,
-    Optional<Measure> measure)
+    Optional<Measure> measure,
+    Optional<String> server)
     implements PrivateFunction {
 
   @Override

@@ -8,10 +8,12 @@
 </c:forEach>
     </ul>
   </c:forEach>
+  <c:if test="${not empty publicFunctions}">
   <h2 id="public">${msg.text('help.functions.public')}</h2>
   <ul>
 <c:forEach var="function" items="${publicFunctions}"><li><a href="${function.place()}"><c:out value="${function.name()}"/></a></li>
 </c:forEach>
   </ul>
+  </c:if>
   <p class="mt-5"><a class="btn btn-link" href="/help/clients">${msg.text('help.clients.title')}</a> <a class="btn btn-link" href="/help">${msg.text('help.all')}</a></p>
 </d:page>

@@ -105,6 +105,14 @@ class ExternalAuthorizationIT {
     String description = page.request().get(app.page("0/openapi.json").toString()).text();
     assertTrue(
         Pattern.compile("\"/v1/books/\\{book}/loan\":\\{\"put\"").matcher(description).find());
+    for (String ofTheExchange : List.of("/0/public/", "Earn/Strategies", "exchange")) {
+      assertFalse(description.contains(ofTheExchange), ofTheExchange);
+    }
+    assertTrue(
+        page.request()
+            .get(app.page("0/public/Ticker").toString())
+            .text()
+            .contains("EGeneral:Unknown method"));
   }
 
   @Test

@@ -97,6 +97,17 @@ class UpstreamFileTest {
   }
 
   @Test
+  void its_functions_are_called_at_the_address_it_tells_and_never_here() throws IOException {
+    String functions = "\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": []}]";
+    UpstreamApi told = of("{\"address\": \"https://api.example.com/\", " + functions + "}");
+    assertEquals(Optional.of("https://api.example.com"), told.functions().get(0).server());
+    UpstreamApi untold = of("{" + functions + "}");
+    assertEquals(Optional.of("https://gateway.invalid"), untold.functions().get(0).server());
+    assertThrows(
+        IllegalStateException.class, () -> of("{\"address\": \"api\", " + functions + "}"));
+  }
+
+  @Test
   void without_a_file_there_is_no_upstream_api() {
     UpstreamApi none = new UpstreamApi(Optional.empty());
     assertTrue(none.functions().isEmpty());

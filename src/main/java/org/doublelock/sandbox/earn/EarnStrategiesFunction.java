@@ -21,6 +21,11 @@ public class EarnStrategiesFunction extends ExchangeFunction<EarnStrategiesFunct
         new Parameter("limit", false, "How many at most").whole(1, 999_999_999));
   }
 
+  @Override
+  public boolean isForEveryApi() {
+    return false; // it tells what the exchange offers
+  }
+
   record Result(@OrNull String nextCursor, List<JsonObject> items) {}
 
   @Override
