@@ -13,6 +13,10 @@ import org.doublelock.web.form.TypedForm;
 /** What was typed or pasted to be tested, or to find the key that it is tested with. */
 public class TestKeyForm extends TypedForm {
 
+  /** What is said of calls that are none of a private function. */
+  private static final Set<String> OTHER_CALLS =
+      Set.of("test-key.request.method", "test-key.request.path");
+
   /**
    * {@code act} is the button that was pressed, and {@code searched} the words that the keys on
    * offer were looked for with.
@@ -50,14 +54,20 @@ public class TestKeyForm extends TypedForm {
     return KeySearch.of(text("act").equals("all") ? "" : text("q"), null);
   }
 
-  /** Reads the call; what is wrong is noted beside its field, and then nothing is returned. */
-  Optional<SignedCall> read(String publicKey, String address, FieldErrors errors) {
+  /**
+   * Reads the call; what is wrong is noted beside its field, and then nothing is returned.
+   *
+   * @param elsewhere whether there are functions behind a gateway, which are not tested here
+   */
+  Optional<SignedCall> read(
+      String publicKey, String address, boolean elsewhere, FieldErrors errors) {
     try {
       if (!text("request").isBlank()) {
         return Optional.of(PastedRequest.parse(text("request")).from(address));
       }
     } catch (PastedRequest.Unreadable unreadable) {
-      errors.add("request", unreadable.getMessage());
+      boolean ofAnotherApi = elsewhere && OTHER_CALLS.contains(unreadable.getMessage());
+      errors.add("request", ofAnotherApi ? "test-key.request.elsewhere" : unreadable.getMessage());
       return Optional.empty();
     }
     String function = text("function").strip();

@@ -55,6 +55,23 @@ class TestKeyFormTest {
     assertTrue(form().isSearch(), "they were taken away");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT /v1/books/17/loan", "POST /v1/books", "curl -X PUT https://a/v1/b"})
+  void of_a_call_to_an_api_behind_a_gateway_it_says_where_else_to_look(String call) {
+    sent.put("request", List.of(call));
+    assertEquals(Optional.empty(), form().read("public", ADDRESS, true, errors));
+    assertEquals(Map.of("request", "test-key.request.elsewhere"), noted);
+    form().read("public", ADDRESS, false, errors);
+    assertFalse(noted.containsValue("test-key.request.elsewhere"), "where there is no gateway");
+  }
+
+  @Test
+  void what_cannot_be_read_at_all_is_said_as_before_where_there_is_a_gateway() {
+    sent.put("request", List.of("hello"));
+    form().read("public", ADDRESS, true, errors);
+    assertEquals(Map.of("request", "test-key.request.unknown"), noted);
+  }
+
   @Test
   void the_button_of_the_test_looks_for_no_keys_whatever_is_in_the_search() {
     sent.put("act", List.of("test"));
@@ -76,7 +93,7 @@ class TestKeyFormTest {
     sent.put("body", List.of(" nonce=5 "));
     sent.put("apiSign", List.of(" c2ln "));
     sent.put("contentType", List.of(" application/json "));
-    SignedCall call = form().read("public", ADDRESS, errors).orElseThrow();
+    SignedCall call = form().read("public", ADDRESS, false, errors).orElseThrow();
     assertEquals("/0/private/Balance", call.path());
     assertEquals("nonce=5", new String(call.body(), StandardCharsets.UTF_8));
     assertEquals(Optional.of("c2ln"), call.apiSign());
@@ -92,7 +109,7 @@ class TestKeyFormTest {
     sent.put("apiSign", List.of("  "));
     sent.remove("body");
     sent.remove("contentType");
-    SignedCall call = form().read("public", ADDRESS, errors).orElseThrow();
+    SignedCall call = form().read("public", ADDRESS, false, errors).orElseThrow();
     assertEquals(Optional.of("other"), call.apiKey());
     assertEquals(Optional.empty(), call.apiSign());
     assertEquals(Optional.empty(), call.contentType());
@@ -104,7 +121,7 @@ class TestKeyFormTest {
   @ValueSource(strings = {"", " ", "Bal ance", "../Balance", "Balance?x=1"})
   void what_is_no_function_is_said_beside_its_field(String function) {
     sent.put("function", Stream.ofNullable(function).toList());
-    assertEquals(Optional.empty(), form().read("public", ADDRESS, errors));
+    assertEquals(Optional.empty(), form().read("public", ADDRESS, false, errors));
     assertEquals(Map.of("function", "test-key.function.missing"), noted);
   }
 
@@ -112,7 +129,7 @@ class TestKeyFormTest {
   void a_pasted_request_goes_before_the_fields() {
     sent.put("function", List.of("Trades"));
     sent.put("request", List.of("POST /0/private/Balance HTTP/1.1\nAPI-Key: pasted\n\nnonce=7"));
-    SignedCall call = form().read("public", ADDRESS, errors).orElseThrow();
+    SignedCall call = form().read("public", ADDRESS, false, errors).orElseThrow();
     assertEquals("Balance", call.function());
     assertEquals(Optional.of("pasted"), call.apiKey());
     assertEquals(ADDRESS, call.callerAddress());
@@ -122,7 +139,7 @@ class TestKeyFormTest {
   void a_pasted_request_that_cannot_be_read_is_said_beside_its_field() {
     sent.put("function", List.of("Balance"));
     sent.put("request", List.of("no request"));
-    assertEquals(Optional.empty(), form().read("public", ADDRESS, errors));
+    assertEquals(Optional.empty(), form().read("public", ADDRESS, false, errors));
     assertEquals(Set.of("request"), noted.keySet());
   }
 
