@@ -26,7 +26,9 @@ public final class OwnLogFile extends FileHandler {
   protected synchronized void setOutputStream(OutputStream out) {
     super.setOutputStream(out);
     String pattern = LogManager.getLogManager().getProperty(NAME + ".pattern");
-    closeToOthers(Path.of(pattern.replace("%g", "0").replace("%%", "%")));
+    String file = pattern.replace("%g", "0").replace("%%", "%");
+    closeToOthers(Path.of(file));
+    closeToOthers(Path.of(file + ".lck"));
   }
 
   static void closeToOthers(Path file) {

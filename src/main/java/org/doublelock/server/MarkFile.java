@@ -39,6 +39,8 @@ record MarkFile(Path path) {
   void keep(long mark) throws IOException {
     Path written = path.resolveSibling(path.getFileName() + ".new");
     Files.createDirectories(written.getParent());
+    Files.deleteIfExists(written);
+    Files.createFile(written, OwnersFiles.ofNewFile(written));
     Files.writeString(written, Long.toString(mark));
     Files.move(written, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }

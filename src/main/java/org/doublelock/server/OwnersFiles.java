@@ -55,12 +55,12 @@ record OwnersFiles(Path directory) {
     try {
       close(directory, FOR_DIRECTORIES, open);
       Path logs = directory.resolve("logs");
-      for (Path file : filesIn(directory, "doublelock.*")) {
+      for (Path file : filesIn(directory, "{doublelock.*,database.mark}")) {
         close(file, FOR_FILES, open);
       }
       if (Files.isDirectory(logs, LinkOption.NOFOLLOW_LINKS)) {
         close(logs, FOR_DIRECTORIES, open);
-        for (Path file : filesIn(logs, "*.log")) {
+        for (Path file : filesIn(logs, "*.{log,lck}")) {
           close(file, FOR_FILES, open);
         }
       }
@@ -96,7 +96,16 @@ record OwnersFiles(Path directory) {
   }
 
   private boolean isPosix() {
-    return directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return isPosix(directory);
+  }
+
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /** What a new file is made with, so that it never was open to others. */
+  static FileAttribute<?>[] ofNewFile(Path file) {
+    return isPosix(file) ? new FileAttribute<?>[] {attribute(FOR_FILES)} : new FileAttribute<?>[0];
   }
 
   private static FileAttribute<?> attribute(Set<PosixFilePermission> permissions) {

@@ -36,12 +36,15 @@ class OwnersFilesTest {
         List.of(
             home.resolve("doublelock.mv.db"),
             home.resolve("doublelock.trace.db"),
+            home.resolve("database.mark"),
             logs.resolve("server.0.log"),
+            logs.resolve("server.0.log.lck"),
             logs.resolve("printed.log"));
     Path anothers = home.resolve("notes.txt");
-    for (Path file : List.of(files.get(0), files.get(1), files.get(2), files.get(3), anothers)) {
+    for (Path file : files) {
       open(Files.createFile(file), "rw-r--r--");
     }
+    open(Files.createFile(anothers), "rw-r--r--");
     open(home, "rwxr-xr-x");
     open(logs, "rwxr-xr-x");
 
