@@ -139,11 +139,14 @@ public final class Launcher {
     } catch (TimeoutException e) {
       String seconds = String.valueOf(settings.startTimeout().toSeconds());
       throw new StartFailure(
-          StartReason.found()
+          StartReason.sentence()
               .map(reason -> words.say("launch.timeout.reason", seconds, reason, settings.log()))
               .orElseGet(() -> words.say("launch.timeout", seconds, settings.log())),
           e);
     } catch (ExecutionException e) {
+      if (Termination.isUnderWay()) {
+        throw new StartFailure(words.say("launch.ended"), e);
+      }
       LOG.log(Level.SEVERE, "the server did not start", e.getCause());
       throw new StartFailure(words.say("launch.server", e.getCause(), settings.log()), e);
     } catch (InterruptedException e) {
@@ -153,8 +156,11 @@ public final class Launcher {
   }
 
   private StartFailure notDeployed(Settings settings) {
+    if (Termination.isUnderWay()) {
+      return new StartFailure(words.say("launch.ended"));
+    }
     return new StartFailure(
-        StartReason.found()
+        StartReason.sentence()
             .map(reason -> words.say("launch.deployment.reason", reason, settings.log()))
             .orElseGet(() -> words.say("launch.deployment", settings.log())));
   }

@@ -38,6 +38,11 @@ public final class StartReason extends Handler {
         .or(() -> Optional.ofNullable(OF_APPLICATION.get()));
   }
 
+  /** The same as a sentence, for others to follow it. */
+  static Optional<String> sentence() {
+    return found().map(said -> said.matches("(?s).*[.!?]\\s*") ? said.strip() : said.strip() + ".");
+  }
+
   /** Begins anew, for tests: a process starts once. */
   static void forget() {
     OF_DATABASE.set(null);

@@ -17,6 +17,17 @@ final class Termination {
 
   private Termination() {}
 
+  /** Whether this process is ending already: what fails meanwhile fails for that reason. */
+  static boolean isUnderWay() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException ending) {
+      return true;
+    }
+  }
+
   /**
    * Has SIGTERM do this first and then end the process; a second one ends it at once. By
    * reflection, since what handles signals is in each Java and in no standard. Where it is not, or

@@ -1,6 +1,7 @@
 package org.doublelock.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -92,6 +93,7 @@ class FailedStartIT {
                 .launch()) {
       assertEquals(1, app.awaitExit());
       assertTrue(app.printed().contains("within 15 seconds"), app.printed());
+      assertTrue(app.printed().contains("doublelock.start.timeout-seconds"), app.printed());
     }
   }
 
@@ -111,6 +113,19 @@ class FailedStartIT {
       assertEquals(1, app.awaitExit());
       String log = Files.readString(log(app));
       assertTrue(log.contains("Could not join cluster"), app.printed());
+    }
+  }
+
+  @Test
+  void one_that_is_told_to_end_while_it_starts_blames_nothing_else() throws Exception {
+    try (AppProcess app = AppProcess.with(Map.of()).launch()) {
+      while (!Files.exists(log(app))) {
+        assertTrue(app.isAlive(), app.printed());
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+      }
+      app.terminate();
+      assertEquals(128 + 15, app.awaitExit());
+      assertFalse(app.printed().contains("could not be started"), app.printed());
     }
   }
 

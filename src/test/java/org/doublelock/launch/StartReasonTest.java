@@ -48,6 +48,16 @@ class StartReasonTest {
   }
 
   @Test
+  void ends_as_a_sentence_does_before_another_follows() {
+    assertEquals(Optional.empty(), StartReason.sentence());
+    log(Level.SEVERE, new IllegalStateException("the key is another installation's"));
+    assertEquals(Optional.of("the key is another installation's."), StartReason.sentence());
+    StartReason.forget();
+    log(Level.SEVERE, new IllegalStateException("It refused.\n"));
+    assertEquals(Optional.of("It refused."), StartReason.sentence());
+  }
+
+  @Test
   void names_what_our_own_code_knows_and_what_it_was_told() {
     RuntimeException garbled = new IllegalArgumentException("no JSON");
     log(
