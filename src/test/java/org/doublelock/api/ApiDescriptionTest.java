@@ -179,37 +179,6 @@ class ApiDescriptionTest {
   }
 
   @Test
-  void says_nothing_of_an_exchange_where_no_public_function_is() {
-    assertTrue(text("/info/description").contains("a simulated exchange"));
-    JsonObject alone = new ApiDescription("", List.of(new Lent()), List.of()).toJson();
-    assertFalse(alone.toString().contains("exchange"));
-    assertEquals(
-        "[\"other\"]",
-        Json.createArrayBuilder(
-                alone.getJsonArray("tags").getValuesAs(JsonObject.class).stream()
-                    .map(tag -> tag.getString("name"))
-                    .toList())
-            .build()
-            .toString());
-  }
-
-  @Test
-  void a_function_behind_a_gateway_is_called_at_the_gateways_address() {
-    JsonObject alone =
-        new ApiDescription("https://keys.x", List.of(new Lent()), List.of()).toJson();
-    assertEquals(
-        "https://api.x",
-        alone
-            .getJsonObject("paths")
-            .getJsonObject("/v1/loan")
-            .getJsonObject("put")
-            .getJsonArray("servers")
-            .getJsonObject(0)
-            .getString("url"));
-    assertFalse(at(WITHDRAW).asJsonObject().containsKey("servers"));
-  }
-
-  @Test
   void offers_public_functions_by_get_and_by_post() {
     assertEquals("pair", text(TICKER + "/get/parameters/0/name"));
     assertEquals("query", text(TICKER + "/get/parameters/0/in"));
@@ -226,45 +195,6 @@ class ApiDescriptionTest {
   private JsonValue at(String pointer) {
     JsonPointer place = Json.createPointer(pointer);
     return place.getValue(description);
-  }
-
-  /** A function of another API. */
-  private static final class Lent implements PrivateFunction {
-
-    @Override
-    public String name() {
-      return "LendBook";
-    }
-
-    @Override
-    public String path() {
-      return "/v1/loan";
-    }
-
-    @Override
-    public Optional<String> server() {
-      return Optional.of("https://api.x");
-    }
-
-    @Override
-    public String method() {
-      return "PUT";
-    }
-
-    @Override
-    public AccessRule access() {
-      return AccessRule.open();
-    }
-
-    @Override
-    public PermissionGroup group() {
-      return PermissionGroup.OTHER;
-    }
-
-    @Override
-    public JsonValue call(FunctionCaller caller, Arguments arguments, Instant now) {
-      throw new UnsupportedOperationException("nothing is called here");
-    }
   }
 
   record Sent(
