@@ -3,12 +3,14 @@ package org.doublelock.upstream;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +58,7 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
   static UpstreamFile of(JsonObject json) {
     allow(json, "alone", "address", "permissions", "functions");
     String server = server(json);
-    boolean alone = json.getBoolean("alone", false);
+    boolean alone = flag(json, "alone");
     Map<String, Permission> known = new LinkedHashMap<>();
     if (!alone) {
       Permission.builtIn().forEach(permission -> known.put(permission.code(), permission));
@@ -91,7 +93,7 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
 
   /** A name that leads nowhere where the file tells none: here nothing of it can be called. */
   private static String server(JsonObject json) {
-    String address = json.getString("address", "https://gateway.invalid");
+    String address = text(json, "address", "https://gateway.invalid");
     if (!address.matches("https?://[^/?#]+(/[^?#]*)?")) {
       throw new IllegalArgumentException("not an address that clients call: " + address);
     }
@@ -104,7 +106,7 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
         Permission.declared(
             text(json, "code"),
             group(json),
-            choice(Permission.Risk.class, json.getString("risk", "reads"))),
+            choice(Permission.Risk.class, text(json, "risk", "reads"))),
         words(json, "name"),
         words(json, "explained"));
   }
@@ -116,13 +118,9 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
     if (!name.matches("[A-Za-z0-9]{1,64}")) {
       throw new IllegalArgumentException("not a name of a function: " + name);
     }
-    String method = json.getString("method", "POST");
+    String method = text(json, "method", "POST");
     if (!METHODS.contains(method)) {
       throw new IllegalArgumentException(name + ": the method is one of POST, PUT, PATCH, DELETE");
-    }
-    int cost = json.getInt("cost", 1);
-    if (cost < 0 || cost > MAX_COST) {
-      throw new IllegalArgumentException(name + ": the cost is 0 to " + MAX_COST);
     }
     AccessRule access = access(name, json.get("needs"), known);
     return new UpstreamFunction(
@@ -131,7 +129,7 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
         new PathPattern(text(json, "path")),
         access,
         json.containsKey("group") ? group(json) : groupOf(access),
-        cost,
+        cost(name, json),
         parameters(json),
         measure(json),
         Optional.of(server));
@@ -192,14 +190,13 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
     for (JsonObject one : objects(json, "parameters")) {
       allow(one, "name", "required", "description");
       parameters.add(
-          new Parameter(
-              text(one, "name"), one.getBoolean("required", false), text(one, "description")));
+          new Parameter(text(one, "name"), flag(one, "required"), text(one, "description")));
     }
     return List.copyOf(parameters);
   }
 
   private static PermissionGroup group(JsonObject json) {
-    return choice(PermissionGroup.class, json.getString("group", "other"));
+    return choice(PermissionGroup.class, text(json, "group", "other"));
   }
 
   private static <E extends Enum<E>> E choice(Class<E> type, String text) {
@@ -219,6 +216,30 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
       throw new IllegalArgumentException(name + " is missing in English (en)");
     }
     return words;
+  }
+
+  /** What {@code JsonObject} itself does with another kind of value is to take the default. */
+  private static String text(JsonObject json, String name, String otherwise) {
+    return json.containsKey(name) ? text(json, name) : otherwise;
+  }
+
+  private static boolean flag(JsonObject json, String name) {
+    JsonValue value = json.getOrDefault(name, JsonValue.FALSE);
+    if (!value.equals(JsonValue.TRUE) && !value.equals(JsonValue.FALSE)) {
+      throw new IllegalArgumentException("\"" + name + "\" is true or false");
+    }
+    return value.equals(JsonValue.TRUE);
+  }
+
+  private static int cost(String name, JsonObject json) {
+    JsonValue value = json.getOrDefault("cost", Json.createValue(1));
+    if (!(value instanceof JsonNumber cost)
+        || !cost.isIntegral()
+        || cost.bigDecimalValue().signum() < 0
+        || cost.bigDecimalValue().compareTo(BigDecimal.valueOf(MAX_COST)) > 0) {
+      throw new IllegalArgumentException(name + ": the cost is a whole number, 0 to " + MAX_COST);
+    }
+    return cost.intValue();
   }
 
   private static String text(JsonObject json, String name) {

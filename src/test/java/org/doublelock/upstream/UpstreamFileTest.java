@@ -64,6 +64,34 @@ class UpstreamFileTest {
     assertEquals("shelf", api.find("POST", "/v1/books").orElseThrow().parameters().get(0).name());
   }
 
+  /** Taken for what is said when nothing is, a wrong kind of value would open or cost nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"cost\": \"5\"",
+        "\"cost\": 0.5",
+        "\"cost\": 4294967297",
+        "\"cost\": null",
+        "\"method\": [\"PUT\"]",
+        "\"group\": 3",
+        "\"parameters\": [{\"name\": \"a\", \"description\": \"A\", \"required\": \"yes\"}]"
+      })
+  void a_value_of_another_kind_is_refused(String wrong) {
+    String declared =
+        "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": [], " + wrong + "}]}";
+    assertThrows(IllegalStateException.class, () -> of(declared));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"alone\": \"true\"}",
+        "{\"permissions\": [{\"code\": \"a\", \"risk\": null, \"name\": \"A\", \"explained\": \"A.\"}]}"
+      })
+  void so_is_one_that_would_have_counted_for_the_least(String declared) {
+    assertThrows(IllegalStateException.class, () -> of(declared));
+  }
+
   @Test
   void a_function_is_called_by_its_own_method_alone() throws IOException {
     assertTrue(of(LIBRARY).find("POST", "/v1/books/17/loan").isEmpty());
