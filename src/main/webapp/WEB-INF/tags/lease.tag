@@ -1,4 +1,4 @@
-<%@ tag description="Until when a key is unlocked and within what, and the button that locks it" pageEncoding="UTF-8" %>
+<%@ tag description="Until when a key is unlocked and within what, and the button that locks it; where it may be unlocked, the way to that" pageEncoding="UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="d" tagdir="/WEB-INF/tags" %>
 <%@ attribute name="line" required="true" type="org.doublelock.unlocking.web.LeaseLine" %>
@@ -11,5 +11,5 @@
 <d:form action="/api-keys/${key}/unlock/end" aside="true"><button class="btn btn-primary" aria-label="${msg.text('named', msg.plain('unlock.end'), description)}">${msg.text('unlock.end')}</button></d:form>
 </div>
 </c:when>
-<c:otherwise><a class="d-block" href="/api-keys/${key}/unlock" aria-label="${msg.text('named', msg.plain('unlock.title'), description)}">${msg.text('unlock.title')}</a></c:otherwise>
+<c:when test="${line.offered()}"><a class="d-block" href="/api-keys/${key}/unlock" aria-label="${msg.text('named', msg.plain('unlock.title'), description)}">${msg.text('unlock.title')}</a></c:when>
 </c:choose>

@@ -6,7 +6,7 @@
       <d:keySwitch key="${row}"/>
       <c:if test="${row.on}">
         <a href="/api-keys/${key.id()}/second-factor/enrolment" aria-label="${msg.text('named', msg.plain('two-factor.replace'), key.description())}">${msg.text('two-factor.replace')}</a>
-        <c:if test="${unlocking.allowed and not line.open}"><a class="ms-3" href="/api-keys/${key.id()}/unlock">${msg.text('unlock.title')}</a></c:if>
+        <c:if test="${unlocking.allowed and not line.open}"><a class="ms-3" href="/api-keys/${key.id()}/unlock${line.offered() ? '' : '/choice'}">${msg.text(line.offered() ? 'unlock.title' : 'unlock.choice.title')}</a></c:if>
       </c:if>
     </dd>
     <dt>${msg.text('api-keys.permissions')}</dt><dd><d:access of="${row.access()}"/><c:if test="${not row.enabled()}"> <span class="badge text-bg-secondary">${msg.text('api-keys.disabled')}</span></c:if></dd>

@@ -1,8 +1,9 @@
 <d:page title="${msg.plain(replaced == null ? 'enrolment.choose' : 'enrolment.replace')}" here="two-factor" step="true">
+  <c:set var="unlock" value="${unlocking.allowed and (replaced == null or leases.of(key.id()).offered())}"/>
   <p class="steps">${msg.text('enrolment.step', 1, 3, key.description())}</p>
   <div class="alert alert-warning">
     <p class="mb-1"><strong>${msg.text(actionPolicy.appliesSelection() ? 'enrolment.warning.selected' : 'enrolment.warning')}</strong></p>
-    <p class="mb-0">${msg.text(actionPolicy.appliesSelection() ? 'enrolment.warning.calls.selected' : 'enrolment.warning.calls')} <code>EAPI:Invalid signature</code>. <c:if test="${unlocking.allowed or row.shortfall() == null}">${msg.text(unlocking.allowed ? 'unlock.instead' : 'enrolment.warning.leave')}</c:if> <a href="/help/${unlocking.allowed ? 'unlock' : 'two-factor'}">${msg.text(unlocking.allowed ? 'help.unlock.title' : 'help.two-factor.title')}</a></p>
+    <p class="mb-0">${msg.text(actionPolicy.appliesSelection() ? 'enrolment.warning.calls.selected' : 'enrolment.warning.calls')} <code>EAPI:Invalid signature</code>. <c:if test="${unlock or row.shortfall() == null}">${msg.text(unlock ? 'unlock.instead' : 'enrolment.warning.leave')}</c:if> <a href="/help/${unlock ? 'unlock' : 'two-factor'}">${msg.text(unlock ? 'help.unlock.title' : 'help.two-factor.title')}</a></p>
   </div>
   <c:if test="${replaced != null}"><p>${msg.text('enrolment.replace.explained')}</p></c:if>
   <d:shortfall key="${row}" link="false"/>

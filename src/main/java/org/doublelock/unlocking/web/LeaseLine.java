@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * What a list says about a key's lease.
  *
+ * @param offered whether the key may be unlocked, so that a page says so
  * @param until null while the key is locked
  * @param address null for anywhere that it may be used from
  * @param what what it is unlocked for, in words
@@ -12,10 +13,16 @@ import java.time.Instant;
  * @param left what it may still move, with its currency; null where that is not bounded
  */
 public record LeaseLine(
-    Instant until, String address, String what, String remaining, String left, long uses) {
+    boolean offered,
+    Instant until,
+    String address,
+    String what,
+    String remaining,
+    String left,
+    long uses) {
 
-  static LeaseLine locked() {
-    return new LeaseLine(null, null, null, null, null, 0);
+  static LeaseLine locked(boolean offered) {
+    return new LeaseLine(offered, null, null, null, null, null, 0);
   }
 
   public boolean isOpen() {

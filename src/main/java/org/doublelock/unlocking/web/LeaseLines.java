@@ -18,6 +18,7 @@ import org.doublelock.function.Lease;
 import org.doublelock.unlocking.LeaseActions;
 import org.doublelock.unlocking.Leases;
 import org.doublelock.unlocking.OpenLease;
+import org.doublelock.unlocking.UnlockableKeys;
 import org.doublelock.web.message.PageMessages;
 
 /** What pages say about the leases of keys. Views write {@code ${leases.of(key.id())}}. */
@@ -26,6 +27,7 @@ import org.doublelock.web.message.PageMessages;
 public class LeaseLines {
 
   @Inject private Leases leases;
+  @Inject private UnlockableKeys unlockable;
   @Inject private LeaseActions actions;
   @Inject private PageMessages messages;
   @Inject private Clock clock;
@@ -34,21 +36,25 @@ public class LeaseLines {
     return ofAll(List.of(key)).get(key.toString());
   }
 
-  /** By the key's id as text, in two statements. */
+  /** By the key's id as text, in three statements. */
   public Map<String, LeaseLine> ofAll(Collection<ApiKeyId> keys) {
     Map<ApiKeyId, OpenLease> open = leases.open(keys);
+    Set<ApiKeyId> offered = unlockable.among(keys);
     Map<String, LeaseLine> lines = new HashMap<>();
     keys.forEach(
         key ->
             lines.put(
                 key.toString(),
-                Optional.ofNullable(open.get(key)).map(this::line).orElseGet(LeaseLine::locked)));
+                Optional.ofNullable(open.get(key))
+                    .map(this::line)
+                    .orElseGet(() -> LeaseLine.locked(offered.contains(key)))));
     return lines;
   }
 
   private LeaseLine line(OpenLease open) {
     Lease lease = open.lease();
     return new LeaseLine(
+        true,
         lease.until(),
         lease.address().orElse(null),
         inWords(lease.actions()),
