@@ -43,7 +43,7 @@
         </c:forEach>
       </tbody>
     </table>
-    <p>${msg.text('recovery.left', signInSection.codesLeft)} <a href="/security/recovery-codes">${msg.text('recovery.title')}</a></p>
+    <c:if test="${signInSection.codesLeft > 0}"><p>${msg.text('recovery.left', signInSection.codesLeft)} <a href="/security/recovery-codes">${msg.text('recovery.title')}</a></p></c:if>
   </c:if>
   <a class="btn ${signInOn ? 'btn-outline-primary' : 'btn-primary'}" href="/security/authenticators/new">${msg.text('authenticator.new')}</a>
   <c:if test="${passkeyPrompt.possible}"><a class="btn btn-outline-primary" href="/security/passkeys/new">${msg.text('passkey.new')}</a></c:if>

@@ -1,7 +1,7 @@
 <d:page title="${msg.plain('recovery.title')}" here="two-factor">
   <p class="lead">${msg.text('recovery.lead')}</p>
   <c:if test="${waiting}"><p class="alert alert-warning">${msg.text('recovery.waiting')}</p></c:if>
-  <p>${msg.text('recovery.left', left)}</p>
+  <c:if test="${left > 0 or not waiting}"><p>${msg.text('recovery.left', left)}</p></c:if>
   <p>${msg.text('recovery.renew.explained')}</p>
   <d:form action="/security/recovery-codes">
     <d:confirmation/>
