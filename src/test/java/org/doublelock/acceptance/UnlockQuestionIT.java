@@ -51,6 +51,7 @@ class UnlockQuestionIT {
       stranger.page().getByLabel("Password").fill(person.password());
       stranger.press("Sign in");
       stranger.expectHeading("Unlock for a while");
+      assertThat(question(stranger)).hasCount(0);
       assertThat(stranger.page().getByLabel("1 hour")).isChecked();
       assertThat(stranger.page().getByLabel("From 127.0.0.1, where this browser is")).isChecked();
       refuse(api, key, "Balance");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.doublelock.account.session.SignedIn;
+import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.KeyNames;
 import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.unlocking.UnlockRequest;
@@ -24,11 +25,21 @@ public class OpenQuestions {
   @Inject private SignedIn person;
   @Inject private Clock clock;
 
+  private ApiKeyId shown;
+
+  /** On the key's own form nothing leads there. */
+  void leaveOut(ApiKeyId key) {
+    this.shown = key;
+  }
+
   public List<UnlockQuestion> getOpen() {
     if (!policy.asks()) {
       return List.of();
     }
-    List<UnlockRequest> open = requests.open(person.account(), clock.instant());
+    List<UnlockRequest> open =
+        requests.open(person.account(), clock.instant()).stream()
+            .filter(asked -> !asked.key().equals(shown))
+            .toList();
     Map<UUID, String> names =
         keys.of(person.account(), open.stream().map(asked -> asked.key().value()).toList());
     return open.stream()

@@ -37,6 +37,7 @@ public class UnlockPages extends KeyPages {
   @Inject private LeaseActions actions;
   @Inject private UnlockChoices choices;
   @Inject private UnlockRequests requests;
+  @Inject private OpenQuestions questions;
   @Inject private CallingAddresses calling;
   @Inject private BrowserRequest browser;
 
@@ -44,6 +45,7 @@ public class UnlockPages extends KeyPages {
   public Response form() {
     ApiKey key = owned();
     models.put("key", key);
+    questions.leaveOut(key.id());
     Optional<SecondFactor> factor = factors.of(key.id());
     Optional<UnlockChoice> choice = choices.of(key.id()).filter(UnlockChoice::allowed);
     if (factor.isEmpty() || choice.isEmpty()) {
