@@ -112,12 +112,12 @@ for (const field of document.querySelectorAll('input[name="offset"]')) {
 for (const preview of document.querySelectorAll("[data-preview]")) {
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const boxes = [...document.querySelectorAll("input[name=action]")];
-  const words = (ticked) => {
-    const names = boxes.filter((box) => box.checked === ticked).map((box) => box.value);
-    return names.length ? list.format(names) : preview.dataset.nothing;
-  };
+  const { preview: both, every, none } = preview.dataset;
+  const names = (ticked) => boxes.filter((box) => box.checked === ticked).map((box) => box.value);
   const draw = () => {
-    preview.textContent = preview.dataset.preview.replace("{asked}", words(true)).replace("{never}", words(false));
+    const [asked, never] = [names(true), names(false)];
+    const words = !asked.length ? none : never.length ? both : every;
+    preview.textContent = words.replace("{asked}", list.format(asked)).replace("{never}", list.format(never));
   };
   boxes.forEach((box) => box.addEventListener("change", draw));
   draw();

@@ -6,7 +6,7 @@
     <c:choose>
       <c:when test="${actionPolicy.appliesSelection()}">
         <d:fieldsetError name="action"/>
-        <p class="alert alert-info" role="status" data-preview="${msg.text('enrolment.actions.preview', '{asked}', '{never}')}" data-nothing="${msg.text('enrolment.actions.nothing')}">${msg.text('enrolment.actions.preview', asked, never)}</p>
+        <p class="alert alert-info" role="status" data-preview="${msg.text('enrolment.actions.preview', '{asked}', '{never}')}" data-every="${msg.text('enrolment.actions.preview.every')}" data-none="${msg.text('enrolment.actions.preview.none')}">${msg.text(empty asked ? 'enrolment.actions.preview.none' : empty never ? 'enrolment.actions.preview.every' : 'enrolment.actions.preview', asked, never)}</p>
         <d:actionGroups groups="${actionGroups}" ticked="${ticked}"/>
         <d:setupOptions/>
       </c:when>

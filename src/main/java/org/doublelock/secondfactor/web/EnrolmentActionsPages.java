@@ -30,7 +30,6 @@ import org.doublelock.unlocking.UnlockChoices;
 import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.unlocking.web.UnlockChoiceForm;
 import org.doublelock.unlocking.web.UnlockLengths;
-import org.doublelock.web.message.PageMessages;
 
 /**
  * The wizard's third step: which actions ask for the factor. Its form turns the factor on. In place
@@ -51,7 +50,6 @@ public class EnrolmentActionsPages extends KeyPages {
   @Inject private UnlockPolicy unlocking;
   @Inject private UnlockChoices unlockChoices;
   @Inject private AwaitedCalls awaited;
-  @Inject private PageMessages messages;
 
   @GET
   public Response actions() {
@@ -155,9 +153,8 @@ public class EnrolmentActionsPages extends KeyPages {
         "never", inWords(choice.all(), action -> ticked != null && !ticked.contains(action)));
   }
 
-  private String inWords(Set<String> actions, Predicate<String> included) {
-    String words = actions.stream().filter(included).collect(Collectors.joining(", "));
-    return words.isEmpty() ? messages.plain("enrolment.actions.nothing") : words;
+  private static String inWords(Set<String> actions, Predicate<String> included) {
+    return actions.stream().filter(included).collect(Collectors.joining(", "));
   }
 
   private static String path(ApiKey key) {
