@@ -24,7 +24,7 @@ public record Owner(Page page, RunningApp app) implements KeySwitch {
           "Query open orders",
           "Query closed orders",
           "Modify orders",
-          "Modify or cancel",
+          "Only modify or cancel",
           "Query ledger",
           "WebSockets",
           "Earn",

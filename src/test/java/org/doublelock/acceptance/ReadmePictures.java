@@ -43,7 +43,7 @@ class ReadmePictures {
     TestKey bot =
         owner.createKey(
             "Trading bot",
-            List.of("Query funds", "Query open orders", "Modify orders", "Modify or cancel"),
+            List.of("Query funds", "Query open orders", "Modify orders", "Only modify or cancel"),
             () -> {});
 
     owner.switchOf(bot).click();
