@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The detail of an event, taken apart so that a page can say it in its own language. One that
- * cannot be read is all name.
+ * The detail of an event, taken apart so that a page or a mail can say it in its own language. One
+ * that cannot be read is all name.
  *
  * @param opened what a key was unlocked for, where the event says that
  * @param calls how many calls were made while it was, where the event says that
@@ -46,7 +46,7 @@ public record EventDetail(String name, Optional<Opened> opened, Optional<Long> c
   /**
    * @param code the event's
    */
-  static EventDetail of(String code, String detail) {
+  public static EventDetail of(String code, String detail) {
     Optional<EventKind> kind = EventKind.of(code);
     if (kind.filter(GRANTED::contains).isPresent()) {
       return granted(detail).orElseGet(() -> unread(detail));

@@ -13,6 +13,7 @@ import org.doublelock.account.factor.AccountFactors;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.mailedlink.MailedLinks;
+import org.doublelock.activity.EventDetail;
 import org.doublelock.activity.EventKind;
 import org.doublelock.mail.Composer;
 import org.doublelock.mail.MailKind;
@@ -105,7 +106,9 @@ public class AlertComposer implements Composer {
     facts.add(words.text(language, "mail.account", userName));
     if (!mail.detail().isEmpty()) {
       String name = mail.apiKey().isPresent() ? "mail.key" : "mail.detail";
-      facts.add(words.text(language, name, mail.detail()));
+      EventDetail told = EventDetail.of(mail.event(), mail.detail());
+      facts.add(words.text(language, name, told.name()));
+      facts.addAll(new UnlockedFacts(words, language).of(told));
     }
     facts.add(words.text(language, "mail.when", words.time(language, mail.at())));
     if (!mail.origin().address().isEmpty()) {
