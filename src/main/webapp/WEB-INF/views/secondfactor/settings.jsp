@@ -26,7 +26,7 @@
 <c:forEach var="key" items="${keys}">
 <tr>
 <th scope="row" data-label="${msg.text('api-keys.description')}"><d:keyName key="${key}"/></th>
-<td data-label="${msg.text('api-keys.permissions')}"><d:permissions of="${key.permissions()}"/></td>
+<td data-label="${msg.text('api-keys.permissions')}"><d:access of="${key.access()}"/></td>
 <td data-label="${msg.text('api-keys.last-use')}"><d:lastUse value="${key.lastUse()}"/></td>
 <td data-label="${msg.text('two-factor.column')}">
 <d:keySwitch key="${key}"/>
