@@ -42,7 +42,7 @@ class WizardPagesIT {
     owner.press("Confirm");
 
     owner.expectHeading("Choose actions");
-    assertThat(page.getByText("The code is asked for with every call of this key")).isVisible();
+    assertThat(page.getByText("Every call with this key asks for the code")).isVisible();
     assertThat(page.locator("main input[type=checkbox]:visible")).hasCount(0);
     assertTrue((boolean) owner.button("Confirm").evaluate(IN_SIGHT), "in sight");
   }
