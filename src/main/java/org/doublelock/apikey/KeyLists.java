@@ -87,6 +87,17 @@ public class KeyLists {
         > 0;
   }
 
+  /** How many of the account's keys are disabled, or frozen. */
+  public long disabled(AccountId owner) {
+    return entities
+        .createQuery(
+            "select count(k) from ApiKey k where k.accountId = :owner and k.deletedAt is null"
+                + " and k.disabledAt is not null",
+            Long.class)
+        .setParameter("owner", owner.value())
+        .getSingleResult();
+  }
+
   /** Whether a call with one of the account's keys was ever accepted. */
   public boolean everCalled(AccountId owner) {
     Object used =

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.doublelock.account.AccountId;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.edge.DatabaseClock;
 import org.hibernate.query.NativeQuery;
@@ -57,6 +58,21 @@ record LeaseState(long epoch, boolean running, BigDecimal left, long uses) {
     return rows.stream()
         .map(Object[].class::cast)
         .collect(Collectors.toMap(row -> new ApiKeyId((UUID) row[0]), LeaseState::of));
+  }
+
+  /** How many leases of an account's keys are running. */
+  static long running(EntityManager entities, AccountId owner) {
+    Object running =
+        entities
+            .createNativeQuery(
+                "select count(*) from api_key k join api_key_lease l on l.api_key_id = k.id"
+                    + " join api_key_call_state s on s.api_key_id = k.id and s.epoch = l.epoch"
+                    + " where k.account_id = :owner and k.deleted_at is null"
+                    + " and k.disabled_at is null and s.unlocked_until >= "
+                    + DatabaseClock.MILLIS)
+            .setParameter("owner", owner.value())
+            .getSingleResult();
+    return ((Number) running).longValue();
   }
 
   private static LeaseState of(Object[] row) {

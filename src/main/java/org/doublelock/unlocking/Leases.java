@@ -103,6 +103,11 @@ public class Leases {
     ends.untoldOf(owner).forEach(ends::tellHeld);
   }
 
+  /** How many of the account's keys are unlocked now. */
+  public long number(AccountId owner) {
+    return LeaseState.running(entities, owner);
+  }
+
   /** The leases of these keys that are running, in two statements. */
   public Map<ApiKeyId, OpenLease> open(Collection<ApiKeyId> keys) {
     Map<ApiKeyId, OpenLease> open = new HashMap<>();

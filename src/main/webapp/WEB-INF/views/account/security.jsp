@@ -17,7 +17,7 @@
           <h2 class="h6">${msg.text(line.title())}</h2>
           <p>${msg.text(line.state(), line.arguments()[0], line.arguments()[1])}</p>
         </div>
-        <span class="badge ${line.level() == 'NOW' ? 'text-bg-danger' : line.level() == 'SOON' ? 'text-bg-warning' : 'text-bg-success'}">${msg.text('status.level.'.concat(line.level().code()))}</span>
+        <span class="badge ${line.level() == 'NOW' ? 'text-bg-danger' : line.level() == 'SOON' ? 'text-bg-warning' : line.level() == 'NOTE' ? 'text-bg-secondary' : 'text-bg-success'}">${msg.text('status.level.'.concat(line.level().code()))}</span>
         <a class="btn ${line.level() == 'NOW' ? 'btn-primary' : 'btn-outline-secondary'}" href="${line.path()}">${msg.text(line.step())}</a>
       </li>
     </c:forEach>

@@ -6,8 +6,7 @@ import org.doublelock.account.provider.IdentityLinks.Standing;
 /**
  * What the status page needs to know of an account.
  *
- * @param keys how many there are
- * @param protectedKeys how many of them have a second factor
+ * @param keys how they stand
  * @param codesLeft how many recovery codes; of no interest without a factor
  * @param codesKept whether the owner has said that they are kept
  * @param mail whether mails are sent here at all
@@ -17,8 +16,7 @@ import org.doublelock.account.provider.IdentityLinks.Standing;
  * @param provider empty where nobody can sign in by one
  */
 record AccountState(
-    long keys,
-    long protectedKeys,
+    Keys keys,
     boolean factor,
     int codesLeft,
     boolean codesKept,
@@ -27,6 +25,20 @@ record AccountState(
     int browsers,
     Optional<Required> required,
     Optional<Provider> provider) {
+
+  /**
+   * How many keys there are.
+   *
+   * @param on how many of them have a second factor
+   * @param disabled how many of them were disabled or frozen
+   * @param unlocked how many of them need no second factor for a while
+   */
+  record Keys(long all, long on, long disabled, long unlocked) {
+
+    boolean areAllOn() {
+      return on == all;
+    }
+  }
 
   /**
    * The identity provider, where there is one.

@@ -25,6 +25,7 @@ import org.doublelock.mail.MailSettings;
 import org.doublelock.policy.FactorDemand;
 import org.doublelock.policy.UnmetKeys;
 import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.unlocking.Leases;
 import org.doublelock.web.form.FormPages;
 import org.doublelock.web.message.PageTimes;
 
@@ -47,6 +48,7 @@ public class SecurityPages extends FormPages {
   @Inject private ApiKeys keys;
   @Inject private KeyLists lists;
   @Inject private SecondFactors factors;
+  @Inject private Leases leases;
   @Inject private FactorDemand demand;
   @Inject private UnmetKeys unmet;
   @Inject private PageTimes times;
@@ -63,8 +65,11 @@ public class SecurityPages extends FormPages {
 
   private AccountState state(AccountId account) {
     return new AccountState(
-        keys.count(account),
-        factors.number(account),
+        new AccountState.Keys(
+            keys.count(account),
+            factors.number(account),
+            lists.disabled(account),
+            leases.number(account)),
         signInFactors.areOn(account),
         recovery.left(account),
         recovery.areKept(account),
@@ -93,8 +98,8 @@ public class SecurityPages extends FormPages {
 
   private FirstSteps steps(AccountId account, AccountState state) {
     return new FirstSteps(
-        state.keys() > 0 || lists.hadAny(account),
-        state.protectedKeys() > 0
+        state.keys().all() > 0 || lists.hadAny(account),
+        state.keys().on() > 0
             || events.number(account.value(), EventKind.TWO_FACTOR_ON, Instant.EPOCH) > 0,
         lists.everCalled(account));
   }

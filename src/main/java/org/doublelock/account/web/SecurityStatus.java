@@ -42,7 +42,7 @@ public record SecurityStatus(List<StatusLine> lines) {
 
   /** How many things there are to do. */
   public long getOpen() {
-    return lines.stream().filter(line -> line.level() != Level.FINE).count();
+    return lines.stream().filter(line -> line.level().compareTo(Level.NOTE) < 0).count();
   }
 
   private static boolean isByProviderAlone(AccountState account) {
@@ -103,24 +103,28 @@ public record SecurityStatus(List<StatusLine> lines) {
   }
 
   private static StatusLine required(AccountState.Required required) {
-    return StatusLine.of(
+    return keys(
             required.inForce() ? Level.NOW : Level.SOON,
-            "status.keys",
-            required.inForce() ? "status.keys.refused" : "status.keys.required",
-            "nav.two-factor",
-            "/security/two-factor")
+            required.inForce() ? "status.keys.refused" : "status.keys.required")
         .with(required.keys(), required.from());
   }
 
   private static StatusLine anyKeys(AccountState account) {
-    boolean all = account.protectedKeys() == account.keys();
-    return StatusLine.of(
-            all ? Level.FINE : Level.SOON,
-            "status.keys",
-            account.keys() == 0 ? "status.keys.none" : "status.keys.on",
-            "nav.two-factor",
-            "/security/two-factor")
-        .with(account.protectedKeys(), account.keys());
+    AccountState.Keys keys = account.keys();
+    if (keys.areAllOn() && keys.unlocked() > 0) {
+      return keys(Level.NOTE, "status.keys.unlocked").with(keys.unlocked(), keys.all());
+    }
+    if (keys.areAllOn() && keys.disabled() > 0) {
+      return keys(Level.NOTE, "status.keys.disabled").with(keys.disabled(), keys.all());
+    }
+    return keys(
+            keys.areAllOn() ? Level.FINE : Level.SOON,
+            keys.all() == 0 ? "status.keys.none" : "status.keys.on")
+        .with(keys.on(), keys.all());
+  }
+
+  private static StatusLine keys(Level level, String state) {
+    return StatusLine.of(level, "status.keys", state, "nav.two-factor", "/security/two-factor");
   }
 
   private static StatusLine mail(AccountState account) {

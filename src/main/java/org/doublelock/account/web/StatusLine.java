@@ -17,6 +17,8 @@ public record StatusLine(
   public enum Level implements Coded {
     NOW,
     SOON,
+    /** As somebody wanted it, and not as usual: nothing is to be done, but it is to be known. */
+    NOTE,
     FINE
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.doublelock.account.provider.IdentityLinks.Standing;
+import org.doublelock.account.web.AccountState.Keys;
 import org.doublelock.account.web.StatusLine.Level;
 import org.doublelock.web.message.WordsOfTheBuild;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,18 @@ class SecurityStatusTest {
 
   private static final AccountState NEW =
       new AccountState(
-          0, 0, false, 0, true, true, Optional.empty(), 1, Optional.empty(), Optional.empty());
+          new Keys(0, 0, 0, 0),
+          false,
+          0,
+          true,
+          true,
+          Optional.empty(),
+          1,
+          Optional.empty(),
+          Optional.empty());
   private static final AccountState CARED_FOR =
       new AccountState(
-          3,
-          3,
+          new Keys(3, 3, 0, 0),
           true,
           10,
           true,
@@ -60,8 +68,42 @@ class SecurityStatusTest {
     assertEquals(List.of(2L, "1 Jan 2027"), keys(true).arguments());
   }
 
+  @Test
+  void disabled_and_unlocked_keys_are_told_of_though_there_is_nothing_to_do() {
+    assertEquals("status.keys.disabled", keys(with(3, 2, 0)).state());
+    assertEquals(List.of(2L, 3L), keys(with(3, 2, 0)).arguments());
+    assertEquals(Level.NOTE, keys(with(3, 2, 0)).level());
+    assertEquals("status.keys.unlocked", keys(with(3, 2, 1)).state());
+    assertEquals(List.of(1L, 3L), keys(with(3, 2, 1)).arguments());
+    assertEquals(0, SecurityStatus.of(with(3, 2, 1)).getOpen());
+  }
+
+  @Test
+  void that_keys_lack_2fa_is_told_before_that() {
+    assertEquals("status.keys.on", keys(with(2, 2, 1)).state());
+    assertEquals(Level.SOON, keys(with(2, 2, 1)).level());
+  }
+
+  /** Three keys, so many of them with a second factor, disabled and unlocked. */
+  private static AccountState with(long on, long disabled, long unlocked) {
+    return new AccountState(
+        new Keys(3, on, disabled, unlocked),
+        true,
+        10,
+        true,
+        true,
+        Optional.of("anna@example.com"),
+        2,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static StatusLine keys(boolean inForce) {
-    return SecurityStatus.of(requiring(inForce)).lines().stream()
+    return keys(requiring(inForce));
+  }
+
+  private static StatusLine keys(AccountState account) {
+    return SecurityStatus.of(account).lines().stream()
         .filter(line -> line.title().equals("status.keys"))
         .findFirst()
         .orElseThrow();
@@ -69,8 +111,7 @@ class SecurityStatusTest {
 
   private static AccountState requiring(boolean inForce) {
     return new AccountState(
-        3,
-        1,
+        new Keys(3, 1, 0, 0),
         true,
         10,
         true,
@@ -85,7 +126,15 @@ class SecurityStatusTest {
   void without_mail_and_without_a_factor_there_is_nothing_to_say_of_addresses_and_codes() {
     AccountState account =
         new AccountState(
-            1, 1, false, 0, true, false, Optional.empty(), 1, Optional.empty(), Optional.empty());
+            new Keys(1, 1, 0, 0),
+            false,
+            0,
+            true,
+            false,
+            Optional.empty(),
+            1,
+            Optional.empty(),
+            Optional.empty());
     assertFalse(titles(account).contains("status.mail"));
     assertFalse(titles(account).contains("recovery.title"));
     assertTrue(titles(CARED_FOR).containsAll(List.of("status.mail", "recovery.title")));
@@ -105,8 +154,7 @@ class SecurityStatusTest {
 
   private static AccountState by(Standing standing, boolean alone) {
     return new AccountState(
-        0,
-        0,
+        new Keys(0, 0, 0, 0),
         false,
         0,
         true,
@@ -129,8 +177,24 @@ class SecurityStatusTest {
   void every_line_has_its_words() {
     AccountState worse =
         new AccountState(
-            3, 1, true, 0, false, true, Optional.empty(), 9, Optional.empty(), Optional.empty());
-    for (AccountState account : List.of(NEW, CARED_FOR, worse, requiring(false), requiring(true))) {
+            new Keys(3, 1, 0, 0),
+            true,
+            0,
+            false,
+            true,
+            Optional.empty(),
+            9,
+            Optional.empty(),
+            Optional.empty());
+    for (AccountState account :
+        List.of(
+            NEW,
+            CARED_FOR,
+            worse,
+            requiring(false),
+            requiring(true),
+            with(3, 1, 0),
+            with(3, 0, 2))) {
       for (StatusLine line : SecurityStatus.of(account).lines()) {
         for (String key : List.of(line.title(), line.state(), line.step())) {
           String words =
@@ -146,7 +210,15 @@ class SecurityStatusTest {
   private static Level recovery(int left, boolean kept) {
     AccountState account =
         new AccountState(
-            0, 0, true, left, kept, false, Optional.empty(), 1, Optional.empty(), Optional.empty());
+            new Keys(0, 0, 0, 0),
+            true,
+            left,
+            kept,
+            false,
+            Optional.empty(),
+            1,
+            Optional.empty(),
+            Optional.empty());
     return SecurityStatus.of(account).lines().stream()
         .filter(line -> line.title().equals("recovery.title"))
         .findFirst()
