@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.doublelock.apikey.ApiKey;
@@ -14,7 +13,6 @@ import org.doublelock.function.FunctionRegistry;
 import org.doublelock.policy.DemandedFactors;
 import org.doublelock.secondfactor.SecondFactors;
 import org.doublelock.vault.HashingBusy;
-import org.doublelock.verification.DryRunReport.Line;
 
 /**
  * Checks a call as {@link VerificationService} does and changes nothing by it: no nonce is spent
@@ -83,7 +81,7 @@ public class DryRun {
         ForeseenRow row = row();
         Outcome outcome = checks.run(checked, row);
         if (!(outcome instanceof Outcome.Overtaken)) {
-          return report(checked, row.lines(outcome.refusal()), outcome.refusal());
+          return report(checked, row, outcome.refusal());
         }
       }
       throw new SQLException("the key keeps changing");
@@ -102,19 +100,22 @@ public class DryRun {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(reason.wireError()));
+        Optional.of(reason.wireError()),
+        Optional.empty());
   }
 
-  private static DryRunReport report(
-      CheckedCall call, List<Line> lines, Optional<Refusal> refusal) {
+  private static DryRunReport report(CheckedCall call, ForeseenRow row, Optional<Refusal> refusal) {
     byte[] signed = signedBytes(call);
     String signature = call.signatureBy(call.key().secretsAt(call.now()).get(0)).toBase64();
     return new DryRunReport(
-        lines,
+        row.lines(refusal),
         Optional.of(new String(signed, StandardCharsets.UTF_8)),
         Optional.of(DigestUtils.sha256Hex(signed)),
         Optional.of(signature.substring(0, SHOWN_OF_SIGNATURE)),
-        refusal.map(Refusal::wireError));
+        refusal.map(Refusal::wireError),
+        refusal
+            .filter(Refusal.OLD_NONCE::equals)
+            .map(old -> new DryRunReport.Behind(call.nonce(), row.lastNonce())));
   }
 
   private static byte[] signedBytes(CheckedCall call) {

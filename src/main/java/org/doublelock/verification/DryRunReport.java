@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.doublelock.edge.Coded;
+import org.doublelock.signing.Nonce;
 
 /**
  * What a dry run found, check by check in the order of the protocol's table.
@@ -13,13 +14,15 @@ import org.doublelock.edge.Coded;
  * @param sha256 its SHA-256 in hex
  * @param signatureStart the first eight characters of the right signature, never more
  * @param answer what the caller would be told; empty when nothing was refused
+ * @param behind the nonces that were compared, where the call's is too old
  */
 public record DryRunReport(
     List<Line> lines,
     Optional<String> signed,
     Optional<String> sha256,
     Optional<String> signatureStart,
-    Optional<String> answer) {
+    Optional<String> answer,
+    Optional<Behind> behind) {
 
   /** How many checks the protocol has. */
   public static final int CHECKS = Check.values().length;
@@ -27,6 +30,9 @@ public record DryRunReport(
   public DryRunReport {
     lines = List.copyOf(lines);
   }
+
+  /** A nonce that is too old, and the last one of the key. */
+  public record Behind(Nonce sent, Nonce last) {}
 
   /** How a check went. */
   public enum State implements Coded {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.secondfactor.SecondFactors;
+import org.doublelock.signing.Nonce;
 import org.doublelock.verification.DryRunReport.Line;
 
 /**
@@ -25,6 +26,7 @@ final class ForeseenRow implements DecidingRow {
   private final SecondFactors factors;
   private final CallRates rates;
 
+  private Nonce last = new Nonce(0);
   private final Map<Check, Line> found = new EnumMap<>(Check.class);
 
   ForeseenRow(CallStates states, UsedNonces nonces, SecondFactors factors, CallRates rates) {
@@ -39,6 +41,7 @@ final class ForeseenRow implements DecidingRow {
   @Override
   public Optional<CallState> read(CheckedCall call) throws SQLException {
     Optional<CallState> state = states.read(call.keyId());
+    state.ifPresent(row -> last = row.lastNonce());
     if (state.filter(row -> !row.isLocked(call.nowMillis())).isPresent()) {
       found.put(Check.LOCKOUT, Line.passed(Check.LOCKOUT, ""));
     }
@@ -85,6 +88,11 @@ final class ForeseenRow implements DecidingRow {
   @Override
   public boolean countCall(CheckedCall call) {
     return rates.hasRoomFor(call.keyId(), call.cost(), call.now());
+  }
+
+  /** The key's last nonce when its row was last read. */
+  Nonce lastNonce() {
+    return last;
   }
 
   /** How the checks went, up to the one that refused. */

@@ -39,6 +39,13 @@
           <dt>${msg.text('test-key.signature')}</dt>
           <dd><code id="signature-start"><c:out value="${report.signatureStart().get()}"/>…</code><c:if test="${signatureHint != null}"><p class="mb-0" id="signature-hint">${msg.text(signatureHint)}</p></c:if></dd>
         </c:if>
+        <c:if test="${report.behind().isPresent()}">
+          <c:set var="behind" value="${report.behind().get()}"/>
+          <dt>${msg.text('test-key.nonce.sent')}</dt>
+          <dd><code>${behind.sent()}</code><c:if test="${behind.sent().instant().isPresent()}"> <d:time value="${behind.sent().instant().get()}"/></c:if></dd>
+          <dt>${msg.text('test-key.nonce.last')}</dt>
+          <dd><code id="last-nonce">${behind.last()}</code><c:if test="${behind.last().instant().isPresent()}"> <d:time value="${behind.last().instant().get()}"/></c:if><c:if test="${behind.last().toString().length() > behind.sent().toString().length()}"><p class="mb-0">${msg.text('test-key.nonce.longer')}</p></c:if></dd>
+        </c:if>
         <c:if test="${secondsAhead != null}">
           <dt>${msg.text('test-key.clock')}</dt>
           <dd>${msg.text('test-key.clock.ahead', secondsAhead)}</dd>

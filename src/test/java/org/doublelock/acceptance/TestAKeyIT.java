@@ -41,6 +41,7 @@ class TestAKeyIT {
     expect(owner, 6, "passed");
     expect(owner, 7, "failed");
     assertThat(owner.page().locator("p[role=status]")).containsText("EAPI:Invalid nonce");
+    assertThat(owner.page().locator("#last-nonce")).hasText(nonce);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.doublelock.apikey.Restrictions;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.otp.SharedSecret;
+import org.doublelock.signing.Nonce;
 import org.doublelock.unlocking.LeasesOn;
 import org.doublelock.verification.DryRunReport.Line;
 import org.doublelock.verification.DryRunReport.State;
@@ -66,6 +67,17 @@ class DryRunTest extends TwoNodes {
     site.watched.noted();
     accepted(a, caller.call(5), LATER);
     site.watched.noted();
+  }
+
+  @Test
+  void of_a_nonce_that_is_too_old_it_tells_the_last_one() {
+    Caller caller = site.newKey();
+    assertEquals(Optional.empty(), test(caller, caller.call(5)).behind());
+    accepted(a, caller.call(1_700_000_000_123L), LATER);
+    site.watched.noted();
+    DryRunReport.Behind behind = test(caller, caller.call(1_700_000_000L)).behind().orElseThrow();
+    assertEquals(new Nonce(1_700_000_000L), behind.sent());
+    assertEquals(new Nonce(1_700_000_000_123L), behind.last());
   }
 
   @Test
