@@ -72,6 +72,12 @@ public class SecondFactors {
     return Optional.ofNullable(summaries(Set.of(key)).get(key)).map(FactorSummary::method);
   }
 
+  /** How it is asked for; empty while the key has none. Opens no secret. */
+  public Optional<FactorTerms> terms(ApiKeyId key) {
+    return Optional.ofNullable(entities.find(SecondFactorRow.class, key.value()))
+        .map(row -> new FactorTerms(row.method(), row.strictCodes(), row.actions()));
+  }
+
   /** How many of the account's keys have one. */
   public long number(AccountId owner) {
     return entities

@@ -7,6 +7,8 @@
       <c:if test="${row.on}">
         <a href="/api-keys/${key.id()}/second-factor/enrolment" aria-label="${msg.text('named', msg.plain('two-factor.replace'), key.description())}">${msg.text('two-factor.replace')}</a>
         <c:if test="${unlocking.allowed and not line.open}"><a class="ms-3" href="/api-keys/${key.id()}/unlock${line.offered() ? '' : '/choice'}">${msg.text(line.offered() ? 'unlock.title' : 'unlock.choice.title')}</a></c:if>
+        <c:set var="terms" value="${askedFactor.of(key.id())}"/>
+        <c:if test="${terms != null}"><p class="mt-2 mb-0" id="asked">${msg.text(empty terms.never() ? 'two-factor.every-call' : 'enrolment.actions.preview', terms.asked(), terms.never())} <c:if test="${terms.code()}">${msg.text(terms.strict() ? 'done.code.strict' : 'done.code.several')} </c:if>${msg.text('two-factor.replace.to-change')}</p></c:if>
       </c:if>
     </dd>
     <dt>${msg.text('api-keys.permissions')}</dt><dd><d:access of="${row.access()}"/><c:if test="${not row.enabled()}"> <span class="badge text-bg-secondary">${msg.text('api-keys.disabled')}</span></c:if></dd>

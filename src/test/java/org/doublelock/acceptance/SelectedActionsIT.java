@@ -66,6 +66,8 @@ class SelectedActionsIT {
       assertEquals("", api.call(key, "Ledgers").otp(authenticator.code()).send().error());
       assertThat(owner.switchOf(key)).hasAttribute("aria-checked", "true");
       assertSaid(page, "each call of an action that you ticked has to carry");
+      owner.openKey(key);
+      assertThat(page.locator("#asked")).containsText("never asked on Balance.");
       assertAnotherAppKeepsWhatWasTicked(owner, key, authenticator);
       owner.switchOf(key).click();
       page.getByText("You no longer have the code or password?").click();

@@ -109,6 +109,16 @@ class SecondFactorsTest extends KeyOnH2 {
   }
 
   @Test
+  void tells_how_it_is_asked_for_and_nothing_secret() {
+    assertEquals(Optional.empty(), transactions.in(() -> factors.terms(key.id())));
+    factors.enrolApp(key, true, Set.of("Withdraw"), NOW);
+    FactorTerms terms = transactions.in(() -> factors.terms(key.id())).orElseThrow();
+    assertEquals(SecondFactorMethod.TOTP, terms.method());
+    assertTrue(terms.strictCodes());
+    assertEquals(Set.of("Withdraw"), terms.actions().ticked());
+  }
+
+  @Test
   void a_deleted_key_leaves_nothing_of_it_behind() {
     factors.enrolApp(key, false, Set.of("Withdraw"), NOW);
     factors.begin(key, BearerToken.random(), NOW);
