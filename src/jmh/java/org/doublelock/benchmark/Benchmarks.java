@@ -39,7 +39,7 @@ public final class Benchmarks {
           "restart");
 
   /** Without bars, and only where they are asked for: the whole takes ten minutes as it is. */
-  private static final Set<String> APART = Set.of("archive", "processor");
+  private static final Set<String> APART = Set.of("archive", "processor", "beginning");
 
   private static final String BEFORE = "before=";
   private static final String SERVER = "server=";
@@ -180,6 +180,8 @@ public final class Benchmarks {
       }
       if (parts.contains("restart")) {
         FirstSeconds.measure(small, postgres, table); // which ends the small one
+      } else if (parts.contains("beginning")) {
+        FirstSeconds.ofEmptyPosts(small, table); // as this does
       }
     }
   }

@@ -16,6 +16,25 @@ final class FirstSeconds {
 
   private FirstSeconds() {}
 
+  /**
+   * The same of posts that the server alone answers: what of a start's slowness is not the
+   * application's. Ends the application and starts another one in its place.
+   */
+  static void ofEmptyPosts(MeasuredApplication app, Table table) throws IOException {
+    String path = "/0/benchmark/empty";
+    app.callUntilItIsCompiled(
+        Benchmarks.LONGEST_WARM_UP, () -> app.posts(path, CLIENTS, SECONDS / 2));
+    Measured warm = app.posts(path, CLIENTS, SECONDS);
+    try (MeasuredApplication again = app.again()) {
+      Measured first = again.posts(path, CLIENTS, SECONDS);
+      table.load("empty posts in a node's first ten seconds", first);
+      table.load("the same before it was started again", warm);
+      table.ratio(
+          "empty posts in a node's first ten seconds to ten later ones",
+          first.rate() / warm.rate());
+    }
+  }
+
   /** Ends the application and starts another one in its place. */
   static void measure(MeasuredApplication app, DurablePostgres postgres, Table table)
       throws SQLException, IOException {
