@@ -10,7 +10,7 @@
           <c:otherwise>${msg.text('test-key.undecided')}</c:otherwise>
         </c:choose>
       </p>
-      <table class="table stack-table">
+      <table class="table stack-table even-table">
         <thead>
           <tr>
             <th scope="col">${msg.text('test-key.check')}</th>

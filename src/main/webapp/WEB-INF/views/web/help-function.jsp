@@ -16,7 +16,7 @@
   <c:choose>
     <c:when test="${empty function.arguments()}"><p>${msg.text(access == null ? 'help.functions.nothing' : 'help.functions.none')}</p></c:when>
     <c:otherwise>
-      <table class="table stack-table">
+      <table class="table stack-table even-table arguments">
         <caption class="visually-hidden">${msg.text('help.functions.arguments')}</caption>
         <thead><tr><th scope="col">${msg.text('help.functions.name')}</th><th scope="col">${msg.text('help.functions.kind')}</th><th scope="col">${msg.text('help.functions.meaning')}</th></tr></thead>
         <tbody>

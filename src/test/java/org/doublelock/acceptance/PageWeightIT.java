@@ -76,6 +76,22 @@ class PageWeightIT {
     assertEquals(List.of(), faults);
   }
 
+  @Test
+  void text_stands_still_while_a_slow_line_brings_the_rest(Owner owner) {
+    List<String> faults = new ArrayList<>();
+    try (SlowLine line = new SlowLine(owner.app().page(""))) {
+      for (String path :
+          List.of("help/functions/AddOrder", "help/errors", "help/two-factor", "activity")) {
+        owner.page().navigate(line.page(path));
+        double shifts = ((Number) owner.page().evaluate(SHIFTS)).doubleValue();
+        if (shifts > NOTHING) {
+          faults.add(path + " moved by " + shifts);
+        }
+      }
+    }
+    assertEquals(List.of(), faults);
+  }
+
   private static long visit(Owner owner, String path, AtomicLong sent) {
     sent.set(0);
     owner.open(path);
