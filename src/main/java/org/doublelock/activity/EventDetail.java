@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param opened what a key was unlocked for, where the event says that
  * @param calls how many calls were made while it was, where the event says that
+ * @param required since when a key must have a second factor, where the event says that
  */
-public record EventDetail(String name, Optional<Opened> opened, Optional<Long> calls) {
+public record EventDetail(
+    String name, Optional<Opened> opened, Optional<Long> calls, Optional<Instant> required) {
 
   private static final Set<EventKind> GRANTED =
       Set.of(EventKind.LEASE_GRANTED, EventKind.LEASE_GRANTED_BY_CALL);
@@ -25,6 +27,7 @@ public record EventDetail(String name, Optional<Opened> opened, Optional<Long> c
       Pattern.compile(
           "(?<name>.*) \\((?<until>[^ ;]+)(?:; (?<address>[\\p{XDigit}.:/]+))?"
               + "(?:; (?<most>[0-9.]+ [^;]+))?; (?<named>[^;()]*?)(?: ?… \\+(?<more>\\d{1,6}))?\\)");
+  private static final Pattern REQUIRED = Pattern.compile("(?<name>.*) \\((?<from>[^ ;]+)\\)");
   private static final Pattern USES = Pattern.compile("(?<name>.*) \\((?<uses>\\d{1,18}) ×\\)");
 
   /**
@@ -47,17 +50,39 @@ public record EventDetail(String name, Optional<Opened> opened, Optional<Long> c
    * @param code the event's
    */
   public static EventDetail of(String code, String detail) {
-    Optional<EventKind> kind = EventKind.of(code);
-    if (kind.filter(GRANTED::contains).isPresent()) {
-      return granted(detail).orElseGet(() -> unread(detail));
-    }
-    return kind.filter(ENDED::contains)
-        .flatMap(any -> ended(detail))
-        .orElseGet(() -> unread(detail));
+    return EventKind.of(code)
+        .flatMap(kind -> of(kind, detail))
+        .orElseGet(() -> of(detail, Optional.empty(), Optional.empty()));
   }
 
-  private static EventDetail unread(String detail) {
-    return new EventDetail(detail, Optional.empty(), Optional.empty());
+  private static Optional<EventDetail> of(EventKind kind, String detail) {
+    try {
+      if (GRANTED.contains(kind)) {
+        return granted(detail);
+      }
+      if (ENDED.contains(kind)) {
+        return ended(detail);
+      }
+      return kind == EventKind.TWO_FACTOR_REQUIRED ? required(detail) : Optional.empty();
+    } catch (DateTimeException noTime) {
+      return Optional.empty();
+    }
+  }
+
+  private static EventDetail of(String name, Optional<Opened> opened, Optional<Long> calls) {
+    return new EventDetail(name, opened, calls, Optional.empty());
+  }
+
+  private static Optional<EventDetail> required(String detail) {
+    Matcher terms = REQUIRED.matcher(detail);
+    return terms.matches()
+        ? Optional.of(
+            new EventDetail(
+                terms.group("name"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Instant.parse(terms.group("from")))))
+        : Optional.empty();
   }
 
   private static Optional<EventDetail> granted(String detail) {
@@ -65,19 +90,14 @@ public record EventDetail(String name, Optional<Opened> opened, Optional<Long> c
     if (!terms.matches()) {
       return Optional.empty();
     }
-    try {
-      Opened opened =
-          new Opened(
-              Instant.parse(terms.group("until")),
-              found(terms, "address"),
-              found(terms, "most"),
-              actions(found(terms, "named"), found(terms, "more")),
-              found(terms, "named"));
-      return Optional.of(
-          new EventDetail(terms.group("name"), Optional.of(opened), Optional.empty()));
-    } catch (DateTimeException noTime) {
-      return Optional.empty();
-    }
+    Opened opened =
+        new Opened(
+            Instant.parse(terms.group("until")),
+            found(terms, "address"),
+            found(terms, "most"),
+            actions(found(terms, "named"), found(terms, "more")),
+            found(terms, "named"));
+    return Optional.of(of(terms.group("name"), Optional.of(opened), Optional.empty()));
   }
 
   private static int actions(String named, String more) {
@@ -96,10 +116,7 @@ public record EventDetail(String name, Optional<Opened> opened, Optional<Long> c
     Matcher uses = USES.matcher(detail);
     return uses.matches()
         ? Optional.of(
-            new EventDetail(
-                uses.group("name"),
-                Optional.empty(),
-                Optional.of(Long.valueOf(uses.group("uses")))))
+            of(uses.group("name"), Optional.empty(), Optional.of(Long.valueOf(uses.group("uses")))))
         : Optional.empty();
   }
 }

@@ -108,6 +108,11 @@ public class AlertComposer implements Composer {
       String name = mail.apiKey().isPresent() ? "mail.key" : "mail.detail";
       EventDetail told = EventDetail.of(mail.event(), mail.detail());
       facts.add(words.text(language, name, told.name()));
+      told.required()
+          .ifPresent(
+              from ->
+                  facts.add(
+                      words.text(language, "mail.required-from", words.time(language, from))));
       facts.addAll(new UnlockedFacts(words, language).of(told));
     }
     facts.add(words.text(language, "mail.when", words.time(language, mail.at())));

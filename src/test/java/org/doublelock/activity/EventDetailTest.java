@@ -33,6 +33,7 @@ class EventDetailTest {
               Optional.of(
                   new EventDetail.Opened(
                       Instant.parse("2026-11-30T04:04:01Z"), address, most, actions, named)),
+              Optional.empty(),
               Optional.empty()),
           EventDetail.of(kind.code(), detail));
     }
@@ -42,11 +43,22 @@ class EventDetailTest {
   @CsvSource({"bot (0 ×), bot, 0", "my (2 ×) bot (31 ×), my (2 ×) bot, 31"})
   void how_many_calls_were_made(String detail, String name, long calls) {
     assertEquals(
-        new EventDetail(name, Optional.empty(), Optional.of(calls)),
+        new EventDetail(name, Optional.empty(), Optional.of(calls), Optional.empty()),
         EventDetail.of(EventKind.LEASE_RAN_OUT.code(), detail));
     assertEquals(
-        new EventDetail(name, Optional.empty(), Optional.of(calls)),
+        new EventDetail(name, Optional.empty(), Optional.of(calls), Optional.empty()),
         EventDetail.of(EventKind.LEASE_ENDED.code(), detail));
+  }
+
+  @Test
+  void since_when_a_key_must_have_a_second_factor() {
+    assertEquals(
+        new EventDetail(
+            "my (2) bot",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Instant.parse("2026-12-01T00:00:00Z"))),
+        EventDetail.of(EventKind.TWO_FACTOR_REQUIRED.code(), "my (2) bot (2026-12-01T00:00:00Z)"));
   }
 
   @ParameterizedTest
@@ -54,6 +66,8 @@ class EventDetailTest {
       delimiter = '|',
       textBlock =
           """
+          two-factor-required | bot
+          two-factor-required | bot (soon)
           lease-granted | bot
           lease-granted | bot (tomorrow; AddOrder)
           lease-granted | bot (2026-11-30T04:04:01Z)
@@ -64,7 +78,8 @@ class EventDetailTest {
           """)
   void what_cannot_be_read_is_shown_as_it_is(String code, String detail) {
     assertEquals(
-        new EventDetail(detail, Optional.empty(), Optional.empty()), EventDetail.of(code, detail));
+        new EventDetail(detail, Optional.empty(), Optional.empty(), Optional.empty()),
+        EventDetail.of(code, detail));
   }
 
   @Test

@@ -115,7 +115,7 @@ class AlertComposerTest extends OneOwner {
             "en",
             Origin.none());
     String body = compose(mail).orElseThrow().body();
-    assertTrue(body.contains("bot (2027-01-01T00:00:00Z)"), body);
+    assertTrue(body.contains("Required from: 1 January 2027, 00:00:00 UTC"), body);
     assertTrue(
         body.lines()
             .anyMatch(
@@ -183,6 +183,16 @@ class AlertComposerTest extends OneOwner {
         For calls from: anywhere that the key may be used
         For one action: Balance
         When: """);
+  }
+
+  @Test
+  void says_from_when_a_key_must_have_a_second_factor_in_the_holders_words() {
+    assertSays(
+        alert(EventKind.TWO_FACTOR_REQUIRED, Optional.of(key), "bot (2026-12-01T00:00:00Z)", "nl"),
+        """
+        API-sleutel: bot
+        Verplicht vanaf: 1 december 2026, 00:00:00 UTC
+        Wanneer: """);
   }
 
   @ParameterizedTest
