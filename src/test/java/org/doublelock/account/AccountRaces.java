@@ -142,21 +142,6 @@ abstract class AccountRaces {
     assertEquals(List.of(FactorOutcome.CONFIRMED, false), came.subList(2, 4));
   }
 
-  /** What an account's holder does to it while an operator locks it. */
-  enum OwnersAct {
-    CHANGE_PASSWORD,
-    ASK_FOR_ADDRESS,
-    BEGIN_APP,
-    CONFIRM_APP,
-    RENAME_APP,
-    RENAME_PASSKEY,
-    REMOVE_APP,
-    ADD_PASSKEY,
-    REMOVE_PASSKEY,
-    RENEW_RECOVERY_CODES,
-    KEEP_RECOVERY_CODES
-  }
-
   @ParameterizedTest
   @EnumSource
   void an_act_that_a_lock_of_the_account_overtakes_does_nothing(OwnersAct act) {

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.doublelock.Transactions;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountsOn;
@@ -262,38 +261,11 @@ class ApiKeysTest {
   }
 
   private List<SigningSecret> secretsAt(Instant now) {
-    SigningSecrets secrets = new SigningSecrets(vault);
-    Kept row = kept();
-    return Stream.concat(
-            Stream.of(row.sealedSecret()),
-            row.previous().filter(previous -> now.isBefore(row.previousUntil())).stream())
-        .map(text -> secrets.open(key.id(), text))
-        .toList();
+    return kept().openedAt(now, new SigningSecrets(vault));
   }
 
-  /** What the row keeps of the secrets, of which a call's key is made. */
-  private record Kept(
-      String sealedSecret, Instant secretSince, Optional<String> previous, Instant previousUntil) {}
-
-  private Kept kept() {
-    return in(
-        () -> {
-          Object[] row =
-              (Object[])
-                  transactions
-                      .entities()
-                      .createQuery(
-                          "select k.sealedSecret, coalesce(k.secretSince, k.createdAt),"
-                              + " k.sealedPreviousSecret, k.previousSecretUntil"
-                              + " from ApiKey k where k.id = :key")
-                      .setParameter("key", key.id().value())
-                      .getSingleResult();
-          return new Kept(
-              (String) row[0],
-              (Instant) row[1],
-              Optional.ofNullable((String) row[2]),
-              (Instant) row[3]);
-        });
+  private KeptSecrets kept() {
+    return in(() -> KeptSecrets.of(key.id(), transactions.entities()));
   }
 
   private long epoch() {
