@@ -146,6 +146,25 @@ abstract class OperatorRaces {
     assertEquals(List.of(Optional.empty()), opened);
   }
 
+  @Test
+  void nor_does_an_account_confirm_what_becomes_anothers_name_meanwhile() {
+    transactions.acting().begin(accounts.signIn(olga, HOME, NOW));
+    AccountId dirk = accounts.open("dirk", NOW);
+    MailAddress address = new MailAddress("dirk@example.com");
+    MailedLink link = MailedLink.of(LinkPurpose.ADDRESS, dirk, "en").to(address);
+    BearerToken token = transactions.in(() -> accounts.links().issue(link, NOW));
+    UserName name = new UserName("Dirk@example.com");
+    List<Boolean> confirmed = Collections.synchronizedList(new ArrayList<>());
+    Optional<Throwable> thrown =
+        atOnce.run(
+            () ->
+                assertTrue(
+                    opening.openUnlessTaken(name, AccountRoom.PASSWORD_HASH, NOW).isPresent()),
+            () -> confirmed.add(room.addresses.confirm(dirk, token, NOW)));
+    assertEquals(Optional.empty(), thrown);
+    assertEquals(List.of(false), confirmed);
+  }
+
   private void reset(BearerToken session, AccountId account) {
     transactions.acting().begin(session);
     acts.carryOut("reset", seen(account), REASON, NOW);

@@ -7,12 +7,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.doublelock.account.Account;
+import java.util.stream.Stream;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountLocked;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.MailAddress;
+import org.doublelock.account.UserName;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.mailedlink.MailedLinks;
@@ -105,7 +106,7 @@ public class MailAddresses {
    *
    * @param account of whoever is signed in where the link is followed
    * @return false when the link is not good (any more) or not that account's, when another account
-   *     has the address, and when the account is locked
+   *     has the address or is called like it, and when the account is locked
    */
   public boolean confirm(AccountId account, BearerToken token, Instant now) {
     // the account is held before its link, in the order of everything that ends links
@@ -115,17 +116,22 @@ public class MailAddresses {
     accounts.holdOpening(); // another account may take the same address now
     Optional<MailedLink> link = links.use(token, LinkPurpose.ADDRESS, now);
     Optional<MailAddress> address = link.flatMap(MailedLink::address);
-    if (address.isEmpty()) {
-      return false;
-    }
-    Optional<AccountId> owner = accounts.findByAddress(address.get()).map(Account::id);
-    if (owner.filter(other -> !other.equals(account)).isPresent()) {
+    if (address.isEmpty() || isAnothers(address.get(), account)) {
       return false;
     }
     events.record(EventKind.ADDRESS_CHANGED, account.value(), address.get().text());
     set(account, new AccountMail(address.get(), link.get().language()), now);
     access.whatWasBegun(account);
     return true;
+  }
+
+  /** As its address or as its name, which wins wherever people type either. */
+  private boolean isAnothers(MailAddress address, AccountId account) {
+    return Stream.of(
+            accounts.findByAddress(address),
+            UserName.parse(address.text()).flatMap(accounts::findByName))
+        .flatMap(Optional::stream)
+        .anyMatch(owner -> !owner.id().equals(account));
   }
 
   /** Whether the link works and is that account's. */
