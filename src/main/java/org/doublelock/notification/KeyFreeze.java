@@ -82,7 +82,9 @@ public class KeyFreeze {
 
   /** What the link would stop; empty when it is not good (any more). */
   public Optional<Stoppable> findRemoval(BearerToken token, Instant now) {
-    return removalOf(token, now)
+    return links
+        .find(token, LinkPurpose.STOP_REMOVAL, now)
+        .flatMap(this::keyOf)
         .map(key -> new Stoppable(key.description(), removals.due(key.id()).isPresent()));
   }
 
@@ -92,16 +94,16 @@ public class KeyFreeze {
    * @return what the key is called; empty when the link is not good (any more), or no removal waits
    */
   public Optional<String> stopRemoval(BearerToken token, Instant now) {
-    return removalOf(token, now)
-        .filter(key -> links.use(token, LinkPurpose.STOP_REMOVAL, now).isPresent())
+    // used before anything is read of it: of two at once the second then finds no link
+    return links
+        .use(token, LinkPurpose.STOP_REMOVAL, now)
+        .flatMap(this::keyOf)
         .filter(key -> removals.stop(key.id()))
         .map(ApiKey::description);
   }
 
-  private Optional<ApiKey> removalOf(BearerToken token, Instant now) {
-    return links
-        .find(token, LinkPurpose.STOP_REMOVAL, now)
-        .flatMap(link -> keysOf(link).stream().findFirst());
+  private Optional<ApiKey> keyOf(MailedLink link) {
+    return keysOf(link).stream().findFirst();
   }
 
   private Frozen read(MailedLink link) {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.doublelock.TwoAtOnce;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
@@ -160,6 +162,16 @@ class KeyFreezeTest extends OneOwner {
     assertTrue(factors.of(bot.id()).isPresent());
     assertTrue(isEnabled(bot));
     assertEquals(Optional.empty(), stop(link));
+  }
+
+  @Test
+  void of_two_who_follow_one_link_at_once_one_stops_the_removal_and_the_other_is_told() {
+    beginRemoval();
+    BearerToken link = mail(LinkPurpose.STOP_REMOVAL, bot);
+    List<Optional<String>> stopped = Collections.synchronizedList(new ArrayList<>());
+    Runnable stop = () -> stopped.add(freezing.stopRemoval(link, NOW));
+    assertEquals(Optional.empty(), new TwoAtOnce(transactions, database).run(stop, stop));
+    assertEquals(List.of(Optional.of("bot"), Optional.empty()), stopped);
   }
 
   @Test

@@ -43,6 +43,7 @@ abstract class OneOwner {
   private static final Pattern TOKEN = Pattern.compile("\\?token=([A-Za-z0-9_-]+)");
 
   @TempDir Path folder;
+  JdbcDataSource database;
   Transactions transactions;
   AccountsOn accounts;
   ApiKeysOn keys;
@@ -52,7 +53,7 @@ abstract class OneOwner {
 
   @BeforeEach
   void open() {
-    JdbcDataSource database = new JdbcDataSource();
+    database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     transactions = new Transactions(database);
     SecretVault vault =
