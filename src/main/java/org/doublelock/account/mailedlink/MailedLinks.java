@@ -68,24 +68,29 @@ public class MailedLinks {
   /**
    * Whether as many other mails got a link like it within the last hour as anyone needs. How often
    * each of them was tried does not count, nor does an earlier try of the mail itself: or a mail
-   * server that is away, or a node that ends, would use up the hour.
+   * server that is away, or a node that ends, would use up the hour. What others asked for, to an
+   * address that is not theirs, holds back no account's first mail.
    *
    * @param mail the id of the mail that it is for
    */
   public boolean areEnough(MailedLink like, UUID mail, Instant now) {
-    return entities
-            .createQuery(
-                "select count(distinct l.mailId) from MailedLinkRow l where l.purpose = :purpose"
-                    + " and (l.accountId = :account or l.address = :address)"
-                    + " and l.mailId <> :mail and l.issuedAtMillis > :since",
-                Long.class)
-            .setParameter("purpose", like.purpose().code())
-            .setParameter("account", like.account().map(AccountId::value).orElse(null))
-            .setParameter("address", like.address().map(MailAddress::key).orElse(null))
-            .setParameter("mail", mail)
-            .setParameter("since", now.minus(HOUR).toEpochMilli())
-            .getSingleResult()
-        >= MAX_IN_AN_HOUR;
+    Object[] issued =
+        (Object[])
+            entities
+                .createQuery(
+                    "select count(distinct l.mailId),"
+                        + " count(distinct case when l.accountId = :account then l.mailId end)"
+                        + " from MailedLinkRow l where l.purpose = :purpose"
+                        + " and (l.accountId = :account or l.address = :address)"
+                        + " and l.mailId <> :mail and l.issuedAtMillis > :since")
+                .setParameter("purpose", like.purpose().code())
+                .setParameter("account", like.account().map(AccountId::value).orElse(null))
+                .setParameter("address", like.address().map(MailAddress::key).orElse(null))
+                .setParameter("mail", mail)
+                .setParameter("since", now.minus(HOUR).toEpochMilli())
+                .getSingleResult();
+    boolean first = like.account().isPresent() && (Long) issued[1] == 0;
+    return (Long) issued[0] >= MAX_IN_AN_HOUR && !first;
   }
 
   /** What the link is about, if it still works. */

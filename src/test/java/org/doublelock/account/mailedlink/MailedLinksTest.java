@@ -119,6 +119,20 @@ class MailedLinksTest extends OneAccount {
   }
 
   @Test
+  void what_others_ask_for_holds_no_first_mail_back_from_who_reads_the_address() {
+    AccountId neighbour = room.open("bert", NOW);
+    MailedLink others = MailedLink.of(LinkPurpose.ADDRESS, neighbour, "en").to(ADDRESS);
+    for (int sent = 0; sent < 3; sent++) {
+      issue(others, UUID.randomUUID(), NOW);
+    }
+    MailedLink own = MailedLink.of(LinkPurpose.ADDRESS, account, "en").to(ADDRESS);
+    assertFalse(areEnough(own, NOW));
+    issue(own, UUID.randomUUID(), NOW);
+    assertTrue(areEnough(own, NOW), "one more for each account");
+    assertTrue(areEnough(others, NOW));
+  }
+
+  @Test
   void a_mail_that_is_tried_again_is_one_of_the_three_and_never_held_back_by_itself() {
     MailedLink reset = link(LinkPurpose.PASSWORD_RESET);
     UUID tried = UUID.randomUUID();
