@@ -7,11 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.doublelock.account.AccountId;
 import org.doublelock.apikey.ApiKeyId;
@@ -28,7 +26,7 @@ import org.doublelock.signing.PublicKey;
 class KeyStandings {
 
   private static final String READ =
-      "select k.id, k.account_id, k.disabled_at, k.expires_at, a.disabled_at, r.address"
+      "select k.id, k.account_id, k.disabled_at, k.expires_at, a.disabled_at as locked_at, r.address"
           + " from api_key k join account a on a.id = k.account_id"
           + " left join api_key_address r on r.api_key_id = k.id"
           + " where k.public_key = ? and k.deleted_at is null";
@@ -58,14 +56,14 @@ class KeyStandings {
   }
 
   private static KeyStanding read(ResultSet row) throws SQLException {
-    ApiKeyId id = new ApiKeyId(row.getObject(1, UUID.class));
-    AccountId owner = new AccountId(row.getObject(2, UUID.class));
-    boolean enabled = time(row, 3).isEmpty();
-    Optional<Instant> expiresAt = time(row, 4);
-    boolean ownerLocked = time(row, 5).isPresent();
+    ApiKeyId id = new ApiKeyId(Columns.id(row, "id"));
+    AccountId owner = new AccountId(Columns.id(row, "account_id"));
+    boolean enabled = Columns.time(row, "disabled_at").isEmpty();
+    Optional<Instant> expiresAt = Columns.time(row, "expires_at");
+    boolean ownerLocked = Columns.time(row, "locked_at").isPresent();
     List<AddressRange> addresses = new ArrayList<>();
     do {
-      String address = row.getString(6);
+      String address = row.getString("address");
       if (address != null) {
         addresses.add(new AddressRange(address));
       }
@@ -76,10 +74,5 @@ class KeyStandings {
         enabled,
         ownerLocked,
         new Restrictions(addresses, expiresAt, Optional.empty(), Optional.empty(), 0));
-  }
-
-  private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
   }
 }

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,27 +130,28 @@ class StoredKeys {
   }
 
   private KeySnapshot snapshot(ResultSet row, Instant now) throws SQLException {
-    ApiKeyId id = new ApiKeyId(row.getObject("id", UUID.class));
-    Instant createdAt = time(row, "created_at").orElseThrow();
-    Optional<Instant> previousUntil = time(row, "previous_secret_until").filter(now::isBefore);
+    ApiKeyId id = new ApiKeyId(Columns.id(row, "id"));
+    Instant createdAt = Columns.time(row, "created_at").orElseThrow();
+    Optional<Instant> previousUntil =
+        Columns.time(row, "previous_secret_until").filter(now::isBefore);
     Optional<SecondFactor> factor = factor(id, row);
     return new KeySnapshot(
         id,
         row.getLong("epoch"),
-        new AccountId(row.getObject("account_id", UUID.class)),
+        new AccountId(Columns.id(row, "account_id")),
         row.getString("public_key"),
         row.getString("description"),
         secrets(id, row, previousUntil.isPresent()),
         previousUntil,
-        time(row, "disabled_at").isEmpty(),
-        time(row, "locked_at").isPresent(),
+        Columns.time(row, "disabled_at").isEmpty(),
+        Columns.time(row, "locked_at").isPresent(),
         values(row, "permissions")
             .map(PERMISSIONS::convertToEntityAttribute)
             .collect(Collectors.toSet()),
         restrictions(row),
         createdAt,
-        time(row, "secret_since").orElse(createdAt),
-        time(row, "modified_at").orElseThrow(),
+        Columns.time(row, "secret_since").orElse(createdAt),
+        Columns.time(row, "modified_at").orElseThrow(),
         factor,
         factor.isPresent() ? lease(factor.get(), row) : Optional.empty(),
         new RememberedPassword());
@@ -169,9 +169,9 @@ class StoredKeys {
   private static Restrictions restrictions(ResultSet row) throws SQLException {
     return new Restrictions(
         values(row, "addresses").map(AddressRange::new).toList(),
-        time(row, "expires_at"),
-        time(row, "query_from"),
-        time(row, "query_to"),
+        Columns.time(row, "expires_at"),
+        Columns.time(row, "query_from"),
+        Columns.time(row, "query_to"),
         row.getLong("nonce_window"));
   }
 
@@ -186,7 +186,7 @@ class StoredKeys {
                 row.getString("factor_secret"),
                 row.getString("password_hash"),
                 row.getBoolean("strict_codes"),
-                time(row, "since").orElseThrow(),
+                Columns.time(row, "since").orElseThrow(),
                 ChosenActions.of(
                     values(row, "factor_actions").collect(Collectors.toSet()),
                     row.getString("offered_actions"))));
@@ -198,7 +198,7 @@ class StoredKeys {
    */
   private Optional<Lease> lease(SecondFactor factor, ResultSet row) throws SQLException {
     String currency = row.getString("currency");
-    Optional<Boolean> chosen = Optional.ofNullable(row.getObject("allowed", Boolean.class));
+    Optional<Boolean> chosen = Columns.truth(row, "allowed");
     if (currency == null || !unlocking.admits(chosen, factor.method())) {
       return Optional.empty();
     }
@@ -213,10 +213,5 @@ class StoredKeys {
 
   private static Stream<String> values(ResultSet row, String column) throws SQLException {
     return Stream.ofNullable(row.getString(column)).flatMap(String::lines);
-  }
-
-  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
   }
 }
