@@ -23,6 +23,12 @@ class ActionPolicyTest {
   }
 
   @Test
+  void only_a_selection_applies_what_was_ticked() {
+    assertTrue(selected.appliesSelection());
+    assertFalse(all.appliesSelection());
+  }
+
+  @Test
   void a_selection_asks_for_what_was_ticked_and_not_for_what_was_left() {
     SecondFactor factor = factor(Set.of("Withdraw"), Optional.of(OFFERED));
     assertTrue(selected.asks(factor, "Withdraw"));

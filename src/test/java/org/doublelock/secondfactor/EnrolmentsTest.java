@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.session.SessionStamp;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.EventsOn;
 import org.doublelock.apikey.KeyOnH2;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
@@ -85,6 +88,57 @@ class EnrolmentsTest extends KeyOnH2 {
     assertFalse(complete(mine), "another session has replaced it");
     assertFalse(begin(mine, old), "the code of a factor that is gone");
     assertTrue(begin(mine, factors.of(key.id())));
+  }
+
+  @Test
+  void waits_for_what_was_chosen_until_that_is_confirmed() {
+    BearerToken session = BearerToken.random();
+    factors.begin(key, session, NOW);
+    Enrolment waiting = factors.current(key, session, NOW).orElseThrow();
+    assertTrue(waiting.awaits(SecondFactorMethod.TOTP));
+    assertFalse(waiting.awaits(SecondFactorMethod.PASSWORD));
+    assertTrue(new Enrolment.AwaitingPassword().awaits(SecondFactorMethod.PASSWORD));
+    assertFalse(new Enrolment.AwaitingPassword().awaits(SecondFactorMethod.TOTP));
+    assertFalse(new Enrolment.Confirmed(SecondFactorMethod.TOTP).awaits(SecondFactorMethod.TOTP));
+    assertEquals(
+        Optional.of(true),
+        transactions.in(
+            () -> factors.enrolments().begun(key.id(), session).map(stamp -> stamp.isBy(session))));
+    assertEquals(
+        Optional.empty(),
+        transactions.in(() -> factors.enrolments().begun(key.id(), BearerToken.random())));
+  }
+
+  @Test
+  void too_many_wrong_codes_end_it() {
+    BearerToken session = BearerToken.random();
+    factors.begin(key, session, NOW);
+    Enrolment.AwaitingCode begun =
+        (Enrolment.AwaitingCode) factors.current(key, session, NOW).orElseThrow();
+    String wrong = TotpVerifier.generate(begun.secret(), TimeStep.at(NOW.plusSeconds(3600))).read();
+    for (int left = begun.triesLeft(); left > 1; left--) {
+      assertEquals(Confirmation.WRONG, confirm(session, wrong));
+      assertEquals(
+          left - 1,
+          ((Enrolment.AwaitingCode) factors.current(key, session, NOW).orElseThrow()).triesLeft());
+    }
+    assertEquals(Confirmation.TOO_MANY, confirm(session, wrong));
+    assertEquals(Optional.empty(), factors.current(key, session, NOW));
+    assertEquals(Confirmation.NOTHING_TO_CONFIRM, confirm(session, wrong));
+  }
+
+  @Test
+  void a_factor_that_is_switched_on_is_written_down_and_one_that_takes_its_place_too() {
+    factors.enrolApp(key, false, Set.of(), NOW);
+    factors.enrolPassword(key, "seven quiet otters rowing", NOW);
+    List<EventKind> told = EventsOn.kinds(transactions, owner.value());
+    assertEquals(
+        List.of(EventKind.TWO_FACTOR_ON, EventKind.TWO_FACTOR_REPLACED),
+        told.subList(told.size() - 2, told.size()));
+  }
+
+  private Confirmation confirm(BearerToken session, String typed) {
+    return transactions.in(() -> factors.enrolments().confirmCode(key.id(), session, typed, NOW));
   }
 
   @Test

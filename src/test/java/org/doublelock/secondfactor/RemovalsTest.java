@@ -7,8 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.doublelock.account.AccountLocked;
+import org.doublelock.account.BearerToken;
+import org.doublelock.account.revocation.AccessRevoked;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.EventsOn;
 import org.doublelock.apikey.KeyOnH2;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +105,73 @@ class RemovalsTest extends KeyOnH2 {
   @ValueSource(strings = {"24", "a day", "PT-1H", "-PT1H", ""})
   void a_wait_that_is_no_duration_is_refused(String setting) {
     assertThrows(IllegalArgumentException.class, () -> new CoolOff(setting));
+  }
+
+  @Test
+  void where_nothing_waits_it_is_off_at_once() {
+    removals = removals("0");
+    assertEquals(Removals.Outcome.OFF, lose());
+    assertTrue(factors.of(key.id()).isEmpty());
+    assertEquals(Duration.ZERO, removals.coolOff());
+  }
+
+  @Test
+  void its_beginning_and_its_stop_are_written_down_once_each() {
+    assertEquals(Removals.Outcome.LATER, lose());
+    assertEquals(Removals.Outcome.LATER, lose());
+    assertTrue(transactions.in(() -> removals.stop(key.id())));
+    assertFalse(transactions.in(() -> removals.stop(key.id())), "none waits any more");
+    List<EventKind> told = EventsOn.kinds(transactions, owner.value());
+    assertEquals(1, Collections.frequency(told, EventKind.TWO_FACTOR_OFF_BEGUN));
+    assertEquals(1, Collections.frequency(told, EventKind.TWO_FACTOR_OFF_STOPPED));
+  }
+
+  @Test
+  void neither_a_loss_nor_a_proof_of_the_factor_before_takes_the_one_after_it() {
+    SecondFactor before = factors.of(key.id()).orElseThrow();
+    factors.enrolPassword(key, "seven quiet otters rowing", NOW.plusSeconds(60));
+    assertEquals(
+        Removals.Outcome.ANOTHER_FACTOR,
+        transactions.in(() -> removals.lost(key.id(), before, owner, NOW)));
+    assertFalse(transactions.in(() -> removals.confirmed(key.id(), before)));
+    assertTrue(factors.of(key.id()).isPresent());
+    SecondFactor now = factors.of(key.id()).orElseThrow();
+    assertTrue(transactions.in(() -> removals.confirmed(key.id(), now)));
+    assertTrue(factors.of(key.id()).isEmpty());
+  }
+
+  @Test
+  void a_locked_account_has_no_factor_switched_off() {
+    SecondFactor factor = factors.of(key.id()).orElseThrow();
+    transactions.in(
+        () -> {
+          accounts.accounts().lock(owner, NOW);
+          return null;
+        });
+    for (Callable<?> act :
+        List.<Callable<?>>of(
+            () -> removals.lost(key.id(), factor, owner, NOW),
+            () -> removals.confirmed(key.id(), factor))) {
+      assertThrows(AccountLocked.class, () -> transactions.in(act));
+    }
+    assertTrue(factors.of(key.id()).isPresent());
+  }
+
+  @Test
+  void every_way_into_the_account_that_ends_takes_what_was_begun_with_it() {
+    BearerToken session = BearerToken.random();
+    lose();
+    factors.begin(key, session, NOW);
+    transactions.in(
+        Executors.callable(
+            () -> factors.setupsOf(accounts.factors()).accept(new AccessRevoked(owner))));
+    assertEquals(Optional.empty(), transactions.in(() -> removals.due(key.id())));
+    assertEquals(
+        Optional.empty(), transactions.in(() -> factors.enrolments().begun(key.id(), session)));
+  }
+
+  private Removals.Outcome lose() {
+    return transactions.in(() -> factors.lose(removals, key, NOW));
   }
 
   private Removals removals(String coolOff) {
