@@ -47,6 +47,9 @@ sub check {
   # set by us alone; names with underscores look like ours to some servers
   my %claimed;
   $sent->do(sub { $claimed{$_[0]} = 1 if $_[0] =~ /\A(?:x[^a-z0-9])?doublelock[^a-z0-9]/i; 1 });
+  # an API could take another method or path from these than those that were verified
+  $sent->do(sub { $claimed{$_[0]} = 1 if ($_[0] =~ s/[^a-z0-9]/-/gir) =~
+    /\Ax-(?:http-method|http-method-override|method-override|original-url|rewrite-url)\z/i; 1 });
   $sent->unset($_) for keys %claimed;
   $sent->unset('API-Sign');
   if ($verdict->{status} == 200 && $verdict->{headers}{'x-doublelock-account'}) {

@@ -56,7 +56,10 @@ public class ExternalAuthorization extends HttpServlet {
       return;
     }
     Optional<ForwardedCall.Original> original = forwarded.read(request, BELOW);
-    if (original.isEmpty() || original.get().hasQuery() || !ForwardedBody.isPlain(request)) {
+    if (original.isEmpty()
+        || original.get().hasQuery()
+        || OverridingHeaders.areIn(request)
+        || !ForwardedBody.isPlain(request)) {
       Envelope.write(
           response, HttpServletResponse.SC_FORBIDDEN, Refusal.MALFORMED_BODY.wireError());
       return;

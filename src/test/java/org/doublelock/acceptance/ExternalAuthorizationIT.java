@@ -122,6 +122,22 @@ class ExternalAuthorizationIT {
         "EGeneral:Unknown method", new ApiClient(app.base()).call(key, "ListBooks").send().error());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-HTTP-Method-Override",
+        "X-HTTP-Method",
+        "X-Method-Override",
+        "X-Original-URL",
+        "X-Rewrite-URL"
+      })
+  void a_call_that_asks_for_another_method_or_path_is_refused(String name) {
+    TestKey key = owner.createKey("Read books");
+    ApiAnswer answer = asked(key, "/v1/books").header(name, "x").send();
+    assertEquals(403, answer.status());
+    assertEquals("EGeneral:Invalid arguments", answer.error());
+  }
+
   /** No gateway may take an answer of the server's own for a yes. */
   @ParameterizedTest
   @ValueSource(strings = {"/v1/books%", "/v1/books%zz", "/v1/%4"})
