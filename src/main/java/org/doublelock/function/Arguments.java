@@ -17,9 +17,33 @@ public record Arguments(Map<String, String> values) {
     values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** The argument's text; empty when absent or sent without a value. */
+  /**
+   * The argument's text; empty when absent or sent without a value.
+   *
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:} and the name, for a text that
+   *     cannot be stored: with U+0000 or half of a surrogate pair
+   */
   public Optional<String> text(String name) {
-    return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    return Optional.ofNullable(values.get(name))
+        .filter(value -> !value.isEmpty())
+        .map(value -> storable(name, value));
+  }
+
+  /**
+   * The text of a field that belongs to an argument, such as one of its list.
+   *
+   * @throws FunctionFailure as {@link #text} does, with the argument's name
+   */
+  public static String storable(String name, String text) {
+    // PostgreSQL keeps no U+0000, and UTF-8 has no form for half a pair
+    if (text.codePoints().anyMatch(each -> each == 0 || isHalf(each))) {
+      throw FunctionFailure.invalidArgument(name);
+    }
+    return text;
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE;
   }
 
   /**

@@ -29,7 +29,11 @@ public record Measure(String currency, Function<Arguments, Optional<BigDecimal>>
   }
 
   public Optional<BigDecimal> of(Arguments arguments) {
-    return reading.apply(arguments);
+    try {
+      return reading.apply(arguments);
+    } catch (FunctionFailure unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** A plain decimal number below 10<sup>18</sup>, without a sign; empty for any other text. */

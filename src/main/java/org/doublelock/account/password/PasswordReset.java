@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.doublelock.account.Account;
 import org.doublelock.account.Accounts;
 import org.doublelock.account.BearerToken;
+import org.doublelock.account.MailAddress;
+import org.doublelock.account.UserName;
 import org.doublelock.account.mailedlink.LinkPurpose;
 import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.account.mailedlink.MailedLinks;
@@ -58,7 +60,8 @@ public class PasswordReset {
   }
 
   /**
-   * Sends a mail to the account's holder, if there is such an account.
+   * Sends a mail to the account's holder, if there is such an account. What can be neither a name
+   * nor an address is only counted: it may hold what a database cannot keep.
    *
    * @param typed a user name or an address, at most 254 characters
    * @return false when too many have been asked for from the visitor's network
@@ -68,8 +71,11 @@ public class PasswordReset {
       return false;
     }
     networks.failed(visitor.address(), now);
-    outbox.queue(
-        QueuedMail.asked(MailKind.PASSWORD_RESET, Optional.empty(), typed.strip(), language, now));
+    if (UserName.parse(typed).isPresent() || MailAddress.parse(typed).isPresent()) {
+      outbox.queue(
+          QueuedMail.asked(
+              MailKind.PASSWORD_RESET, Optional.empty(), typed.strip(), language, now));
+    }
     return true;
   }
 

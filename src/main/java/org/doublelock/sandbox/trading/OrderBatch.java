@@ -34,7 +34,7 @@ final class OrderBatch {
             (key, value) -> {
               Matcher member = MEMBER.matcher(key);
               if (member.matches() && member.group(1).equals(name)) {
-                ids.add(value);
+                ids.add(Arguments.storable(name, value));
               }
             });
     return ids.stream()

@@ -125,6 +125,14 @@ class PasswordResetTest extends OneAccount {
   }
 
   @Test
+  void what_can_be_no_name_and_no_address_is_kept_nowhere() {
+    assertTrue(ask(resets, "a\0b"));
+    assertTrue(ask(resets, "half \uD83D"));
+    assertTrue(ask(resets, "two words"));
+    assertEquals(List.of(), outbox.queued());
+  }
+
+  @Test
   void asking_does_the_same_for_a_name_that_nobody_has() {
     assertTrue(ask(resets, "anna"));
     assertTrue(ask(resets, " nobody@example.com "));
