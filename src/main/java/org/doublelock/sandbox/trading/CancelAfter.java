@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
+import org.doublelock.sandbox.Gate;
 
 /** That all orders of an account are cancelled at a time, unless it is put off before. */
 @Entity
@@ -31,9 +32,25 @@ class CancelAfter {
     this.firesAt = firesAt;
   }
 
-  /** Puts it off, or sets it for the first time. */
+  /** Puts it off, or sets it for the first time. Comes before any lock but the gate's. */
   static void set(EntityManager database, AccountId account, Instant firesAt) {
-    database.merge(new CancelAfter(account, firesAt));
+    if (putOff(database, account, firesAt)) {
+      return;
+    }
+    // Of two that find none, or that see it fire, one adds the row and the other puts it off.
+    Gate.lock(database);
+    if (!putOff(database, account, firesAt)) {
+      database.persist(new CancelAfter(account, firesAt));
+    }
+  }
+
+  private static boolean putOff(EntityManager database, AccountId account, Instant firesAt) {
+    return database
+            .createQuery("update CancelAfter c set c.firesAt = :at where c.account = :account")
+            .setParameter("at", firesAt)
+            .setParameter("account", account.value())
+            .executeUpdate()
+        > 0;
   }
 
   static void remove(EntityManager database, AccountId account) {
