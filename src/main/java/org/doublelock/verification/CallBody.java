@@ -11,8 +11,9 @@ import java.util.Optional;
  * joined by commas.
  *
  * @param isRepetitive whether a field is there more than once, of which the last one counts here
+ * @param isAmbiguous whether one is, or might be for a reader that is not exact about names
  */
-public record CallBody(Map<String, String> fields, boolean isRepetitive) {
+public record CallBody(Map<String, String> fields, boolean isRepetitive, boolean isAmbiguous) {
 
   /** The most bytes a body may have. */
   public static final int MAX_BYTES = 64 * 1024;
@@ -22,7 +23,7 @@ public record CallBody(Map<String, String> fields, boolean isRepetitive) {
 
   /** Of fields that are there once each. */
   public CallBody(Map<String, String> fields) {
-    this(fields, false);
+    this(fields, false, false);
   }
 
   public CallBody {

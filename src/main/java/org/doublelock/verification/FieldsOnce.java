@@ -23,7 +23,9 @@ final class FieldsOnce {
 
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Set<String> met = new HashSet<>();
+  private final Set<String> alike = new HashSet<>();
   private boolean repetitive;
+  private boolean ambiguous;
   private int values;
   private int characters;
 
@@ -34,18 +36,33 @@ final class FieldsOnce {
     }
   }
 
-  /** Notes that a field stands in the body, whatever its value is, even none. */
-  void meet(String name) throws MalformedBody {
+  /** Counts a field and bounds its name, before anything is made of it. */
+  String named(String name) throws MalformedBody {
     count();
     if (name.length() > LONGEST_NAME) {
       throw new MalformedBody("too long a name");
     }
+    return name;
+  }
+
+  /**
+   * Notes that a field stands in the body, whatever its value is, even none.
+   *
+   * @param alikeName what is left of the name where a reader is not exact
+   */
+  void meet(String name, String alikeName) throws MalformedBody {
     boolean single = name.equals(CallBody.NONCE) || name.equals(CallBody.OTP);
     boolean again = !met.add(name);
     if (single && again) {
       throw new MalformedBody("a repeated " + name);
     }
     repetitive |= again;
+    ambiguous |= !alike.add(alikeName);
+  }
+
+  /** Notes that another reader may find other fields in the body. */
+  void doubt() {
+    ambiguous = true;
   }
 
   /** The name of a part of that field, such as {@code close[price]}. */
@@ -66,6 +83,6 @@ final class FieldsOnce {
   }
 
   CallBody body() {
-    return new CallBody(fields, repetitive);
+    return new CallBody(fields, repetitive, ambiguous);
   }
 }

@@ -12,12 +12,15 @@ final class FormFields {
   static FieldsOnce read(byte[] body) throws MalformedBody {
     FieldsOnce fields = new FieldsOnce();
     int start = 0;
+    if (indexOf(body, ';', 0, body.length) < body.length) {
+      fields.doubt(); // some readers divide there
+    }
     while (start < body.length) {
       int end = indexOf(body, '&', start, body.length);
       if (end > start) {
         int equals = indexOf(body, '=', start, end);
         String name = decode(body, start, equals);
-        fields.meet(name);
+        fields.meet(fields.named(name), AlikeName.of(name));
         fields.add(name, decode(body, Math.min(equals + 1, end), end));
       }
       start = end + 1;

@@ -46,8 +46,8 @@ final class JsonFields {
     for (Event event = json.next(); event != Event.END_OBJECT; event = json.next()) {
       String key = json.getString();
       // by the depth: an outer name may be empty, and what is inside it is no field of its own
-      String name = depth == 1 ? key : FieldsOnce.nameOf(prefix, key);
-      fields.meet(name);
+      String name = fields.named(depth == 1 ? key : FieldsOnce.nameOf(prefix, key));
+      fields.meet(name, depth == 1 ? AlikeName.of(key) : AlikeName.of(prefix, key));
       readValue(json, json.next(), name, depth, fields);
     }
   }

@@ -57,13 +57,15 @@ final class LeaseBounds {
   /**
    * What the call takes from the bound; empty where it cannot be told, or not in the bound's
    * currency. With a field that is there twice it cannot: another reader may take the other one.
+   * How exact the reader behind a gateway is about names nobody here knows.
    */
   private static Optional<BigDecimal> amount(Lease lease, CallBody body, PrivateFunction function) {
     Optional<Measure> measure = function.measure();
     if (lease.bound().isEmpty() || measure.isEmpty()) {
       return Optional.of(BigDecimal.ZERO);
     }
-    if (!measure.get().currency().equals(lease.bound().get().currency()) || body.isRepetitive()) {
+    boolean twice = function.server().isPresent() ? body.isAmbiguous() : body.isRepetitive();
+    if (!measure.get().currency().equals(lease.bound().get().currency()) || twice) {
       return Optional.empty();
     }
     return measure.get().of(new Arguments(body.arguments())).map(LeaseAmounts::taken);

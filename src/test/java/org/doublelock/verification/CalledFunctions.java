@@ -17,6 +17,9 @@ import org.doublelock.function.PrivateFunction;
 /** The functions that the callers of these tests name. The verification performs none of them. */
 public final class CalledFunctions {
 
+  /** Performed by somebody else's API; it moves something too. */
+  static final String BEHIND_GATEWAY = "Lend";
+
   private CalledFunctions() {}
 
   public static FunctionRegistry all() {
@@ -26,6 +29,7 @@ public final class CalledFunctions {
             new Named("Ledgers", 2, Permission.QUERY_LEDGER),
             new Named("AddOrder", 0, Permission.MODIFY_TRADES),
             new Named("Withdraw", 0, Permission.WITHDRAW_FUNDS),
+            new Named(BEHIND_GATEWAY, 0, Permission.WITHDRAW_FUNDS),
             new Named("UnlockKey", 0, Permission.QUERY_FUNDS),
             new Named("LockKey", 0, Permission.QUERY_FUNDS)));
   }
@@ -37,10 +41,15 @@ public final class CalledFunctions {
       return AccessRule.allOf(needed);
     }
 
+    @Override
+    public Optional<String> server() {
+      return Optional.of("https://gateway.invalid").filter(address -> name.equals(BEHIND_GATEWAY));
+    }
+
     /** Of those that move something, in dollars. */
     @Override
     public Optional<Measure> measure() {
-      return name.equals("Withdraw")
+      return name.equals("Withdraw") || name.equals(BEHIND_GATEWAY)
           ? Optional.of(Measure.ofField("amount", "USD"))
           : Optional.empty();
     }

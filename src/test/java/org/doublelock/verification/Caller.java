@@ -65,6 +65,14 @@ record Caller(ApiKey key, SigningSecret secret, String function, Optional<String
   }
 
   SignedCall signed(String body, String nonce) {
+    return signed(body, nonce, Optional.empty());
+  }
+
+  SignedCall signedJson(String body, String nonce) {
+    return signed(body, nonce, Optional.of("application/json"));
+  }
+
+  private SignedCall signed(String body, String nonce, Optional<String> type) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String path = "/0/private/" + function;
     String sign = RequestSignature.of(secret, path, nonce, bytes).toBase64();
@@ -73,7 +81,7 @@ record Caller(ApiKey key, SigningSecret secret, String function, Optional<String
         function,
         Optional.of(key.publicKey()),
         Optional.of(sign),
-        Optional.empty(),
+        type,
         bytes,
         address.orElse(ELSEWHERE));
   }

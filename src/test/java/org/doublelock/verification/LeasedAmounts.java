@@ -42,6 +42,63 @@ abstract class LeasedAmounts extends UnlockedKey {
   }
 
   @Test
+  void an_amount_that_an_api_behind_a_gateway_may_read_otherwise_is_in_no_bound() {
+    unlock(upTo("100", CalledFunctions.BEHIND_GATEWAY));
+    Caller lending = caller.calling(CalledFunctions.BEHIND_GATEWAY);
+    long nonce = 3;
+    for (String body :
+        List.of(
+            "amount=1&Amount=9",
+            "amount=1&amount[]=9",
+            "amount[x]=9&amount=1",
+            "+amount=9&amount=1",
+            "amount%00x=9&amount=1",
+            "amount%3Bx=9&amount=1",
+            "amount=1&note=a;b=c",
+            "amount=1&note.x=a&note_x=b")) {
+      SignedCall call = lending.signed("nonce=" + nonce + "&" + body, "" + nonce);
+      refused(Refusal.LEASE_SPENT, a, call, LATER);
+      nonce++;
+    }
+    for (String fields :
+        List.of(
+            "'amount':1,'AMOUNT':9",
+            "'amount':1,'amoun\u0074 ':9",
+            "'amount':1,'amount[]':9",
+            "'amount':1,'k':2,'\u212a':3",
+            "'amount':1,'s':2,'\u017f':3",
+            "'amount':1,'loan':{'a':1,'A':2}")) {
+      String body = ("{'nonce':" + nonce + "," + fields + "}").replace('\'', '"');
+      refused(Refusal.LEASE_SPENT, a, lending.signedJson(body, "" + nonce), LATER);
+      nonce++;
+    }
+    assertEquals(new BigDecimal("1E+2"), site.lease(caller.id()).left());
+  }
+
+  @Test
+  void an_amount_that_is_told_once_is_in_the_bound_behind_a_gateway_too() {
+    unlock(upTo("100", CalledFunctions.BEHIND_GATEWAY));
+    Caller lending = caller.calling(CalledFunctions.BEHIND_GATEWAY);
+    accepted(a, lending.signed("nonce=3&amount=1&note=a%3Bb&other[x]=1", "3"), LATER);
+    accepted(
+        b,
+        lending.signedJson(
+            "{\"nonce\":4,\"amount\":1,\"loan\":{\"a\":1,\"b\":2},\"books\":[{\"a\":1},{\"a\":2}]}",
+            "4"),
+        LATER);
+    assertEquals(0, site.lease(caller.id()).left().compareTo(new BigDecimal(98)));
+  }
+
+  @Test
+  void a_function_of_this_site_reads_its_fields_by_their_exact_names() {
+    unlock(upTo("100", "Withdraw"));
+    Caller withdrawing = caller.calling("Withdraw");
+    accepted(a, withdrawing.signed("nonce=3&amount=1&Amount=9&note=a;b", "3"), LATER);
+    accepted(b, withdrawing.signed("nonce=4&amount=1&o[0][x]=1&o[1][x]=2", "4"), LATER);
+    assertEquals(0, site.lease(caller.id()).left().compareTo(new BigDecimal(98)));
+  }
+
+  @Test
   void of_many_at_once_no_more_are_let_through_than_the_amount_is_for() throws Exception {
     unlock(upTo("10", "Withdraw"));
     Caller withdrawing = caller.calling("Withdraw");

@@ -1,0 +1,31 @@
+package org.doublelock.verification;
+
+import java.util.Locale;
+
+/**
+ * What is left of a field's name where readers that are not exact take it for another one: they
+ * leave out blanks, go by no case, take {@code weeks[]} for {@code weeks}, end at a NUL, or take a
+ * blank or a dot for an underscore.
+ */
+final class AlikeName {
+
+  private AlikeName() {}
+
+  static String of(String name) {
+    int end = 0;
+    while (end < name.length() && "[;\0".indexOf(name.charAt(end)) < 0) {
+      end++;
+    }
+    return uncased(name.substring(0, end).strip().replace(' ', '_').replace('.', '_'));
+  }
+
+  /** The same of a part that stands in a field, whose own name has been asked about. */
+  static String of(String field, String part) {
+    return uncased(field) + "[" + of(part) + "]";
+  }
+
+  /** By the large letter first: some letters, such as the long s, have theirs in common. */
+  private static String uncased(String name) {
+    return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+}
