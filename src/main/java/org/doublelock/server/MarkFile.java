@@ -3,7 +3,6 @@ package org.doublelock.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.OptionalLong;
 
 /**
@@ -19,7 +18,8 @@ record MarkFile(Path path) {
   /**
    * Empty where no node has kept one.
    *
-   * @throws IllegalStateException when it holds something else
+   * @throws IllegalStateException when it holds something else, or nothing: without the mark nobody
+   *     knows whether the database was put back
    */
   OptionalLong read() throws IOException {
     if (!Files.exists(path)) {
@@ -37,11 +37,6 @@ record MarkFile(Path path) {
   }
 
   void keep(long mark) throws IOException {
-    Path written = path.resolveSibling(path.getFileName() + ".new");
-    Files.createDirectories(written.getParent());
-    Files.deleteIfExists(written);
-    Files.createFile(written, OwnersFiles.ofNewFile(written));
-    Files.writeString(written, Long.toString(mark));
-    Files.move(written, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    new ReplacedFile(path).write(Long.toString(mark));
   }
 }
