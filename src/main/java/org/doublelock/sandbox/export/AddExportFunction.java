@@ -14,6 +14,8 @@ import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.ExchangeFunction;
 import org.doublelock.sandbox.HistoryWindow;
+import org.doublelock.sandbox.ledger.Ledger;
+import org.doublelock.sandbox.market.Assets;
 
 /** {@code AddExport}: has the history of the account written to a file, in the background. */
 @Dependent
@@ -64,6 +66,10 @@ public class AddExportFunction extends ExchangeFunction<AddExportFunction.Result
         now.atOffset(ZoneOffset.UTC).withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS).toInstant();
     Instant from = arguments.read("starttm", AddExportFunction::time).orElse(month);
     Instant until = arguments.read("endtm", AddExportFunction::time).orElse(now);
+    Ledger ledger = new Ledger(call.database());
+    ledger.open(call.account(), now);
+    // The account's own lock keeps two calls from both taking the last place.
+    ledger.locked(call.account(), Assets.USD);
     if (Exports.of(call.database(), call.account()).size() >= Exports.MAX_OF_ONE) {
       throw new FunctionFailure("EGeneral:Too many requests");
     }

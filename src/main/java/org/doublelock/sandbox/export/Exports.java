@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.doublelock.account.AccountId;
 import org.doublelock.function.FunctionCaller;
@@ -54,7 +55,8 @@ public final class Exports {
     database.remove(export);
   }
 
-  static byte[] content(EntityManager database, Export export) {
+  /** The file; empty where it was removed since the export was read. */
+  static Optional<byte[]> content(EntityManager database, Export export) {
     StringBuilder text = new StringBuilder();
     database
         .createQuery(
@@ -62,7 +64,9 @@ public final class Exports {
         .setParameter("id", export.id())
         .getResultList()
         .forEach(part -> text.append(part.content()));
-    return Base64.getDecoder().decode(text.toString());
+    return Optional.of(text.toString())
+        .filter(each -> !each.isEmpty())
+        .map(Base64.getDecoder()::decode);
   }
 
   /** Writes the oldest file that waits; tells whether there was one. */
@@ -114,13 +118,20 @@ public final class Exports {
   public static void forget(Exchange exchange, Instant now) {
     exchange.perform(
         database -> {
-          List<Export> old =
+          List<String> old =
               database
-                  .createQuery("from Export e where e.createdAt < :before", Export.class)
+                  .createQuery(
+                      "select e.id from Export e where e.createdAt < :before"
+                          + " order by e.createdAt, e.id",
+                      String.class)
                   .setParameter("before", now.minus(KEPT))
                   .setMaxResults(100)
                   .getResultList();
-          old.forEach(export -> remove(database, export));
+          // Each under its lock, in one order: another node forgets the same at the same minute.
+          old.stream()
+              .map(id -> database.find(Export.class, id, LockModeType.PESSIMISTIC_WRITE))
+              .filter(Objects::nonNull)
+              .forEach(export -> remove(database, export));
           return old.size();
         });
   }

@@ -62,7 +62,9 @@ public class RetrieveExportFunction implements FileFunction {
     if (export.state() != Export.State.PROCESSED) {
       throw new FunctionFailure("EQuery:Report not processed");
     }
-    return new SentFile(
-        export.report().code() + "-" + id + ".zip", Exports.content(database, export));
+    byte[] content =
+        Exports.content(database, export)
+            .orElseThrow(() -> new FunctionFailure("EQuery:Unknown report"));
+    return new SentFile(export.report().code() + "-" + id + ".zip", content);
   }
 }
