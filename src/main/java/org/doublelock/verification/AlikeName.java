@@ -26,6 +26,11 @@ final class AlikeName {
 
   /** By the large letter first: some letters, such as the long s, have theirs in common. */
   private static String uncased(String name) {
-    return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return isPlain(name) ? name : name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
+  /** As nearly every name is, and every call has some: they need no copies. */
+  private static boolean isPlain(String name) {
+    return name.chars().allMatch(each -> each < 0x80 && !('A' <= each && each <= 'Z'));
   }
 }
