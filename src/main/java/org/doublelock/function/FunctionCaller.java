@@ -1,5 +1,6 @@
 package org.doublelock.function;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.doublelock.apikey.Permission;
  * @param calledFrom the address that the call came from
  * @param epoch the key's epoch that the call was accepted at
  * @param lease the last lease of the key, if nothing but time has ended it
+ * @param taken what this call took from its lease's amount, and it may move no more; empty where no
+ *     amount bounds it
  */
 public record FunctionCaller(
     AccountId account,
@@ -41,7 +44,8 @@ public record FunctionCaller(
     Optional<Instant> secondFactorSince,
     String calledFrom,
     long epoch,
-    Optional<Lease> lease) {
+    Optional<Lease> lease,
+    Optional<BigDecimal> taken) {
 
   public FunctionCaller {
     permissions = Set.copyOf(permissions);

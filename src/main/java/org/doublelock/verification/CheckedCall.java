@@ -84,10 +84,13 @@ record CheckedCall(
     return state.isEmpty() || state.get().epoch() != key.epoch();
   }
 
-  Verdict.Accepted accepted(Optional<Lease> lease) {
+  Verdict.Accepted accepted(Optional<Lease> lease, LeaseUse use) {
     return new Verdict.Accepted(
         function.orElseThrow(),
-        key.caller(body.nonce().orElse(""), sent.callerAddress()),
+        key.caller(
+            body.nonce().orElse(""),
+            sent.callerAddress(),
+            lease.flatMap(Lease::bound).map(bound -> use.amount())),
         new Arguments(body.arguments()),
         lease);
   }

@@ -1,5 +1,6 @@
 package org.doublelock.verification;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +65,9 @@ record KeySnapshot(
    *
    * @param nonce the call's nonce, as it was sent
    * @param address where the call came from
+   * @param taken what it took from the lease's amount, if one bounds it
    */
-  FunctionCaller caller(String nonce, String address) {
+  FunctionCaller caller(String nonce, String address, Optional<BigDecimal> taken) {
     return new FunctionCaller(
         owner,
         id,
@@ -84,6 +86,7 @@ record KeySnapshot(
         secondFactor.map(SecondFactor::since),
         address,
         epoch,
-        lease);
+        lease,
+        taken);
   }
 }

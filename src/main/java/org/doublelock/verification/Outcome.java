@@ -10,8 +10,9 @@ sealed interface Outcome {
    * Nothing is against the call.
    *
    * @param lease the lease that stood in for the second factor, if one did
+   * @param use what it took from that lease
    */
-  record Passed(Optional<Lease> lease) implements Outcome {}
+  record Passed(Optional<Lease> lease, LeaseUse use) implements Outcome {}
 
   /** Refused by what was read of the key; it holds if the key has not changed since. */
   record RefusedUnasked(Refusal reason) implements Outcome {}

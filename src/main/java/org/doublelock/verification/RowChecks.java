@@ -67,7 +67,7 @@ final class RowChecks {
             : ANY_STEP;
     boolean proven = !(factor instanceof FactorCheck.NotNeeded);
     if (row.accept(new Acceptance(call, proven, strictStep, LeaseUse.NONE))) {
-      return afterAccepting(call, new Outcome.Passed(Optional.empty()));
+      return afterAccepting(call, new Outcome.Passed(Optional.empty(), LeaseUse.NONE));
     }
     Outcome refused = explain(call, row, strictStep);
     if (refused.equals(Outcome.refused(Refusal.OLD_NONCE))) {
@@ -80,7 +80,7 @@ final class RowChecks {
   private Outcome decideByLease(CheckedCall call, DecidingRow row, LeaseUse use)
       throws SQLException {
     if (row.accept(new Acceptance(call, false, ANY_STEP, use))) {
-      return afterAccepting(call, new Outcome.Passed(call.key().lease()));
+      return afterAccepting(call, new Outcome.Passed(call.key().lease(), use));
     }
     Optional<CallState> state = row.read(call);
     if (call.isOvertaken(state)) {

@@ -161,7 +161,7 @@ public class VerificationService {
   private Optional<Decision> decide(CheckedCall call, boolean fromMemory) throws SQLException {
     Outcome outcome = checks.run(call, row);
     if (outcome instanceof Outcome.Passed passed) {
-      return Optional.of(Decision.of(call, call.accepted(passed.lease())));
+      return Optional.of(Decision.of(call, call.accepted(passed.lease(), passed.use())));
     }
     if (outcome instanceof Outcome.Refused refused) {
       return Optional.of(Decision.of(call, new Verdict.Refused(refused.reason())));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
             Optional.empty(),
             "192.0.2.1",
             1,
+            Optional.empty(),
             Optional.empty());
     return new Client(functions, caller, START);
   }
@@ -71,7 +73,23 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
   /** The same with a key that its owner has unlocked. */
   public Client unlocked(Lease lease) {
     return with(
-        changed(caller.permissions(), caller.queryFrom(), caller.queryTo(), Optional.of(lease)));
+        changed(
+            caller.permissions(),
+            caller.queryFrom(),
+            caller.queryTo(),
+            Optional.of(lease),
+            caller.taken()));
+  }
+
+  /** The same with a key whose call took that much from its lease's amount. */
+  public Client havingTaken(BigDecimal dollars) {
+    return with(
+        changed(
+            caller.permissions(),
+            caller.queryFrom(),
+            caller.queryTo(),
+            caller.lease(),
+            Optional.of(dollars)));
   }
 
   public Client permittedOnly(Permission... permissions) {
@@ -85,14 +103,15 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
 
   private FunctionCaller changed(
       Set<Permission> permissions, Optional<Instant> from, Optional<Instant> to) {
-    return changed(permissions, from, to, caller.lease());
+    return changed(permissions, from, to, caller.lease(), caller.taken());
   }
 
   private FunctionCaller changed(
       Set<Permission> permissions,
       Optional<Instant> from,
       Optional<Instant> to,
-      Optional<Lease> lease) {
+      Optional<Lease> lease,
+      Optional<BigDecimal> taken) {
     return new FunctionCaller(
         caller.account(),
         caller.apiKey(),
@@ -111,7 +130,8 @@ public record Client(Map<String, PrivateFunction> functions, FunctionCaller call
         caller.secondFactorSince(),
         caller.calledFrom(),
         caller.epoch(),
-        lease);
+        lease,
+        taken);
   }
 
   public AccountId account() {

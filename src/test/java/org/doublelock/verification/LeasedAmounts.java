@@ -1,15 +1,19 @@
 package org.doublelock.verification;
 
+import static org.doublelock.unlocking.LeasesOn.hour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.doublelock.function.FunctionCaller;
 import org.junit.jupiter.api.Test;
 
 /** A key that is unlocked up to an amount, on two nodes. */
@@ -25,6 +29,23 @@ abstract class LeasedAmounts extends UnlockedKey {
     refused(Refusal.LEASE_SPENT, a, withdrawing.signed("nonce=6&amount=0.00000000001", "6"), LATER);
     accepted(a, caller.call(7), LATER);
     assertEquals(0, site.lease(caller.id()).left().signum());
+  }
+
+  @Test
+  void an_accepted_call_knows_what_it_took() {
+    unlock(upTo("100", "Withdraw"));
+    Caller withdrawing = caller.calling("Withdraw");
+    FunctionCaller bounded = calledBy(withdrawing.signed("nonce=3&amount=60", "3"));
+    assertEquals(0, bounded.taken().orElseThrow().compareTo(new BigDecimal("60")));
+    FunctionCaller withCode = calledBy(withdrawing.call(4, app, LATER, 0));
+    assertEquals(Optional.empty(), withCode.taken());
+    unlock(hour("Withdraw"));
+    FunctionCaller unbounded = calledBy(withdrawing.signed("nonce=5&amount=60", "5"));
+    assertEquals(Optional.empty(), unbounded.taken());
+  }
+
+  private FunctionCaller calledBy(SignedCall call) {
+    return assertInstanceOf(Verdict.Accepted.class, a.verify(call, LATER)).caller();
   }
 
   @Test

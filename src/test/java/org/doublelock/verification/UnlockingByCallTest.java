@@ -47,7 +47,7 @@ class UnlockingByCallTest extends TwoNodes {
   }
 
   private FunctionCaller calling() {
-    return site.snapshot(caller).caller("1", FROM);
+    return site.snapshot(caller).caller("1", FROM, Optional.empty());
   }
 
   private JsonObject unlock(String... arguments) {

@@ -55,9 +55,7 @@ public class AmendOrderFunction extends TradingFunction<AmendOrderFunction.Resul
   @Override
   protected Result perform(AskedCall call) {
     Deadline.refuseLate(call.arguments(), call.now());
-    String id = id(call);
-    return new Result(
-        new Amendment(call.database(), call.arguments()).of(call.account(), id, call.now()));
+    return new Result(new Amendment(call).of(id(call), call.now()));
   }
 
   private static String id(AskedCall call) {

@@ -6,31 +6,39 @@ import java.util.List;
 import java.util.Optional;
 import org.doublelock.account.AccountId;
 import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.sandbox.AskedCall;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** Changes an order where it stands, and keeps the old terms. */
 final class Amendment {
 
   private final EntityManager database;
+  private final FunctionCaller caller;
   private final Arguments asked;
 
-  Amendment(EntityManager database, Arguments asked) {
-    this.database = database;
-    this.asked = asked;
+  Amendment(AskedCall call) {
+    this.database = call.database();
+    this.caller = call.caller();
+    this.asked = call.arguments();
   }
 
   /**
    * @return the amendment's id
    * @throws FunctionFailure {@code EOrder:Unknown order}, {@code EOrder:Insufficient funds}, {@code
-   *     EOrder:Post only order}, {@code EGeneral:Invalid arguments:} and the argument's name
+   *     EOrder:Post only order}, {@code EOrder:Order changed}, {@code EGeneral:Invalid arguments:}
+   *     and the argument's name
    */
-  String of(AccountId account, String id, Instant now) {
+  String of(String id, Instant now) {
+    AccountId account = caller.account();
     AssetPair pair = pair(account, id);
     OrderBook book = OrderBook.lock(database, pair);
     // Read again under the lock: until then it may have traded.
     Order order = new Orders(database, account).live(id).orElseThrow(Amendment::unknown);
     AmendedTerms terms = AmendedTerms.read(order, asked, book.lastPrice());
+    OrderMeasure.refuseBeyondTaken(
+        caller, () -> OrderMeasure.dollars(order, terms, new Valuation(database)));
     AmendHistory history = new AmendHistory(database, order);
     history.rememberOriginal();
     Execution execution = new Execution(database, book);

@@ -69,11 +69,15 @@ public class EditOrderFunction extends TradingFunction<EditOrderFunction.Result>
             .live(id)
             .filter(order -> order.pair().equals(pair))
             .orElseThrow(() -> new FunctionFailure("EOrder:Unknown order"));
+    Valuation valuation = new Valuation(call.database());
     NewOrder asked =
         new OrderArguments(EditedOrder.terms(original, arguments))
-            .read(call.now(), new Valuation(call.database())::price);
+            .read(call.now(), valuation::price);
     if (asked.volume().compareTo(original.executed()) < 0) {
       throw FunctionFailure.invalidArgument("volume");
+    }
+    if (!arguments.flag("validate")) {
+      OrderMeasure.refuseBeyondTaken(call.caller(), () -> OrderMeasure.dollars(asked, valuation));
     }
     call.database().detach(original);
     Optional<String> placed =

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.FunctionFailure;
 import org.doublelock.function.Measure;
 import org.doublelock.sandbox.Exchange;
@@ -51,8 +53,22 @@ final class OrderMeasure {
                 : exchange.perform(database -> dollars.apply(arguments, database)));
   }
 
+  /**
+   * Other calls may have changed an order since this one was measured, and what they asked for
+   * counts with what this one does.
+   *
+   * @param dollars what it may come to cost by now
+   * @throws FunctionFailure {@code EOrder:Order changed} when that is more than the call took from
+   *     its lease
+   */
+  static void refuseBeyondTaken(FunctionCaller caller, Supplier<BigDecimal> dollars) {
+    if (caller.taken().filter(most -> dollars.get().compareTo(most) > 0).isPresent()) {
+      throw new FunctionFailure("EOrder:Order changed");
+    }
+  }
+
   /** With what follows it once it is filled. */
-  private static BigDecimal dollars(NewOrder asked, Valuation valuation) {
+  static BigDecimal dollars(NewOrder asked, Valuation valuation) {
     AssetPair pair = asked.pair();
     BigDecimal last = valuation.price(pair);
     BigDecimal itself =
@@ -84,16 +100,20 @@ final class OrderMeasure {
    */
   static Optional<BigDecimal> ofAmendment(Order order, Arguments arguments, Valuation valuation) {
     try {
-      AssetPair pair = order.pair();
-      BigDecimal last = valuation.price(pair);
-      AmendedTerms terms = AmendedTerms.read(order, arguments, last);
-      BigDecimal limit = terms.limit().max(last);
-      BigDecimal price = terms.awaited(order).map(Trigger::price).map(limit::max).orElse(limit);
-      BigDecimal following = following(pair, order.side(), order.close(), terms.volume(), last);
-      return Optional.of(
-          valuation.dollars(price.multiply(terms.volume()).add(following), pair.quote()));
+      BigDecimal last = valuation.price(order.pair());
+      return Optional.of(dollars(order, AmendedTerms.read(order, arguments, last), valuation));
     } catch (FunctionFailure unreadable) {
       return Optional.empty();
     }
+  }
+
+  /** The same of terms that were read. */
+  static BigDecimal dollars(Order order, AmendedTerms terms, Valuation valuation) {
+    AssetPair pair = order.pair();
+    BigDecimal last = valuation.price(pair);
+    BigDecimal limit = terms.limit().max(last);
+    BigDecimal price = terms.awaited(order).map(Trigger::price).map(limit::max).orElse(limit);
+    BigDecimal following = following(pair, order.side(), order.close(), terms.volume(), last);
+    return valuation.dollars(price.multiply(terms.volume()).add(following), pair.quote());
   }
 }
