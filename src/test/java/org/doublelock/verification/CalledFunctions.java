@@ -29,7 +29,7 @@ public final class CalledFunctions {
             new Named("Ledgers", 2, Permission.QUERY_LEDGER),
             new Named("AddOrder", 0, Permission.MODIFY_TRADES),
             new Named("Withdraw", 0, Permission.WITHDRAW_FUNDS),
-            new Named(BEHIND_GATEWAY, 0, Permission.WITHDRAW_FUNDS),
+            new Named(BEHIND_GATEWAY, 0, Permission.ADD_FUNDS),
             new Named("UnlockKey", 0, Permission.QUERY_FUNDS),
             new Named("LockKey", 0, Permission.QUERY_FUNDS)));
   }

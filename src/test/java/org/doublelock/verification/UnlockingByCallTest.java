@@ -78,7 +78,8 @@ class UnlockingByCallTest extends TwoNodes {
     JsonObject answer = unlock("minutes", "15");
     Lease lease = lease();
     assertEquals(Optional.of(FROM), lease.address());
-    assertEquals(Set.of("Balance", "Ledgers", "AddOrder"), lease.actions());
+    assertEquals(
+        Set.of("Balance", "Ledgers", "AddOrder", CalledFunctions.BEHIND_GATEWAY), lease.actions());
     assertEquals(Optional.empty(), lease.bound());
     Duration left = Duration.between(before, lease.until());
     assertTrue(left.compareTo(Duration.ofMinutes(14)) > 0, left::toString);
