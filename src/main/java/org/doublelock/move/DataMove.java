@@ -1,5 +1,6 @@
 package org.doublelock.move;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,18 +34,22 @@ public final class DataMove {
   private final Path file;
   private final Target target;
   private final DatabaseHistory history;
+  private final EmbeddedBar bar;
   private final Report report;
   private long lastLine = System.nanoTime();
 
   /**
    * @param file the embedded database's, which is only read
    * @param history with the mark that the embedded one's node has kept
+   * @param bar closed when all is equal, before the target is open
    * @param report where each step is told
    */
-  public DataMove(Path file, Target target, DatabaseHistory history, Report report) {
+  public DataMove(
+      Path file, Target target, DatabaseHistory history, EmbeddedBar bar, Report report) {
     this.file = file;
     this.target = target;
     this.history = history;
+    this.bar = bar;
     this.report = report;
   }
 
@@ -54,8 +59,9 @@ public final class DataMove {
    * @param user the embedded database's, unless it was made without any setting
    * @throws MoveFailure when it may not or cannot be done, or something is not equal
    * @throws SQLException when a database says no; what is there already stays
+   * @throws IOException when the embedded one cannot be barred; the target is not open then
    */
-  public void run(String user, String password) throws MoveFailure, SQLException {
+  public void run(String user, String password) throws MoveFailure, SQLException, IOException {
     try (EmbeddedFile source = EmbeddedFile.open(file, user, password);
         Connection connection = target.database().getConnection()) {
       requireAlone(connection);
@@ -72,9 +78,12 @@ public final class DataMove {
         copy(source, connection, tables, wanted, found);
       }
       compare(source, connection, tables, finished);
-      if (!finished) {
+      if (finished) {
+        bar.close();
+      } else {
         boolean forked = history.goOn(source.connection(), connection);
         MoveRecord.finish(connection);
+        bar.close(); // whatever ends this before the commit leaves both closed, for the next run
         connection.commit();
         if (forked) {
           report.say("launch.move.forked");

@@ -44,13 +44,13 @@ final class DataDirectory {
   }
 
   /**
-   * Notes that the embedded database's data was moved, so that no start uses it by mistake. Whoever
-   * goes back to it all the same has a database without the node's mark: one that was put back.
+   * Notes that the embedded database's data was moved, so that no start uses it by mistake. It is
+   * on disk when this returns.
    */
   static void noteMoved(Path directory, Instant when) throws IOException {
-    new OwnersFiles(directory).prepare(MOVED);
-    Files.writeString(directory.resolve(MOVED), "moved to PostgreSQL, " + when + "\n");
-    MarkFile.in(directory).forget();
+    ReplacedFile note = new ReplacedFile(directory.resolve(MOVED));
+    note.write("moved to PostgreSQL, " + when + "\n");
+    note.forceName();
   }
 
   static Path of(Config config) {

@@ -62,11 +62,29 @@ public final class MoveCommand {
     DatabaseSettings database = target();
     DatabaseHistory history = new DatabaseHistory(Clock.systemUTC());
     MarkFile.in(directory).read().ifPresent(history::resume);
-    new DataMove(file, new MoveTarget(database.unhurried().open()), history, out)
+    new DataMove(
+            file,
+            new MoveTarget(database.unhurried().open()),
+            history,
+            () -> DataDirectory.noteMoved(directory, Instant.now()),
+            out)
         .run(database.user(), database.password());
-    DataDirectory.noteMoved(directory, Instant.now());
+    forgetMark(directory);
     out.say("launch.move.next", directory);
     out.say("launch.move.remove", file);
+  }
+
+  /**
+   * Whoever goes back to the embedded database all the same has one without the node's mark: one
+   * that was put back. Not before the end: to a further run it would look like that, too.
+   */
+  private static void forgetMark(Path directory) throws MoveFailure {
+    MarkFile mark = MarkFile.in(directory);
+    try {
+      mark.forget();
+    } catch (IOException kept) {
+      throw new MoveFailure("launch.move.mark-kept", mark.path());
+    }
   }
 
   private DatabaseSettings target() throws MoveFailure {

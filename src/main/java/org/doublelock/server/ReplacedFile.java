@@ -27,4 +27,13 @@ record ReplacedFile(Path path) {
     }
     Files.move(written, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
+
+  /** Has its name on disk as well, where the file system knows such a thing. */
+  void forceName() throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel directory = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
+        directory.force(true);
+      }
+    }
+  }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Map;
@@ -181,6 +182,23 @@ class MoveDataIT {
     moved.onPostgresql(sql);
     requireRefused(moved.settings(), "holds data already");
     assertFalse(Files.exists(moved.data().resolve("doublelock.moved")));
+  }
+
+  @Test
+  void postgresql_stays_closed_where_the_embedded_one_cannot_be_barred() throws Exception {
+    moved.migrateH2();
+    Path note = Files.createDirectory(moved.data().resolve("doublelock.moved"));
+    try (MoveRun run = MoveRun.start(moved.settings(), "move-data")) {
+      assertEquals(1, run.status(), run::printed);
+      assertTrue(run.printed().contains("Not all was moved. "), run::printed);
+    }
+    String floor = "select migration from schema_floor where id = 1";
+    assertEquals(Integer.MAX_VALUE, moved.number(floor));
+    Files.delete(note);
+    requireMoved("A move that was interrupted goes on where it was.");
+    assertTrue(moved.number(floor) < Integer.MAX_VALUE);
+    assertEquals(0, moved.number("select forked_at_millis from database_history"));
+    assertFalse(Files.exists(moved.data().resolve(UpgradeIT.MARK)));
   }
 
   @Test
