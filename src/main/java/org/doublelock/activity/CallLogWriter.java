@@ -27,7 +27,7 @@ public class CallLogWriter {
   @Inject private CallLog calls;
   @Inject private Clock clock;
 
-  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false, timezone = "UTC")
   void write() throws SQLException {
     calls.write(clock.instant());
   }

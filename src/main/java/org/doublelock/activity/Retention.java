@@ -75,7 +75,7 @@ public class Retention {
     }
   }
 
-  @Schedule(hour = "*", minute = "17", persistent = false)
+  @Schedule(hour = "*", minute = "17", persistent = false, timezone = "UTC")
   void forget() throws SQLException {
     forget("call_log", callDays);
     forget("security_event", eventDays);

@@ -51,7 +51,7 @@ public class MailDelivery {
   }
 
   /** One that is refused leaves the others to be tried; a server that is away is left alone. */
-  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false, timezone = "UTC")
   public void sendDue() {
     if (!settings.isOn()) {
       return;

@@ -36,7 +36,7 @@ public class DemandTimer {
   private Instant next = Instant.MIN;
 
   /** Each key in a transaction of its own; what fails is tried again next time. */
-  @Schedule(hour = "*", minute = "*", second = "8/10", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "8/10", persistent = false, timezone = "UTC")
   public void tell() {
     Instant now = clock.instant();
     if (!demand.isOn() || now.isBefore(next)) {

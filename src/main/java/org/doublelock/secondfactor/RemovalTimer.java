@@ -25,7 +25,7 @@ public class RemovalTimer {
   @Inject private Clock clock;
 
   /** Each key in a transaction of its own; one that fails is tried again next time. */
-  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, timezone = "UTC")
   public void carryOut() {
     for (ApiKeyId key : removals.allDue(clock.instant())) {
       try {

@@ -45,7 +45,7 @@ public class ClockWatch {
     return offset().map(ClockOffset::seconds).orElse(Double.NaN);
   }
 
-  @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "40", persistent = false, timezone = "UTC")
   void look() {
     offset()
         .filter(offset -> !offset.isTolerable())

@@ -50,7 +50,7 @@ public class HistoryWatch {
     }
   }
 
-  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false, timezone = "UTC")
   void look() throws SQLException, IOException {
     try (Connection connection = database.getConnection()) {
       history.watch(connection);

@@ -78,7 +78,7 @@ public class KeysetUpkeep {
     return new Progress(vault.keys(), new Resealing(dataSource, vault).left(), running.get());
   }
 
-  @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "20", persistent = false, timezone = "UTC")
   void look() {
     vault.reload();
     if (settled.get() != vault.primaryKey()) {

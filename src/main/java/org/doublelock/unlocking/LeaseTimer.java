@@ -23,7 +23,7 @@ public class LeaseTimer {
   @Inject private LeaseEnds ends;
 
   /** Each key in a transaction of its own; what fails is tried again next time. */
-  @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false, timezone = "UTC")
   public void tell() {
     for (ApiKeyId key : ends.untold()) {
       try {

@@ -63,7 +63,7 @@ public class ExchangeTimer {
     }
   }
 
-  @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false, timezone = "UTC")
   public void pass() {
     Instant now = clock.instant();
     if (functions.all().stream().noneMatch(ExchangeFunction.class::isInstance)) {
@@ -78,7 +78,7 @@ public class ExchangeTimer {
   }
 
   /** Whether or not anybody asks for a file. */
-  @Schedule(hour = "*", minute = "17", persistent = false)
+  @Schedule(hour = "*", minute = "17", persistent = false, timezone = "UTC")
   public void forget() {
     Exports.forget(exchange, clock.instant());
   }
