@@ -39,6 +39,7 @@ public final class HelpErrors {
           new WireError("EOrder:Unknown order", "unknown-order"),
           new WireError("EOrder:Duplicate order", "duplicate-order"),
           new WireError("EOrder:Post only order", "post-only"),
+          new WireError("EOrder:Order changed", "order-changed"),
           new WireError("EQuery:Unknown trade", "unknown-trade"),
           new WireError("EQuery:Unknown ledger", "unknown-ledger"),
           new WireError("EQuery:Unknown report", "unknown-report"),
