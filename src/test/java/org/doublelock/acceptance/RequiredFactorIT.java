@@ -67,7 +67,7 @@ class RequiredFactorIT {
       assertEquals(DENIED, refused.error());
       assertEquals(Optional.of("factor-required"), refused.refusal());
       assertEquals("", api.call(reader, "Balance").send().error());
-      Mail mail = MailSteps.awaitText(mailbox, key.description() + " (2000-01-01T00:00:00Z)");
+      Mail mail = MailSteps.awaitText(mailbox, "Required from: 1 January 2000, 00:00:00 UTC");
       assertTrue(mail.subject().contains("2FA is required for an API key"), mail.subject());
 
       Owner owner = person.at(app).signIn();
