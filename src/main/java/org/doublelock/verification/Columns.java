@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * Reads a column by the getters that are named for a type. Servers wrap what a driver answers; for
  * the one that is given a class, GlassFish's wrapper looks the driver's method up by reflection for
- * each value, which was a fifth of the time that a key's first call took to read it.
+ * each value.
  */
 final class Columns {
 
