@@ -36,14 +36,11 @@ public record Arguments(Map<String, String> values) {
    */
   public static String storable(String name, String text) {
     // PostgreSQL keeps no U+0000, and UTF-8 has no form for half a pair
-    if (text.codePoints().anyMatch(each -> each == 0 || isHalf(each))) {
+    if (text.codePoints()
+        .anyMatch(each -> each == 0 || Character.getType(each) == Character.SURROGATE)) {
       throw FunctionFailure.invalidArgument(name);
     }
     return text;
-  }
-
-  private static boolean isHalf(int codePoint) {
-    return Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE;
   }
 
   /**

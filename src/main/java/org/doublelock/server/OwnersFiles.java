@@ -99,7 +99,8 @@ record OwnersFiles(Path directory) {
     return isPosix(directory);
   }
 
-  private static boolean isPosix(Path path) {
+  /** Whether its file system knows owners and what is for them alone. */
+  static boolean isPosix(Path path) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 

@@ -30,7 +30,7 @@ record ReplacedFile(Path path) {
 
   /** Has its name on disk as well, where the file system knows such a thing. */
   void forceName() throws IOException {
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (OwnersFiles.isPosix(path)) {
       try (FileChannel directory = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
         directory.force(true);
       }

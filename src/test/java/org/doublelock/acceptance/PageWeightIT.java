@@ -66,7 +66,7 @@ class PageWeightIT {
     for (String path : paths) {
       browser.send("Network.clearBrowserCache");
       long first = visit(owner, path, sent);
-      double shifts = ((Number) page.evaluate(SHIFTS)).doubleValue();
+      double shifts = shifts(page);
       long next = visit(owner, path, sent);
       assertTrue(first > 30_000 && next > 1_000, path + " was weighed: " + first + ", " + next);
       if (first > FIRST_VISIT || next > NEXT_VISIT || shifts > NOTHING) {
@@ -83,13 +83,18 @@ class PageWeightIT {
       for (String path :
           List.of("help/functions/AddOrder", "help/errors", "help/two-factor", "activity")) {
         owner.page().navigate(line.page(path));
-        double shifts = ((Number) owner.page().evaluate(SHIFTS)).doubleValue();
+        double shifts = shifts(owner.page());
         if (shifts > NOTHING) {
           faults.add(path + " moved by " + shifts);
         }
       }
     }
     assertEquals(List.of(), faults);
+  }
+
+  /** How much of what is seen moved, and how far, since the page was opened. */
+  private static double shifts(Page page) {
+    return ((Number) page.evaluate(SHIFTS)).doubleValue();
   }
 
   private static long visit(Owner owner, String path, AtomicLong sent) {
