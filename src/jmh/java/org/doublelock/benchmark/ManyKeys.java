@@ -58,12 +58,20 @@ final class ManyKeys {
     large.exactly(unused.subList(0, FIRST), CLIENTS, FIRST); // for the compilers
     List<Measured> first = new ArrayList<>();
     List<Measured> later = new ArrayList<>();
+    Spent forFirst = Spent.NOTHING;
+    Spent forLater = Spent.NOTHING;
     for (int start = FIRST; start < unused.size(); start += TURN) {
+      Spent before = Spent.until(large, postgres);
       first.add(large.exactly(unused.subList(start, start + TURN), CLIENTS, TURN));
+      Spent between = Spent.until(large, postgres);
       later.add(large.exactly(CLIENTS, TURN));
+      forFirst = forFirst.plus(between.minus(before));
+      forLater = forLater.plus(Spent.until(large, postgres).minus(between));
     }
     table.load("first calls of keys that are not in memory, 1,000,000 keys", Measured.all(first));
     table.load("calls of keys in memory, by turns with those", Measured.all(later));
+    forFirst.tell(table, "a first call", Measured.all(first));
+    forLater.tell(table, "a later call", Measured.all(later));
     table.ratio(
         "first calls of keys to later ones at 8 clients, 1,000,000 keys",
         Measured.all(first).rate() / Measured.all(later).rate());

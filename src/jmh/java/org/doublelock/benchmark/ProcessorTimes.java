@@ -1,13 +1,7 @@
 package org.doublelock.benchmark;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -58,49 +52,6 @@ final class ProcessorTimes {
       throws SQLException {
     Spent before = Spent.until(app, postgres);
     Measured met = load.get();
-    Spent after = Spent.until(app, postgres);
-    double calls = met.latencies().length;
-    table.measured(
-        "processor time of " + what + ": application, database, clients",
-        "%.0f, %.0f, %.0f µs of %.0f",
-        micros(before.application(), after.application()) / calls,
-        micros(before.database(), after.database()) / calls,
-        micros(before.clients(), after.clients()) / calls,
-        met.length().toNanos() / 1e3 * Runtime.getRuntime().availableProcessors() / calls);
-  }
-
-  private static double micros(Duration before, Duration after) {
-    return after.minus(before).toNanos() / 1e3;
-  }
-
-  /** What each has used since it began. */
-  private record Spent(Duration application, Duration database, Duration clients) {
-
-    static Spent until(MeasuredApplication app, DurablePostgres postgres) throws SQLException {
-      return new Spent(
-          of(app.pid()),
-          processes(postgres).stream().map(Spent::of).reduce(Duration.ZERO, Duration::plus),
-          of(ProcessHandle.current().pid()));
-    }
-
-    private static List<Long> processes(DurablePostgres postgres) throws SQLException {
-      try (Connection connection = postgres.connect("postgres");
-          Statement statement = connection.createStatement();
-          ResultSet rows =
-              statement.executeQuery(
-                  "select pid from pg_stat_activity where pid <> pg_backend_pid()")) {
-        List<Long> processes = new ArrayList<>();
-        while (rows.next()) {
-          processes.add(rows.getLong(1));
-        }
-        return processes;
-      }
-    }
-
-    private static Duration of(long process) {
-      return ProcessHandle.of(process)
-          .flatMap(handle -> handle.info().totalCpuDuration())
-          .orElse(Duration.ZERO);
-    }
+    Spent.until(app, postgres).minus(before).tell(table, what, met);
   }
 }

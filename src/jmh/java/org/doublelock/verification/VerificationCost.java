@@ -87,6 +87,7 @@ public class VerificationCost {
         new KeySnapshot(
             ApiKeyId.random(),
             1,
+            0,
             AccountId.random(),
             publicKey,
             "benchmark",
@@ -105,7 +106,7 @@ public class VerificationCost {
     CallStates states = new NoDatabase();
     FunctionRegistry functions = new FunctionRegistry(List.of(new NothingFunction()));
     return new VerificationService(
-        new KeySnapshots(null, null, 10) {
+        new KeySnapshots(null, null, new DatabaseHistory(Clock.systemUTC()), 10) {
           @Override
           Optional<KeySnapshot> remembered(String sent) {
             return sent.equals(publicKey) ? Optional.of(key) : Optional.empty();
@@ -119,7 +120,7 @@ public class VerificationCost {
         new AddressLockouts(new Networks(64), 100, 5),
         functions,
         new CallJournal(new CallLog(null), event -> {}, null),
-        new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
+        new HistoryFloor(new DatabaseHistory(Clock.systemUTC())),
         Demands.none(),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }

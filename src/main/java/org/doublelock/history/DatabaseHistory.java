@@ -17,7 +17,8 @@ import java.util.logging.Logger;
  * in the database, for all nodes, and nothing older than it counts as fresh any more.
  *
  * <p>Two signs tell: the database's identity is another one than it was, or the mark that nodes
- * write into it every few seconds is lower than what this node last wrote.
+ * write into it every few seconds is lower than what this node last wrote. What had been ended
+ * since may run again then, so leases end with it: each is at an epoch that its key has left.
  */
 public final class DatabaseHistory {
 
@@ -41,6 +42,9 @@ public final class DatabaseHistory {
   private static final String IDENTIFY =
       "update database_history set identity = ? where id = 1 and identity = ''";
 
+  private static final String FOLLOW =
+      "update database_history set identity = ? where id = 1 and identity = ?";
+
   private static final String GO_ON =
       "update database_history set identity = ?, mark_millis = ?, forked_at_millis = ?"
           + " where id = 1";
@@ -50,11 +54,17 @@ public final class DatabaseHistory {
       "update database_history set identity = ?, forked_at_millis = ?"
           + " where id = 1 and identity = ? and forked_at_millis = ?";
 
+  private static final String END_LEASES =
+      "update api_key_call_state set epoch = epoch + 1 where exists (select 1 from api_key_lease l"
+          + " where l.api_key_id = api_key_call_state.api_key_id"
+          + " and l.epoch = api_key_call_state.epoch and l.told = false)";
+
   private final Clock clock;
   private final AtomicLong forkedAtMillis = new AtomicLong();
   private final AtomicLong mark = new AtomicLong();
   private volatile boolean hasTable;
   private volatile boolean movesUnderConnections;
+  private volatile boolean keepsEveryCommit;
 
   /** For tests that have more than one database; a process has {@link #ofThisProcess}. */
   public DatabaseHistory(Clock clock) {
@@ -85,6 +95,14 @@ public final class DatabaseHistory {
   /** Whether it is not enough to {@link #meet} new connections. */
   public boolean movesUnderConnections() {
     return movesUnderConnections;
+  }
+
+  /**
+   * Says that every commit is on a standby before it is answered, so that one that takes over lacks
+   * none. What steps back lacks some all the same.
+   */
+  public void keepEveryCommit() {
+    keepsEveryCommit = true;
   }
 
   /** The highest mark that this node knows to be stored; 0 before the first. */
@@ -131,25 +149,57 @@ public final class DatabaseHistory {
     boolean isNew = stored.identity().isEmpty() && ownMark == 0; // and lacks nothing then
     if (isNew) {
       write(connection, IDENTIFY, identity);
-    } else if (!stored.identity().equals(identity) || stored.mark() < ownMark) {
+    } else if (stored.mark() < ownMark) {
       stored = fork(connection, identity, stored);
+    } else if (!stored.identity().equals(identity)) {
+      stored = takenOver(connection, identity, stored, ownMark);
     }
     forkedAtMillis.accumulateAndGet(stored.forkedAtMillis(), Math::max);
   }
 
+  /** A node without a mark of its own cannot tell a standby from a backup. */
+  private Stored takenOver(Connection connection, String identity, Stored before, long ownMark)
+      throws SQLException {
+    if (!keepsEveryCommit || ownMark == 0) {
+      return fork(connection, identity, before);
+    }
+    write(connection, FOLLOW, identity, before.identity());
+    return read(connection).orElseThrow();
+  }
+
   private Stored fork(Connection connection, String identity, Stored before) throws SQLException {
     long forkedAt = Math.max(clock.millis(), databaseMillis(connection));
-    if (write(connection, FORK, identity, forkedAt, before.identity(), before.forkedAtMillis())
-        == 1) {
+    if (writeFork(connection, identity, forkedAt, before)) {
       LOG.log(
           Level.WARNING,
           "the database''s history forked or stepped back (a standby was promoted, or a backup put"
-              + " back): no nonce from before {0} is taken any more",
+              + " back): no nonce from before {0} is taken any more, and no lease from before runs",
           Instant.ofEpochMilli(forkedAt));
     }
     Stored stored = read(connection).orElseThrow();
     mark.set(stored.mark());
     return stored;
+  }
+
+  /** Whether this node is the one that did; leases of after the fork are left alone by others. */
+  private static boolean writeFork(
+      Connection connection, String identity, long forkedAt, Stored before) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      boolean first =
+          write(connection, FORK, identity, forkedAt, before.identity(), before.forkedAtMillis())
+              == 1;
+      if (first) {
+        write(connection, END_LEASES);
+      }
+      connection.commit();
+      return first;
+    } catch (SQLException failed) {
+      connection.rollback();
+      throw failed;
+    } finally {
+      connection.setAutoCommit(true);
+    }
   }
 
   /** The same, and writes a new mark: to be called every few seconds. */
@@ -178,6 +228,9 @@ public final class DatabaseHistory {
         DatabaseIdentity.of(to).text(),
         stored.mark(),
         forked ? Math.max(clock.millis(), databaseMillis(to)) : stored.forkedAtMillis());
+    if (forked) {
+      write(to, END_LEASES);
+    }
     return forked;
   }
 

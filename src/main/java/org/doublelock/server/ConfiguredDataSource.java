@@ -1,5 +1,7 @@
 package org.doublelock.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +24,7 @@ public final class ConfiguredDataSource extends ForwardingDataSource {
   private final Optional<DatabaseHistory> history;
 
   public ConfiguredDataSource() {
-    this(DatabaseSettings.from(Settings.now()), Optional.of(DatabaseHistory.ofThisProcess()));
+    this(DatabaseSettings.from(Settings.now()), Optional.of(history(Settings.now())));
   }
 
   /**
@@ -35,6 +37,23 @@ public final class ConfiguredDataSource extends ForwardingDataSource {
     if (!settings.keepsSessions()) {
       history.ifPresent(DatabaseHistory::moveUnderConnections);
     }
+  }
+
+  /** Knows what was stored before the first connection, by which it tells a standby. */
+  private static DatabaseHistory history(Config config) {
+    DatabaseHistory history = DatabaseHistory.ofThisProcess();
+    if (config
+        .getOptionalValue("doublelock.db.replication", String.class)
+        .filter("synchronous"::equals)
+        .isPresent()) {
+      try {
+        MarkFile.in(DataDirectory.of(config)).read().ifPresent(history::resume);
+      } catch (IOException unread) {
+        throw new UncheckedIOException(unread);
+      }
+      history.keepEveryCommit();
+    }
+    return history;
   }
 
   /** The same database for changes of the schema, which take as long as they take. */

@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.doublelock.history.DatabaseHistory;
 import org.doublelock.signing.Nonce;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which nonces may be fresh once the database's history has forked or stepped back: the row may
@@ -21,26 +19,19 @@ class HistoryFloor {
   static final Duration MARGIN = Duration.ofSeconds(5);
 
   private DatabaseHistory history;
-  private boolean lossless;
 
   protected HistoryFloor() {
     // for the CDI proxy
   }
 
   @Inject
-  HistoryFloor(
-      DatabaseHistory history,
-      @ConfigProperty(name = "doublelock.db.replication", defaultValue = "asynchronous")
-          String replication) {
+  HistoryFloor(DatabaseHistory history) {
     this.history = history;
-    this.lossless =
-        switch (replication) {
-          case "synchronous" -> true;
-          case "asynchronous" -> false;
-          default ->
-              throw new IllegalArgumentException(
-                  "doublelock.db.replication is asynchronous or synchronous");
-        };
+  }
+
+  /** Whether the key was read from the history that the row is of now. */
+  boolean isOf(CheckedCall call) {
+    return call.key().isOf(history.lastForkMillis());
   }
 
   boolean admits(CheckedCall call) {
@@ -51,8 +42,8 @@ class HistoryFloor {
    * @param secretSince since when the secret that signed the call has been in use
    */
   boolean admits(Nonce nonce, Instant secretSince, Instant now) {
-    Optional<Instant> forkedAt = lossless ? Optional.empty() : history.forkedAt();
-    return forkedAt
+    return history
+        .forkedAt()
         .filter(fork -> !secretSince.isAfter(fork))
         .map(fork -> nonce.instant().filter(at -> isOfNow(at, fork, now)).isPresent())
         .orElse(true);

@@ -17,14 +17,17 @@ import org.doublelock.signing.SigningSecret;
 
 /**
  * All that is needed to check a key's calls, as it was at one epoch. Kept in memory; never trusted
- * beyond its epoch.
+ * beyond its epoch, nor beyond the history that counted it: a database that stepped back gives the
+ * same number to another change.
  *
+ * @param forkMillis when that history had begun, as far as was known before the key was read
  * @param previousSecretUntil until when a second secret in {@code secrets} is valid
  * @param lease the lease of that epoch, if one began it; its time may be over
  */
 record KeySnapshot(
     ApiKeyId id,
     long epoch,
+    long forkMillis,
     AccountId owner,
     String publicKey,
     String description,
@@ -43,6 +46,10 @@ record KeySnapshot(
 
   KeySnapshot {
     permissions = Set.copyOf(permissions); // once, not with each call
+  }
+
+  boolean isOf(long lastForkMillis) {
+    return forkMillis == lastForkMillis;
   }
 
   KeyStanding standing() {

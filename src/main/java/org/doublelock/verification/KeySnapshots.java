@@ -9,10 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.doublelock.history.DatabaseHistory;
 import org.doublelock.signing.PublicKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The keys in use, kept in memory within a bound. What is kept may be old: its epoch tells. */
+/**
+ * The keys in use, kept in memory within a bound. What is kept may be old: its epoch tells, within
+ * one history of the database.
+ */
 @ApplicationScoped
 class KeySnapshots {
 
@@ -20,6 +24,7 @@ class KeySnapshots {
   private Cache<String, KeySnapshot> kept;
   private StoredKeys stored;
   private KeyStandings standings;
+  private DatabaseHistory history;
 
   protected KeySnapshots() {
     // for the CDI proxy
@@ -29,10 +34,12 @@ class KeySnapshots {
   KeySnapshots(
       StoredKeys stored,
       KeyStandings standings,
+      DatabaseHistory history,
       @ConfigProperty(name = "doublelock.cache.keys", defaultValue = "100000") long most) {
     this.most = most;
     this.stored = stored;
     this.standings = standings;
+    this.history = history;
     this.kept = Caffeine.newBuilder().maximumSize(most).build();
   }
 
@@ -41,9 +48,10 @@ class KeySnapshots {
     return most;
   }
 
-  /** What is remembered of the key, however old. */
+  /** What is remembered of the key, however old, but from no history that was left. */
   Optional<KeySnapshot> remembered(String publicKey) {
-    return Optional.ofNullable(kept.getIfPresent(publicKey));
+    return Optional.ofNullable(kept.getIfPresent(publicKey))
+        .filter(key -> key.isOf(history.lastForkMillis()));
   }
 
   /** What decides whether the key may be used at all, as it is now; empty without such a key. */

@@ -94,7 +94,9 @@ final class RowChecks {
 
   /** The floor is asked again: the connection may be the first one to a promoted standby. */
   private Outcome afterAccepting(CheckedCall call, Outcome passed) {
-    return floor.admits(call) ? passed : Outcome.refused(Refusal.NONCE_BEFORE_FAILOVER);
+    return floor.isOf(call) && floor.admits(call)
+        ? passed
+        : Outcome.refused(Refusal.NONCE_BEFORE_FAILOVER);
   }
 
   /** The nonce is spent all the same, so that the call is not good later either. */

@@ -23,6 +23,7 @@ import org.doublelock.apikey.Restrictions;
 import org.doublelock.apikey.SigningSecrets;
 import org.doublelock.edge.AddressRange;
 import org.doublelock.function.Lease;
+import org.doublelock.history.DatabaseHistory;
 import org.doublelock.secondfactor.ChosenActions;
 import org.doublelock.secondfactor.FactorSecrets;
 import org.doublelock.secondfactor.SecondFactor;
@@ -74,24 +75,31 @@ class StoredKeys {
   private SigningSecrets signingSecrets;
   private FactorSecrets factorSecrets;
   private UnlockPolicy unlocking;
+  private DatabaseHistory history;
 
   protected StoredKeys() {
     // for the CDI proxy
   }
 
   @Inject
-  StoredKeys(SigningSecrets signingSecrets, FactorSecrets factorSecrets, UnlockPolicy unlocking) {
+  StoredKeys(
+      SigningSecrets signingSecrets,
+      FactorSecrets factorSecrets,
+      UnlockPolicy unlocking,
+      DatabaseHistory history) {
     this.signingSecrets = signingSecrets;
     this.factorSecrets = factorSecrets;
     this.unlocking = unlocking;
+    this.history = history;
   }
 
   StoredKeys(
       DataSource database,
       SigningSecrets signingSecrets,
       FactorSecrets factorSecrets,
-      UnlockPolicy unlocking) {
-    this(signingSecrets, factorSecrets, unlocking);
+      UnlockPolicy unlocking,
+      DatabaseHistory history) {
+    this(signingSecrets, factorSecrets, unlocking, history);
     this.database = database;
   }
 
@@ -104,15 +112,17 @@ class StoredKeys {
 
   /** Empty where there is no such key. */
   Optional<KeySnapshot> read(String publicKey, Instant now) throws SQLException {
+    long forkMillis = history.lastForkMillis();
     try (Connection connection = database.getConnection();
         PreparedStatement select = new Sql(READ, publicKey).prepare(connection);
         ResultSet row = select.executeQuery()) {
-      return row.next() ? Optional.of(snapshot(row, now)) : Optional.empty();
+      return row.next() ? Optional.of(snapshot(row, forkMillis, now)) : Optional.empty();
     }
   }
 
   /** Those of the keys, in any order, that calls may be made with from somewhere. */
   List<KeySnapshot> usable(List<UUID> keys, Instant now) throws SQLException {
+    long forkMillis = history.lastForkMillis();
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             new Sql(
@@ -123,13 +133,13 @@ class StoredKeys {
         ResultSet row = select.executeQuery()) {
       List<KeySnapshot> usable = new ArrayList<>();
       while (row.next()) {
-        usable.add(snapshot(row, now));
+        usable.add(snapshot(row, forkMillis, now));
       }
       return usable;
     }
   }
 
-  private KeySnapshot snapshot(ResultSet row, Instant now) throws SQLException {
+  private KeySnapshot snapshot(ResultSet row, long forkMillis, Instant now) throws SQLException {
     ApiKeyId id = new ApiKeyId(Columns.id(row, "id"));
     Instant createdAt = Columns.time(row, "created_at").orElseThrow();
     Optional<Instant> previousUntil =
@@ -138,6 +148,7 @@ class StoredKeys {
     return new KeySnapshot(
         id,
         row.getLong("epoch"),
+        forkMillis,
         new AccountId(Columns.id(row, "account_id")),
         row.getString("public_key"),
         row.getString("description"),

@@ -28,7 +28,7 @@ class DatabaseHistoryTest {
   /** Later than the clock of the database, so that it decides. */
   private static final Instant START = Instant.parse("2126-11-28T10:00:00Z");
 
-  private static final String TABLE = table();
+  private static final String TABLE = table() + ";" + Promotion.LEASES;
 
   private Connection database;
   private int seconds;

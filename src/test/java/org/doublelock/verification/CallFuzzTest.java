@@ -131,6 +131,7 @@ class CallFuzzTest {
         new KeySnapshot(
             ApiKeyId.random(),
             1,
+            0,
             AccountId.random(),
             PUBLIC_KEY,
             "fuzzed",
@@ -157,7 +158,7 @@ class CallFuzzTest {
         new AddressLockouts(new Networks(64), 0, 5),
         functions,
         Installation.unread(),
-        new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
+        new HistoryFloor(new DatabaseHistory(Clock.systemUTC())),
         Demands.none(),
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
@@ -167,7 +168,7 @@ class CallFuzzTest {
     private final KeySnapshot key;
 
     OneKey(KeySnapshot key) {
-      super(null, null, 1);
+      super(null, null, new DatabaseHistory(Clock.systemUTC()), 1);
       this.key = key;
     }
 

@@ -5,13 +5,10 @@ import static org.doublelock.verification.TwoNodes.accepted;
 import static org.doublelock.verification.TwoNodes.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.doublelock.history.DatabaseHistory;
+import org.doublelock.history.Promotion;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +26,7 @@ class FailoverUnderWayTest {
       Caller caller = site.newKey();
       VerificationService node = site.node();
       accepted(node, caller.call(MILLIS), LATER);
-      site.watched.onConnection(() -> fork(site.history));
+      site.watched.onConnection(() -> Promotion.seenBy(site.history));
       refused(Refusal.NONCE_BEFORE_FAILOVER, node, caller.call(MILLIS + 1), LATER);
       refused(Refusal.NONCE_BEFORE_FAILOVER, node, caller.call(MILLIS + 2), LATER);
       assertEquals(Long.toString(MILLIS + 2), site.state(caller.id()).lastNonce());
@@ -43,7 +40,7 @@ class FailoverUnderWayTest {
     try (Installation site = new Installation(pool)) {
       Caller caller = site.newKey();
       site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
-      fork(site.history);
+      Promotion.seenBy(site.history);
       SignedCall call = caller.call(MILLIS); // without a code
       assertEquals(
           Optional.of(Refusal.NONCE_BEFORE_FAILOVER.wireError()),
@@ -52,16 +49,43 @@ class FailoverUnderWayTest {
     }
   }
 
-  private static void fork(DatabaseHistory history) {
-    try (Connection standby = DriverManager.getConnection("jdbc:h2:mem:");
-        Statement statement = standby.createStatement()) {
-      statement.execute(
-          "create table database_history (id integer, identity varchar(200), mark_millis bigint,"
-              + " forked_at_millis bigint)");
-      statement.execute("insert into database_history values (1, 'before', 0, 0)");
-      history.meet(standby);
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
+  @Test
+  void what_a_node_remembers_of_a_key_is_not_good_at_the_same_epoch_of_another_history()
+      throws Exception {
+    JdbcConnectionPool pool =
+        JdbcConnectionPool.create("jdbc:h2:mem:remembered;DB_CLOSE_DELAY=-1", "sa", "");
+    try (Installation site = new Installation(pool)) {
+      Caller caller = site.newKey();
+      VerificationService node = site.node();
+      accepted(node, caller.call(MILLIS), LATER); // remembered without a factor
+      enrolAtTheSameEpoch(site, caller);
+      Promotion.seenBy(site.history);
+      Instant later = site.history.forkedAt().orElseThrow().plusSeconds(10);
+      refused(Refusal.OTP_MISSING, node, caller.call(later.toEpochMilli()), later);
     }
+  }
+
+  @Test
+  void nor_is_it_where_the_call_itself_is_the_first_to_meet_that_history() throws Exception {
+    JdbcConnectionPool pool =
+        JdbcConnectionPool.create("jdbc:h2:mem:meeting;DB_CLOSE_DELAY=-1", "sa", "");
+    try (Installation site = new Installation(pool)) {
+      Caller caller = site.newKey();
+      VerificationService node = site.node();
+      accepted(node, caller.call(MILLIS), LATER);
+      enrolAtTheSameEpoch(site, caller);
+      site.watched.onConnection(() -> Promotion.seenBy(site.history));
+      Instant now = Instant.now();
+      long ahead = now.plusSeconds(40).toEpochMilli(); // later than the fork, whenever that is
+      refused(Refusal.NONCE_BEFORE_FAILOVER, node, caller.call(ahead), now);
+    }
+  }
+
+  /** As a backup has it that was made at that epoch, after which another change came. */
+  private static void enrolAtTheSameEpoch(Installation site, Caller caller) {
+    long epoch = site.state(caller.id()).epoch();
+    site.factors.enrolApp(caller.key(), false, Set.of(), Installation.NOW);
+    site.update(
+        "update api_key_call_state set epoch = ? where api_key_id = ?", epoch, caller.id().value());
   }
 }

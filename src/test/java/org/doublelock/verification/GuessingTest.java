@@ -169,6 +169,7 @@ class GuessingTest {
         new KeySnapshot(
             id,
             1,
+            0,
             new AccountId(UUID.randomUUID()),
             "public",
             "a key",
@@ -195,7 +196,7 @@ class GuessingTest {
         new AddressLockouts(new Networks(64), 1_000, 5),
         functions,
         Installation.unread(),
-        new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
+        new HistoryFloor(new DatabaseHistory(Clock.systemUTC())),
         Demands.none(),
         new LockoutRule(BOUND, Duration.ofMinutes(15)));
   }

@@ -1,18 +1,13 @@
 package org.doublelock.verification;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.doublelock.history.DatabaseHistory;
+import org.doublelock.history.Promotion;
 import org.doublelock.signing.Nonce;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +21,11 @@ class HistoryFloorTest {
 
   private static final Instant NOW = FORK.plusSeconds(60);
 
-  private final HistoryFloor forked = new HistoryFloor(forked(), "asynchronous");
+  private final HistoryFloor forked = new HistoryFloor(forked());
 
   @Test
   void anything_while_there_was_no_failover() {
-    HistoryFloor floor = new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous");
+    HistoryFloor floor = new HistoryFloor(new DatabaseHistory(Clock.systemUTC()));
     assertTrue(floor.admits(new Nonce(1), OLD, NOW));
   }
 
@@ -58,26 +53,9 @@ class HistoryFloorTest {
     assertTrue(forked.admits(new Nonce(42), FORK.plusMillis(1), NOW));
   }
 
-  @Test
-  void anything_where_the_operator_says_that_no_commit_can_be_lost() {
-    assertTrue(new HistoryFloor(forked(), "synchronous").admits(new Nonce(42), OLD, NOW));
-    IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> new HistoryFloor(forked(), "perhaps"));
-    assertEquals("doublelock.db.replication is asynchronous or synchronous", refused.getMessage());
-  }
-
   private static DatabaseHistory forked() {
     DatabaseHistory history = new DatabaseHistory(Clock.fixed(FORK, ZoneOffset.UTC));
-    try (Connection database = DriverManager.getConnection("jdbc:h2:mem:");
-        Statement statement = database.createStatement()) {
-      statement.execute(
-          "create table database_history (id integer, identity varchar(200), mark_millis bigint,"
-              + " forked_at_millis bigint)");
-      statement.execute("insert into database_history values (1, 'before', 0, 0)");
-      history.meet(database);
-      return history;
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    Promotion.seenBy(history);
+    return history;
   }
 }

@@ -152,7 +152,7 @@ final class Installation extends KeyRows implements AutoCloseable {
         new AddressLockouts(new Networks(64), strangers, 5),
         CalledFunctions.all(),
         new CallJournal(calls, told::add, new UnlockQuestions(leases.requests())),
-        new HistoryFloor(history, "asynchronous"),
+        new HistoryFloor(history),
         demanded,
         new LockoutRule(10, Duration.ofMinutes(15)));
   }
@@ -164,8 +164,10 @@ final class Installation extends KeyRows implements AutoCloseable {
 
   private KeySnapshots snapshots(DataSource source, UnlockPolicy unlocking, long most) {
     return new KeySnapshots(
-        new StoredKeys(source, new SigningSecrets(vault), new FactorSecrets(vault), unlocking),
+        new StoredKeys(
+            source, new SigningSecrets(vault), new FactorSecrets(vault), unlocking, history),
         new KeyStandings(source),
+        history,
         most);
   }
 
@@ -200,7 +202,7 @@ final class Installation extends KeyRows implements AutoCloseable {
         new CallRates(rate, 0.33),
         CalledFunctions.all(),
         new FactorsOn(nodeTransactions, vault),
-        new HistoryFloor(history, "asynchronous"),
+        new HistoryFloor(history),
         demanded);
   }
 

@@ -3,15 +3,18 @@ package org.doublelock.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.doublelock.history.DatabaseHistory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySnapshotsTest {
 
   /** There is no database here: asking one would fail. */
-  private final KeySnapshots snapshots = new KeySnapshots(null, new KeyStandings(null), 10);
+  private final KeySnapshots snapshots =
+      new KeySnapshots(null, new KeyStandings(null), new DatabaseHistory(Clock.systemUTC()), 10);
 
   @ParameterizedTest
   @ValueSource(

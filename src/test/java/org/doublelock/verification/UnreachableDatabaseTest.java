@@ -84,7 +84,7 @@ class UnreachableDatabaseTest {
             new AddressLockouts(new Networks(64), 100, 5),
             new FunctionRegistry(List.<PrivateFunction>of()),
             Installation.unread(),
-            new HistoryFloor(new DatabaseHistory(Clock.systemUTC()), "asynchronous"),
+            new HistoryFloor(new DatabaseHistory(Clock.systemUTC())),
             Demands.none(),
             new LockoutRule(10, Duration.ofMinutes(15)))
         .verify(CALL, Instant.EPOCH);
