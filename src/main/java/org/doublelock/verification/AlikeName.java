@@ -1,6 +1,7 @@
 package org.doublelock.verification;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What is left of a field's name where readers that are not exact take it for another one: they
@@ -8,6 +9,9 @@ import java.util.Locale;
  * blank or a dot for an underscore.
  */
 final class AlikeName {
+
+  private static final Pattern ORDINARY_BRACKETS =
+      Pattern.compile("[^\\[\\]]++(\\[[^\\[\\]]*+\\])++");
 
   private AlikeName() {}
 
@@ -17,6 +21,15 @@ final class AlikeName {
       end++;
     }
     return uncased(name.substring(0, end).strip().replace(' ', '_').replace('.', '_'));
+  }
+
+  /**
+   * Whether readers agree on what brackets in a form's name mean: they stand behind a name, each
+   * closed before the next. Others are left out, or taken for an underscore.
+   */
+  static boolean isOrdinary(String name) {
+    return name.indexOf('[') < 0 && name.indexOf(']') < 0
+        || ORDINARY_BRACKETS.matcher(name).matches();
   }
 
   /** The same of a part that stands in a field, whose own name has been asked about. */

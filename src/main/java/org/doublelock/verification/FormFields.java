@@ -12,8 +12,8 @@ final class FormFields {
   static FieldsOnce read(byte[] body) throws MalformedBody {
     FieldsOnce fields = new FieldsOnce();
     int start = 0;
-    if (indexOf(body, ';', 0, body.length) < body.length) {
-      fields.doubt(); // some readers divide there
+    if (indexOf(body, ';', 0, body.length) < body.length || isLikeJson(body)) {
+      fields.doubt(); // some readers divide there, or go by no type
     }
     while (start < body.length) {
       int end = indexOf(body, '&', start, body.length);
@@ -21,11 +21,23 @@ final class FormFields {
         int equals = indexOf(body, '=', start, end);
         String name = decode(body, start, equals);
         fields.meet(fields.named(name), AlikeName.of(name));
+        if (!AlikeName.isOrdinary(name)) {
+          fields.doubt();
+        }
         fields.add(name, decode(body, Math.min(equals + 1, end), end));
       }
       start = end + 1;
     }
     return fields;
+  }
+
+  /** By its first character after blanks and a byte order mark. */
+  private static boolean isLikeJson(byte[] body) {
+    int first = 0;
+    while (first < body.length && body[first] <= ' ') {
+      first++;
+    }
+    return first < body.length && (body[first] == '{' || body[first] == '[');
   }
 
   private static int indexOf(byte[] bytes, char wanted, int from, int to) {

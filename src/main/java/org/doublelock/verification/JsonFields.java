@@ -24,6 +24,9 @@ final class JsonFields {
 
   static FieldsOnce read(byte[] body) throws MalformedBody {
     FieldsOnce fields = new FieldsOnce();
+    if (isLikeForm(body)) {
+      fields.doubt(); // some readers go by no type
+    }
     try (JsonParser json =
         PARSERS.createParser(
             new InputStreamReader(
@@ -39,6 +42,18 @@ final class JsonFields {
       throw new MalformedBody("not JSON");
     }
     return fields;
+  }
+
+  /** Whether a form's field could stand in it after another one. */
+  private static boolean isLikeForm(byte[] body) {
+    boolean divided = false;
+    for (byte each : body) {
+      divided |= each == '&' || each == ';';
+      if (divided && each == '=') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void readObject(JsonParser json, String prefix, int depth, FieldsOnce fields)

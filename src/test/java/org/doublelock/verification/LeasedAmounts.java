@@ -76,9 +76,20 @@ abstract class LeasedAmounts extends UnlockedKey {
             "amount%00x=9&amount=1",
             "amount%3Bx=9&amount=1",
             "amount=1&note=a;b=c",
+            "amount=1&[amount]=9",
+            "amount=1&amount]=9",
+            "amount=1&pay[amount=9",
+            "amount=1&pay[x]y=9",
+            "[1]&amount=1",
+            "%20&amount=1&[",
             "amount=1&note.x=a&note_x=b")) {
       SignedCall call = lending.signed("nonce=" + nonce + "&" + body, "" + nonce);
       refused(Refusal.LEASE_SPENT, a, call, LATER);
+      nonce++;
+    }
+    for (String json : List.of("{", " [", "\ufeff\r\n{")) {
+      String body = json + "\"amount\":9,\"note\":\"&nonce=" + nonce + "&amount=1&\"}";
+      refused(Refusal.LEASE_SPENT, a, lending.signed(body, "" + nonce), LATER);
       nonce++;
     }
     for (String fields :
@@ -88,6 +99,8 @@ abstract class LeasedAmounts extends UnlockedKey {
             "'amount':1,'amount[]':9",
             "'amount':1,'k':2,'\u212a':3",
             "'amount':1,'s':2,'\u017f':3",
+            "'amount':1,'note':'&amount=9&'",
+            "'amount':1,'note':';amount=9'",
             "'amount':1,'loan':{'a':1,'A':2}")) {
       String body = ("{'nonce':" + nonce + "," + fields + "}").replace('\'', '"');
       refused(Refusal.LEASE_SPENT, a, lending.signedJson(body, "" + nonce), LATER);
@@ -100,11 +113,11 @@ abstract class LeasedAmounts extends UnlockedKey {
   void an_amount_that_is_told_once_is_in_the_bound_behind_a_gateway_too() {
     unlock(upTo("100", CalledFunctions.BEHIND_GATEWAY));
     Caller lending = caller.calling(CalledFunctions.BEHIND_GATEWAY);
-    accepted(a, lending.signed("nonce=3&amount=1&note=a%3Bb&other[x]=1", "3"), LATER);
+    accepted(a, lending.signed("nonce=3&amount=1&note=a%3Bb&other[x]=1&o[0][x]=%7B", "3"), LATER);
     accepted(
         b,
         lending.signedJson(
-            "{\"nonce\":4,\"amount\":1,\"loan\":{\"a\":1,\"b\":2},\"books\":[{\"a\":1},{\"a\":2}]}",
+            "{\"nonce\":4,\"amount\":1,\"loan\":{\"a\":\"x=1 & y\",\"b\":2},\"books\":[{\"a\":1},{\"a\":2}]}",
             "4"),
         LATER);
     assertEquals(0, site.lease(caller.id()).left().compareTo(new BigDecimal(98)));

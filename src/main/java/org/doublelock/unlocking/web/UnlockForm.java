@@ -99,7 +99,7 @@ public class UnlockForm extends TypedForm {
 
   private Optional<Lease.Bound> bound(List<String> currencies, FieldErrors errors) {
     String typed = text("amount").strip();
-    if (typed.isEmpty() || currencies.isEmpty()) {
+    if (typed.isEmpty()) {
       return Optional.empty();
     }
     Optional<BigDecimal> most =

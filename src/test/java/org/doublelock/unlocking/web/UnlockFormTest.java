@@ -167,9 +167,12 @@ class UnlockFormTest {
   }
 
   @Test
-  void where_nothing_tells_amounts_none_is_looked_at() {
-    typed("amount", "1").typed("action", "Look");
+  void a_limit_that_was_typed_is_not_left_out_where_nothing_tells_amounts_any_more() {
+    typed("action", "Look");
     assertEquals(Optional.empty(), read(actions()).orElseThrow().bound());
+    typed("amount", "1");
+    assertEquals(Optional.empty(), read(actions()));
+    assertEquals(List.of("amount unlock.amount.wrong"), wrong);
   }
 
   @Test
