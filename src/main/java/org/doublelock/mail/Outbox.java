@@ -59,6 +59,15 @@ public class Outbox {
         .executeUpdate();
   }
 
+  /** Whether the mail is there still, being sent or not. */
+  public boolean holds(UUID id) {
+    return !entities
+        .createQuery("select m.id from QueuedMailRow m where m.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** What is to be sent now, the oldest first. */
   public List<UUID> due(Instant now, int most) {
     return entities

@@ -85,7 +85,7 @@ public class RequestComposer implements Composer {
   private Optional<MailText> confirm(QueuedMail mail, MailAddress to, Instant now) {
     AccountId account = new AccountId(mail.account().orElseThrow());
     MailedLink link = MailedLink.of(LinkPurpose.ADDRESS, account, mail.language()).to(to);
-    if (links.areEnough(link, mail.id(), now)) {
+    if (!addresses.isAskedBy(account, mail.id()) || links.areEnough(link, mail.id(), now)) {
       return Optional.empty();
     }
     String address = words.address("/mail-address/confirm", links.issue(link, mail.id(), now));

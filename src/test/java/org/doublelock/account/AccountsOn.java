@@ -123,14 +123,14 @@ public final class AccountsOn {
     return new MailedLinks(transactions.entities());
   }
 
-  /** The mail addresses, as far as no mail is sent. */
+  /** The mail addresses. */
   public MailAddresses addresses() {
     return new MailAddresses(
         transactions.entities(),
         accounts,
         links(),
         access(),
-        null,
+        new OutboxOn(transactions, Instant.EPOCH),
         EventsOn.recorder(transactions),
         transactions.acting());
   }

@@ -23,10 +23,11 @@ class RequestComposerTest extends OneOwner {
   private static final String STRANGER = "bert@example.com";
 
   private RequestComposer composer;
+  private OutboxOn outbox;
 
   @BeforeEach
   void compose() {
-    OutboxOn outbox = new OutboxOn(transactions, NOW);
+    outbox = new OutboxOn(transactions, NOW);
     composer =
         new RequestComposer(
             WORDS,
@@ -80,12 +81,36 @@ class RequestComposerTest extends OneOwner {
     QueuedMail asked =
         QueuedMail.asked(
             MailKind.ADDRESS_CONFIRMATION, Optional.of(owner.value()), STRANGER, "nl", NOW);
+    queue(asked);
     MailText mail = compose(asked, NOW).orElseThrow();
     assertEquals(STRANGER, mail.to());
     MailedLink link = link(mail, "/mail-address/confirm", LinkPurpose.ADDRESS);
     assertEquals(Optional.of(owner), link.account());
     assertEquals(STRANGER, link.address().orElseThrow().text());
     assertEquals("nl", link.language());
+  }
+
+  @Test
+  void a_node_that_has_the_mail_in_its_hands_makes_no_link_once_what_was_begun_is_ended() {
+    QueuedMail asked =
+        QueuedMail.asked(
+            MailKind.ADDRESS_CONFIRMATION, Optional.of(owner.value()), STRANGER, "nl", NOW);
+    queue(asked);
+    transactions.in(
+        () -> {
+          accounts.accounts().held(owner);
+          outbox.withdraw(MailKind.ADDRESS_CONFIRMATION, owner.value());
+          return null;
+        });
+    assertEquals(Optional.empty(), compose(asked, NOW));
+  }
+
+  private void queue(QueuedMail mail) {
+    transactions.in(
+        () -> {
+          outbox.queue(mail);
+          return null;
+        });
   }
 
   @Test

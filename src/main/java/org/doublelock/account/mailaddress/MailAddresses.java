@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.AccountLocked;
@@ -101,18 +102,29 @@ public class MailAddresses {
   }
 
   /**
+   * Whether that mail is to be sent still, and its link good. The account is held, as by whoever
+   * ends what was asked for: so a link is made before that, and ends with it, or not at all.
+   */
+  public boolean isAskedBy(AccountId account, UUID mail) {
+    accounts.held(account);
+    return outbox.holds(mail);
+  }
+
+  /**
    * Takes the address that a link was sent to. The one before it is told, since whoever reads that
    * may not be who changed it; and links that were mailed there give nothing any more.
    *
    * @param account of whoever is signed in where the link is followed
    * @return false when the link is not good (any more) or not that account's, when another account
    *     has the address or is called like it, and when the account is locked
+   * @throws SessionEnded when the session that asks has been ended meanwhile
    */
   public boolean confirm(AccountId account, BearerToken token, Instant now) {
     // the account is held before its link, in the order of everything that ends links
     if (!access.hold(account).isEnabled() || !isOf(account, token, now)) {
       return false;
     }
+    acting.requireOpen(entities);
     accounts.holdOpening(); // another account may take the same address now
     Optional<MailedLink> link = links.use(token, LinkPurpose.ADDRESS, now);
     Optional<MailAddress> address = link.flatMap(MailedLink::address);

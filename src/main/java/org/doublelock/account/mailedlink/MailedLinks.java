@@ -21,6 +21,9 @@ public class MailedLinks {
   /** Whoever asks again and again fills somebody's mailbox no further than this in an hour. */
   private static final int MAX_IN_AN_HOUR = 3;
 
+  /** And no further than this, when each is the first of another account. */
+  private static final int MAX_OF_MANY_IN_AN_HOUR = 10;
+
   private static final Duration HOUR = Duration.ofHours(1);
 
   @PersistenceContext(unitName = "doublelock")
@@ -68,8 +71,8 @@ public class MailedLinks {
   /**
    * Whether as many other mails got a link like it within the last hour as anyone needs. How often
    * each of them was tried does not count, nor does an earlier try of the mail itself: or a mail
-   * server that is away, or a node that ends, would use up the hour. What others asked for, to an
-   * address that is not theirs, holds back no account's first mail.
+   * server that is away, or a node that ends, would use up the hour. What a few others asked for,
+   * to an address that is not theirs, holds back no account's first mail.
    *
    * @param mail the id of the mail that it is for
    */
@@ -90,7 +93,7 @@ public class MailedLinks {
                 .setParameter("since", now.minus(HOUR).toEpochMilli())
                 .getSingleResult();
     boolean first = like.account().isPresent() && (Long) issued[1] == 0;
-    return (Long) issued[0] >= MAX_IN_AN_HOUR && !first;
+    return (Long) issued[0] >= (first ? MAX_OF_MANY_IN_AN_HOUR : MAX_IN_AN_HOUR);
   }
 
   /** What the link is about, if it still works. */

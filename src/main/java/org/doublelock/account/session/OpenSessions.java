@@ -31,6 +31,10 @@ public class OpenSessions {
   /** Activity is written down at most that often, so that a page does not cost a write each. */
   static final Duration COARSENESS = Duration.ofMinutes(1);
 
+  private static final String PROVIDED =
+      " from OpenSessionRow s where s.identitySaidAt <= :until"
+          + " and (s.identityPerson in :hashes or s.identitySession in :hashes)";
+
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
@@ -202,26 +206,29 @@ public class OpenSessions {
    * is the provider that asks, and not from where anybody is.
    */
   public void endProvided(Set<String> hashes, Instant until, Instant now) {
-    String these =
-        " from OpenSessionRow s where s.identitySaidAt <= :until"
-            + " and (s.identityPerson in :hashes or s.identitySession in :hashes)";
-    Set<UUID> accountsOfThese =
-        Set.copyOf(
-            entities
-                .createQuery("select s.accountId" + these, UUID.class)
-                .setParameter("until", until)
-                .setParameter("hashes", hashes)
-                .getResultList());
+    List<AccountId> ended = ofProvided(hashes, until);
     entities
-        .createQuery("delete" + these)
+        .createQuery("delete" + PROVIDED)
         .setParameter("until", until)
         .setParameter("hashes", hashes)
         .executeUpdate();
-    for (UUID account : accountsOfThese) {
+    for (AccountId account : ended) {
       events.record(
           new SecurityEvent(
-              account, Optional.empty(), EventKind.SESSION_ENDED, "", Origin.none(), now));
+              account.value(), Optional.empty(), EventKind.SESSION_ENDED, "", Origin.none(), now));
     }
+  }
+
+  /** Whose sessions that would end, in the order in which several accounts are held. */
+  List<AccountId> ofProvided(Set<String> hashes, Instant until) {
+    return entities
+        .createQuery("select distinct s.accountId" + PROVIDED, UUID.class)
+        .setParameter("until", until)
+        .setParameter("hashes", hashes)
+        .getResultStream()
+        .sorted()
+        .map(AccountId::new)
+        .toList();
   }
 
   private boolean recordEnded(AccountId account, int sessions) {

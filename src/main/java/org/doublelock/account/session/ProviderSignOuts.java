@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Set;
+import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
+import org.doublelock.account.SignInRow;
 import org.doublelock.identity.SignOutNotice;
 
 /** Signing people out here who were signed out at the identity provider, on all nodes at once. */
@@ -35,8 +37,15 @@ public class ProviderSignOuts {
    */
   public void take(SignOutNotice notice, Instant now) {
     Set<String> hashes = Provided.endedBy(notice);
+    // what is asked for in these sessions at the same moment sees their end, or comes before it
+    sessions.ofProvided(hashes, notice.issuedAt()).forEach(this::hold);
     accounts.holdOpening();
     new EndedThere(entities).note(hashes, notice.issuedAt(), now);
     sessions.endProvided(hashes, notice.issuedAt(), now);
+  }
+
+  private void hold(AccountId account) {
+    SignInRow.hold(entities, account);
+    accounts.held(account);
   }
 }

@@ -96,6 +96,15 @@ class Export {
     this.createdAt = now;
   }
 
+  /**
+   * Whether it is to be written.
+   *
+   * @param longAgo whoever began it before is taken to be gone
+   */
+  boolean waits(Instant longAgo) {
+    return state == State.QUEUED || state == State.PROCESSING && startedAt.isBefore(longAgo);
+  }
+
   void begin(Instant now) {
     state = State.PROCESSING;
     startedAt = now;

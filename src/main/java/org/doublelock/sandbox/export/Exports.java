@@ -77,28 +77,24 @@ public final class Exports {
   }
 
   private static Optional<String> begin(EntityManager database, Instant now) {
+    Instant longAgo = now.minus(TIMEOUT);
     Optional<Export> waiting =
         database
             .createQuery(
-                "from Export e where e.state = :queued"
+                "select e.id from Export e where e.state = :queued"
                     + " or e.state = :processing and e.startedAt < :longAgo order by e.createdAt",
-                Export.class)
+                String.class)
             .setParameter("queued", Export.State.QUEUED)
             .setParameter("processing", Export.State.PROCESSING)
-            .setParameter("longAgo", now.minus(TIMEOUT))
+            .setParameter("longAgo", longAgo)
             .setMaxResults(1)
             .getResultStream()
-            .findFirst();
-    waiting.ifPresent(
-        export -> {
-          Export.State before = export.state();
-          // Another node may have begun it since it was read.
-          database.refresh(export, LockModeType.PESSIMISTIC_WRITE);
-          if (export.state() == before) {
-            export.begin(now);
-          }
-        });
-    return waiting.filter(export -> export.startedAt().equals(Optional.of(now))).map(Export::id);
+            .findFirst()
+            // Another node may have begun it meanwhile, or its account removed it.
+            .map(id -> database.find(Export.class, id, LockModeType.PESSIMISTIC_WRITE))
+            .filter(export -> export.waits(longAgo));
+    waiting.ifPresent(export -> export.begin(now));
+    return waiting.map(Export::id);
   }
 
   private static String write(EntityManager database, String id, Instant now) {

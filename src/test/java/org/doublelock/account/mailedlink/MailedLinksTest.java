@@ -133,6 +133,17 @@ class MailedLinksTest extends OneAccount {
   }
 
   @Test
+  void nor_does_a_crowd_of_accounts_fill_a_mailbox_by_the_first_mail_of_each() {
+    for (int sent = 0; sent < 10; sent++) {
+      MailedLink first =
+          MailedLink.of(LinkPurpose.ADDRESS, room.open("bert" + sent, NOW), "en").to(ADDRESS);
+      assertFalse(areEnough(first, NOW), "mail " + sent);
+      issue(first, UUID.randomUUID(), NOW);
+    }
+    assertTrue(areEnough(MailedLink.of(LinkPurpose.ADDRESS, account, "en").to(ADDRESS), NOW));
+  }
+
+  @Test
   void a_mail_that_is_tried_again_is_one_of_the_three_and_never_held_back_by_itself() {
     MailedLink reset = link(LinkPurpose.PASSWORD_RESET);
     UUID tried = UUID.randomUUID();

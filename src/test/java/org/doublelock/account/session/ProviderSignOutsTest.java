@@ -2,6 +2,7 @@ package org.doublelock.account.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.doublelock.TwoAtOnce;
 import org.doublelock.account.Account;
 import org.doublelock.account.BearerToken;
+import org.doublelock.account.MailAddress;
 import org.doublelock.account.OneAccount;
 import org.doublelock.account.PersonThere;
+import org.doublelock.account.mailedlink.LinkPurpose;
+import org.doublelock.account.mailedlink.MailedLink;
 import org.doublelock.identity.Identity;
 import org.doublelock.identity.SignOutNotice;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What a notice of the identity provider ends. The account is of its person 1. */
 class ProviderSignOutsTest extends OneAccount {
 
+  private static final MailAddress ADDRESS = new MailAddress("bert@example.com");
   private static final Visitor HOME = new Visitor("192.0.2.1", "", Optional.empty());
 
   private ProviderSignOuts signOuts;
@@ -163,6 +169,33 @@ class ProviderSignOutsTest extends OneAccount {
     } finally {
       node.shutdownNow();
     }
+  }
+
+  @Test
+  void an_address_that_is_confirmed_at_the_same_moment_in_a_session_that_it_ends_is_not_taken() {
+    BearerToken link =
+        room.in(
+            () ->
+                room.links.issue(
+                    MailedLink.of(LinkPurpose.ADDRESS, account, "en").to(ADDRESS), NOW));
+    overtake(() -> room.addresses.confirm(account, link, NOW));
+    assertTrue(room.in(() -> room.addresses.of(account)).isEmpty());
+  }
+
+  @Test
+  void nor_is_a_mail_sent_that_is_asked_for_in_one() {
+    overtake(() -> room.addresses.askToConfirm(account, ADDRESS, "en", NOW));
+    assertTrue(room.outbox.queued().isEmpty());
+  }
+
+  private void overtake(Runnable act) {
+    room.transactions().acting().begin(signIn("s1"));
+    SignOutNotice notice =
+        new SignOutNotice(PersonThere.ISSUER, Optional.of("1"), Optional.empty(), NOW);
+    Optional<Throwable> thrown =
+        new TwoAtOnce(room.transactions(), room.database)
+            .run(() -> signOuts.take(notice, NOW), act);
+    assertInstanceOf(SessionEnded.class, thrown.orElseThrow());
   }
 
   private static void await(CountDownLatch latch) {

@@ -1,6 +1,7 @@
 package org.doublelock.sandbox.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
@@ -73,6 +74,27 @@ class ExportsAtOnceTest {
                 old.forEach(id -> Exports.remove(database, database.find(Export.class, id))),
             onAnotherNode);
     assertEquals(0, left);
+  }
+
+  @Test
+  void a_file_that_is_cancelled_when_it_is_about_to_be_written_is_left() throws Exception {
+    String id = add();
+    boolean written =
+        atOnce.during(
+            database -> Exports.remove(database, database.find(Export.class, id)),
+            () -> Exports.writeNext(exchange, client.now()));
+    assertFalse(written);
+    assertEquals(0, number());
+  }
+
+  @Test
+  void a_file_that_two_nodes_find_waiting_is_begun_by_one() throws Exception {
+    String id = add();
+    boolean written =
+        atOnce.during(
+            database -> database.find(Export.class, id).begin(client.now()),
+            () -> Exports.writeNext(exchange, client.now()));
+    assertFalse(written);
   }
 
   @Test
