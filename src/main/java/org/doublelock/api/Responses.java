@@ -40,13 +40,25 @@ final class Responses {
     return responses;
   }
 
-  /** Of an API behind a gateway: what is let through is answered there. */
+  /**
+   * Of an API behind a gateway: what is let through is answered there. Gateways differ in the
+   * status of a refusal.
+   */
   static Map<String, Object> ofCallElsewhere() {
     return Fields.of(
         "2XX",
-        Fields.of("description", "Let through, and answered by the API behind the gateway"),
+        Fields.of(
+            "description",
+            "Let through, and answered by the API behind the gateway; or refused, where the gateway"
+                + " hands a refusal back with status 200: then {\"error\":[...]}, as with 403"),
         "403",
-        Fields.of("description", "Not let through", "headers", REASON, "content", json(REFUSED)),
+        Fields.of(
+            "description",
+            "Not let through, where the gateway keeps the status",
+            "headers",
+            REASON,
+            "content",
+            json(REFUSED)),
         "503",
         response("Unavailable"));
   }
