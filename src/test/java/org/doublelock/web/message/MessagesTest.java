@@ -141,7 +141,7 @@ class MessagesTest {
       named.add("event." + kind.code());
     }
     for (String refusal : DryRunReport.ADVICE) {
-      if (!List.of("guesses-spent", "needs-the-call", "unlocked", "malformed-body", "unknown-key")
+      if (!List.of("needs-the-call", "unlocked", "malformed-body", "unknown-key")
           .contains(refusal)) {
         named.add("call." + refusal);
       }
