@@ -5,8 +5,8 @@
 <%@ attribute name="topic" description="The code of the topic that says more" %>
 <tr id="${place}" tabindex="-1">
   <th scope="row" data-label="${msg.text('help.errors.error')}"><jsp:doBody/></th>
-  <td data-label="${msg.text('help.errors.meaning')}">${msg.text(key.concat('.meaning'))}</td>
-  <td data-label="${msg.text('help.errors.remedy')}">${msg.text(key.concat('.remedy'))}
+  <td data-label="${msg.text('help.errors.meaning')}">${msg.text(helpScope.key(key.concat('.meaning')))}</td>
+  <td data-label="${msg.text('help.errors.remedy')}">${msg.text(helpScope.key(key.concat('.remedy')))}
     <c:if test="${not empty topic}"><small class="d-block">${msg.text('help.see-also')}: <a href="/help/${topic}">${msg.text('help.'.concat(topic).concat('.title'))}</a></small></c:if>
   </td>
 </tr>

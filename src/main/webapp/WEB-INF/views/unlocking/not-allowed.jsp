@@ -7,6 +7,6 @@
       <p><a class="btn btn-primary" href="/api-keys/${key.id()}/unlock/choice">${msg.text('unlock.choice.title')}</a></p>
     </c:otherwise>
   </c:choose>
-  <p><a href="/help/unlock">${msg.text('help.unlock.title')}</a></p>
+  <c:if test="${unlocking.allowed}"><p><a href="/help/unlock">${msg.text('help.unlock.title')}</a></p></c:if>
   <p><a href="<c:out value="${places.of('/security/two-factor')}"/>">${msg.text('done.back')}</a></p>
 </d:page>

@@ -16,6 +16,7 @@
       <dd>${msg.text('help.refusal.'.concat(refusal))}</dd>
     </c:forEach>
   </dl>
+  <c:if test="${not empty functionErrors}">
   <h2 id="functions">${msg.text('help.errors.functions')}</h2>
   <p>${msg.text('help.errors.functions.lead')}</p>
   <d:explanations label="functions">
@@ -23,6 +24,7 @@
       <d:explained key="help.error.${error.code()}" place="${error.code()}"><code><c:out value="${error.text()}"/></code></d:explained>
     </c:forEach>
   </d:explanations>
+  </c:if>
   <h2 id="page">${msg.text('help.errors.page')}</h2>
   <d:explanations label="page">
     <c:forEach var="error" items="${pageErrors}">

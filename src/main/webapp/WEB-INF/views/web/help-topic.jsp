@@ -15,7 +15,7 @@
     <dl>
       <c:forEach var="client" items="${tried}">
         <dt><c:out value="${client.name()} ${client.version()}"/></dt>
-        <dd>${msg.text(client.message())}</dd>
+        <dd>${msg.text(helpScope.key(client.message()))}</dd>
       </c:forEach>
     </dl>
   </c:if>

@@ -20,14 +20,16 @@ final class HelpIndex {
 
   private final MessageCatalogue catalogue;
   private final Locale locale;
+  private final HelpScope scope;
   private final List<Entry> entries = new ArrayList<>();
 
-  HelpIndex(MessageCatalogue catalogue, Locale locale) {
+  HelpIndex(MessageCatalogue catalogue, Locale locale, HelpScope scope) {
     this.catalogue = catalogue;
     this.locale = locale;
-    HelpTopic.ALL.forEach(this::add);
+    this.scope = scope;
+    scope.topics().forEach(this::add);
     HelpErrors.PROTOCOL.forEach(this::add);
-    HelpErrors.FUNCTIONS.forEach(this::add);
+    scope.functionErrors().forEach(this::add);
     for (String refusal : HelpErrors.REFUSALS) {
       add(errors(refusal), refusal, text("help.refusal." + refusal), "Doublelock-Refusal");
     }
@@ -57,11 +59,12 @@ final class HelpIndex {
     return List.copyOf(entries);
   }
 
-  /** The keys of a section's paragraphs. */
+  /** The keys of a section's paragraphs, as they hold here. */
   List<String> paragraphs(HelpTopic topic, String section) {
     return Stream.iterate(1, number -> number + 1)
         .map(number -> topic.key(section + "." + number))
         .takeWhile(catalogue::has)
+        .map(scope::key)
         .toList();
   }
 
@@ -148,7 +151,7 @@ final class HelpIndex {
   }
 
   private String explained(String key) {
-    return text(key + ".meaning") + " " + text(key + ".remedy");
+    return text(scope.key(key + ".meaning")) + " " + text(scope.key(key + ".remedy"));
   }
 
   private String text(String key) {

@@ -13,11 +13,13 @@ class HelpIndexes {
 
   private final Map<Locale, HelpIndex> made = new ConcurrentHashMap<>();
   @Inject private DeployedMessages messages;
+  @Inject private HelpScope scope;
 
   /**
    * @param locale of a language that there are messages in
    */
   HelpIndex in(Locale locale) {
-    return made.computeIfAbsent(locale, language -> new HelpIndex(messages.catalogue(), language));
+    return made.computeIfAbsent(
+        locale, language -> new HelpIndex(messages.catalogue(), language, scope));
   }
 }

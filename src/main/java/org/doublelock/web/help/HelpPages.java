@@ -33,12 +33,13 @@ public class HelpPages {
   @Inject private PageMessages messages;
   @Inject private PageLanguage language;
   @Inject private HelpIndexes indexes;
+  @Inject private HelpScope scope;
   @Inject private PublicUrl publicUrl;
   @Context private UriInfo uri;
 
   @GET
   public String start(@QueryParam("q") String question) {
-    models.put("topics", HelpTopic.ALL);
+    models.put("topics", scope.topics());
     if (question != null && !question.isBlank()) {
       String asked = question.strip();
       asked = asked.substring(0, Math.min(LONGEST_QUESTION, asked.length()));
@@ -53,7 +54,7 @@ public class HelpPages {
   public String errors() {
     models.put("protocolErrors", HelpErrors.PROTOCOL);
     models.put("refusals", HelpErrors.REFUSALS);
-    models.put("functionErrors", HelpErrors.FUNCTIONS);
+    models.put("functionErrors", scope.functionErrors());
     models.put("pageErrors", HelpErrors.PAGES);
     return "web/help-errors.jsp";
   }
@@ -61,7 +62,7 @@ public class HelpPages {
   @GET
   @Path("{topic}")
   public String topic(@PathParam("topic") String code) {
-    HelpTopic topic = HelpTopic.called(code).orElseThrow(NotFoundException::new);
+    HelpTopic topic = scope.topic(code).orElseThrow(NotFoundException::new);
     HelpIndex index = index();
     Map<String, List<String>> sections = new LinkedHashMap<>();
     topic.sections().forEach(section -> sections.put(section, index.paragraphs(topic, section)));

@@ -1,7 +1,6 @@
 package org.doublelock.web.help;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A page of the help. Its texts stand in the messages under {@code help.<code>.}: title, lead, a
@@ -59,10 +58,6 @@ public record HelpTopic(String code, List<String> sections, String deed, String 
               "/test-a-key",
               "nav.test-key"),
           new HelpTopic("errors", List.of(), "/test-a-key", "nav.test-key"));
-
-  static Optional<HelpTopic> called(String code) {
-    return ALL.stream().filter(topic -> topic.code().equals(code)).findFirst();
-  }
 
   public String path() {
     return "/help/" + code;

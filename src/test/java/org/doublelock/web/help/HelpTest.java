@@ -9,10 +9,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
   private static final Pattern WIRE_ERROR = Pattern.compile("\"(E[A-Z][A-Za-z]+:[^\"]+)\"");
+
+  private static final HelpScope ALL = new HelpScope(true, true);
+  private static final HelpScope WITHOUT_UNLOCKING = new HelpScope(false, true);
+  private static final HelpScope WITHOUT_EXCHANGE = new HelpScope(true, false);
 
   private final MessageCatalogue catalogue = catalogue();
 
@@ -71,15 +77,48 @@ class HelpTest {
       String key = "help.page." + error.code();
       missing.addAll(List.of(key, key + ".meaning", key + ".remedy"));
       assertTrue(
-          error.topic().isEmpty() || HelpTopic.called(error.topic()).isPresent(), error.topic());
+          error.topic().isEmpty() || WITHOUT_UNLOCKING.topic(error.topic()).isPresent(),
+          error.topic());
     }
     HelpErrors.REFUSALS.forEach(refusal -> missing.add("help.refusal." + refusal));
     for (HelpTopic topic : HelpTopic.ALL) {
       missing.addAll(List.of(topic.key("title"), topic.key("lead")));
       topic.sections().forEach(section -> missing.addAll(of(topic, section)));
     }
+    HelpScope.OF_UNLOCKING.forEach(
+        key -> missing.addAll(List.of(key, key + HelpScope.WITHOUT_UNLOCKING)));
+    HelpScope.OF_EXCHANGE.forEach(
+        key -> missing.addAll(List.of(key, key + HelpScope.WITHOUT_EXCHANGE)));
     missing.removeAll(messages(language).keySet());
     assertEquals(Set.of(), missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, unlock", "nl, ontgrendel"})
+  void nothing_of_the_help_advises_to_unlock_a_key_where_none_can_be(String language, String word) {
+    assertEquals(Optional.empty(), WITHOUT_UNLOCKING.topic("unlock"));
+    List<String> texts = new ArrayList<>();
+    for (HelpTopic topic : WITHOUT_UNLOCKING.topics()) {
+      if (!List.of("passkeys", "operators").contains(topic.code())) { // what else is unlocked
+        HelpIndex index = index(language, WITHOUT_UNLOCKING);
+        topic.sections().forEach(section -> texts.addAll(index.paragraphs(topic, section)));
+      }
+    }
+    TriedClient.ALL.forEach(client -> texts.add(WITHOUT_UNLOCKING.key(client.message())));
+    for (String key : texts) {
+      String text = catalogue.text(Locale.forLanguageTag(language), key);
+      assertFalse(text.toLowerCase(Locale.ROOT).contains(word), text);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "nl"})
+  void nothing_of_the_exchange_is_explained_where_it_is_left_out(String language) {
+    assertEquals(List.of(), WITHOUT_EXCHANGE.functionErrors());
+    for (HelpIndex.Entry entry : index(language, WITHOUT_EXCHANGE).entries()) {
+      assertFalse(entry.title().matches("E(Order|Funding|Query):.*"), entry.title());
+      assertFalse(entry.text().matches("(?s).*(OpenOrders|AddOrder|cl_ord_id).*"), entry.text());
+    }
   }
 
   @Test
@@ -160,7 +199,11 @@ class HelpTest {
   }
 
   private HelpIndex index(String language) {
-    return new HelpIndex(catalogue, Locale.forLanguageTag(language));
+    return index(language, ALL);
+  }
+
+  private HelpIndex index(String language, HelpScope scope) {
+    return new HelpIndex(catalogue, Locale.forLanguageTag(language), scope);
   }
 
   private Stream<String> messagesKeys(String pattern) {
