@@ -28,6 +28,7 @@ import org.doublelock.verification.CallBody;
 public class PublicApi {
 
   @Inject private PublicFunctionRegistry functions;
+  @Inject private CallDeadline deadline;
   @Inject private Clock clock;
 
   @GET
@@ -58,7 +59,11 @@ public class PublicApi {
     try {
       return functions
           .find(name)
-          .map(function -> Answers.of(function.call(new Arguments(arguments), clock.instant())))
+          .map(
+              function ->
+                  Answers.of(
+                      deadline.within(
+                          () -> function.call(new Arguments(arguments), clock.instant()))))
           .orElseGet(() -> Answers.error("EGeneral:Unknown method"));
     } catch (FunctionFailure failure) {
       return Answers.error(failure.wireError());

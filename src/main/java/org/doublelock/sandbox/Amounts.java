@@ -21,9 +21,11 @@ public final class Amounts {
       return Optional.empty();
     }
     BigDecimal amount = new BigDecimal(text).stripTrailingZeros();
-    if (amount.signum() <= 0 || amount.compareTo(LIMIT) >= 0) {
-      return Optional.empty();
-    }
-    return Optional.of(amount);
+    return Optional.of(amount).filter(Amounts::isOne);
+  }
+
+  /** Whether it is positive and below 10<sup>15</sup>. */
+  public static boolean isOne(BigDecimal amount) {
+    return amount.signum() > 0 && amount.compareTo(LIMIT) < 0;
   }
 }

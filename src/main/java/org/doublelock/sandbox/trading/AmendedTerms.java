@@ -38,17 +38,31 @@ record AmendedTerms(
                 Amounts.read(text)
                     .filter(each -> order.type() == OrderType.ICEBERG)
                     .filter(each -> OrderArguments.mayShow(each, volume)));
-    BigDecimal limit =
-        price(asked, "limit_price", order.type().hasLimit(), pair, last).orElse(order.price());
     Optional<Trigger> trigger =
         price(asked, "trigger_price", order.isWaiting() && order.type().isConditional(), pair, last)
             .map(price -> new Trigger(price, order.type().when(order.side())));
+    // its limit goes with what it waits for, and is none of its own before that has come
+    Optional<RelativePrice> trailing =
+        order.conditions().trailLimit().filter(distance -> order.isWaiting());
+    boolean mayChange = order.type().hasLimit() && trailing.isEmpty();
+    Optional<BigDecimal> given = price(asked, "limit_price", mayChange, pair, last);
+    BigDecimal limit =
+        trailing
+            .map(
+                distance ->
+                    OrderPrices.limit(pair, order.side(), distance, awaited(order, trigger)))
+            .or(() -> given)
+            .orElse(order.price());
     return new AmendedTerms(volume, limit, displayed.or(order::displayed), trigger);
   }
 
   /** What the order waits for with these terms; empty for one that does not wait. */
   Optional<Trigger> awaited(Order order) {
     return trigger.or(() -> order.conditions().trigger().filter(own -> order.isWaiting()));
+  }
+
+  private static Trigger awaited(Order order, Optional<Trigger> changed) {
+    return changed.or(order.conditions()::trigger).orElseThrow();
   }
 
   private static Optional<BigDecimal> price(
@@ -67,6 +81,6 @@ record AmendedTerms(
                 .map(
                     each ->
                         each.from(last, true).setScale(pair.priceDecimals(), RoundingMode.HALF_UP))
-                .filter(each -> each.signum() > 0));
+                .filter(Amounts::isOne));
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.account.AccountId;
 import org.doublelock.sandbox.Gate;
@@ -60,12 +61,14 @@ class CancelAfter {
         .executeUpdate();
   }
 
-  /** The accounts whose time is over. */
-  static List<UUID> due(EntityManager database, Instant now) {
+  /** The accounts whose time is over, of all or of that one. */
+  static List<UUID> due(EntityManager database, Optional<AccountId> account, Instant now) {
     return database
         .createQuery("select c.account from CancelAfter c where c.firesAt <= :now", UUID.class)
         .setParameter("now", now)
-        .getResultList();
+        .getResultStream()
+        .filter(id -> account.map(AccountId::value).filter(own -> !own.equals(id)).isEmpty())
+        .toList();
   }
 
   /** Cancels an account's orders, unless it put that off since; tells how many there were. */

@@ -3,9 +3,12 @@ package org.doublelock.sandbox.trading;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.doublelock.account.AccountId;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
@@ -16,6 +19,8 @@ import org.doublelock.sandbox.market.AssetPairs;
  * price. Each is seen to in a transaction of its own, since each locks the balances of others.
  */
 public record DueOrders(Exchange exchange) {
+
+  private static final Logger LOG = Logger.getLogger(DueOrders.class.getName());
 
   /** How many one call sees to at most; the next one goes on. */
   private static final int MAX = 100;
@@ -30,26 +35,62 @@ public record DueOrders(Exchange exchange) {
   /** What may be due: accounts to be emptied of orders, and pairs to look at. */
   private record Due(List<UUID> accounts, List<AssetPair> pairs) {}
 
-  /** Sees to an account's orders, of all pairs. */
+  /** Sees to an account's orders, of all pairs, for a call of it, which goes on in any case. */
   void settle(AccountId account, Instant now) {
-    settle(Optional.of(account), now);
+    tell(failing(Optional.of(account), now));
   }
 
-  /** Sees to everybody's. */
+  /**
+   * Sees to everybody's.
+   *
+   * @throws RuntimeException what failed first, once all others have been seen to
+   */
   public void settle(Instant now) {
-    settle(Optional.empty(), now);
+    failing(Optional.empty(), now)
+        .ifPresent(
+            failed -> {
+              throw failed;
+            });
   }
 
-  private void settle(Optional<AccountId> account, Instant now) {
+  /** Sees to the orders of a pair, for a call that is done. */
+  void settle(AssetPair pair, Instant now) {
+    tell(failing(List.of(() -> settlePair(pair, now))));
+  }
+
+  private Optional<RuntimeException> failing(Optional<AccountId> account, Instant now) {
     Due due =
         exchange.perform(
-            database -> new Due(CancelAfter.due(database, now), pairs(database, account, now)));
-    due.accounts().forEach(id -> exchange.perform(database -> CancelAfter.fire(database, id, now)));
-    due.pairs().forEach(pair -> settle(pair, now));
+            database ->
+                new Due(CancelAfter.due(database, account, now), pairs(database, account, now)));
+    List<Runnable> steps = new ArrayList<>();
+    due.accounts()
+        .forEach(
+            id ->
+                steps.add(() -> exchange.perform(database -> CancelAfter.fire(database, id, now))));
+    due.pairs().forEach(pair -> steps.add(() -> settlePair(pair, now)));
+    return failing(steps);
   }
 
-  /** Sees to the orders of a pair, until the last price releases no more. */
-  void settle(AssetPair pair, Instant now) {
+  /** Takes each of the steps, whatever becomes of those before it; answers what failed first. */
+  private static Optional<RuntimeException> failing(List<Runnable> steps) {
+    RuntimeException first = null;
+    for (Runnable step : steps) {
+      try {
+        step.run();
+      } catch (RuntimeException failed) {
+        first = first == null ? failed : first;
+      }
+    }
+    return Optional.ofNullable(first);
+  }
+
+  private static void tell(Optional<RuntimeException> failed) {
+    failed.ifPresent(each -> LOG.log(Level.WARNING, "an order that is due stays so", each));
+  }
+
+  /** Until the last price releases no more. */
+  private void settlePair(AssetPair pair, Instant now) {
     for (int done = 0; done < MAX; done++) {
       Optional<String> id = exchange.perform(database -> next(database, pair, now));
       if (id.isEmpty()) {

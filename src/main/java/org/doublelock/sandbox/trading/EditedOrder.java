@@ -33,6 +33,7 @@ final class EditedOrder {
     terms.put("timeinforce", order.timeInForce().name());
     order.conditions().startsAt().ifPresent(at -> terms.put("starttm", "" + at.getEpochSecond()));
     order.conditions().expiresAt().ifPresent(at -> terms.put("expiretm", "" + at.getEpochSecond()));
+    terms.put("stptype", order.selfTrade().code());
     order.userref().ifPresent(ref -> terms.put("userref", ref.toString()));
     order.clientOrderId().ifPresent(id -> terms.put("cl_ord_id", id));
     order

@@ -53,10 +53,11 @@ final class OrderBatch {
               Matcher field = FIELD.matcher(key);
               if (field.matches()) {
                 orders
-                    .computeIfAbsent(Integer.valueOf(field.group(1)), number -> common(arguments))
+                    .computeIfAbsent(Integer.valueOf(field.group(1)), number -> new HashMap<>())
                     .put(field.group(2) + field.group(3), value);
               }
             });
+    orders.values().forEach(order -> order.putAll(common(arguments)));
     return orders.values().stream().map(Arguments::new).toList();
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.doublelock.function.FunctionFailure;
+import org.doublelock.sandbox.Amounts;
 import org.doublelock.sandbox.market.AssetPair;
 
 /**
@@ -93,7 +94,7 @@ record OrderPrices(
 
   private static BigDecimal tick(String name, AssetPair pair, BigDecimal price) {
     BigDecimal rounded = price.setScale(pair.priceDecimals(), RoundingMode.HALF_UP);
-    if (rounded.signum() <= 0) {
+    if (!Amounts.isOne(rounded)) {
       throw FunctionFailure.invalidArgument(name);
     }
     return rounded;

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** One order whose time has come: it leaves, or it comes to the book. */
@@ -33,7 +34,13 @@ final class Release {
   }
 
   private void come(Order order, OrderBook book, Execution execution, Instant now) {
-    order.release(limit(order), book.market().nextOrder());
+    Optional<BigDecimal> limit = limit(order);
+    if (limit.isEmpty()) {
+      execution.lock(order.account(), List.of());
+      execution.cancel(order, "Invalid price", now);
+      return;
+    }
+    order.release(limit.get(), book.market().nextOrder());
     Matching matching = execution.match(order.incoming(), now);
     execution.lock(order.account(), matching.fills());
     BigDecimal needed = execution.needed(order, matching);
@@ -52,15 +59,17 @@ final class Release {
     execution.carryOut(order, matching, now);
   }
 
-  /** A trailing order's limit moved with what it waited for. */
-  private BigDecimal limit(Order order) {
-    return order
-        .conditions()
-        .trailLimit()
-        .map(
-            distance ->
-                OrderPrices.limit(
-                    pair, order.side(), distance, order.conditions().trigger().orElseThrow()))
-        .orElse(order.price());
+  /** A trailing order's limit moved with what it waited for; empty where it is no price now. */
+  private Optional<BigDecimal> limit(Order order) {
+    Optional<RelativePrice> distance = order.conditions().trailLimit();
+    if (distance.isEmpty()) {
+      return Optional.of(order.price());
+    }
+    Trigger trigger = order.conditions().trigger().orElseThrow();
+    try {
+      return Optional.of(OrderPrices.limit(pair, order.side(), distance.get(), trigger));
+    } catch (FunctionFailure noPrice) {
+      return Optional.empty();
+    }
   }
 }

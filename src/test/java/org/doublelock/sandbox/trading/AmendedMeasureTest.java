@@ -1,6 +1,7 @@
 package org.doublelock.sandbox.trading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.function.Arguments;
+import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.Client;
 import org.doublelock.sandbox.ExchangeOn;
 import org.doublelock.sandbox.Functions;
@@ -51,6 +53,18 @@ class AmendedMeasureTest {
     assertMeasured("100000", id, "order_qty", "2");
     assertMeasured("120000", id, "order_qty", "2", "trigger_price", "60000");
     assertMeasured("80000", id, "order_qty", "2", "trigger_price", "40000");
+  }
+
+  @Test
+  void a_trailing_orders_limit_counts_where_what_it_waits_for_puts_it() {
+    String id =
+        place(
+            "type", "buy", "ordertype", "trailing-stop-limit", "price", "+100", "price2", "+100%");
+    assertMeasured("75200", id, "order_qty", "1");
+    assertMeasured("120000", id, "order_qty", "1", "trigger_price", "60000");
+    assertThrows(
+        FunctionFailure.class,
+        () -> client.call("AmendOrder", "txid", id, "order_qty", "1", "limit_price", "1"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.doublelock.sandbox.CallAtOnce;
 import org.doublelock.sandbox.Client;
@@ -28,7 +29,7 @@ class CancelAfterAtOnceTest {
   }
 
   private List<UUID> due(Instant now) {
-    return atOnce.exchange().perform(database -> CancelAfter.due(database, now));
+    return atOnce.exchange().perform(database -> CancelAfter.due(database, Optional.empty(), now));
   }
 
   @Test

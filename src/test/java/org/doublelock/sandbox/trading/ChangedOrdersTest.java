@@ -8,13 +8,11 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doublelock.apikey.Permission;
 import org.doublelock.function.Arguments;
-import org.doublelock.function.Measure;
 import org.doublelock.sandbox.Client;
 import org.doublelock.sandbox.ExchangeOn;
 import org.doublelock.sandbox.Functions;
@@ -116,59 +114,6 @@ class ChangedOrdersTest {
   }
 
   @Test
-  void a_batch_places_its_orders_and_tells_what_was_refused() {
-    JsonArray orders =
-        client
-            .call(
-                "AddOrderBatch",
-                "pair",
-                "XBTUSD",
-                "orders[0][ordertype]",
-                "limit",
-                "orders[0][type]",
-                "buy",
-                "orders[0][price]",
-                "30000",
-                "orders[0][volume]",
-                "0.01",
-                "orders[1][ordertype]",
-                "limit",
-                "orders[1][type]",
-                "sell",
-                "orders[1][price]",
-                "60000",
-                "orders[1][volume]",
-                "1000")
-            .getJsonArray("orders");
-    String id = orders.getJsonObject(0).getString("txid");
-    assertEquals("open", client.queried(id).getString("status"));
-    assertEquals("{\"error\":\"EOrder:Insufficient funds\"}", orders.getJsonObject(1).toString());
-  }
-
-  @Test
-  void a_batch_with_an_order_that_is_none_places_nothing() {
-    assertEquals(
-        "EGeneral:Invalid arguments:ordertype",
-        client.refusal(
-            "AddOrderBatch",
-            "pair",
-            "XBTUSD",
-            "orders[0][ordertype]",
-            "limit",
-            "orders[0][type]",
-            "buy",
-            "orders[0][price]",
-            "30000",
-            "orders[0][volume]",
-            "0.01",
-            "orders[1][type]",
-            "sell"));
-    assertTrue(client.call("OpenOrders").getJsonObject("open").isEmpty());
-    assertEquals(
-        "EGeneral:Invalid arguments:orders", client.refusal("AddOrderBatch", "pair", "XBTUSD"));
-  }
-
-  @Test
   void an_order_for_so_much_money_that_waits_is_edited_as_the_volume_that_it_became() {
     String id =
         client
@@ -227,21 +172,6 @@ class ChangedOrdersTest {
   }
 
   @Test
-  void a_batch_costs_what_its_orders_do_whatever_one_of_them_says_of_being_only_looked_at() {
-    Measure measure = Functions.on(exchange).get("AddOrderBatch").measure().orElseThrow();
-    Map<String, String> batch = new HashMap<>(Map.of("pair", "XBTUSD"));
-    for (String each : List.of("0", "1")) {
-      batch.put("orders[" + each + "][ordertype]", "limit");
-      batch.put("orders[" + each + "][type]", "buy");
-      batch.put("orders[" + each + "][price]", "37500");
-      batch.put("orders[" + each + "][volume]", "1");
-      batch.put("orders[" + each + "][validate]", "1");
-    }
-    assertEquals(
-        0, new BigDecimal("75000").compareTo(measure.of(new Arguments(batch)).orElseThrow()));
-  }
-
-  @Test
   void what_a_change_may_cost_is_told_before_it_is_made() {
     String id = client.order("buy", "0.01", "XBTUSD", "30000");
     var functions = Functions.on(exchange);
@@ -285,5 +215,15 @@ class ChangedOrdersTest {
             .permittedOnly(Permission.QUERY_CLOSED_TRADES)
             .refusal("OrderAmends", "order_id", id));
     assertEquals(1, client.call("OrderAmends", "order_id", id).getInt("count"));
+  }
+
+  @Test
+  void an_order_that_takes_anothers_place_prevents_trades_with_itself_as_that_did() {
+    String resting = client.order("sell", "0.01", "XBTUSD", "39000");
+    String id = client.order("buy", "0.01", "XBTUSD", "30000", "stptype", "cancel-oldest");
+    String edited =
+        client.call("EditOrder", "txid", id, "pair", "XBTUSD", "price", "39000").getString("txid");
+    assertEquals("canceled", client.queried(resting).getString("status"));
+    assertEquals("open", client.queried(edited).getString("status"));
   }
 }

@@ -72,6 +72,24 @@ class PublicMarketTest {
   }
 
   @Test
+  void trades_of_one_time_are_not_divided_between_two_answers() {
+    other.order("sell", "0.01", "XBTUSD", "30000");
+    other.order("sell", "0.01", "XBTUSD", "30001");
+    client.order("buy", "0.02", "XBTUSD", "30001");
+    trade(1, "0.02", "31000");
+    JsonObject first =
+        ask(
+            Functions.on(exchange, new TradesFunction()),
+            Map.of("pair", "XBTUSD", "since", "0", "count", "1"));
+    assertEquals(2, first.getJsonArray("XXBTZUSD").size());
+    JsonObject second =
+        ask(
+            Functions.on(exchange, new TradesFunction()),
+            Map.of("pair", "XBTUSD", "since", first.getString("last"), "count", "1"));
+    assertEquals("31000.00000", second.getJsonArray("XXBTZUSD").getJsonArray(0).getString(0));
+  }
+
+  @Test
   void candles_add_trades_up_and_leave_no_gap() {
     trade(0, "1", "30000");
     trade(30, "1", "32000");
