@@ -61,5 +61,5 @@
 <jsp:doBody/>
 <d:entryPages newest="${path}?${query}" before="${path}?${query}&amp;before="/>
 <c:if test="${not empty entries.shown()}">
-  <p><a href="${page == 'events' ? '/activity/events.csv' : '/activity/calls.csv'}?${query}" download aria-describedby="export-hint">${msg.text('activity.export')}</a> <span class="form-text" id="export-hint">${msg.text('activity.export.hint', exportRows)}</span></p>
+  <p><a href="${page == 'events' ? '/activity/events.csv' : '/activity/calls.csv'}?${query}" aria-describedby="export-hint">${msg.text('activity.export')}</a> <span class="form-text" id="export-hint">${msg.text('activity.export.hint', exportRows)}</span></p>
 </c:if>

@@ -1,6 +1,7 @@
 package org.doublelock.apikey;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.doublelock.edge.Coded;
 
 /**
@@ -13,6 +14,9 @@ import org.doublelock.edge.Coded;
 public record KeySearch(String words, int page, Factor factor, Order order) {
 
   private static final int LONGEST = 100;
+
+  /** No name has them, and a database may refuse to look for them: controls, halves of pairs. */
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
   /** Whether keys with a second factor are looked for, those without, or both. */
   public enum Factor implements Coded {
@@ -58,7 +62,7 @@ public record KeySearch(String words, int page, Factor factor, Order order) {
     String words = typed == null ? "" : typed.strip();
     boolean isNumber = page != null && page.matches("[1-9]\\d{0,6}");
     return new KeySearch(
-        words.substring(0, Math.min(words.length(), LONGEST)),
+        UNSTORABLE.matcher(words.substring(0, Math.min(words.length(), LONGEST))).replaceAll(""),
         isNumber ? Integer.parseInt(page) : 1,
         Coded.among(Factor.values(), factor).orElse(Factor.ANY),
         Coded.among(Order.values(), order).orElse(Order.NEWEST));

@@ -34,6 +34,9 @@ public final class TypedText {
 
   private static final SpoofChecker LOOKS = new SpoofChecker.Builder().build();
 
+  /** Longer than any name: what is longer is never one, and would fill the memory. */
+  private static final int LONGEST_KEPT = 256;
+
   /** Each new name is compared with all of an account's. */
   private static final LoadingCache<String, Set<String>> FOUND =
       Caffeine.newBuilder().maximumSize(10_000).build(TypedText::find);
@@ -54,7 +57,7 @@ public final class TypedText {
    * it changes.
    */
   public static Set<String> looks(String text) {
-    return FOUND.get(text);
+    return text.length() > LONGEST_KEPT ? find(text) : FOUND.get(text);
   }
 
   private static Set<String> find(String text) {

@@ -106,7 +106,9 @@ public final class ConfiguredDataSource extends ForwardingDataSource {
       // The server closes the database; a hook of its own would close it under running calls. What
       // was committed is written at once: by default it is kept half a second, and a nonce that was
       // accepted then could be used again after a crash.
-      return "jdbc:h2:file:"
+      // Asynchronous files stay open when a thread is interrupted in one; others would be closed
+      // for all, and the server interrupts requests that take too long.
+      return "jdbc:h2:async:"
           + file
           + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;WRITE_DELAY=0";
     }

@@ -21,6 +21,15 @@ public final class PagePath {
     return room.equals("0") || room.equals("authz");
   }
 
+  /** The path that a page is asked for by, and its query where that leads back as well. */
+  public static String asked(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return LocalPath.parse(path + "?" + request.getQueryString())
+        .filter(place -> request.getQueryString() != null)
+        .map(place -> place.uri().toString())
+        .orElse(path);
+  }
+
   /** Where to sign in, to come back to that path. */
   public static String signInBefore(String path) {
     return "/sign-in?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);

@@ -113,7 +113,7 @@ public class ActivityExport {
     return out -> {
       try (Spreadsheet sheet = new Spreadsheet(out)) {
         sheet.row(header);
-        ExportedRows.End end = rows.write(sheet, first, ExportedRows.MAX);
+        ExportedRows.End end = rows.write(sheet, first, ExportedRows.MAX, ExportedRows.LONGEST);
         if (end.rest().isPresent()) {
           sheet.row(stopped(filter, name, end, header.length));
         }

@@ -1,6 +1,7 @@
 package org.doublelock.activity.web;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -19,26 +20,31 @@ record ExportedRows<T>(Function<Optional<Position>, Entries<T>> read, Function<T
   /** Spreadsheets hold 1,048,576 rows. */
   static final int MAX = 1_000_000;
 
+  /** The server interrupts a request after a minute, and nothing could be written any more. */
+  static final Duration LONGEST = Duration.ofSeconds(40);
+
   private static final Logger LOG = Logger.getLogger(ExportedRows.class.getName());
 
   /**
    * Writes the rows, a part at a time, so that no more than a part is ever in memory. It stops
-   * after the part that the bound is in, and where the database is lost: what is written by then
-   * has been answered.
+   * after the part that the bound is in, when that much time is over, and where the database is
+   * lost: what is written by then has been answered.
    *
    * @param first the part that was read before anything was answered
    * @param most after how many rows to stop, to the nearest part
+   * @param time after how long to stop, to the nearest part
    * @return how it ended
    */
-  End write(Spreadsheet sheet, Entries<T> first, int most) throws IOException {
+  End write(Spreadsheet sheet, Entries<T> first, int most, Duration time) throws IOException {
     Entries<T> entries = first;
+    long end = System.nanoTime() + time.toNanos();
     int rows = 0;
     while (true) {
       for (T entry : entries.shown()) {
         sheet.row(cells.apply(entry));
       }
       rows += entries.shown().size();
-      if (entries.older().isEmpty() || rows >= most) {
+      if (entries.older().isEmpty() || rows >= most || System.nanoTime() - end >= 0) {
         return new End(rows, entries.older());
       }
       try {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -19,7 +20,12 @@ import org.apache.commons.csv.CSVPrinter;
  */
 final class Spreadsheet implements Closeable {
 
-  private static final String FORMULAS_BEGIN_WITH = "=+-@\t\r";
+  /** The wide forms too, which are taken for the others where such are typed. */
+  private static final String FORMULAS_BEGIN_WITH = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+  /** A spreadsheet whose language separates lists by one of these divides a cell there. */
+  private static final Pattern AFTER_A_DIVISION =
+      Pattern.compile("(?<=[;\t])(?=\\s*+[=+@\uff1d\uff0b\uff0d\uff20-])");
 
   /**
    * The form that spreadsheets of every language take as a time. One with a zone is text to them,
@@ -48,7 +54,7 @@ final class Spreadsheet implements Closeable {
   private static String harmless(Object cell) {
     String text = cell.toString();
     boolean formula = !text.isEmpty() && FORMULAS_BEGIN_WITH.indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + text : text;
+    return (formula ? "'" : "") + AFTER_A_DIVISION.matcher(text).replaceAll("'");
   }
 
   @Override

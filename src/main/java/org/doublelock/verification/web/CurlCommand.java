@@ -18,7 +18,32 @@ final class CurlCommand {
 
   /** Options with a value that does not change what is signed. */
   private static final Set<String> PASSED_OVER =
-      Set.of("-o", "--output", "-A", "--user-agent", "-m", "--max-time", "--connect-timeout");
+      Set.of(
+          "-o",
+          "--output",
+          "-A",
+          "--user-agent",
+          "-m",
+          "--max-time",
+          "--connect-timeout",
+          "-b",
+          "--cookie",
+          "-c",
+          "--cookie-jar",
+          "-w",
+          "--write-out",
+          "-u",
+          "--user",
+          "-x",
+          "--proxy",
+          "-e",
+          "--referer",
+          "-E",
+          "--cert",
+          "--key",
+          "--cacert",
+          "--retry",
+          "--resolve");
 
   /** They send parts of many types, which is no body of a private function. */
   private static final Set<String> FORM = Set.of("-F", "--form", "--form-string");
@@ -56,7 +81,7 @@ final class CurlCommand {
     while (next < words.size()) {
       String word = words.get(next++);
       String joined = "";
-      if (word.length() > 2 && word.matches("(?s)-[XHdoAmF].*")) {
+      if (word.length() > 2 && word.matches("(?s)-[XHdoAmFbcwuxeE].*")) {
         joined = word.substring(2);
         word = word.substring(0, 2);
       }

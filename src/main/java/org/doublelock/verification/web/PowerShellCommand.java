@@ -14,10 +14,13 @@ final class PowerShellCommand {
 
   private static final Pattern START =
       Pattern.compile(
-          "(?:^|\\n)\\s*(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\\s",
-          Pattern.CASE_INSENSITIVE);
+          "^[ \\t]*(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\\s",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   private static final String TEXT = "\"(?:[^\"`]++|`[\\s\\S]|\"\")*+\"|'(?:[^']++|'')*+'";
-  private static final Pattern PIECE = Pattern.compile(TEXT + "|@\\{|[}=;()]|[^\\s\"'}=;()@]+");
+
+  /** A quotation mark alone is one that is never closed: looked for once, and not behind each. */
+  private static final Pattern PIECE =
+      Pattern.compile(TEXT + "|[\"']|@\\{|[}=;()]|[^\\s\"'}=;()@]+");
 
   private final Map<String, String> options = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -55,6 +58,9 @@ final class PowerShellCommand {
     String name = "";
     while (pieces.find()) {
       String piece = pieces.group();
+      if (piece.equals("\"") || piece.equals("'")) {
+        throw new Unreadable("test-key.request.quote");
+      }
       if (piece.equals("@{")) {
         inTable = true;
       } else if (piece.equals("}")) {

@@ -48,7 +48,7 @@ public final class OvertakenActs {
     public Response toResponse(SessionEnded meanwhile) {
       return "GET".equals(request.getMethod())
           ? Response.status(Response.Status.SEE_OTHER)
-              .header("Location", PagePath.signInBefore(request.getRequestURI()))
+              .header("Location", PagePath.signInBefore(PagePath.asked(request)))
               .build()
           : Response.status(Response.Status.FORBIDDEN).build();
     }

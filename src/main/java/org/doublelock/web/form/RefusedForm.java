@@ -24,6 +24,9 @@ public class RefusedForm implements Serializable {
   /** No field takes more; and a session, one of nobody above all, is to hold no more. */
   private static final int LONGEST_KEPT = 300;
 
+  /** No field has more boxes to tick. */
+  private static final int MOST_KEPT = 500;
+
   private Refusal refusal;
 
   void forget(@Observes(notifyObserver = Reception.IF_EXISTS) PersonEntered event) {
@@ -43,10 +46,7 @@ public class RefusedForm implements Serializable {
    */
   public Response sendBack(String page, FieldErrors errors, Map<String, List<String>> kept) {
     refusal =
-        new Refusal(
-            URI.create(page).getPath(),
-            new LinkedHashMap<>(errors.all()),
-            new LinkedHashMap<>(kept));
+        new Refusal(URI.create(page).getPath(), new LinkedHashMap<>(errors.all()), bounded(kept));
     return Response.seeOther(URI.create(page)).build();
   }
 
@@ -63,6 +63,19 @@ public class RefusedForm implements Serializable {
   public static Map<String, List<String>> bounded(String field, String typed) {
     boolean kept = typed != null && typed.length() <= LONGEST_KEPT;
     return kept ? Map.of(field, List.of(typed)) : Map.of();
+  }
+
+  private static LinkedHashMap<String, List<String>> bounded(Map<String, List<String>> kept) {
+    LinkedHashMap<String, List<String>> bounded = new LinkedHashMap<>();
+    kept.forEach(
+        (field, values) ->
+            bounded.put(
+                field,
+                values.stream()
+                    .filter(each -> each.length() <= LONGEST_KEPT)
+                    .limit(MOST_KEPT)
+                    .toList()));
+    return bounded;
   }
 
   /** Notes the same as {@link #recall(String, FieldErrors)}, and gives what was kept of a field. */

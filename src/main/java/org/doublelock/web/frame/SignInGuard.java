@@ -87,7 +87,7 @@ public class SignInGuard extends HttpFilter {
       chain.doFilter(request, response);
     } else {
       noteEnd(request);
-      String next = "GET".equals(request.getMethod()) ? request.getRequestURI() : "/";
+      String next = "GET".equals(request.getMethod()) ? PagePath.asked(request) : "/";
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader("Location", PagePath.signInBefore(next));
     }

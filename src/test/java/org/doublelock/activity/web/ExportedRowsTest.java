@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ class ExportedRowsTest {
   private static final int PART = 10;
 
   private long lostBelow;
+  private Duration time = ExportedRows.LONGEST;
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
   @Test
@@ -58,6 +60,18 @@ class ExportedRowsTest {
   }
 
   @Test
+  void a_file_that_takes_too_long_ends_with_its_part_and_the_rest_begins_there()
+      throws IOException {
+    time = Duration.ZERO;
+    Optional<Position> rest = write(Optional.empty(), 100);
+    assertEquals(PART, rows().size());
+    time = ExportedRows.LONGEST;
+    file.reset();
+    assertEquals(Optional.empty(), write(rest, 100));
+    assertEquals(ENTRIES - PART, rows().size());
+  }
+
+  @Test
   void without_its_first_part_there_is_no_file() {
     lostBelow = ENTRIES + 1;
     assertThrows(PersistenceException.class, () -> write(Optional.empty(), 100));
@@ -69,7 +83,7 @@ class ExportedRowsTest {
     Entries<Long> first = rows.part(from);
     ExportedRows.End end;
     try (Spreadsheet sheet = new Spreadsheet(file)) {
-      end = rows.write(sheet, first, most);
+      end = rows.write(sheet, first, most, time);
     }
     assertEquals(rows().size(), end.rows());
     return end.rest();

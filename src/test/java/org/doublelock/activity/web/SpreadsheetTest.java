@@ -21,6 +21,14 @@ class SpreadsheetTest {
   }
 
   @Test
+  void nor_is_what_stands_behind_a_sign_that_divides_cells_where_the_comma_is_a_decimal_one()
+      throws IOException {
+    assertEquals(
+        "x;'=1+1,a; '-1,a\t'@x,a;b=c;d,'\uff1d1\r\n".replace("a; '-1", "a;' -1"),
+        written("x;=1+1", "a; -1", "a\t@x", "a;b=c;d", "\uff1d1"));
+  }
+
+  @Test
   void a_time_is_one_that_spreadsheets_of_every_language_take_as_a_time() throws IOException {
     assertEquals("2026-11-23 10:00:00\r\n", written(Instant.parse("2026-11-23T10:00:00.987654Z")));
   }

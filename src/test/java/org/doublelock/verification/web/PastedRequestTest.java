@@ -2,8 +2,11 @@ package org.doublelock.verification.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.doublelock.verification.SignedCall;
 import org.doublelock.verification.web.PastedRequest.Unreadable;
@@ -68,6 +71,40 @@ class PastedRequestTest {
     assertEquals(
         20_000 * 4 - 1,
         body(read("curl http://a/0/private/Balance" + " -d a=1".repeat(20_000))).length());
+  }
+
+  @Test
+  @Tag("slow")
+  void long_runs_of_newlines_and_of_marks_are_read_once() {
+    String rows = "x" + "\n".repeat(62_000) + "x";
+    assertTimeout(Duration.ofSeconds(10), () -> assertThrows(Unreadable.class, () -> read(rows)));
+    String marks = "iwr " + "\"`".repeat(31_000);
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () ->
+            assertEquals(
+                "test-key.request.quote",
+                assertThrows(Unreadable.class, () -> read(marks)).getMessage()));
+  }
+
+  @Test
+  void a_fetch_that_holds_odd_json_is_none() {
+    for (String odd : List.of("1e99999999999", "1".repeat(1_200), "[".repeat(1_100))) {
+      String call =
+          "fetch(\"https://a/0/private/Balance\", {\"method\":\"POST\",\"x\":" + odd + "})";
+      assertEquals(
+          "test-key.request.fetch", assertThrows(Unreadable.class, () -> read(call)).getMessage());
+    }
+  }
+
+  @Test
+  void options_of_curl_that_change_nothing_that_is_signed_are_passed_over() throws Unreadable {
+    SignedCall call =
+        read(
+            "curl 'https://a/0/private/Balance' -H 'API-Key: K' -b 'a=b' -u me:x -w '%{http_code}'"
+                + " -xhttp://p --data-raw 'nonce=5'");
+    assertEquals("/0/private/Balance", call.path());
+    assertEquals("nonce=5", body(call));
   }
 
   @Test
