@@ -14,13 +14,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.doublelock.activity.ActivityLog;
-import org.doublelock.activity.web.CallChart;
+import org.doublelock.activity.web.CallCharts;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.Description;
 import org.doublelock.apikey.DescriptionTaken;
@@ -57,7 +55,7 @@ public class ApiKeyPages extends KeyPages {
   @Inject private KeyRows rows;
   @Inject private ShownOnce once;
   @Inject private PageMessages messages;
-  @Inject private ActivityLog activity;
+  @Inject private CallCharts charts;
 
   @GET
   public String list(@BeanParam KeyListQuery query) {
@@ -260,18 +258,7 @@ public class ApiKeyPages extends KeyPages {
   }
 
   private void showCalls(ApiKey key) {
-    Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-    Instant day = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-    models.put(
-        "charts",
-        List.of(
-            chart("calls.last-day", key, hour, Duration.ofHours(1), 24),
-            chart("calls.last-month", key, day, Duration.ofDays(1), 30)));
-  }
-
-  private CallChart chart(String name, ApiKey key, Instant end, Duration part, int parts) {
-    Instant start = end.minus(part.multipliedBy(parts));
-    return CallChart.of(name, activity.history(key.id().value(), start, part, parts));
+    charts.of(key.id().value(), clock.instant()).ifPresent(each -> models.put("charts", each));
   }
 
   /**

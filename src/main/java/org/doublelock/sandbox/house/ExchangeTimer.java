@@ -11,7 +11,6 @@ import java.time.Instant;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.ExchangeFunction;
-import org.doublelock.sandbox.export.Exports;
 import org.doublelock.sandbox.trading.DueOrders;
 import org.doublelock.schedule.OutageTolerance;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -74,12 +73,5 @@ public class ExchangeTimer {
       nextMove = now.plus(HouseMarket.STEP);
     }
     new DueOrders(exchange).settle(now);
-    Exports.writeNext(exchange, now);
-  }
-
-  /** Whether or not anybody asks for a file. */
-  @Schedule(hour = "*", minute = "17", persistent = false, timezone = "UTC")
-  public void forget() {
-    Exports.forget(exchange, clock.instant());
   }
 }

@@ -73,9 +73,7 @@ public class EditOrderFunction extends TradingFunction<EditOrderFunction.Result>
     NewOrder asked =
         new OrderArguments(EditedOrder.terms(original, arguments))
             .read(call.now(), valuation::price);
-    if (asked.volume().compareTo(original.executed()) < 0) {
-      throw FunctionFailure.invalidArgument("volume");
-    }
+    asked.less(original.executed()); // or there is nothing to place
     if (!arguments.flag("validate")) {
       OrderMeasure.refuseBeyondTaken(call.caller(), () -> OrderMeasure.dollars(asked, valuation));
     }

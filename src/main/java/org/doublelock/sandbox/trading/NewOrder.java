@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.market.AssetPair;
 
 /**
@@ -35,6 +36,32 @@ public record NewOrder(
       throw new IllegalArgumentException("an order with a limit has one and no other order has");
     }
     flags = Set.copyOf(flags);
+  }
+
+  /**
+   * What is left of it for an order that takes the place of one that was partly executed.
+   *
+   * @throws FunctionFailure {@code EGeneral:Invalid arguments:volume} where nothing is
+   */
+  NewOrder less(BigDecimal executed) {
+    BigDecimal left = volume.subtract(executed);
+    if (left.signum() <= 0) {
+      throw FunctionFailure.invalidArgument("volume");
+    }
+    return new NewOrder(
+        pair,
+        side,
+        type,
+        prices,
+        left,
+        displayed.map(left::min),
+        flags,
+        timeInForce,
+        lifetime,
+        selfTrade,
+        close,
+        userref,
+        clientOrderId);
   }
 
   BigDecimal price() {

@@ -40,16 +40,17 @@ final class OrderEntry {
     return place(account, asked, Optional.of(id), now);
   }
 
-  private Order place(AccountId account, NewOrder asked, Optional<String> replaced, Instant now) {
+  private Order place(AccountId account, NewOrder whole, Optional<String> replaced, Instant now) {
     new Ledger(database).open(account, now);
-    OrderBook book = OrderBook.lock(database, asked.pair());
+    OrderBook book = OrderBook.lock(database, whole.pair());
     Optional<Order> older =
         replaced.map(
             id ->
                 new Orders(database, account)
                     .live(id)
-                    .filter(order -> order.pair().equals(asked.pair()))
+                    .filter(order -> order.pair().equals(whole.pair()))
                     .orElseThrow(() -> new FunctionFailure("EOrder:Unknown order")));
+    NewOrder asked = older.map(order -> whole.less(order.executed())).orElse(whole);
     if (older.isEmpty() && book.openOrdersOf(account) >= OPEN_ORDERS_LIMIT) {
       throw new FunctionFailure("EOrder:Orders limit exceeded");
     }

@@ -61,26 +61,12 @@ class ExchangeTimerTest {
   }
 
   @Test
-  void files_go_after_two_weeks_whether_or_not_anybody_asks_for_another() {
-    client.call("AddExport", "report", "trades", "description", "x");
-    timer("off").pass();
-    timer("off").forget();
-    assertEquals(1, client.list("ExportStatus", "report", "trades").size());
-    timer("off", Client.START.plus(Duration.ofDays(15)), List.of()).forget();
-    assertEquals(0, client.list("ExportStatus", "report", "trades").size());
-  }
-
-  @Test
   void time_passes_in_any_case() {
     client.order("buy", "0.01", "XBTUSD", "30000", "expiretm", "+60");
-    String file = client.call("AddExport", "report", "trades", "description", "x").getString("id");
     timer("off").pass();
     Client later = client.later(Duration.ofSeconds(1));
     assertEquals(0, later.call("OpenOrders").getJsonObject("open").size());
     assertEquals("0.0000", client.held("ZUSD"));
-    assertEquals(file, client.list("ExportStatus", "report", "trades").get(0).getString("id"));
-    assertEquals(
-        "Processed", client.list("ExportStatus", "report", "trades").get(0).getString("status"));
   }
 
   @Test

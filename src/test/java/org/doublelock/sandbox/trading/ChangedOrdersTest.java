@@ -226,4 +226,17 @@ class ChangedOrdersTest {
     assertEquals("canceled", client.queried(resting).getString("status"));
     assertEquals("open", client.queried(edited).getString("status"));
   }
+
+  @Test
+  void what_was_executed_of_an_order_counts_with_the_one_that_takes_its_place() {
+    String id = client.order("buy", "0.02", "XBTUSD", "30000");
+    other.order("sell", "0.005", "XBTUSD", "30000");
+    assertEquals(
+        "EGeneral:Invalid arguments:volume",
+        client.refusal("EditOrder", "txid", id, "pair", "XBTUSD", "volume", "0.005"));
+    String edited =
+        client.call("EditOrder", "txid", id, "pair", "XBTUSD", "price", "30001").getString("txid");
+    assertEquals("0.01500000", client.queried(edited).getString("vol"));
+    assertEquals("0.00500000", client.queried(id).getString("vol_exec"));
+  }
 }
