@@ -36,6 +36,29 @@ public class StepUp {
   private Boolean byProvider;
   private FactorOutcome outcome;
 
+  public StepUp() {
+    // for the container
+  }
+
+  StepUp(
+      SignedIn person,
+      ProvidedSession provided,
+      ProviderSettings settings,
+      IdentityLinks links,
+      SignIn signIn,
+      AccountFactors factors,
+      BrowserRequest request,
+      Clock clock) {
+    this.person = person;
+    this.provided = provided;
+    this.settings = settings;
+    this.links = links;
+    this.signIn = signIn;
+    this.factors = factors;
+    this.request = request;
+    this.clock = clock;
+  }
+
   /** True when the form has to ask again. */
   public boolean isNeeded() {
     return !person.isFresh(required(), clock.instant());
