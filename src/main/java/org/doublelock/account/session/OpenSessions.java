@@ -220,7 +220,7 @@ public class OpenSessions {
   }
 
   /** Whose sessions that would end, in the order in which several accounts are held. */
-  List<AccountId> ofProvided(Set<String> hashes, Instant until) {
+  public List<AccountId> ofProvided(Set<String> hashes, Instant until) {
     return entities
         .createQuery("select distinct s.accountId" + PROVIDED, UUID.class)
         .setParameter("until", until)
