@@ -46,9 +46,7 @@ class RoomsTest {
 
   @ArchTest static final ArchRule identity = room("identity").mayUse("edge");
 
-  @ArchTest
-  static final ArchRule activity =
-      room("activity").mayUse("edge", "metrics", "schedule", "deadline");
+  @ArchTest static final ArchRule activity = room("activity").mayUse("edge", "metrics", "schedule");
 
   @ArchTest
   static final ArchRule mail = room("mail").mayUse("edge", "activity", "metrics", "schedule");

@@ -25,6 +25,7 @@ import org.doublelock.edge.Networks;
 import org.doublelock.function.FunctionRegistry;
 import org.doublelock.history.DatabaseHistory;
 import org.doublelock.otp.LockoutRule;
+import org.doublelock.otp.OneTimePassword;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
@@ -132,6 +133,23 @@ public class VerificationCost {
       throw new IllegalStateException(verdict.toString());
     }
     return verdict;
+  }
+
+  /** What the body costs before anything is computed: its fields, in bounds, and names alike. */
+  @Benchmark
+  public Optional<CallBody> reading() {
+    return CallBody.parse(call.contentType(), body);
+  }
+
+  /** The signature and the code by the classes that calls go through. */
+  @Benchmark
+  public boolean ownCryptography() {
+    boolean signed = RequestSignature.of(secret, PATH, NONCE, body).equalsText(sign);
+    boolean right =
+        OneTimePassword.parse(code)
+            .flatMap(sent -> TotpVerifier.verify(app, sent, now))
+            .isPresent();
+    return signed & right;
   }
 
   /**

@@ -24,6 +24,9 @@ public class ActivityLog {
           + "select (at_millis - :start) / :part as part, refusal, calls from call_log"
           + " where api_key_id = :apiKey and at_millis >= :start) c group by c.part, c.refusal";
 
+  /** A key may have more calls than can be counted while a person waits. */
+  private static final int COUNT_MILLIS = 2_000;
+
   @PersistenceContext(unitName = "doublelock")
   private EntityManager entities;
 
@@ -132,6 +135,7 @@ public class ActivityLog {
             .setParameter("start", start.toEpochMilli())
             .setParameter("part", part.toMillis())
             .setParameter("apiKey", apiKey)
+            .setHint("jakarta.persistence.query.timeout", COUNT_MILLIS)
             .getResultList();
     for (Object count : counts) {
       Object[] row = (Object[]) count;

@@ -51,7 +51,7 @@ public final class DatabaseHistory {
 
   /** One node of several does it: of what another one found meanwhile, nothing is taken back. */
   private static final String FORK =
-      "update database_history set identity = ?, forked_at_millis = ?"
+      "update database_history set identity = ?, forked_at_millis = ?, mark_millis = ?"
           + " where id = 1 and identity = ? and forked_at_millis = ?";
 
   private static final String END_LEASES =
@@ -153,6 +153,8 @@ public final class DatabaseHistory {
       stored = fork(connection, identity, stored);
     } else if (!stored.identity().equals(identity)) {
       stored = takenOver(connection, identity, stored, ownMark);
+    } else {
+      resume(stored.mark());
     }
     forkedAtMillis.accumulateAndGet(stored.forkedAtMillis(), Math::max);
   }
@@ -187,7 +189,14 @@ public final class DatabaseHistory {
     connection.setAutoCommit(false);
     try {
       boolean first =
-          write(connection, FORK, identity, forkedAt, before.identity(), before.forkedAtMillis())
+          write(
+                  connection,
+                  FORK,
+                  identity,
+                  forkedAt,
+                  forkedAt, // so that nobody's mark is later, and takes this for another step back
+                  before.identity(),
+                  before.forkedAtMillis())
               == 1;
       if (first) {
         write(connection, END_LEASES);

@@ -57,14 +57,14 @@ class CallStates {
    * @return whether it was accepted; the nonce is spent then, and committed
    */
   boolean accept(Acceptance asked) throws SQLException {
-    long known = history.lastForkMillis();
     boolean accepted = acceptOnce(asked);
     if (!accepted && history.movesUnderConnections()) {
       try (Connection connection = database.getConnection()) {
         history.meet(connection);
       }
-      // the first one changed nothing; its nonce is held against the fork again afterwards
-      return history.lastForkMillis() != known && acceptOnce(asked);
+      // the first one changed nothing: it may have been another server's, which is known by now;
+      // the nonce is held against a fork again afterwards
+      return acceptOnce(asked);
     }
     return accepted;
   }

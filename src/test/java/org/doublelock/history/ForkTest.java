@@ -92,8 +92,8 @@ class ForkTest {
     DatabaseHistory first = marked();
     DatabaseHistory second = new DatabaseHistory(Clock.systemUTC());
     second.resume(first.mark());
-    execute("update database_history set mark_millis = 0");
-    first.watch(database);
+    execute(EARLIER);
+    first.meet(database);
     execute("insert into api_key_call_state values (1, 7)");
     execute("insert into api_key_lease values (1, 7, false)");
     second.meet(database);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.Accounts;
@@ -38,14 +39,11 @@ public class ProviderSignOuts {
   public void take(SignOutNotice notice, Instant now) {
     Set<String> hashes = Provided.endedBy(notice);
     // what is asked for in these sessions at the same moment sees their end, or comes before it
-    sessions.ofProvided(hashes, notice.issuedAt()).forEach(this::hold);
+    List<AccountId> affected = sessions.ofProvided(hashes, notice.issuedAt());
+    affected.forEach(account -> SignInRow.hold(entities, account));
+    affected.forEach(accounts::held);
     accounts.holdOpening();
     new EndedThere(entities).note(hashes, notice.issuedAt(), now);
     sessions.endProvided(hashes, notice.issuedAt(), now);
-  }
-
-  private void hold(AccountId account) {
-    SignInRow.hold(entities, account);
-    accounts.held(account);
   }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.doublelock.activity.ActivityLog;
-import org.doublelock.deadline.Deadline;
 import org.doublelock.edge.DatabaseOutage;
 
 /**
@@ -22,7 +21,6 @@ import org.doublelock.edge.DatabaseOutage;
 public class CallCharts {
 
   private static final Logger LOG = Logger.getLogger(CallCharts.class.getName());
-  private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   private ActivityLog activity;
 
@@ -41,12 +39,9 @@ public class CallCharts {
     Instant day = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
     try {
       return Optional.of(
-          Deadline.within(
-              TIMEOUT,
-              () ->
-                  List.of(
-                      chart("calls.last-day", apiKey, hour, Duration.ofHours(1), 24),
-                      chart("calls.last-month", apiKey, day, Duration.ofDays(1), 30))));
+          List.of(
+              chart("calls.last-day", apiKey, hour, Duration.ofHours(1), 24),
+              chart("calls.last-month", apiKey, day, Duration.ofDays(1), 30)));
     } catch (RuntimeException failed) {
       if (!DatabaseOutage.isBehind(failed)) {
         throw failed;

@@ -48,9 +48,7 @@ record AmendedTerms(
     Optional<BigDecimal> given = price(asked, "limit_price", mayChange, pair, last);
     BigDecimal limit =
         trailing
-            .map(
-                distance ->
-                    OrderPrices.limit(pair, order.side(), distance, awaited(order, trigger)))
+            .map(distance -> trailed(order, distance, trigger))
             .or(() -> given)
             .orElse(order.price());
     return new AmendedTerms(volume, limit, displayed.or(order::displayed), trigger);
@@ -61,8 +59,18 @@ record AmendedTerms(
     return trigger.or(() -> order.conditions().trigger().filter(own -> order.isWaiting()));
   }
 
-  private static Trigger awaited(Order order, Optional<Trigger> changed) {
-    return changed.or(order.conditions()::trigger).orElseThrow();
+  /** Where the trigger puts it; where that is no price, what it was, if nobody moves it there. */
+  private static BigDecimal trailed(
+      Order order, RelativePrice distance, Optional<Trigger> changed) {
+    Trigger trigger = changed.or(order.conditions()::trigger).orElseThrow();
+    try {
+      return OrderPrices.limit(order.pair(), order.side(), distance, trigger);
+    } catch (FunctionFailure noPrice) {
+      if (changed.isPresent()) {
+        throw FunctionFailure.invalidArgument("trigger_price");
+      }
+      return order.price();
+    }
   }
 
   private static Optional<BigDecimal> price(

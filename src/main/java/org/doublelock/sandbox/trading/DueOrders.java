@@ -4,12 +4,15 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.doublelock.account.AccountId;
+import org.doublelock.edge.DatabaseOutage;
 import org.doublelock.sandbox.Exchange;
 import org.doublelock.sandbox.market.AssetPair;
 import org.doublelock.sandbox.market.AssetPairs;
@@ -35,15 +38,28 @@ public record DueOrders(Exchange exchange) {
   /** What may be due: accounts to be emptied of orders, and pairs to look at. */
   private record Due(List<UUID> accounts, List<AssetPair> pairs) {}
 
-  /** Sees to an account's orders, of all pairs, for a call of it, which goes on in any case. */
+  /**
+   * Sees to an account's orders, of all pairs, for a call of it, which goes on whatever becomes of
+   * one of them.
+   *
+   * @throws RuntimeException where the database is not to be had
+   */
   void settle(AccountId account, Instant now) {
-    tell(failing(Optional.of(account), now));
+    Optional<RuntimeException> failed = failing(Optional.of(account), now);
+    failed
+        .filter(DatabaseOutage::isBehind)
+        .ifPresent(
+            outage -> {
+              throw outage;
+            });
+    tell(failed);
   }
 
   /**
    * Sees to everybody's.
    *
-   * @throws RuntimeException what failed first, once all others have been seen to
+   * @throws RuntimeException what failed first, once all others have been seen to; at once where
+   *     the database is not to be had
    */
   public void settle(Instant now) {
     failing(Optional.empty(), now)
@@ -79,6 +95,9 @@ public record DueOrders(Exchange exchange) {
       try {
         step.run();
       } catch (RuntimeException failed) {
+        if (DatabaseOutage.isBehind(failed)) {
+          return Optional.of(failed); // the others would wait for it as well
+        }
         first = first == null ? failed : first;
       }
     }
@@ -89,14 +108,27 @@ public record DueOrders(Exchange exchange) {
     failed.ifPresent(each -> LOG.log(Level.WARNING, "an order that is due stays so", each));
   }
 
-  /** Until the last price releases no more. */
+  /** Until the last price releases no more; one that fails is passed over. */
   private void settlePair(AssetPair pair, Instant now) {
+    Set<String> failed = new HashSet<>(Set.of("")); // no id is empty, and no list may be
+    RuntimeException first = null;
     for (int done = 0; done < MAX; done++) {
-      Optional<String> id = exchange.perform(database -> next(database, pair, now));
+      Optional<String> id = exchange.perform(database -> next(database, pair, failed, now));
       if (id.isEmpty()) {
-        return;
+        break;
       }
-      exchange.perform(database -> new Release(database, pair).of(id.get(), now));
+      try {
+        exchange.perform(database -> new Release(database, pair).of(id.get(), now));
+      } catch (RuntimeException each) {
+        if (DatabaseOutage.isBehind(each)) {
+          throw each;
+        }
+        failed.add(id.get());
+        first = first == null ? each : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 
@@ -119,15 +151,17 @@ public record DueOrders(Exchange exchange) {
     return query.getResultList().stream().map(AssetPairs::byId).toList();
   }
 
-  private static Optional<String> next(EntityManager database, AssetPair pair, Instant now) {
+  private static Optional<String> next(
+      EntityManager database, AssetPair pair, Set<String> failed, Instant now) {
     BigDecimal last = new Valuation(database).price(pair);
     return database
         .createQuery(
-            "select o.id from ExchangeOrder o where o.pair = :pair and "
+            "select o.id from ExchangeOrder o where o.pair = :pair and o.id not in :failed and "
                 + DUE
                 + " order by o.sequence",
             String.class)
         .setParameter("pair", pair.id())
+        .setParameter("failed", failed)
         .setParameter("live", OrderStatus.LIVE)
         .setParameter("waiting", OrderStatus.WAITING)
         .setParameter("rises", Trigger.When.RISES)

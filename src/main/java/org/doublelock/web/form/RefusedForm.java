@@ -24,8 +24,8 @@ public class RefusedForm implements Serializable {
   /** No field takes more; and a session, one of nobody above all, is to hold no more. */
   private static final int LONGEST_KEPT = 300;
 
-  /** No field has more boxes to tick. */
-  private static final int MOST_KEPT = 500;
+  /** Of a whole form: more than fifty ranges of addresses and each action that can be ticked. */
+  private static final int MOST_KEPT = 16_000;
 
   private Refusal refusal;
 
@@ -42,11 +42,11 @@ public class RefusedForm implements Serializable {
    * The same with what was typed or ticked and is to be shown again.
    *
    * @param page its path, and its query where it has one
-   * @param kept by field; nothing secret, since it stays in the session until it is shown
+   * @param kept by field; nothing secret, since it stays in the session until it is shown. A form
+   *     that is larger than any of ours is not kept
    */
   public Response sendBack(String page, FieldErrors errors, Map<String, List<String>> kept) {
-    refusal =
-        new Refusal(URI.create(page).getPath(), new LinkedHashMap<>(errors.all()), bounded(kept));
+    keep(URI.create(page).getPath(), errors, kept);
     return Response.seeOther(URI.create(page)).build();
   }
 
@@ -65,17 +65,15 @@ public class RefusedForm implements Serializable {
     return kept ? Map.of(field, List.of(typed)) : Map.of();
   }
 
+  void keep(String path, FieldErrors errors, Map<String, List<String>> kept) {
+    refusal = new Refusal(path, new LinkedHashMap<>(errors.all()), bounded(kept));
+  }
+
+  /** All of a form or nothing: one without a field would say that this was left empty. */
   private static LinkedHashMap<String, List<String>> bounded(Map<String, List<String>> kept) {
-    LinkedHashMap<String, List<String>> bounded = new LinkedHashMap<>();
-    kept.forEach(
-        (field, values) ->
-            bounded.put(
-                field,
-                values.stream()
-                    .filter(each -> each.length() <= LONGEST_KEPT)
-                    .limit(MOST_KEPT)
-                    .toList()));
-    return bounded;
+    long characters =
+        kept.values().stream().flatMap(List::stream).mapToLong(each -> each.length() + 1).sum();
+    return characters > MOST_KEPT ? new LinkedHashMap<>() : new LinkedHashMap<>(kept);
   }
 
   /** Notes the same as {@link #recall(String, FieldErrors)}, and gives what was kept of a field. */

@@ -16,6 +16,7 @@ class DueOrdersTest {
   private final ExchangeOn exchange = ExchangeOn.memory();
   private final Client client = Client.of(exchange);
   private final Client other = Client.of(exchange);
+  private final Client third = Client.of(exchange);
 
   private void trade(String pair, String price) {
     other.order("sell", "0.0001", pair, price);
@@ -84,6 +85,7 @@ class DueOrdersTest {
                 .setParameter(1, Client.START)
                 .setParameter(2, broken)
                 .executeUpdate());
+    String expiring = third.order("sell", "0.01", "XBTUSD", "38500", "expiretm", "+60");
     String own = client.order("sell", "0.01", "ETHUSD", "9000");
     assertEquals("open", client.queried(own).getString("status"));
     String placed = other.order("sell", "0.01", "XBTUSD", "38000");
@@ -91,5 +93,6 @@ class DueOrdersTest {
     Instant later = other.now().plus(Duration.ofSeconds(61));
     assertThrows(RuntimeException.class, () -> new DueOrders(exchange).settle(later));
     assertEquals("canceled", other.queried(placed).getString("status"));
+    assertEquals("expired", third.queried(expiring).getString("status"), "in the same pair");
   }
 }
