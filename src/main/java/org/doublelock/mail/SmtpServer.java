@@ -13,6 +13,8 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +34,7 @@ record SmtpServer(
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
   private static final String MILLIS_TO_CONNECT = "10000";
+  private static final Logger LOG = Logger.getLogger(SmtpServer.class.getName());
   private static final String MILLIS_TO_ANSWER = "20000";
 
   static boolean isAddress(String text) {
@@ -48,9 +51,12 @@ record SmtpServer(
     try {
       Session session = Session.getInstance(properties());
       MimeMessage message = message(session, mail);
-      try (Transport transport = session.getTransport()) {
+      Transport transport = session.getTransport();
+      try {
         transport.connect(host, port, user.orElse(null), password.orElse(null));
         transport.sendMessage(message, message.getAllRecipients());
+      } finally {
+        leave(transport);
       }
     } catch (AddressException noAddress) {
       throw new NotDelivered("the address is not one", noAddress, true);
@@ -61,6 +67,15 @@ record SmtpServer(
           refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0);
     } catch (MessagingException failed) {
       throw new NotDelivered("the SMTP server did not take the mail", failed, false);
+    }
+  }
+
+  /** What the server took is sent, however the two part: it is not to be sent again for that. */
+  private static void leave(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException impolite) {
+      LOG.log(Level.FINE, "the SMTP server did not answer the end", impolite);
     }
   }
 
@@ -105,6 +120,7 @@ record SmtpServer(
     set(properties, protocol, "connectiontimeout", MILLIS_TO_CONNECT);
     set(properties, protocol, "timeout", MILLIS_TO_ANSWER);
     set(properties, protocol, "writetimeout", MILLIS_TO_ANSWER);
+    set(properties, protocol, "quitwait", "false");
     set(properties, protocol, "auth", String.valueOf(user.isPresent()));
     set(properties, protocol, "ssl.checkserveridentity", "true");
     if (security == SmtpSecurity.STARTTLS) {

@@ -66,10 +66,11 @@ public class Removals {
    * longer than the cool-off: one that a thief of the password has just added shortens nothing.
    */
   public boolean hasToWait(AccountId owner, Instant now) {
+    Instant agreed = DatabaseClock.agreed(entities, now);
     return !coolOff.length().isZero()
         && accountFactors
             .onSince(owner)
-            .filter(since -> !now.isBefore(since.plus(coolOff.length())))
+            .filter(since -> !agreed.isBefore(since.plus(coolOff.length())))
             .isEmpty();
   }
 

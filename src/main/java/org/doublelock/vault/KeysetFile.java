@@ -45,6 +45,15 @@ record KeysetFile(Path path) {
     }
   }
 
+  /** Itself, or what it is a link to: a link would be replaced, and leave others the old file. */
+  KeysetFile behindLinks() {
+    try {
+      return new KeysetFile(path.toRealPath());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read " + description(), unreadable);
+    }
+  }
+
   /** Puts another keyset in the place of the one that is there; readers see the old or the new. */
   void replace(Keyset keyset) {
     try {

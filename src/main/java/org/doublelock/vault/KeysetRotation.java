@@ -35,7 +35,7 @@ public final class KeysetRotation {
     }
     KeysetFile file = new KeysetFile(settings.keysetFile());
     synchronized (ONE_AT_A_TIME) {
-      rotateLocked(file);
+      rotateLocked(file.behindLinks());
     }
   }
 

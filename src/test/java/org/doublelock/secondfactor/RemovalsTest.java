@@ -81,6 +81,13 @@ class RemovalsTest extends KeyOnH2 {
   }
 
   @Test
+  void nor_does_it_make_a_factor_old_that_was_just_added() {
+    Instant begun = Instant.now(); // as the database has it
+    accounts.addApp(owner, begun);
+    assertTrue(waits(begun.plus(DAY).plusSeconds(60)));
+  }
+
+  @Test
   void a_factor_that_took_its_place_meanwhile_stays() {
     ask(NOW);
     factors.enrolPassword(key, "seven quiet otters rowing", NOW.plusSeconds(60));

@@ -56,6 +56,18 @@ class KeysetRotationTest {
   }
 
   @Test
+  void rotates_the_file_that_nodes_share_where_they_know_it_by_links() throws Exception {
+    Path link = directory.resolve("link.json");
+    Files.createSymbolicLink(link, directory.resolve("keyset.json"));
+    VaultSettings linked = new VaultSettings(Optional.empty(), link);
+    new KeysetRotation(linked).rotate();
+    assertTrue(Files.isSymbolicLink(link));
+    byte[] sealed = new SecretVault(linked).seal(SECRET, ROW);
+    assertArrayEquals(SECRET, new SecretVault(settings).open(sealed, ROW));
+    assertTrue(Files.exists(directory.resolve("keyset.json.lock")), "and locks it for all");
+  }
+
+  @Test
   void counts_an_empty_text_as_not_sealed_with_the_primary_key() {
     assertFalse(vault.sealedWithPrimary(new byte[0]));
   }

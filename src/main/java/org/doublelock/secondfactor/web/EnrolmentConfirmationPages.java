@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.doublelock.account.Accounts;
+import org.doublelock.account.PasswordComparisons;
 import org.doublelock.account.factor.web.AppEntries;
 import org.doublelock.account.factor.web.ShownSecret;
 import org.doublelock.account.signin.web.FreshlyConfirmed;
@@ -37,7 +37,7 @@ public class EnrolmentConfirmationPages extends KeyPages {
   @Inject private Enrolments enrolments;
   @Inject private AppEntries entries;
   @Inject private ShownSecret shown;
-  @Inject private Accounts accounts;
+  @Inject private PasswordComparisons passwords;
   @Inject private PasswordRule passwordRule;
   @Inject private PasswordHasher hasher;
 
@@ -132,11 +132,10 @@ public class EnrolmentConfirmationPages extends KeyPages {
         found ->
             errors.add(
                 "password", found.messageKey(), passwordRule.shortest(), PasswordRule.LONGEST));
-    if (fault.isEmpty() && accounts.hasPassword(person.account(), password)) {
-      errors.add("password", "enrolment.password.accounts");
-    }
     if (!password.equals(repeated)) {
       errors.add("repeated", "enrolment.password.unequal");
+    } else if (fault.isEmpty() && passwords.isSignInPassword(person.account(), password)) {
+      errors.add("password", "enrolment.password.accounts");
     }
   }
 

@@ -86,8 +86,11 @@ public class RemovalPages extends KeyPages {
   @Path("stop")
   public Response stop() {
     ApiKey key = owned();
-    removals.stop(key.id());
-    notice.say("second-factor.removal.stopped", key.description());
+    boolean stopped = removals.stop(key.id());
+    boolean isOn = stopped || factors.of(key.id()).isPresent();
+    notice.say(
+        isOn ? "second-factor.removal.stopped" : "second-factor.removal.too-late",
+        key.description());
     return settings();
   }
 
