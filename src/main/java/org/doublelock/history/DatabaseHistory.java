@@ -184,8 +184,10 @@ public final class DatabaseHistory {
   }
 
   /** Whether this node is the one that did; leases of after the fork are left alone by others. */
-  private static boolean writeFork(
-      Connection connection, String identity, long forkedAt, Stored before) throws SQLException {
+  private boolean writeFork(Connection connection, String identity, long forkedAt, Stored before)
+      throws SQLException {
+    // so that nobody's mark is later, and takes this for another step back
+    long marked = Math.max(forkedAt, Math.max(mark.get(), before.mark()));
     connection.setAutoCommit(false);
     try {
       boolean first =
@@ -194,7 +196,7 @@ public final class DatabaseHistory {
                   FORK,
                   identity,
                   forkedAt,
-                  forkedAt, // so that nobody's mark is later, and takes this for another step back
+                  marked,
                   before.identity(),
                   before.forkedAtMillis())
               == 1;

@@ -100,6 +100,19 @@ class ForkTest {
     assertEquals("1=7", epochs());
   }
 
+  @Test
+  void a_node_whose_clock_is_ahead_finds_no_second_fork_where_another_found_one()
+      throws SQLException {
+    DatabaseHistory ahead =
+        new DatabaseHistory(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(5)));
+    ahead.watch(database);
+    execute(OTHER);
+    DatabaseHistory other = new DatabaseHistory(Clock.systemUTC());
+    other.meet(database);
+    ahead.meet(database);
+    assertEquals(other.forkedAt(), ahead.forkedAt());
+  }
+
   /** A node whose operator says that a standby has every commit. */
   private DatabaseHistory marked() throws SQLException {
     DatabaseHistory node =
