@@ -63,14 +63,12 @@ record AmendedTerms(
   private static BigDecimal trailed(
       Order order, RelativePrice distance, Optional<Trigger> changed) {
     Trigger trigger = changed.or(order.conditions()::trigger).orElseThrow();
-    try {
-      return OrderPrices.limit(order.pair(), order.side(), distance, trigger);
-    } catch (FunctionFailure noPrice) {
-      if (changed.isPresent()) {
-        throw FunctionFailure.invalidArgument("trigger_price");
-      }
-      return order.price();
+    Optional<BigDecimal> moved =
+        OrderPrices.movedLimit(order.pair(), order.side(), distance, trigger);
+    if (moved.isEmpty() && changed.isPresent()) {
+      throw FunctionFailure.invalidArgument("trigger_price");
     }
+    return moved.orElse(order.price());
   }
 
   private static Optional<BigDecimal> price(

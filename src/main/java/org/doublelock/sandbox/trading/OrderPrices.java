@@ -80,6 +80,16 @@ record OrderPrices(
     return tick("price2", pair, asked.from(trigger.price(), side == Side.BUY));
   }
 
+  /** Where a trailing order's trigger has moved it; empty where that is no price. */
+  static Optional<BigDecimal> movedLimit(
+      AssetPair pair, Side side, RelativePrice distance, Trigger trigger) {
+    try {
+      return Optional.of(limit(pair, side, distance, trigger));
+    } catch (FunctionFailure noPrice) {
+      return Optional.empty();
+    }
+  }
+
   private static RelativePrice parse(String name, Optional<String> text, AssetPair pair) {
     RelativePrice price =
         text.flatMap(RelativePrice::parse).orElseThrow(() -> FunctionFailure.invalidArgument(name));

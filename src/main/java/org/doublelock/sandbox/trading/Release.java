@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.doublelock.function.FunctionFailure;
 import org.doublelock.sandbox.market.AssetPair;
 
 /** One order whose time has come: it leaves, or it comes to the book. */
@@ -66,10 +65,6 @@ final class Release {
       return Optional.of(order.price());
     }
     Trigger trigger = order.conditions().trigger().orElseThrow();
-    try {
-      return Optional.of(OrderPrices.limit(pair, order.side(), distance.get(), trigger));
-    } catch (FunctionFailure noPrice) {
-      return Optional.empty();
-    }
+    return OrderPrices.movedLimit(pair, order.side(), distance.get(), trigger);
   }
 }
