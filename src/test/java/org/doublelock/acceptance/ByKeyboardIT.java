@@ -90,6 +90,7 @@ class ByKeyboardIT {
     assertThat(repeated).isFocused();
     assertThat(repeated).hasAttribute("aria-invalid", "true");
     keys.typeInto(page.getByLabel("New password for this key"), RunningApp.PASSWORD);
+    keys.typeInto(repeated, RunningApp.PASSWORD);
     keys.press("Enter");
     assertThat(page.getByLabel("New password for this key")).isFocused();
     for (int attempt = 0; attempt < 2; attempt++) {
