@@ -137,10 +137,13 @@ public final class Benchmarks {
                     .shouldFailOnError(true)
                     .build())
             .run();
+    // the quickest second of each: what else the machine does only adds, and not to both alike
     Map<String, Double> nanos = new HashMap<>();
     results.forEach(
         result ->
-            nanos.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore()));
+            nanos.put(
+                result.getPrimaryResult().getLabel(),
+                result.getPrimaryResult().getStatistics().getMin()));
     double verification = nanos.get("verification");
     double bare = nanos.get("bareCryptography");
     table.measured("verification without a database", "%.2f µs", verification / 1e3);

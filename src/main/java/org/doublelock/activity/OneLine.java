@@ -14,8 +14,7 @@ public final class OneLine {
    * @param mostCharacters one at least
    */
   public static String of(String text, int mostCharacters) {
-    // with each call of the API: most texts are as they should be, and are looked at once
-    String line = text.chars().anyMatch(OneLine::breaksLines) ? cleaned(text) : text.strip();
+    String line = breaksLines(text) ? cleaned(text) : text.strip();
     if (line.length() <= mostCharacters) {
       return line;
     }
@@ -23,6 +22,15 @@ public final class OneLine {
     int end = mostCharacters - CUT.length();
     boolean halves = end > 0 && Character.isHighSurrogate(line.charAt(end - 1));
     return line.substring(0, halves ? end - 1 : end) + CUT;
+  }
+
+  private static boolean breaksLines(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (breaksLines(text.charAt(index))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean breaksLines(int character) {

@@ -80,7 +80,7 @@ public class ApiKey {
     this.descriptionKey = newDescription.key();
     this.permissions.retainAll(granted);
     this.permissions.addAll(granted);
-    List<String> ranges = limits.addresses().stream().map(AddressRange::text).toList();
+    List<String> ranges = limits.addressTexts();
     if (!ranges.equals(addresses)) {
       this.addresses.clear();
       this.addresses.addAll(ranges);

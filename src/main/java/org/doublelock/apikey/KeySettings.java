@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doublelock.account.BearerToken;
-import org.doublelock.edge.AddressRange;
 
 /** What the owner of a key sets, as the page shows it on which they change it. */
 record KeySettings(String description, Set<Permission> permissions, Restrictions limits) {
@@ -14,13 +13,12 @@ record KeySettings(String description, Set<Permission> permissions, Restrictions
   /** The same for the same settings and for no others. */
   String mark() {
     Stream<String> granted = permissions.stream().map(Permission::code).sorted();
-    Stream<String> addresses = limits.addresses().stream().map(AddressRange::text);
     return BearerToken.sha256(
         String.join(
             "\n",
             description,
             granted.collect(Collectors.joining(",")),
-            addresses.collect(Collectors.joining(",")),
+            String.join(",", limits.addressTexts()),
             text(limits.expiresAt()),
             text(limits.queryFrom()),
             text(limits.queryTo()),

@@ -39,6 +39,13 @@ public record Restrictions(
     return new Restrictions(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
   }
 
+  /** The addresses as they are written. */
+  public List<String> addressTexts() {
+    return addresses.isEmpty()
+        ? List.of() // as most keys have it, and every call asks
+        : addresses.stream().map(AddressRange::text).toList();
+  }
+
   public boolean admitAddress(String caller) {
     return addresses.isEmpty() || addresses.stream().anyMatch(range -> range.contains(caller));
   }

@@ -27,6 +27,11 @@ public record AccessRule(List<Set<Permission>> alternatives) {
   }
 
   public boolean admits(Set<Permission> held) {
-    return alternatives.isEmpty() || alternatives.stream().anyMatch(held::containsAll);
+    for (Set<Permission> alternative : alternatives) {
+      if (held.containsAll(alternative)) {
+        return true;
+      }
+    }
+    return alternatives.isEmpty();
   }
 }

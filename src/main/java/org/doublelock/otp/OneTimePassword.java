@@ -27,10 +27,18 @@ public final class OneTimePassword {
   /** What was typed or sent, blanks around it aside; empty when it is not six ASCII digits. */
   public static Optional<OneTimePassword> parse(String typed) {
     String code = typed.strip();
-    boolean valid =
-        code.length() == DIGITS
-            && code.chars().allMatch(character -> character >= '0' && character <= '9');
-    return valid ? Optional.of(new OneTimePassword(Integer.parseInt(code))) : Optional.empty();
+    if (code.length() != DIGITS) {
+      return Optional.empty();
+    }
+    int value = 0;
+    for (int index = 0; index < DIGITS; index++) {
+      int digit = code.charAt(index) - '0';
+      if (digit < 0 || digit > 9) {
+        return Optional.empty();
+      }
+      value = value * 10 + digit;
+    }
+    return Optional.of(new OneTimePassword(value));
   }
 
   /** Compares in constant time: a number is compared as a whole. */

@@ -18,11 +18,7 @@ public record Nonce(long unsignedBits) implements Comparable<Nonce> {
    * digits too. Signs, spaces, exponents and other scripts' digits are none.
    */
   public static Optional<Nonce> parse(String text) {
-    boolean digits =
-        !text.isEmpty()
-            && text.length() <= MAX_DIGITS
-            && text.chars().allMatch(character -> character >= '0' && character <= '9');
-    if (!digits) {
+    if (text.isEmpty() || text.length() > MAX_DIGITS || !isDigits(text)) {
       return Optional.empty();
     }
     try {
@@ -30,6 +26,15 @@ public record Nonce(long unsignedBits) implements Comparable<Nonce> {
     } catch (NumberFormatException tooLarge) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isDigits(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (text.charAt(index) < '0' || text.charAt(index) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -44,6 +44,12 @@ final class AlikeName {
 
   /** As nearly every name is, and every call has some: they need no copies. */
   private static boolean isPlain(String name) {
-    return name.chars().allMatch(each -> each < 0x80 && !('A' <= each && each <= 'Z'));
+    for (int index = 0; index < name.length(); index++) {
+      char each = name.charAt(index);
+      if (each >= 0x80 || 'A' <= each && each <= 'Z') {
+        return false;
+      }
+    }
+    return true;
   }
 }

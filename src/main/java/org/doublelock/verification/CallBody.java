@@ -71,9 +71,13 @@ public record CallBody(Map<String, String> fields, boolean isRepetitive, boolean
 
   /** What is left for the function. */
   public Map<String, String> arguments() {
-    Map<String, String> arguments = new LinkedHashMap<>(fields);
-    arguments.remove(NONCE);
-    arguments.remove(OTP);
+    Map<String, String> arguments = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> {
+          if (!name.equals(NONCE) && !name.equals(OTP)) {
+            arguments.put(name, value);
+          }
+        });
     return arguments;
   }
 

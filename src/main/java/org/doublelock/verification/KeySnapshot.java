@@ -9,7 +9,6 @@ import org.doublelock.account.AccountId;
 import org.doublelock.apikey.ApiKeyId;
 import org.doublelock.apikey.Permission;
 import org.doublelock.apikey.Restrictions;
-import org.doublelock.edge.AddressRange;
 import org.doublelock.function.FunctionCaller;
 import org.doublelock.function.Lease;
 import org.doublelock.secondfactor.SecondFactor;
@@ -88,7 +87,7 @@ record KeySnapshot(
         restrictions.nonceWindow(),
         secondFactor.map(factor -> factor.method().code()).orElse("none"),
         modifiedAt,
-        restrictions.addresses().stream().map(AddressRange::text).toList(),
+        restrictions.addressTexts(),
         nonce,
         secondFactor.map(SecondFactor::since),
         address,

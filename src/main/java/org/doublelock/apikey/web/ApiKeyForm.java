@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doublelock.apikey.ApiKey;
 import org.doublelock.apikey.Description;
@@ -49,8 +48,7 @@ public class ApiKeyForm extends TypedForm {
   /** A form filled in with what the key is now. */
   static ApiKeyForm of(ApiKey key) {
     Restrictions limits = key.restrictions();
-    String addresses =
-        limits.addresses().stream().map(AddressRange::text).collect(Collectors.joining("\n"));
+    String addresses = String.join("\n", limits.addressTexts());
     ApiKeyForm form = new ApiKeyForm(Map.of());
     form.fill("description", key.description());
     form.tick(key.permissions().stream().map(Permission::code).toList());
