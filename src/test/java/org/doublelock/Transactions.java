@@ -1,27 +1,16 @@
 package org.doublelock;
 
-import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
-
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.Optional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.doublelock.account.session.ActingSession;
-import org.doublelock.sandbox.NoJsonColumns;
-import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordHasher;
-import org.flywaydb.core.Flyway;
+import org.doublelock.vault.QuickHashes;
 import org.hibernate.SessionFactory;
-import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
-import org.hibernate.cfg.AvailableSettings;
-import org.hibernate.cfg.Configuration;
 
 /**
  * What a container does around an EJB's methods, on a migrated database: a transaction where there
@@ -29,32 +18,15 @@ import org.hibernate.cfg.Configuration;
  */
 public final class Transactions implements AutoCloseable {
 
-  private static final Iterable<JavaClass> ENTITIES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.doublelock")
-          .that(annotatedWith(Entity.class));
-
-  private final EntityManagerFactory factory;
+  private final DataSource database;
+  private final SessionFactory factory;
   private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
   private final ActingSession acting = new ActingSession();
 
-  public Transactions(DataSource dataSource) {
-    Flyway.configure().dataSource(dataSource).load().migrate();
-    Configuration configuration = new Configuration();
-    configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
-    configuration.getProperties().put(AvailableSettings.JSON_FORMAT_MAPPER, new NoJsonColumns());
-    configuration.setProperty(AvailableSettings.HBM2DDL_AUTO, "validate");
-    configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
-    configuration.setProperty(
-        AvailableSettings.PHYSICAL_NAMING_STRATEGY,
-        CamelCaseToUnderscoresNamingStrategy.class.getName());
-    configuration.setProperty(AvailableSettings.DEFAULT_BATCH_FETCH_SIZE, "100");
-    configuration.setProperty(AvailableSettings.GENERATE_STATISTICS, "true");
-    for (JavaClass entity : ENTITIES) {
-      configuration.addAnnotatedClass(entity.reflect());
-    }
-    factory = configuration.buildSessionFactory();
+  public Transactions(DataSource database) {
+    this.database = database;
+    MigratedSchema.on(database);
+    factory = EntitiesOn.sameKindAs(database);
   }
 
   /** The browser session that everything is asked for in; none until one is begun. */
@@ -82,7 +54,8 @@ public final class Transactions implements AutoCloseable {
     if (current.get() != null) {
       return call(work);
     }
-    try (EntityManager entities = factory.createEntityManager()) {
+    try (Connection connection = database.getConnection();
+        EntityManager entities = factory.withOptions().connection(connection).openSession()) {
       current.set(entities);
       entities.getTransaction().begin();
       try {
@@ -94,6 +67,8 @@ public final class Transactions implements AutoCloseable {
           entities.getTransaction().rollback();
         }
       }
+    } catch (SQLException unreachable) {
+      throw new IllegalStateException(unreachable);
     } finally {
       current.remove();
     }
@@ -106,12 +81,12 @@ public final class Transactions implements AutoCloseable {
 
   /** How slow hashes are computed without a container: as there, never in a transaction. */
   public PasswordHasher passwords() {
-    return new PasswordHasher(new HashingSettings(Optional.empty(), 200, 60_000), this::isActive);
+    return QuickHashes.outside(this::isActive);
   }
 
-  /** How many statements were sent to the database so far. */
+  /** How many statements were sent to databases of that kind so far. */
   public long statements() {
-    return factory.unwrap(SessionFactory.class).getStatistics().getPrepareStatementCount();
+    return factory.getStatistics().getPrepareStatementCount();
   }
 
   private static <T> T call(Callable<T> work) {
@@ -126,6 +101,6 @@ public final class Transactions implements AutoCloseable {
 
   @Override
   public void close() {
-    factory.close();
+    MigratedSchema.drop(database);
   }
 }

@@ -34,7 +34,8 @@ public class PasswordHasher {
   private static final Argon2Function FUNCTION =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, OUTPUT_BYTES, Argon2.ID);
 
-  private final String hashOfNoOne = ofNoPassword();
+  private Argon2Function function;
+  private String hashOfNoOne;
   private HashingTurns unknown;
   private HashingTurns known;
   private BooleanSupplier inTransaction;
@@ -48,7 +49,7 @@ public class PasswordHasher {
 
   @Inject
   PasswordHasher(HashingSettings settings) {
-    this(settings, null);
+    this(settings, null, FUNCTION);
     this.inTransaction = this::isInTransactionOfServer;
   }
 
@@ -58,6 +59,12 @@ public class PasswordHasher {
    * @param inTransaction whether the calling thread is in a transaction
    */
   public PasswordHasher(HashingSettings settings, BooleanSupplier inTransaction) {
+    this(settings, inTransaction, FUNCTION);
+  }
+
+  PasswordHasher(HashingSettings settings, BooleanSupplier inTransaction, Argon2Function function) {
+    this.function = function;
+    this.hashOfNoOne = ofNoPassword();
     this.unknown = settings.line(HashingLine.UNKNOWN);
     this.known = settings.line(HashingLine.KNOWN);
     this.inTransaction = inTransaction;
@@ -78,7 +85,7 @@ public class PasswordHasher {
     return new PasswordHash(
         inTurn(
             HashingLine.KNOWN,
-            () -> Password.hash(normal).addRandomSalt(SALT_BYTES).with(FUNCTION).getResult()));
+            () -> Password.hash(normal).addRandomSalt(SALT_BYTES).with(function).getResult()));
   }
 
   /**
@@ -89,9 +96,9 @@ public class PasswordHasher {
    * @throws IllegalStateException inside a transaction
    */
   public boolean verify(String password, String hash, HashingLine line) {
-    Argon2Function function = functionOf(hash);
+    Argon2Function asStored = functionOf(hash);
     String normal = normalise(password);
-    return inTurn(line, () -> Password.check(normal, hash).with(function));
+    return inTurn(line, () -> Password.check(normal, hash).with(asStored));
   }
 
   /** The same, for a transaction that is to count it. */
@@ -111,7 +118,7 @@ public class PasswordHasher {
    * @throws IllegalArgumentException when the hash is none of Argon2
    */
   public boolean needsRehash(String hash) {
-    return !functionOf(hash).equals(FUNCTION);
+    return !functionOf(hash).equals(function);
   }
 
   /** A hash that no password has, to be stored where there is none; as slow to verify as any. */
@@ -122,19 +129,19 @@ public class PasswordHasher {
   /**
    * Random where a hash is: as slow to verify as any, and not to make, so that a start need not.
    */
-  private static String ofNoPassword() {
+  private String ofNoPassword() {
     SecureRandom random = new SecureRandom();
     byte[] salt = new byte[SALT_BYTES];
-    byte[] output = new byte[OUTPUT_BYTES];
+    byte[] output = new byte[function.getOutputLength()];
     random.nextBytes(salt);
     random.nextBytes(output);
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return String.format(
         Locale.ROOT,
         "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
-        MEMORY_KIB,
-        PASSES,
-        LANES,
+        function.getMemory(),
+        function.getIterations(),
+        function.getParallelism(),
         base64.encodeToString(salt),
         base64.encodeToString(output));
   }

@@ -39,9 +39,9 @@ import org.doublelock.mail.OutboxOn;
 import org.doublelock.otp.SharedSecret;
 import org.doublelock.otp.TimeStep;
 import org.doublelock.otp.TotpVerifier;
-import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordHash;
 import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.QuickHashes;
 import org.doublelock.vault.SecretVault;
 import org.doublelock.vault.VaultSettings;
 import org.h2.jdbcx.JdbcDataSource;
@@ -160,7 +160,7 @@ public final class AccountRoom implements AutoCloseable {
 
   /** As a page does it, before it changes anything. */
   public static PasswordHash hash(String password) {
-    return new PasswordHasher(HashingSettings.usual(), () -> false).hash(password);
+    return QuickHashes.of(password);
   }
 
   /** What the account's owner can read, oldest first. */

@@ -83,7 +83,6 @@ abstract class ToldOwners {
 
   @AfterAll
   void close() {
-    b.transactions().close();
     transactions.close();
   }
 

@@ -23,9 +23,8 @@ import org.doublelock.secondfactor.SecondFactor;
 import org.doublelock.secondfactor.SecondFactorMethod;
 import org.doublelock.unlocking.LeasesOn;
 import org.doublelock.unlocking.UnlockChoice;
-import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordHash;
-import org.doublelock.vault.PasswordHasher;
+import org.doublelock.vault.QuickHashes;
 
 /** A key of an account of its own, and what its owner knew of it when an act was begun. */
 final class OneKey {
@@ -33,8 +32,7 @@ final class OneKey {
   static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
   private static final String PASSWORD = "seven quiet otters rowing";
-  private static final PasswordHash PASSWORD_HASH =
-      new PasswordHasher(HashingSettings.usual(), () -> false).hash(PASSWORD);
+  private static final PasswordHash PASSWORD_HASH = QuickHashes.of(PASSWORD);
 
   final RacingSite site;
   final AccountId owner;

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.doublelock.MigratedSchema;
 import org.doublelock.TwoAtOnce;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -57,6 +58,6 @@ public final class CallAtOnce implements AutoCloseable {
   @Override
   public void close() {
     another.shutdownNow();
-    exchange.close();
+    MigratedSchema.drop(database);
   }
 }

@@ -1,30 +1,18 @@
 package org.doublelock.sandbox;
 
-import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
-
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.doublelock.EntitiesOn;
+import org.doublelock.MigratedSchema;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
-import org.hibernate.cfg.AvailableSettings;
-import org.hibernate.cfg.Configuration;
+import org.hibernate.SessionFactory;
 
 /** The exchange without a container, on a migrated database. */
-public final class ExchangeOn extends Exchange implements AutoCloseable {
-
-  private static final Iterable<JavaClass> ENTITIES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.doublelock.sandbox")
-          .that(annotatedWith(Entity.class));
+public final class ExchangeOn extends Exchange {
 
   private static final List<String> TABLES =
       List.of(
@@ -45,22 +33,13 @@ public final class ExchangeOn extends Exchange implements AutoCloseable {
 
   private static ExchangeOn memory;
 
-  private final EntityManagerFactory factory;
+  private final DataSource dataSource;
+  private final SessionFactory factory;
 
   public ExchangeOn(DataSource dataSource) {
-    Flyway.configure().dataSource(dataSource).load().migrate();
-    Configuration configuration = new Configuration();
-    configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
-    configuration.getProperties().put(AvailableSettings.JSON_FORMAT_MAPPER, new NoJsonColumns());
-    configuration.setProperty(AvailableSettings.HBM2DDL_AUTO, "validate");
-    configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
-    configuration.setProperty(
-        AvailableSettings.PHYSICAL_NAMING_STRATEGY,
-        CamelCaseToUnderscoresNamingStrategy.class.getName());
-    for (JavaClass entity : ENTITIES) {
-      configuration.addAnnotatedClass(entity.reflect());
-    }
-    factory = configuration.buildSessionFactory();
+    this.dataSource = dataSource;
+    MigratedSchema.on(dataSource);
+    factory = EntitiesOn.sameKindAs(dataSource);
   }
 
   /** The exchange on a database in memory, with no account and no order. */
@@ -90,7 +69,8 @@ public final class ExchangeOn extends Exchange implements AutoCloseable {
 
   @Override
   public <T> T perform(Function<EntityManager, T> work) {
-    try (EntityManager database = factory.createEntityManager()) {
+    try (Connection connection = dataSource.getConnection();
+        EntityManager database = factory.withOptions().connection(connection).openSession()) {
       database.getTransaction().begin();
       try {
         T result = work.apply(database);
@@ -101,11 +81,8 @@ public final class ExchangeOn extends Exchange implements AutoCloseable {
           database.getTransaction().rollback();
         }
       }
+    } catch (SQLException unreachable) {
+      throw new IllegalStateException(unreachable);
     }
-  }
-
-  @Override
-  public void close() {
-    factory.close();
   }
 }

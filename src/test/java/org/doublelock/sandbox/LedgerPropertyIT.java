@@ -8,9 +8,8 @@ class LedgerPropertyIT {
 
   @Test
   void the_books_balance_on_postgresql_too() throws IOException, InterruptedException {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start();
-        ExchangeOn exchange = new ExchangeOn(server.getPostgresDatabase())) {
-      new RandomTrading(exchange).run(600, 8, 4242L);
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      new RandomTrading(new ExchangeOn(server.getPostgresDatabase())).run(600, 8, 4242L);
     }
   }
 }

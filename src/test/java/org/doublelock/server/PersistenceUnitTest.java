@@ -9,20 +9,17 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.doublelock.EntitiesOn;
 import org.junit.jupiter.api.Test;
 
 class PersistenceUnitTest {
 
   @Test
-  void each_class_that_is_mapped_is_named_in_it() throws IOException {
-    assertEquals(mapped(), named());
+  void each_class_that_is_mapped_is_named_in_it() {
+    assertEquals(mapped(), EntitiesOn.named());
   }
 
   private static Set<String> mapped() {
@@ -38,16 +35,5 @@ class PersistenceUnitTest {
                         || each.isAnnotatedWith(Converter.class))
             .map(JavaClass::getName)
             .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> named() throws IOException {
-    try (InputStream file =
-        PersistenceUnitTest.class.getResourceAsStream("/META-INF/persistence.xml")) {
-      return Pattern.compile("<class>(.+?)</class>")
-          .matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
-          .results()
-          .map(match -> match.group(1))
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
   }
 }

@@ -265,7 +265,6 @@ final class Installation extends KeyRows implements AutoCloseable {
 
   @Override
   public void close() {
-    nodeTransactions.close();
     transactions.close();
   }
 }
