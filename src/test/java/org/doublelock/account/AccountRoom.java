@@ -56,6 +56,8 @@ public final class AccountRoom implements AutoCloseable {
   public final DataSource database;
   public final Accounts accounts;
   public final Authenticators apps;
+  public final PasskeyChallenge challenge = new PasskeyChallenge();
+  public final Passkeys passkeys;
   public final RecoveryCodes recovery;
   public final AccountFactors factors;
   public final KnownBrowsers browsers;
@@ -95,14 +97,10 @@ public final class AccountRoom implements AutoCloseable {
     accounts = new Accounts(transactions.entities(), passwords, events);
     apps = new Authenticators(transactions.entities(), vault, transactions.acting());
     recovery = new RecoveryCodes(transactions.entities(), events, transactions.acting());
+    passkeys = new Passkeys(transactions.entities(), challenge);
     factors =
         new AccountFactors(
-            transactions.entities(),
-            apps,
-            new Passkeys(transactions.entities(), new PasskeyChallenge()),
-            recovery,
-            events,
-            transactions.acting());
+            transactions.entities(), apps, passkeys, recovery, events, transactions.acting());
     browsers = new KnownBrowsers(transactions.entities());
     SignInAddresses networks = new SignInAddresses(new Networks(64), addressFailures, 15);
     guesses =

@@ -2,21 +2,21 @@ package org.doublelock.account.provider;
 
 import java.io.Serializable;
 import org.doublelock.account.BearerToken;
+import org.doublelock.activity.OneLine;
 import org.doublelock.identity.Identity;
 
 /**
  * Somebody at the identity provider, as a browser session can keep them.
  *
- * @param name what they are called there, 64 characters at most
+ * @param name what they are called there, to be shown: one line of 64 characters at most
  */
 public record ProviderPerson(String issuer, String subject, String name) implements Serializable {
 
   private static final int LONGEST_NAME = 64;
 
   public static ProviderPerson of(Identity who) {
-    String name = who.userName().orElse(who.subject());
-    return new ProviderPerson(
-        who.issuer(), who.subject(), name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+    String name = OneLine.of(who.userName().orElse(who.subject()), LONGEST_NAME);
+    return new ProviderPerson(who.issuer(), who.subject(), name);
   }
 
   /**

@@ -13,6 +13,9 @@ import org.doublelock.account.Account;
 import org.doublelock.account.AccountId;
 import org.doublelock.account.BearerToken;
 import org.doublelock.account.OneAccount;
+import org.doublelock.account.PersonThere;
+import org.doublelock.activity.EventKind;
+import org.doublelock.activity.EventsOn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,10 +121,107 @@ class OpenSessionsTest extends OneAccount {
     assertTrue(session.current());
   }
 
+  @Test
+  void a_page_within_a_minute_of_the_last_one_writes_nothing() {
+    BearerToken token = signIn();
+    Instant soon = NOW.plus(OpenSessions.COARSENESS).minusMillis(1);
+    assertTrue(isOpen(token, soon));
+    assertEquals(NOW, list(token).get(0).lastActiveAt());
+    Instant later = NOW.plus(OpenSessions.COARSENESS);
+    assertTrue(isOpen(token, later));
+    assertEquals(later, list(token).get(0).lastActiveAt());
+  }
+
+  @Test
+  void nor_within_a_tenth_of_a_short_limit() {
+    SessionLimits brief = new SessionLimits("PT1M", "PT12H");
+    OpenSessions sessions =
+        new OpenSessions(
+            room.entities(), brief, room.accounts, EventsOn.recorder(room.transactions()));
+    BearerToken token = signIn();
+    room.in(() -> sessions.resume(token, NOW.plusMillis(5_999)));
+    assertEquals(NOW, list(token).get(0).lastActiveAt());
+    room.in(() -> sessions.resume(token, NOW.plusSeconds(6)));
+    assertEquals(NOW.plusSeconds(6), list(token).get(0).lastActiveAt());
+  }
+
+  @Test
+  void those_of_all_accounts_are_counted_while_they_are_open() {
+    assertEquals(0, number(NOW));
+    signIn();
+    room.signIn(room.open("bert", NOW), VISITOR, NOW.plusSeconds(60));
+    assertEquals(2, number(NOW.plusSeconds(60)));
+    assertEquals(1, number(NOW.plus(Duration.ofMinutes(30))));
+    assertEquals(0, number(NOW.plus(Duration.ofMinutes(31))));
+  }
+
+  @Test
+  void the_one_last_active_comes_first_and_none_that_is_over() {
+    BearerToken first = signIn();
+    BearerToken second = room.signIn(account, VISITOR, NOW.plusSeconds(60));
+    assertEquals(List.of(false, true), list(first).stream().map(OpenSession::current).toList());
+    assertEquals(List.of(true, false), list(second).stream().map(OpenSession::current).toList());
+    Instant over = NOW.plus(Duration.ofMinutes(30));
+    assertEquals(1, room.in(() -> room.sessions.of(account, first, over)).size());
+  }
+
+  @Test
+  void it_is_its_own_accounts_and_nobody_elses() {
+    BearerToken token = signIn();
+    AccountId stranger = room.open("bert", NOW);
+    assertTrue(room.in(() -> room.sessions.isOpen(account, token)));
+    assertFalse(room.in(() -> room.sessions.isOpen(stranger, token)));
+    assertFalse(room.in(() -> room.sessions.isOpen(account, BearerToken.random())));
+  }
+
+  @Test
+  void its_owner_is_told_of_ended_ones_once_and_of_none_not_at_all() {
+    BearerToken here = signIn();
+    room.run(() -> room.sessions.endOthers(account, here));
+    assertEquals(0, told());
+    signIn();
+    signIn();
+    room.run(() -> room.sessions.endOthers(account, here));
+    assertEquals(1, told());
+    OpenSession own = list(here).get(0);
+    assertTrue(room.in(() -> room.sessions.end(account, own.id())));
+    assertEquals(2, told());
+    room.run(() -> room.sessions.endAll(account));
+    assertEquals(2, told());
+  }
+
+  @Test
+  void those_of_the_provider_are_ended_beside_the_current_one() {
+    BearerToken here = signInByProvider();
+    BearerToken local = signIn();
+    room.run(() -> room.sessions.endOthersProvided(account, here));
+    assertEquals(0, told());
+    BearerToken there = signInByProvider();
+    room.run(() -> room.sessions.endOthersProvided(account, here));
+    assertFalse(isOpen(there, NOW));
+    assertTrue(isOpen(here, NOW));
+    assertTrue(isOpen(local, NOW));
+    assertEquals(1, told());
+  }
+
   @ParameterizedTest
   @CsvSource({"0, PT12H", "PT30M, PT29M", "half an hour, PT12H", "PT0.5S, PT12H"})
   void limits_that_make_no_sense_are_refused(String idle, String absolute) {
     assertThrows(IllegalArgumentException.class, () -> new SessionLimits(idle, absolute));
+  }
+
+  private long number(Instant now) {
+    return room.in(() -> room.sessions.number(now));
+  }
+
+  private long told() {
+    return room.events(account).stream().filter(EventKind.SESSION_ENDED::equals).count();
+  }
+
+  private BearerToken signInByProvider() {
+    Provided said = Provided.of(PersonThere.of("1", "anna", null));
+    Account read = room.in(() -> room.accounts.find(account)).orElseThrow();
+    return room.in(() -> room.sessions.open(read, VISITOR, Optional.of(said), NOW)).orElseThrow();
   }
 
   private BearerToken signIn() {
