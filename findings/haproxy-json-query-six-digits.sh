@@ -12,7 +12,7 @@
 # into one another, a nonce is none, and an amount is rounded. Ask for "int" where it is a count, have amounts sent as strings,
 # and read texts further back.
 #
-# Seen on 2026-12-01 with the packages of Debian 12 named below, unpacked and not installed.
+# Seen on 2026-11-30 with the packages of Debian 12 named below, unpacked and not installed.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -73,4 +73,4 @@ ls *.deb
   echo "$claims: $(curl -s -m 20 -d x -H "Token: $token" "http://127.0.0.1:$port/")"
 } > seen
 cat seen
-diff expected seen && echo 'As it was on 2026-12-01.'
+diff expected seen && echo 'As it was on 2026-11-30.'

@@ -54,6 +54,58 @@ class AuthenticatorsTest extends OneAccount {
     assertEquals(FactorOutcome.NOTHING_TO_CONFIRM, confirm(mine, secret, lapsed));
   }
 
+  @Test
+  void whose_lapsed_is_told_so_until_another_begins() {
+    begin(mine);
+    Instant lapsed = NOW.plus(SessionStamp.LIFETIME);
+    assertFalse(hasLapsed(mine, lapsed.minusMillis(1)));
+    assertTrue(hasLapsed(mine, lapsed));
+    assertFalse(hasLapsed(other, lapsed));
+    begin(other);
+    assertFalse(hasLapsed(mine, lapsed));
+  }
+
+  @Test
+  void too_many_wrong_codes_end_it_and_what_is_no_code_is_no_try() {
+    SharedSecret secret = begin(mine);
+    String wrong = AccountRoom.code(secret, NOW.plusSeconds(600));
+    int tries = current(mine, NOW).orElseThrow().triesLeft();
+    assertEquals(FactorOutcome.MALFORMED, typed(mine, "a lantern"));
+    assertEquals(tries, current(mine, NOW).orElseThrow().triesLeft());
+    for (int left = tries - 1; left > 0; left--) {
+      assertEquals(FactorOutcome.WRONG, typed(mine, wrong));
+      assertEquals(left, current(mine, NOW).orElseThrow().triesLeft());
+    }
+    assertEquals(FactorOutcome.TOO_MANY, typed(mine, wrong));
+    assertEquals(FactorOutcome.NOTHING_TO_CONFIRM, confirm(mine, secret, NOW));
+  }
+
+  @Test
+  void a_right_code_ends_it() {
+    SharedSecret secret = begin(mine);
+    assertEquals(FactorOutcome.FIRST, confirm(mine, secret, NOW));
+    assertEquals(FactorOutcome.NOTHING_TO_CONFIRM, confirm(mine, secret, NOW));
+    assertTrue(current(mine, NOW).isEmpty());
+  }
+
+  @Test
+  void its_own_session_abandons_it_and_taking_all_factors_away_ends_anybodys() {
+    begin(mine);
+    abandon(mine);
+    assertTrue(current(mine, NOW).isEmpty());
+    begin(mine);
+    room.run(() -> room.factors.removeAll(account));
+    assertTrue(current(mine, NOW).isEmpty());
+  }
+
+  private boolean hasLapsed(BearerToken session, Instant now) {
+    return room.in(() -> room.apps.hasLapsed(account, session, now));
+  }
+
+  private FactorOutcome typed(BearerToken session, String text) {
+    return room.in(() -> room.factors.confirmApp(account, session, text, NOW)).outcome();
+  }
+
   private SharedSecret begin(BearerToken session) {
     return room.in(
         () -> {

@@ -80,6 +80,16 @@ class SignInTest extends SignInAttempts {
         room.in(() -> room.sessions.open(before, STRANGER, Optional.empty(), NOW)).isEmpty());
   }
 
+  @Test
+  void who_is_signed_in_confirms_with_the_password_and_a_wrong_one_is_told_as_such() {
+    Visitor home = known("192.0.2.1");
+    assertTrue(room.signIn.confirm(account, AccountRoom.PASSWORD, home, NOW));
+    assertFalse(room.signIn.confirm(account, "not the password", home, NOW));
+    assertEquals(
+        List.of(EventKind.ACCOUNT_OPENED, EventKind.STEP_UP_REFUSED), room.events(account));
+    assertFalse(room.signIn.confirm(AccountId.random(), AccountRoom.PASSWORD, home, NOW));
+  }
+
   private String storedHash() {
     return room.in(() -> room.accounts.find(account).orElseThrow().passwordHash());
   }
