@@ -11,6 +11,9 @@ import org.doublelock.edge.TypedText;
  */
 public record UserName(String text) {
 
+  /** As databases count, of which some count rare letters twice. */
+  private static final int MOST_KEPT = 64;
+
   public UserName {
     if (!text.matches("[\\p{L}\\p{N}._@+-]{3,64}")) {
       throw new IllegalArgumentException("not a user name");
@@ -26,9 +29,16 @@ public record UserName(String text) {
     }
   }
 
-  /** The same for a new account, whose name is to hold nothing that nobody sees. */
+  /** The same for a new account, whose name is to hold nothing that nobody sees, and to be kept. */
   public static Optional<UserName> parseNew(String typed) {
-    return parse(typed).filter(name -> !TypedText.hidesSomething(name.text()));
+    return parse(typed)
+        .filter(name -> !TypedText.hidesSomething(name.text()))
+        .filter(UserName::isKept);
+  }
+
+  /** Some letters have a small form of two. */
+  private boolean isKept() {
+    return text.length() <= MOST_KEPT && key().length() <= MOST_KEPT;
   }
 
   /** The form that is compared and unique. */

@@ -5,12 +5,15 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One address or CIDR range, IPv4 or IPv6, such as those that a key may be used from. An IPv4
  * caller that arrives as an IPv4-mapped IPv6 address counts as IPv4.
  */
 public record AddressRange(String text) {
+
+  private static final Pattern BITS = Pattern.compile("\\d{1,3}");
 
   private static final IPAddressStringParameters STRICT =
       new IPAddressStringParameters.Builder()
@@ -67,6 +70,10 @@ public record AddressRange(String text) {
   }
 
   private static Optional<IPAddress> read(String text) {
+    int slash = text.indexOf('/');
+    if (slash >= 0 && !BITS.matcher(text.substring(slash + 1)).matches()) {
+      return Optional.empty(); // before the library counts them: it counts modulo 2^32
+    }
     try {
       // null for a prefix length without an address
       return Optional.ofNullable(new IPAddressString(text, STRICT).toAddress())

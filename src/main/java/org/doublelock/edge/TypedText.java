@@ -82,6 +82,12 @@ public final class TypedText {
     return others.anyMatch(other -> !Collections.disjoint(own, looks(other)));
   }
 
+  /** Whether databases keep it as it is: without U+0000 and without half of a surrogate pair. */
+  public static boolean isStorable(String text) {
+    return text.codePoints()
+        .noneMatch(each -> each == 0 || Character.getType(each) == Character.SURROGATE);
+  }
+
   /** The version of what {@link #looks} is made with. */
   public static String rules() {
     return UCharacter.getUnicodeVersion() + "/1";

@@ -137,6 +137,9 @@ final class Conversation {
       throw new NotBelieved(wrong.getMessage(), wrong);
     } catch (JOSEException keys) {
       throw new ProviderAway("its keys cannot be had: " + keys.getMessage(), keys);
+    } catch (RuntimeException odd) {
+      // the library fails so at some headers and claims, and anybody may send them
+      throw new NotBelieved("it is no logout token", odd);
     }
   }
 

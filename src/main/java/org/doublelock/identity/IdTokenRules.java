@@ -12,12 +12,14 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.doublelock.edge.TypedText;
 import org.doublelock.identity.ProviderClient.ClaimValue;
 
 /**
@@ -50,8 +52,11 @@ final class IdTokenRules {
     JWTClaimsSet claims = claims(token, begun);
     requireOurs(claims);
     String subject = claims.getSubject();
-    if (subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
+    if (subject.isBlank() || subject.length() > LONGEST_SUBJECT || !TypedText.isStorable(subject)) {
       throw new BadJWTException("the subject is none");
+    }
+    if (claims.getIssueTime().toInstant().isBefore(Instant.EPOCH)) {
+      throw new BadJWTException("it was issued at no time");
     }
     Map<String, Object> all = claims.getClaims();
     if (client.claims().required().filter(claim -> !holds(all, claim)).isPresent()) {
@@ -120,8 +125,12 @@ final class IdTokenRules {
     if (claim instanceof Date date) {
       return Optional.of(date.toInstant());
     }
-    return claim instanceof Number seconds
-        ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
-        : Optional.empty();
+    try {
+      return claim instanceof Number seconds
+          ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+          : Optional.empty();
+    } catch (DateTimeException beyondAllTime) {
+      return Optional.empty();
+    }
   }
 }

@@ -23,7 +23,7 @@ public record ProviderAnswer(String code, String state, String issuer, String er
 
   private static String single(Map<String, List<String>> query, String name) {
     List<String> values = query.getOrDefault(name, List.of());
-    return values.size() == 1 && !values.get(0).isEmpty() ? values.get(0) : null;
+    return values.size() == 1 && !values.get(0).isBlank() ? values.get(0) : null;
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.doublelock.upstream;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -49,7 +48,7 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
     try (Reader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
         JsonReader json = Json.createReader(text)) {
       return of(json.readObject());
-    } catch (IOException | JsonException | ClassCastException | IllegalArgumentException bad) {
+    } catch (IOException | RuntimeException bad) {
       throw new IllegalStateException(
           UpstreamApi.SETTING + ", " + path + ": " + bad.getMessage(), bad);
     }

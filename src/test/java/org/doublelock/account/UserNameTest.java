@@ -1,6 +1,7 @@
 package org.doublelock.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,5 +33,13 @@ class UserNameTest {
   void has_at_most_sixty_four_characters() {
     assertEquals(64, UserName.parse("x".repeat(64)).orElseThrow().text().length());
     assertEquals(Optional.empty(), UserName.parse("x".repeat(65)));
+  }
+
+  @Test
+  void a_new_one_has_as_many_where_it_is_stored_and_compared() {
+    assertTrue(UserName.parseNew("\u0130".repeat(32)).isPresent(), "its small form takes two");
+    assertEquals(Optional.empty(), UserName.parseNew("\u0130".repeat(33)));
+    assertTrue(UserName.parseNew("\uD840\uDC00".repeat(32)).isPresent());
+    assertEquals(Optional.empty(), UserName.parseNew("\uD840\uDC00".repeat(33)));
   }
 }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.PlainJWT;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,21 @@ class IdTokenTest extends AskedProvider {
     expectNotBelieved(claims -> claims.issueTime(at(120)));
     expectNotBelieved(claims -> claims.subject(null));
     expectNotBelieved(claims -> claims.subject("x".repeat(256)));
+    expectNotBelieved(claims -> claims.subject("x\0y"));
+    expectNotBelieved(claims -> claims.issueTime(new Date(-1000)));
+  }
+
+  @Test
+  void an_answer_with_a_blank_for_a_code_has_none() {
+    Departure departure = begin(asked, false);
+    ProviderAnswer answer = provider.answerTo(departure);
+    ProviderAnswer blank =
+        ProviderAnswer.of(
+            Map.of(
+                "code", List.of(" "),
+                "state", List.of(answer.state()),
+                "iss", List.of(answer.issuer() == null ? "" : answer.issuer())));
+    assertEquals(Reason.DECLINED, refused(complete(departure, blank)));
   }
 
   @Test

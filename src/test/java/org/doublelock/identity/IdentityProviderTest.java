@@ -121,6 +121,8 @@ class IdentityProviderTest extends AskedProvider {
     known(confirm(strict));
     lie(claims -> claims.claim("acr", "gold").claim("auth_time", at(-90)));
     assertEquals(Reason.NOT_FRESH, refused(confirm(strict)));
+    lie(claims -> claims.claim("acr", "gold").claim("auth_time", 99_999_999_999_999_999L));
+    assertEquals(Reason.NOT_FRESH, refused(confirm(strict)), "beyond all time");
     lie(claims -> claims.claim("acr", "gold").claim("auth_time", null));
     assertEquals(Reason.NOT_FRESH, refused(confirm(strict)));
     lie(claims -> claims.claim("acr", "bronze"));

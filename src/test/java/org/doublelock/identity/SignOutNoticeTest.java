@@ -57,6 +57,8 @@ class SignOutNoticeTest {
     expectRefused(claims -> claims.claim("events", Map.of("another", Map.of())));
     expectRefused(claims -> claims.claim("nonce", "n"));
     expectRefused(claims -> claims.claim("sid", null).subject(null));
+    expectRefused(claims -> claims.claim("sid", ""));
+    expectRefused(claims -> claims.subject(" "));
   }
 
   @Test
@@ -71,6 +73,7 @@ class SignOutNoticeTest {
   @Test
   void for_what_is_no_signed_token_the_provider_is_not_asked() {
     assertEquals(Optional.empty(), read("nonsense"));
+    assertEquals(Optional.empty(), read("bnVsbA.e30.AQ"), "with null for a header");
     assertEquals(Optional.empty(), read(new PlainJWT(provider.notice(each -> each)).serialize()));
     assertEquals(0, provider.asked("/.well-known/openid-configuration"));
   }

@@ -184,6 +184,16 @@ class UpstreamFileTest {
         "{\"permissions\": [{\"code\": \"ab\", \"name\": \"x\", \"explained\": \"x\", \"risk\": \"x\"}]}"
       })
   void is_refused_by_the_settings_name_where_anything_in_it_is_not_understood(String json) {
+    expectRefused(json);
+  }
+
+  @Test
+  void so_is_one_that_its_reader_gives_up() {
+    expectRefused("{\"functions\": " + "[".repeat(2_000) + "]".repeat(2_000) + "}");
+    expectRefused("{\"functions\": " + "9".repeat(2_000) + "}");
+  }
+
+  private void expectRefused(String json) {
     IllegalStateException refusal =
         assertThrows(IllegalStateException.class, () -> of(json).functions());
     assertTrue(refusal.getMessage().contains("doublelock.upstream.file"), refusal.getMessage());

@@ -17,6 +17,7 @@ record Lifetime(Optional<Instant> starts, Optional<Instant> expires) {
   static final Lifetime UNBOUNDED = new Lifetime(Optional.empty(), Optional.empty());
 
   private static final Pattern SECONDS = Pattern.compile("\\+?\\d{1,11}");
+  private static final long LAST = 99_999_999_999L;
 
   /**
    * Reads {@code starttm} and {@code expiretm}: {@code 0} and {@code +0} for neither, {@code +60}
@@ -48,7 +49,7 @@ record Lifetime(Optional<Instant> starts, Optional<Instant> expires) {
     if (seconds == 0) {
       return Optional.of(Instant.EPOCH);
     }
-    return Optional.of(
-        text.startsWith("+") ? now.plusSeconds(seconds) : Instant.ofEpochSecond(seconds));
+    Instant time = text.startsWith("+") ? now.plusSeconds(seconds) : Instant.ofEpochSecond(seconds);
+    return Optional.of(time).filter(at -> at.getEpochSecond() <= LAST); // to be written so, too
   }
 }

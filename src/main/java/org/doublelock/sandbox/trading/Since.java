@@ -12,9 +12,16 @@ final class Since {
   private static final Pattern NANOS = Pattern.compile("\\d{12,19}");
   private static final long IN_A_SECOND = 1_000_000_000L;
 
+  private static final Instant LAST = Instant.ofEpochSecond(0, Long.MAX_VALUE);
+
   private Since() {}
 
+  /** Whatever is later than nanoseconds reach in 64 bits, which is what is answered, is that. */
   static Optional<Instant> read(String text) {
+    return readWhole(text).map(at -> at.isAfter(LAST) ? LAST : at);
+  }
+
+  private static Optional<Instant> readWhole(String text) {
     if (SECONDS.matcher(text).matches()) {
       BigDecimal seconds = new BigDecimal(text);
       return Optional.of(

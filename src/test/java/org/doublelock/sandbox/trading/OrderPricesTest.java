@@ -108,10 +108,11 @@ class OrderPricesTest {
         new Lifetime(Optional.of(NOW.plusSeconds(60)), Optional.of(NOW.plusSeconds(90))),
         lifetime("starttm", "+60", "expiretm", "" + NOW.plusSeconds(90).getEpochSecond()));
     assertEquals(Optional.empty(), lifetime("starttm", "1000000000", "expiretm", "0").starts());
+    assertTrue(lifetime("starttm", "0", "expiretm", "99999999999").expires().isPresent());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1000000000", "tomorrow", "+30", "-5", "1.5"})
+  @ValueSource(strings = {"1000000000", "tomorrow", "+30", "-5", "1.5", "+99999999999"})
   void an_end_that_is_over_or_before_the_beginning_is_none(String end) {
     FunctionFailure refused =
         assertThrows(FunctionFailure.class, () -> lifetime("starttm", "+60", "expiretm", end));

@@ -72,6 +72,17 @@ class PublicMarketTest {
   }
 
   @Test
+  void trades_since_a_time_beyond_what_is_answered_in_go_on_there() {
+    for (String since : List.of("99999999999", "9999999999999999999")) {
+      JsonObject none =
+          ask(
+              Functions.on(exchange, new TradesFunction()),
+              Map.of("pair", "XBTUSD", "since", since));
+      assertEquals(Long.toString(Long.MAX_VALUE), none.getString("last"));
+    }
+  }
+
+  @Test
   void trades_of_one_time_are_not_divided_between_two_answers() {
     other.order("sell", "0.01", "XBTUSD", "30000");
     other.order("sell", "0.01", "XBTUSD", "30001");

@@ -55,10 +55,16 @@ public class RecoveryCodeSheet {
             : posted.stream().map(RecoveryCode::parse).flatMap(Optional::stream).toList());
   }
 
+  /** Without its path, which need not be one that a URI may have. */
+  private URI asked() {
+    String whole = request.getRequestURL().toString();
+    return URI.create(whole.substring(0, whole.indexOf('/', whole.indexOf("://") + 3) + 1));
+  }
+
   /** Shows codes that the person still has on the page. */
   Response show(List<RecoveryCode> codes, int status) {
     models.put("codes", codes.stream().map(RecoveryCode::read).toList());
-    models.put("site", publicUrl.shown(URI.create(request.getRequestURL().toString())));
+    models.put("site", publicUrl.shown(asked()));
     models.put("made", clock.instant());
     return Response.status(status).entity(VIEW).build();
   }
