@@ -50,11 +50,25 @@ JS
 purls=('pkg:maven/org.example/a@1.0' 'pkg:maven/org.example/a@1.0%2Bb' 'pkg:docker/library/debian@sha256%3A244fd47e'
   'pkg:npm/JSONStream@1.3.5' 'pkg:generic/a@1?vcs_url=git+https://example.com/a' 'pkg:generic/caf%C3%A9@1')
 cat > expected <<'TXT'
+Java        pkg:maven/org.example/a@1.0 -> pkg:maven/org.example/a@1.0
+Java        pkg:maven/org.example/a@1.0%2Bb -> pkg:maven/org.example/a@1.0%2Bb
+Java        pkg:docker/library/debian@sha256%3A244fd47e -> pkg:docker/library/debian@sha256%3A244fd47e
+Java        pkg:npm/JSONStream@1.3.5 -> pkg:npm/JSONStream@1.3.5
+Java        pkg:generic/a@1?vcs_url=git+https://example.com/a -> pkg:generic/a@1?vcs_url=git%2Bhttps%3A%2F%2Fexample.com%2Fa
+Java        pkg:generic/caf%C3%A9@1 -> pkg:generic/caf%FFFFFFC3%FFFFFF83%FFFFFFC2%FFFFFFA9@1, read back as another
+Java        café -> pkg:generic/caf%FFFFFFC3%FFFFFFA9@1
+JavaScript  pkg:maven/org.example/a@1.0 -> pkg:maven/org.example/a@1.0
+JavaScript  pkg:maven/org.example/a@1.0%2Bb -> pkg:maven/org.example/a@1.0+b
+JavaScript  pkg:docker/library/debian@sha256%3A244fd47e -> pkg:docker/library/debian@sha256:244fd47e
+JavaScript  pkg:npm/JSONStream@1.3.5 -> pkg:npm/jsonstream@1.3.5
+JavaScript  pkg:generic/a@1?vcs_url=git+https://example.com/a -> pkg:generic/a@1?vcs_url=git%20https%3A%2F%2Fexample.com%2Fa
+JavaScript  pkg:generic/caf%C3%A9@1 -> pkg:generic/caf%C3%A9@1
+JavaScript  café -> pkg:generic/caf%C3%A9@1
 TXT
 ls *.jar
 npm ls --depth=0
 {
   timeout 60 java -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -cp packageurl-java-1.5.0.jar Purls.java "${purls[@]}" 2> log
   timeout 60 node purls.mjs "${purls[@]}"
-} | sort -s -k2,2 | tee seen
+} | tee seen
 diff expected seen && echo 'As it was on 2026-11-30.'
