@@ -39,8 +39,7 @@ record SmtpServer(
 
   static boolean isAddress(String text) {
     try {
-      new InternetAddress(text, true);
-      return text.contains("@");
+      return !new InternetAddress(text, true).isGroup() && text.contains("@");
     } catch (AddressException notOne) {
       return false;
     }

@@ -30,7 +30,7 @@ record Part(
 
     /** The package URL, by which lists of known holes are searched. */
     String purl() {
-      return "pkg:maven/" + group + "/" + artifact + "@" + version;
+      return "pkg:maven/" + group + "/" + artifact + "@" + version.replace("+", "%2B");
     }
   }
 

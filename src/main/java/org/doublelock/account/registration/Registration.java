@@ -80,15 +80,6 @@ public class Registration {
   }
 
   /**
-   * Whether it looks like another account's name by letters of other scripts. Whoever has an
-   * address in plain letters did not choose it here, and gets their account.
-   */
-  private boolean isDisguised(MailAddress address) {
-    return !address.text().chars().allMatch(each -> each < 0x80)
-        && accounts.isLikeAnother(new UserName(address.text()));
-  }
-
-  /**
    * Opens the account that a link was mailed for.
    *
    * @param password one that the caller has found good enough
@@ -99,7 +90,7 @@ public class Registration {
     Optional<MailedLink> link = links.use(token, LinkPurpose.REGISTRATION, now);
     Optional<MailAddress> address = link.flatMap(MailedLink::address);
     return address
-        .filter(free -> !isTaken(free) && !isDisguised(free))
+        .filter(free -> !isTaken(free))
         .map(
             free -> {
               Account account = accounts.open(new UserName(free.text()), password, now);
