@@ -33,13 +33,20 @@ public final class MigratedSchema {
     migrate(database);
   }
 
-  /** Ends a database in memory, which would stay until the tests are over. */
+  /** Whether it is one in memory, which would stay until the tests are over. */
+  static boolean isInMemory(DataSource database) {
+    try (Connection connection = database.getConnection()) {
+      return isInMemory(connection);
+    } catch (SQLException unreachable) {
+      throw new IllegalStateException(unreachable);
+    }
+  }
+
+  /** Ends a database in memory. */
   public static void drop(DataSource database) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      if (isInMemory(connection)) {
-        statement.execute("shutdown immediately");
-      }
+      statement.execute("shutdown immediately");
     } catch (SQLException unreachable) {
       throw new IllegalStateException(unreachable);
     }

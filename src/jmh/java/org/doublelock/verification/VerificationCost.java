@@ -201,7 +201,7 @@ public class VerificationCost {
     return value % 1_000_000;
   }
 
-  /** Keeps the newest entry only: a node's log is written each second, and never fills up. */
+  /** Without the queue, which a node empties each second, and which would be full here. */
   private static final class UnwrittenLog extends CallLog {
 
     private LoggedCall newest;

@@ -11,7 +11,7 @@ import org.doublelock.edge.TypedText;
  */
 public record UserName(String text) {
 
-  /** As databases count, of which some count rare letters twice. */
+  /** As the stricter database counts, H2: rare letters twice. So a name can move to either. */
   private static final int MOST_KEPT = 64;
 
   public UserName {

@@ -35,7 +35,7 @@ public class GatewayCredential {
 
   /**
    * @throws IllegalStateException naming the setting, when a credential is shorter than 32
-   *     characters
+   *     characters, or looks like a comment
    */
   @Inject
   public GatewayCredential(
@@ -80,6 +80,10 @@ public class GatewayCredential {
     if (credential.length() < FEWEST_CHARACTERS) {
       throw new IllegalStateException(
           setting + " has to hold at least " + FEWEST_CHARACTERS + " characters");
+    }
+    if (credential.startsWith("#") || credential.chars().anyMatch(Character::isWhitespace)) {
+      throw new IllegalStateException(
+          setting + " holds no blanks and no comments: each line of a file is a credential");
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record AddressRange(String text) {
 
+  private static final int COAT_BITS = 96;
   private static final Pattern BITS = Pattern.compile("\\d{1,3}");
 
   private static final IPAddressStringParameters STRICT =
@@ -69,6 +70,14 @@ public record AddressRange(String text) {
     return address.isIPv4Convertible() ? address.toIPv4() : address;
   }
 
+  /** As {@code ::ffff:192.0.2.1/24}: who means 24 bits of IPv4 would get every address. */
+  private static boolean isCutWithinItsCoat(IPAddress address) {
+    return address.isIPv6()
+        && address.isIPv4Convertible()
+        && address.isPrefixed()
+        && address.getNetworkPrefixLength() < COAT_BITS;
+  }
+
   private static Optional<IPAddress> read(String text) {
     int slash = text.indexOf('/');
     if (slash >= 0 && !BITS.matcher(text.substring(slash + 1)).matches()) {
@@ -77,6 +86,7 @@ public record AddressRange(String text) {
     try {
       // null for a prefix length without an address
       return Optional.ofNullable(new IPAddressString(text, STRICT).toAddress())
+          .filter(address -> !isCutWithinItsCoat(address))
           .map(AddressRange::unmapped);
     } catch (AddressStringException notAnAddress) {
       return Optional.empty();

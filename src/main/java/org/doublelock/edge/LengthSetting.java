@@ -6,16 +6,12 @@ import java.time.format.DateTimeParseException;
 /** A setting that is a length of time, as an ISO 8601 duration. */
 public final class LengthSetting {
 
-  /** Servers count seconds of sessions in 32 bits. */
-  private static final Duration LONGEST = Duration.ofDays(3650);
-
   private LengthSetting() {}
 
   /**
    * @param such what it may be, for whoever set something else
    * @param bound the least length in words
-   * @throws IllegalArgumentException for what is no duration, a shorter one, or one of more than
-   *     ten years
+   * @throws IllegalArgumentException for what is no duration, or a shorter one
    */
   public static Duration parse(
       String name, String value, String such, Duration least, String bound) {
@@ -28,9 +24,6 @@ public final class LengthSetting {
     }
     if (length.compareTo(least) < 0) {
       throw new IllegalArgumentException(name + " is " + bound);
-    }
-    if (length.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(name + " is at most ten years, P3650D");
     }
     return length;
   }

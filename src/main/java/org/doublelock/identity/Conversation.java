@@ -98,6 +98,8 @@ final class Conversation {
       throw new NotBelieved(wrong.getMessage(), wrong);
     } catch (JOSEException keys) {
       throw new ProviderAway("its keys cannot be had: " + keys.getMessage(), keys);
+    } catch (RuntimeException odd) {
+      throw oddToken(odd);
     }
   }
 
@@ -129,18 +131,33 @@ final class Conversation {
 
   /** Anybody can send one: of what is no signed token, nothing is asked of the provider. */
   SignOutNotice read(String logoutToken, Instant now) throws ProviderAway, NotBelieved {
+    JWT token = parsed(logoutToken);
+    web.begin();
+    Provider provider = discovery.provider(now);
     try {
-      JWT token = SignedJWT.parse(logoutToken);
-      web.begin();
-      return new SignOutRules(client, discovery.provider(now).signatures()).verify(token, now);
-    } catch (java.text.ParseException | BadJOSEException wrong) {
+      return new SignOutRules(client, provider.signatures()).verify(token, now);
+    } catch (BadJOSEException wrong) {
       throw new NotBelieved(wrong.getMessage(), wrong);
     } catch (JOSEException keys) {
       throw new ProviderAway("its keys cannot be had: " + keys.getMessage(), keys);
     } catch (RuntimeException odd) {
-      // the library fails so at some headers and claims, and anybody may send them
-      throw new NotBelieved("it is no logout token", odd);
+      throw oddToken(odd);
     }
+  }
+
+  private static JWT parsed(String logoutToken) throws NotBelieved {
+    try {
+      return SignedJWT.parse(logoutToken);
+    } catch (java.text.ParseException wrong) {
+      throw new NotBelieved(wrong.getMessage(), wrong);
+    } catch (RuntimeException odd) {
+      throw oddToken(odd);
+    }
+  }
+
+  /** The library fails at some headers and claims in more ways than it names. */
+  private static NotBelieved oddToken(RuntimeException odd) {
+    return new NotBelieved("it cannot be read: " + odd, odd);
   }
 
   private JWT idToken(Provider provider, String code, Begun begun)
@@ -150,7 +167,7 @@ final class Conversation {
       if (answer.getStatusCode() >= SERVER_ERROR) {
         throw new ProviderAway("it answers " + answer.getStatusCode(), null);
       }
-      TokenResponse response = OIDCTokenResponseParser.parse(answer);
+      TokenResponse response = parsed(answer);
       if (!response.indicatesSuccess()) {
         throw new NotBelieved(
             "the code is not redeemed: " + response.toErrorResponse().getErrorObject().getCode(),
@@ -165,6 +182,14 @@ final class Conversation {
       throw new ProviderAway("it does not answer: " + unreachable.getMessage(), unreachable);
     } catch (ParseException unreadable) {
       throw new NotBelieved("what it answers is not understood", unreadable);
+    }
+  }
+
+  private static TokenResponse parsed(HTTPResponse answer) throws ParseException, NotBelieved {
+    try {
+      return OIDCTokenResponseParser.parse(answer);
+    } catch (RuntimeException odd) {
+      throw oddToken(odd);
     }
   }
 

@@ -70,7 +70,7 @@ final class IdTokenRules {
         text(all.get("email")).filter(mail -> isVerified(all)),
         client.claims().operator().filter(claim -> holds(all, claim)).isPresent(),
         claims.getIssueTime().toInstant(),
-        time(all.get("auth_time")),
+        time(all.get("auth_time")).filter(at -> !isAfter(at, claims)),
         isStrong(text(all.get("acr"))),
         token.getParsedString());
   }
@@ -115,6 +115,11 @@ final class IdTokenRules {
     }
     return Stream.iterate(path.indexOf('.'), dot -> dot > 0, dot -> path.indexOf('.', dot + 1))
         .anyMatch(dot -> holds(claims.get(path.substring(0, dot)), path.substring(dot + 1), value));
+  }
+
+  /** Nobody has proved who they are at a time to come: it may be told in milliseconds. */
+  private static boolean isAfter(Instant proved, JWTClaimsSet claims) {
+    return proved.isAfter(claims.getIssueTime().toInstant().plus(ProviderClient.SKEW));
   }
 
   private static Optional<String> text(Object claim) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the launcher itself needs to know.
@@ -38,6 +39,8 @@ record Settings(
   static final String DATA_DIRECTORY = "doublelock.data.dir";
   static final String DEMO_PASSWORD = "doublelock.demo.password";
   static final String PUBLIC_URL = "doublelock.public-url";
+  private static final Pattern ABBREVIATED = Pattern.compile("\\d+(\\.\\d+){0,2}");
+
   private static final String LOG_FORMAT = "doublelock.log.format";
   private static final String ADDRESS = "doublelock.http.address";
   private static final String LOCALHOST = "127.0.0.1";
@@ -88,6 +91,9 @@ record Settings(
 
   private static InetAddress address(String text, Words words) throws StartFailure {
     try {
+      if (ABBREVIATED.matcher(text).matches()) { // "0" would be every address of the machine
+        throw new UnknownHostException(text);
+      }
       return InetAddress.getByName(text);
     } catch (UnknownHostException e) {
       throw new StartFailure(words.say("launch.bad-setting", ADDRESS, text), e);

@@ -59,13 +59,23 @@ public class MailDelivery {
     outbox.due(clock.instant(), MAX_AT_ONCE).stream().allMatch(this::takeAndSend);
   }
 
-  /** Whatever is the matter with one of them, the next one is tried. */
+  /** Whatever is the matter with one of them, the next one is tried, if that can be noted. */
   private boolean takeAndSend(UUID id) {
     try {
       return outbox.take(id, clock.instant()).map(mail -> send(id, mail)).orElse(true);
     } catch (RuntimeException failed) {
+      return isPutOff(id, failed);
+    }
+  }
+
+  /** It is due again by itself where even that cannot be written down. */
+  private boolean isPutOff(UUID id, RuntimeException failed) {
+    try {
       later(id, failed);
       return true;
+    } catch (RuntimeException unwritten) {
+      LOG.log(Level.WARNING, "a mail waits, and why cannot be written down", unwritten);
+      return false;
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import org.doublelock.edge.PublicUrl;
 import org.eclipse.microprofile.config.Config;
@@ -62,7 +63,9 @@ public class MailSettings {
 
   /** Whether mails are shown on a page instead, and to the person of that name. */
   public boolean areShownTo(String userName) {
-    return reader.filter(name -> name.equalsIgnoreCase(userName)).isPresent();
+    // not letter by letter, where other letters would count as an i as well
+    String asked = userName.toLowerCase(Locale.ROOT);
+    return reader.filter(name -> name.toLowerCase(Locale.ROOT).equals(asked)).isPresent();
   }
 
   Optional<SmtpServer> server() {

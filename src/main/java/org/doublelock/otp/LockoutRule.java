@@ -94,8 +94,10 @@ public record LockoutRule(int failures, Duration first, Duration longest, int bu
   }
 
   private long lockAfter(long tooMany) {
-    long doubled = first.toMillis() << Math.min(tooMany, MAX_DOUBLINGS);
-    return Math.min(longest.toMillis(), doubled);
+    if (first.compareTo(longest) >= 0) {
+      return longest.toMillis(); // of a very long one the bits would be pushed out
+    }
+    return Math.min(longest.toMillis(), first.toMillis() << Math.min(tooMany, MAX_DOUBLINGS));
   }
 
   private long millisForOne() {

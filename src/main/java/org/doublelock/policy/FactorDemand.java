@@ -78,10 +78,13 @@ public class FactorDemand {
 
   private static Instant parse(String setting) {
     try {
-      return setting.contains("T")
-          ? Instant.parse(setting)
-          : LocalDate.parse(setting).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeParseException unreadable) {
+      Instant from =
+          setting.contains("T")
+              ? Instant.parse(setting)
+              : LocalDate.parse(setting).atStartOfDay(ZoneOffset.UTC).toInstant();
+      from.toEpochMilli(); // as it is compared
+      return from;
+    } catch (DateTimeParseException | ArithmeticException unreadable) {
       throw new IllegalArgumentException(
           FROM
               + " is a date such as 2027-01-01, or a time such as 2027-01-01T09:00:00Z, not "

@@ -52,8 +52,16 @@ public class FirstAccount {
       demoPassword.ifPresent(
           password -> starting.openOrReset(new UserName(DEMO), password, clock.instant()));
     } else if (bootstrapUser.isPresent() && bootstrapPassword.isPresent() && accounts.isEmpty()) {
-      starting.openFirst(
-          new UserName(bootstrapUser.get()), bootstrapPassword.get(), clock.instant());
+      starting.openFirst(name(bootstrapUser.get()), bootstrapPassword.get(), clock.instant());
     }
+  }
+
+  private static UserName name(String typed) {
+    return UserName.parseNew(typed)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "doublelock.bootstrap.user has to be a user name: 3 to 64 letters, digits and"
+                        + " . _ - @ +"));
   }
 }

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.doublelock.deadline.Deadline;
 import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -32,6 +34,7 @@ final class HostsInTurn extends PGSimpleDataSource {
     if (parsed == null) {
       throw new SQLException("the driver does not understand the URL");
     }
+    requireKnown(parsed);
     String[] names = parsed.getProperty("PGHOST").split(",");
     String[] ports = parsed.getProperty("PGPORT").split(",");
     for (int index = 0; index < names.length; index++) {
@@ -42,14 +45,32 @@ final class HostsInTurn extends PGSimpleDataSource {
       host.setUser(user);
       host.setPassword(password);
       for (Map.Entry<String, String> property : defaults.entrySet()) {
-        if (!url.contains(property.getKey() + "=")) {
+        if (!parsed.containsKey(property.getKey())) {
           host.setProperty(property.getKey(), property.getValue());
         }
       }
-      if (names.length > 1 && !url.contains("targetServerType=")) {
+      if (names.length > 1 && !parsed.containsKey("targetServerType")) {
         host.setProperty("targetServerType", "primary"); // a standby decides nothing
       }
+      requireChecked(host);
       hosts.add(host);
+    }
+  }
+
+  /** The driver passes over what it does not know, and would not ask for TLS then. */
+  private static void requireKnown(Properties parsed) throws SQLException {
+    for (String name : parsed.stringPropertyNames()) {
+      if (name.toLowerCase(Locale.ROOT).startsWith("ssl") && PGProperty.forName(name) == null) {
+        throw new SQLException("the URL has a " + name + ", which the driver does not know");
+      }
+    }
+  }
+
+  /** Nor does it look at the authorities it is given unless it is told to verify. */
+  private static void requireChecked(PGSimpleDataSource host) throws SQLException {
+    String mode = host.getSslMode();
+    if (host.getSslRootCert() != null && (mode == null || !mode.startsWith("verify-"))) {
+      throw new SQLException("sslrootcert counts only with sslmode verify-full or verify-ca");
     }
   }
 

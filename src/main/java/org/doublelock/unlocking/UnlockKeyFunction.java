@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.doublelock.account.AccountLocked;
 import org.doublelock.activity.EventKind;
 import org.doublelock.apikey.KeyDeleted;
@@ -66,6 +67,7 @@ public class UnlockKeyFunction extends StatedFunction<LeaseAnswer> {
             .of(caller.apiKey())
             .filter(UnlockChoice::allowed)
             .orElseThrow(() -> new FunctionFailure("EGeneral:Permission denied"));
+    requireMeant(arguments);
     LeaseTerms terms =
         new LeaseTerms(
             length(arguments, choice),
@@ -75,6 +77,19 @@ public class UnlockKeyFunction extends StatedFunction<LeaseAnswer> {
     Lease lease =
         grant(caller, terms).orElseThrow(() -> new FunctionFailure("EGeneral:Permission denied"));
     return LeaseAnswer.of(lease);
+  }
+
+  /** What is sent and says nothing, or is nobody's, was to be a limit: without it more opens. */
+  private void requireMeant(Arguments arguments) {
+    Set<String> known = parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+    arguments
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (!known.contains(name) || value.isEmpty()) {
+                throw FunctionFailure.invalidArgument(name.replaceAll("[^\\w\\[\\]-]", ""));
+              }
+            });
   }
 
   private Optional<Lease> grant(FunctionCaller caller, LeaseTerms terms) {
@@ -116,6 +131,9 @@ public class UnlockKeyFunction extends StatedFunction<LeaseAnswer> {
   private Optional<Lease.Bound> bound(Arguments arguments) {
     Optional<String> sent = arguments.text("amount");
     if (sent.isEmpty()) {
+      if (arguments.text("currency").isPresent()) {
+        throw FunctionFailure.invalidArgument("amount");
+      }
       return Optional.empty();
     }
     List<String> currencies = actions.currencies();

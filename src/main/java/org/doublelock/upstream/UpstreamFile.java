@@ -2,9 +2,11 @@ package org.doublelock.upstream;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonConfig;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -40,13 +42,17 @@ record UpstreamFile(boolean alone, List<Declared> permissions, List<UpstreamFunc
   private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
   private static final int MAX_COST = 1000;
 
+  /** A name that is there twice would count once, and open what the other one guards. */
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
   static UpstreamFile none() {
     return new UpstreamFile(false, List.of(), List.of());
   }
 
   static UpstreamFile read(Path path) {
     try (Reader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
-        JsonReader json = Json.createReader(text)) {
+        JsonReader json = READERS.createReader(text)) {
       return of(json.readObject());
     } catch (IOException | RuntimeException bad) {
       throw new IllegalStateException(

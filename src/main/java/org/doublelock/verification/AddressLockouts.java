@@ -11,6 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class AddressLockouts extends AddressFailures {
 
+  private static final long MAX_MINUTES = 525_600;
+
   protected AddressLockouts() {
     // for the CDI proxy
   }
@@ -23,5 +25,9 @@ class AddressLockouts extends AddressFailures {
       @ConfigProperty(name = "doublelock.address-lockout.minutes", defaultValue = "5")
           long minutes) {
     super(networks, failures, Duration.ofMinutes(minutes));
+    if (failures < 0 || minutes < 1 || minutes > MAX_MINUTES) {
+      throw new IllegalArgumentException(
+          "doublelock.address-lockout.failures is at least 0, and minutes 1 to " + MAX_MINUTES);
+    }
   }
 }

@@ -27,6 +27,7 @@ final class FieldsOnce {
   private boolean repetitive;
   private boolean ambiguous;
   private int values;
+  private int added;
   private int characters;
 
   /** Counts a value that stands in the body, whatever becomes of it. */
@@ -79,7 +80,13 @@ final class FieldsOnce {
     if (characters > MAX_CHARACTERS) {
       throw new MalformedBody("too many characters");
     }
+    added++;
     fields.put(name, value);
+  }
+
+  /** How many were added so far, those that took another's place included. */
+  int added() {
+    return added;
   }
 
   CallBody body() {

@@ -63,7 +63,12 @@ final class JsonFields {
       // by the depth: an outer name may be empty, and what is inside it is no field of its own
       String name = fields.named(depth == 1 ? key : FieldsOnce.nameOf(prefix, key));
       fields.meet(name, depth == 1 ? AlikeName.of(key) : AlikeName.of(prefix, key));
-      readValue(json, json.next(), name, depth, fields);
+      Event value = json.next();
+      int before = fields.added();
+      readValue(json, value, name, depth, fields);
+      if (depth == 1 && value != Event.VALUE_NULL && fields.added() == before) {
+        fields.add(name, ""); // a list or an object of nothing is there, and says nothing
+      }
     }
   }
 

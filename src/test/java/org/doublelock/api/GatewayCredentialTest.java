@@ -46,6 +46,18 @@ class GatewayCredentialTest {
   }
 
   @Test
+  void a_comment_in_the_file_is_refused_since_it_would_be_a_credential() throws IOException {
+    for (String line : new String[] {"# a new one, since the first of November", NEW + " (new)"}) {
+      Path file = Files.writeString(folder.resolve("gateways"), OLD + "\n" + line + "\n");
+      IllegalStateException refusal =
+          assertThrows(
+              IllegalStateException.class,
+              () -> new GatewayCredential(Optional.empty(), Optional.of(file.toString())));
+      assertFalse(refusal.getMessage().contains(line));
+    }
+  }
+
+  @Test
   void a_short_one_is_refused_and_not_repeated() {
     IllegalStateException refusal =
         assertThrows(

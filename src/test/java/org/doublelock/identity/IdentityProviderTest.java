@@ -123,6 +123,9 @@ class IdentityProviderTest extends AskedProvider {
     assertEquals(Reason.NOT_FRESH, refused(confirm(strict)));
     lie(claims -> claims.claim("acr", "gold").claim("auth_time", 99_999_999_999_999_999L));
     assertEquals(Reason.NOT_FRESH, refused(confirm(strict)), "beyond all time");
+    long millis = Instant.now().toEpochMilli();
+    lie(claims -> claims.claim("acr", "gold").claim("auth_time", millis));
+    assertEquals(Reason.NOT_FRESH, refused(confirm(strict)), "which is of a time to come");
     lie(claims -> claims.claim("acr", "gold").claim("auth_time", null));
     assertEquals(Reason.NOT_FRESH, refused(confirm(strict)));
     lie(claims -> claims.claim("acr", "bronze"));

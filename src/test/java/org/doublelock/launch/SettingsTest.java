@@ -112,4 +112,12 @@ class SettingsTest {
         assertThrows(StartFailure.class, () -> with(Map.of("DOUBLELOCK_HTTP_PORT", port)));
     assertTrue(failure.getMessage().contains("doublelock.http.port"), failure.getMessage());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "127.1", "10.0.1", "no.such.name.invalid"})
+  void name_an_address_that_is_short_for_another_one_or_none(String address) {
+    StartFailure failure =
+        assertThrows(StartFailure.class, () -> with(Map.of("DOUBLELOCK_HTTP_ADDRESS", address)));
+    assertTrue(failure.getMessage().contains("doublelock.http.address"), failure.getMessage());
+  }
 }

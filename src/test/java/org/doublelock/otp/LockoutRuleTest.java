@@ -155,4 +155,14 @@ class LockoutRuleTest {
     }
     return guesses;
   }
+
+  @Test
+  void a_first_lock_beyond_the_longest_is_as_long_as_that_each_time() {
+    LockoutRule rule = new LockoutRule(1, Duration.ofMinutes(9_999_999_999L));
+    WrongGuesses guesses = WrongGuesses.NONE;
+    for (int guess = 0; guess < 20; guess++) {
+      guesses = rule.afterWrong(guesses, 0);
+      assertEquals(Duration.ofDays(1).toMillis(), guesses.lockedUntil());
+    }
+  }
 }

@@ -50,7 +50,14 @@ class FactorDemandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1 January 2027", "2027-02-30", "2027-01-01T09:30", "tomorrow"})
+  @ValueSource(
+      strings = {
+        "1 January 2027",
+        "2027-02-30",
+        "2027-01-01T09:30",
+        "tomorrow",
+        "+999999999-12-31"
+      })
   void what_is_no_date_is_refused_by_its_name(String from) {
     assertSays(FactorDemand.FROM, "withdraw-funds", from);
     assertSays(from, "withdraw-funds", from);

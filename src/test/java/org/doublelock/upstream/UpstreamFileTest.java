@@ -160,6 +160,8 @@ class UpstreamFileTest {
         "{",
         "{\"function\": []}",
         "{\"functions\": {}}",
+        "{\"functions\": [], \"functions\": []}",
+        "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": [[\"query-funds\"]], \"needs\": []}]}",
         "{\"functions\": [1]}",
         "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\"}]}",
         "{\"functions\": [{\"name\": \"A\", \"path\": \"/a\", \"needs\": \"query-funds\"}]}",

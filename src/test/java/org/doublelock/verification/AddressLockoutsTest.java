@@ -1,6 +1,7 @@
 package org.doublelock.verification;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -85,5 +86,15 @@ class AddressLockoutsTest {
     for (int time = 0; time < times; time++) {
       lockouts.failed(HERE, at);
     }
+  }
+
+  @Test
+  void settings_that_would_lock_nobody_without_saying_so_are_refused() {
+    Networks networks = new Networks(64);
+    for (long minutes : new long[] {0, -5, Long.MAX_VALUE / 60}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> new AddressLockouts(networks, 100, minutes));
+    }
+    assertThrows(IllegalArgumentException.class, () -> new AddressLockouts(networks, -1, 5));
   }
 }

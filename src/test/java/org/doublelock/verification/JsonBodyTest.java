@@ -54,6 +54,14 @@ class JsonBodyTest {
     assertEquals(Optional.of(number), json("{'nonce':" + number + "}").flatMap(CallBody::nonce));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "[null]", "[[]]", "[{}]", "{'value':null}", "''"})
+  void a_field_that_holds_nothing_is_there_without_text(String value) {
+    assertEquals(
+        Map.of("nonce", "5", "amount", ""),
+        json("{'nonce':'5','amount':" + value + "}").orElseThrow().fields());
+  }
+
   @Test
   void objects_and_lists_are_flattened() {
     assertEquals(
@@ -65,7 +73,8 @@ class JsonBodyTest {
             "orders[0][type]", "buy",
             "orders[1][type]", "sell",
             "yes", "true",
-            "no", "false"),
+            "no", "false",
+            "empty", ""),
         json("{'nonce':'5','close':{'price':1,'deep':{'er':'x'}},'flags':['post',null,'fcib'],"
                 + "'orders':[{'type':'buy'},{'type':'sell'}],'yes':true,'no':false,'none':null,'empty':[]}")
             .orElseThrow()

@@ -133,6 +133,26 @@ class UnlockingByCallTest extends TwoNodes {
         "EGeneral:Invalid arguments:" + argument, "minutes", "5", "amount", "1", argument, value);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "amount, ''",
+    "actions, ''",
+    "address, ''",
+    "Amount, 5",
+    "amount[], 5",
+    "amount[value], 5",
+    "actions[Balance], true"
+  })
+  void a_limit_that_says_nothing_or_is_called_otherwise_unlocks_nothing(
+      String argument, String value) {
+    refused("EGeneral:Invalid arguments:" + argument, "minutes", "5", argument, value);
+  }
+
+  @Test
+  void a_currency_alone_is_no_limit() {
+    refused("EGeneral:Invalid arguments:amount", "minutes", "5", "currency", "USD");
+  }
+
   @Test
   void an_amount_needs_functions_that_tell_one() {
     LeaseActions none = new LeaseActions(new FunctionRegistry(List.of()));

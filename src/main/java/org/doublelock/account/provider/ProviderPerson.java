@@ -3,6 +3,7 @@ package org.doublelock.account.provider;
 import java.io.Serializable;
 import org.doublelock.account.BearerToken;
 import org.doublelock.activity.OneLine;
+import org.doublelock.edge.TypedText;
 import org.doublelock.identity.Identity;
 
 /**
@@ -15,7 +16,12 @@ public record ProviderPerson(String issuer, String subject, String name) impleme
   private static final int LONGEST_NAME = 64;
 
   public static ProviderPerson of(Identity who) {
-    String name = OneLine.of(who.userName().orElse(who.subject()), LONGEST_NAME);
+    String name =
+        who.userName()
+            .filter(TypedText::isStorable)
+            .map(shown -> OneLine.of(shown, LONGEST_NAME))
+            .filter(shown -> !shown.isEmpty())
+            .orElseGet(() -> OneLine.of(who.subject(), LONGEST_NAME));
     return new ProviderPerson(who.issuer(), who.subject(), name);
   }
 

@@ -118,7 +118,7 @@ public class IdentityAccounts {
     Account account = accounts.open(name, none, now);
     links.add(account.id(), ProviderPerson.of(who), true, now);
     who.mail()
-        .flatMap(MailAddress::parse)
+        .flatMap(mail -> MailAddress.parse(mail).filter(read -> read.text().equals(mail)))
         .filter(address -> isNobodyElses(address, account))
         .ifPresent(own -> addresses.set(account.id(), new AccountMail(own, language), now));
     return account;

@@ -11,6 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SessionLimits {
 
+  /** Far below what a server can count: seconds in 32 bits, beyond which sessions never end. */
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
   private Duration idle;
   private Duration absolute;
 
@@ -49,6 +52,11 @@ public class SessionLimits {
   }
 
   private static Duration parse(String setting, String value) {
-    return LengthSetting.parse(setting, value, "PT30M", Duration.ofSeconds(1), "at least a second");
+    Duration length =
+        LengthSetting.parse(setting, value, "PT30M", Duration.ofSeconds(1), "at least a second");
+    if (length.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(setting + " is at most ten years, P3650D");
+    }
+    return length;
   }
 }

@@ -26,6 +26,8 @@ public class UnlockForm extends TypedForm {
 
   static final String ANYWHERE = "any";
   private static final String UNTIL = "until";
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration JUST_OVER = Duration.ofHours(1);
 
   private static final Set<String> FIELDS =
       Set.of("length", "until", "offset", "from", "action", "amount", "currency");
@@ -38,7 +40,9 @@ public class UnlockForm extends TypedForm {
   Optional<LeaseTerms> read(
       UnlockChoice choice, LeaseActions actions, FieldErrors errors, Instant now) {
     Optional<Duration> time = time(now);
-    if (time.isEmpty()) {
+    if (time.filter(Duration::isNegative).isPresent()) {
+      errors.add("length", "unlock.length.over");
+    } else if (time.isEmpty()) {
       errors.add("length", "unlock.length.missing");
     } else if (!choice.admits(time.get())) {
       errors.add("length", "unlock.length.too-long");
@@ -79,12 +83,17 @@ public class UnlockForm extends TypedForm {
         .map(Duration::ofMinutes);
   }
 
-  /** From now to the next time that the person's clock shows what they typed. */
+  /**
+   * From now to the next time that the person's clock shows what they typed. Negative where it just
+   * showed it: who meant some minutes, and was late, would get a day.
+   */
   private Optional<Duration> clock(Instant now) {
     try {
       OffsetDateTime here = now.atOffset(zone());
       OffsetDateTime today = here.with(LocalTime.parse(text("until")));
-      return Optional.of(Duration.between(here, today.isAfter(here) ? today : today.plusDays(1)));
+      Duration left = Duration.between(here, today.isAfter(here) ? today : today.plusDays(1));
+      boolean over = left.compareTo(A_DAY.minus(JUST_OVER)) > 0;
+      return Optional.of(over ? left.minus(A_DAY).minusMillis(1) : left);
     } catch (DateTimeException noTime) {
       return Optional.empty();
     }

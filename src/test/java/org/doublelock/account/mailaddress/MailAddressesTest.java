@@ -44,12 +44,12 @@ class MailAddressesTest extends OneAccount {
 
   @Test
   void three_are_asked_for_in_an_hour_and_then_more() {
+    Instant now = Instant.now(); // as events have it
     for (int times = 0; times < 3; times++) {
-      assertTrue(ask(ADDRESS));
+      assertTrue(ask(ADDRESS, now));
     }
-    assertFalse(ask(ADDRESS));
-    Instant hence = Instant.now().plus(Duration.ofHours(1)).plusSeconds(1); // as events have it
-    assertTrue(room.in(() -> room.addresses.askToConfirm(account, ADDRESS, "en", hence)));
+    assertFalse(ask(ADDRESS, now));
+    assertTrue(ask(ADDRESS, now.plus(Duration.ofHours(2))));
   }
 
   @Test
@@ -111,7 +111,11 @@ class MailAddressesTest extends OneAccount {
   }
 
   private boolean ask(MailAddress address) {
-    return room.in(() -> room.addresses.askToConfirm(account, address, "en", NOW));
+    return ask(address, NOW);
+  }
+
+  private boolean ask(MailAddress address, Instant now) {
+    return room.in(() -> room.addresses.askToConfirm(account, address, "en", now));
   }
 
   private BearerToken mailed(AccountId to, MailAddress address) {

@@ -169,7 +169,9 @@ class IdentityLinksTest extends OneAccount {
     String long63 = "a".repeat(62) + "\uD83D\uDD11\uD83D\uDD11";
     ProviderPerson shown = ProviderPerson.of(PersonThere.of("1", long63, null));
     assertEquals("a".repeat(62) + "…", shown.name());
-    assertEquals("1", ProviderPerson.of(PersonThere.of("1", null, null)).name());
+    for (String none : new String[] {null, "\u0001\u0002", "a\uD83D"}) {
+      assertEquals("1", ProviderPerson.of(PersonThere.of("1", none, null)).name());
+    }
     assertEquals(ONE.mark(), shown.mark());
   }
 

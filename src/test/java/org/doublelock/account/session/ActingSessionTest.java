@@ -1,6 +1,7 @@
 package org.doublelock.account.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -91,6 +92,7 @@ class ActingSessionTest extends OneAccount {
               Future<Boolean> late =
                   another.submit(() -> room.in(() -> room.accounts.lock(held, NOW)));
               TwoAtOnce.awaitWaiting(room.database, late);
+              assertFalse(late.isDone(), "it waits");
               return late;
             });
     assertEquals(true, locked.get(30, TimeUnit.SECONDS));

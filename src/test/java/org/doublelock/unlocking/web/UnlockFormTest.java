@@ -102,9 +102,9 @@ class UnlockFormTest {
   @CsvSource({
     "11:00, '', PT30M", // UTC, as the page asks without a script
     "11:45, 60, PT15M",
-    "11:30, 60, PT24H", // this very minute is tomorrow's
-    "05:00, -300, PT23H30M",
-    "00:00, 840, PT23H30M"
+    "09:30, 0, PT23H", // 10:30 now: an hour ago is tomorrow's
+    "04:00, -300, PT22H30M",
+    "23:00, 840, PT22H30M"
   })
   void until_is_a_time_on_the_persons_own_clock(String until, String offset, Duration length) {
     typed("length", "until").typed("until", until).typed("offset", offset);
@@ -116,6 +116,13 @@ class UnlockFormTest {
   void a_length_is_asked_for(String length) {
     typed("length", length);
     assertWrong("length unlock.length.missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10:30, 0", "10:29, 0", "09:31, 0", "11:30, 60"})
+  void a_time_that_has_just_passed_is_not_tomorrows(String until, String offset) {
+    typed("length", "until").typed("until", until).typed("offset", offset);
+    assertWrong("length unlock.length.over");
   }
 
   @Test
