@@ -69,7 +69,8 @@ final class HostsInTurn extends PGSimpleDataSource {
   /** Nor does it look at the authorities it is given unless it is told to verify. */
   private static void requireChecked(PGSimpleDataSource host) throws SQLException {
     String mode = host.getSslMode();
-    boolean verifies = mode == null ? host.getSsl() : mode.startsWith("verify-");
+    boolean verifies =
+        mode == null ? host.getSsl() : mode.toLowerCase(Locale.ROOT).startsWith("verify-");
     if (host.getSslRootCert() != null && !verifies) {
       throw new SQLException("sslrootcert counts only with sslmode verify-full or verify-ca");
     }

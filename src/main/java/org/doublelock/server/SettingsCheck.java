@@ -32,6 +32,7 @@ import org.doublelock.unlocking.UnlockPolicy;
 import org.doublelock.vault.HashingSettings;
 import org.doublelock.vault.PasswordRule;
 import org.doublelock.vault.SecretVault;
+import org.doublelock.verification.AddressLockouts;
 import org.doublelock.web.look.Themes;
 
 /** Uses at start what would otherwise fail at first use, so that a bad setting ends the start. */
@@ -56,6 +57,7 @@ public class SettingsCheck {
   @Inject private MailSettings mail;
   @Inject private RegistrationPolicy registration;
   @Inject private SignInAddresses addresses;
+  @Inject private AddressLockouts callers;
   @Inject private HashingSettings hashing;
   @Inject private Networks networks;
   @Inject private FactorLockout lockout;
@@ -84,6 +86,7 @@ public class SettingsCheck {
     mail.isOn();
     registration.isOpen();
     addresses.isLocked(BOUND_TO, Instant.EPOCH);
+    callers.isLocked(BOUND_TO, Instant.EPOCH);
     hashing.areUnderstood();
     networks.of(BOUND_TO);
     lockout.rule();

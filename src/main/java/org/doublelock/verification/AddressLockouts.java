@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Unknown keys and bad signatures by network address. */
 @ApplicationScoped
-class AddressLockouts extends AddressFailures {
+public class AddressLockouts extends AddressFailures {
 
   private static final long MAX_MINUTES = 525_600;
 
@@ -17,6 +17,10 @@ class AddressLockouts extends AddressFailures {
     // for the CDI proxy
   }
 
+  /**
+   * @param failures so many lock an address, 0 for never
+   * @param minutes for how long, from 1 to a year
+   */
   @Inject
   AddressLockouts(
       Networks networks,

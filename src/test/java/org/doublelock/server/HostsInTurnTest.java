@@ -26,6 +26,7 @@ class HostsInTurnTest {
     assertThrows(SQLException.class, () -> open(URL, root));
     assertThrows(SQLException.class, () -> open(URL + "?sslmode=require", root));
     assertDoesNotThrow(() -> open(URL + "?sslmode=verify-ca", root));
+    assertDoesNotThrow(() -> open(URL + "?sslmode=VERIFY-FULL", root));
     assertDoesNotThrow(() -> open(URL + "?ssl=true", root), "which verifies in full");
     assertThrows(SQLException.class, () -> open(URL + "?ssl=true&sslmode=require", root));
     assertDoesNotThrow(
