@@ -1,5 +1,6 @@
 package org.doublelock;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -33,6 +35,26 @@ public final class EntitiesOn {
     try (Connection connection = database.getConnection()) {
       return FACTORIES.computeIfAbsent(
           connection.getMetaData().getDatabaseProductName(), kind -> build(database));
+    } catch (SQLException unreachable) {
+      throw new IllegalStateException(unreachable);
+    }
+  }
+
+  /** Does the work in a transaction of its own there, which a failure takes back. */
+  public static <T> T transact(
+      DataSource database, SessionFactory factory, Function<EntityManager, T> work) {
+    try (Connection connection = database.getConnection();
+        EntityManager entities = factory.withOptions().connection(connection).openSession()) {
+      entities.getTransaction().begin();
+      try {
+        T result = work.apply(entities);
+        entities.getTransaction().commit();
+        return result;
+      } finally {
+        if (entities.getTransaction().isActive()) {
+          entities.getTransaction().rollback();
+        }
+      }
     } catch (SQLException unreachable) {
       throw new IllegalStateException(unreachable);
     }

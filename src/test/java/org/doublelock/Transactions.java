@@ -3,8 +3,6 @@ package org.doublelock;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.doublelock.account.session.ActingSession;
@@ -56,21 +54,14 @@ public final class Transactions implements AutoCloseable {
     if (current.get() != null) {
       return call(work);
     }
-    try (Connection connection = database.getConnection();
-        EntityManager entities = factory.withOptions().connection(connection).openSession()) {
-      current.set(entities);
-      entities.getTransaction().begin();
-      try {
-        T result = call(work);
-        entities.getTransaction().commit();
-        return result;
-      } finally {
-        if (entities.getTransaction().isActive()) {
-          entities.getTransaction().rollback();
-        }
-      }
-    } catch (SQLException unreachable) {
-      throw new IllegalStateException(unreachable);
+    try {
+      return EntitiesOn.transact(
+          database,
+          factory,
+          entities -> {
+            current.set(entities);
+            return call(work);
+          });
     } finally {
       current.remove();
     }

@@ -1,8 +1,6 @@
 package org.doublelock.sandbox;
 
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -69,20 +67,6 @@ public final class ExchangeOn extends Exchange {
 
   @Override
   public <T> T perform(Function<EntityManager, T> work) {
-    try (Connection connection = dataSource.getConnection();
-        EntityManager database = factory.withOptions().connection(connection).openSession()) {
-      database.getTransaction().begin();
-      try {
-        T result = work.apply(database);
-        database.getTransaction().commit();
-        return result;
-      } finally {
-        if (database.getTransaction().isActive()) {
-          database.getTransaction().rollback();
-        }
-      }
-    } catch (SQLException unreachable) {
-      throw new IllegalStateException(unreachable);
-    }
+    return EntitiesOn.transact(dataSource, factory, work);
   }
 }
