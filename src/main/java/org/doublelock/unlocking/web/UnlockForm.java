@@ -26,8 +26,7 @@ public class UnlockForm extends TypedForm {
 
   static final String ANYWHERE = "any";
   private static final String UNTIL = "until";
-  private static final Duration A_DAY = Duration.ofDays(1);
-  private static final Duration JUST_OVER = Duration.ofHours(1);
+  private static final Duration FARTHEST = Duration.ofHours(23);
 
   private static final Set<String> FIELDS =
       Set.of("length", "until", "offset", "from", "action", "amount", "currency");
@@ -40,7 +39,7 @@ public class UnlockForm extends TypedForm {
   Optional<LeaseTerms> read(
       UnlockChoice choice, LeaseActions actions, FieldErrors errors, Instant now) {
     Optional<Duration> time = time(now);
-    if (time.filter(Duration::isNegative).isPresent()) {
+    if (time.filter(Duration::isZero).isPresent()) {
       errors.add("length", "unlock.length.over");
     } else if (time.isEmpty()) {
       errors.add("length", "unlock.length.missing");
@@ -84,7 +83,7 @@ public class UnlockForm extends TypedForm {
   }
 
   /**
-   * From now to the next time that the person's clock shows what they typed. Negative where it just
+   * From now to the next time that the person's clock shows what they typed. Zero where it just
    * showed it: who meant some minutes, and was late, would get a day.
    */
   private Optional<Duration> clock(Instant now) {
@@ -92,8 +91,7 @@ public class UnlockForm extends TypedForm {
       OffsetDateTime here = now.atOffset(zone());
       OffsetDateTime today = here.with(LocalTime.parse(text("until")));
       Duration left = Duration.between(here, today.isAfter(here) ? today : today.plusDays(1));
-      boolean over = left.compareTo(A_DAY.minus(JUST_OVER)) > 0;
-      return Optional.of(over ? left.minus(A_DAY).minusMillis(1) : left);
+      return Optional.of(left.compareTo(FARTHEST) > 0 ? Duration.ZERO : left);
     } catch (DateTimeException noTime) {
       return Optional.empty();
     }
